@@ -1,0 +1,36 @@
+# Two commands: `make demo` and `make test`. Both make the environment they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test test-all check evaluate bench clean
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(STAMP)
+
+demo: $(STAMP)
+	$(BIN)/servanda demo --into demo --overwrite
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -m "not long"
+
+test-all: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark,llm]'
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(STAMP)
+	$(BIN)/python -m servanda.evaluation
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.run
+
+clean:
+	rm -rf $(VENV) demo build dist

@@ -1,0 +1,145 @@
+"""A claim: one assertion read in a report, by whatever reader.
+
+Invariant: `text[start:end] == quote` in the report's text, and `id` is derived from content alone (report bytes,
+place, act, parties, polarity, modality), so that it depends on no order and no clock. A claim says what a text
+says; what that means for a term is decided in `evidence` and `findings`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+Modality = Literal[
+    "completed", "under-way", "announced", "promised", "requested", "required",
+    "refused", "denied", "alleged", "possible", "unknown",
+]  # fmt: skip
+Polarity = Literal["affirmed", "negated"]
+Extent = Literal["all", "part", "unknown"]
+SpeakerKind = Literal[
+    "named-official",
+    "unnamed-official",
+    "monitor",
+    "expert",
+    "witness",
+    "outlet",
+    "commenter",
+    "dataset",
+    "unknown",
+]
+MODALITIES: tuple[str, ...] = Modality.__args__  # type: ignore[attr-defined]
+SPEAKER_KINDS: tuple[str, ...] = SpeakerKind.__args__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as the text names it: `id` where the case knows it, always the `words`."""
+
+    words: str
+    id: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The id where the case knows the actor, else its words (DESIGN section 5)."""
+        return self.id or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: the name or description in the text, the actor spoken for (an id) and the kind."""
+
+    name: str | None
+    actor: str | None
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The whole days between which something happened or held; None is unbounded on that side.
+
+    basis: explicit, publication, text, guessed, inferred (bounds of an undated report), event.
+    """
+
+    earliest: date | None
+    latest: date | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted thing: `what` ('troops', 'villages', 'personnel', 'prisoners'), low and high inclusive.
+
+    `share` is a fraction of the whole where the text gives one ('sixty per cent' is 0.6).
+    """
+
+    what: str | None
+    low: float | None
+    high: float | None
+    share: float | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion. Days are whole days; `said` is when the speaker said it, `when` is the time of the fact (R2).
+
+    `zone` is an id of the case or None (unnamed); `zone_words` are the words of the text, set also where the place
+    is none of the case's zones. `words` are those that carry the act. `via` runs from the speaker outwards
+    (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due` and `adds_days`
+    belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
+    prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act.
+    """
+
+    id: str
+    report: str
+    report_sha256: str
+    segment: str
+    quote: str
+    start: int
+    end: int
+    speaker: Speaker
+    via: tuple[Speaker, ...]
+    act: str
+    words: str
+    actors: tuple[Party, ...]
+    target: Party | None
+    zone: str | None
+    when: When
+    said: When
+    extent: Extent
+    polarity: Polarity
+    modality: Modality
+    zone_words: str | None = None
+    kind: str | None = None
+    quantity: Quantity | None = None
+    new_due: date | None = None
+    old_due: date | None = None
+    adds_days: int | None = None
+    article: str | None = None
+    means: str | None = None
+    about: str | None = None
+    opinion: bool = False
+    generic: bool = False
+    sentence: tuple[int, int] | None = None
+    paragraph: int = 0
+    place: tuple[float, float] | None = None
+    place_radius_km: float | None = None
+    known: date | None = None
+    confidence: float = 0.5
+    retracts: str | None = None
+    reader: str = "grammar/1"
+    reviewed: bool = False
+
+
+def identified(claim: Claim) -> Claim:
+    """The claim with the id that its content gives: 'c-' and the first 10 hex digits of a SHA-256."""
+    parts = (
+        claim.report_sha256, str(claim.start), str(claim.end), claim.act, claim.words, claim.polarity, claim.modality,
+        ",".join(p.label for p in claim.actors), claim.target.label if claim.target else "", claim.zone or "",
+        claim.speaker.name or "", claim.kind or "",
+        str(claim.when.earliest), str(claim.when.latest), str(claim.new_due),
+    )  # fmt: skip
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return replace(claim, id=f"c-{digest[:10]}")
