@@ -1,0 +1,8 @@
+"""Attribution: who says what, who speaks for whom, and in which words."""
+
+from __future__ import annotations
+
+from servanda.reading.attribution.finder import find_attributions, speakers_at
+from servanda.reading.attribution.model import Attribution, Source, Words
+
+__all__ = ["Attribution", "Source", "Words", "find_attributions", "speakers_at"]

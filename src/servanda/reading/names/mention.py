@@ -1,0 +1,30 @@
+"""A mention: a stretch of text that names an actor, a zone, a person or a group, and what it was taken for.
+
+Invariant: `text` is the report's text from `start` to `end`; `id` is an id of the case, or None where the case
+knows no such thing or nothing safe can be said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["actor", "zone", "person", "group", "pronoun"]
+How = Literal["alias", "variant", "demonym", "office", "collective", "pronoun", "guessed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`office` is the word of the office or body ('foreign minister', 'defence ministry') where one is named.
+
+    `members` are the ids that a collective stands for ('the two sides'); `id` is then None.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    id: str | None = None
+    how: How = "alias"
+    office: str | None = None
+    members: tuple[str, ...] = ()
