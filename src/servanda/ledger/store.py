@@ -87,12 +87,13 @@ class Intake:
 
 
 class Ledger:
-    """Use as a context manager; `at` a path makes or opens `ledger.db`, `readonly` never writes."""
+    """Use as a context manager; opens or makes the file at `path`; `readonly` never writes;
+    `patience` is how many seconds to wait for another writer."""
 
-    def __init__(self, path: Path, *, readonly: bool = False, clock: Clock = utc_now) -> None:
+    def __init__(self, path: Path, *, readonly: bool = False, clock: Clock = utc_now, patience: float = 15.0) -> None:
         self.path = path
         self._clock = clock
-        self._engine = _engine(path, readonly)
+        self._engine = _engine(path, readonly, patience)
         try:
             if not readonly:
                 with self._write() as db:
@@ -313,7 +314,7 @@ class Ledger:
             raise _damaged(self.path, error) from error
 
 
-def _engine(path: Path, readonly: bool) -> Engine:
+def _engine(path: Path, readonly: bool, patience: float) -> Engine:
     if readonly:
         if not path.is_file():
             raise LedgerError("L104", "there is no ledger yet. Write: servanda run CASE", Place(str(path)))
@@ -321,7 +322,7 @@ def _engine(path: Path, readonly: bool) -> Engine:
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{path.resolve()}"
-    engine = create_engine(url, connect_args={"timeout": 15})
+    engine = create_engine(url, connect_args={"timeout": patience})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

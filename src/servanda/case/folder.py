@@ -1,0 +1,101 @@
+"""A case: an agreement with its reports, in one folder. This is where files become values.
+
+Invariant: opening a case changes nothing on the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from servanda.agreement import load
+from servanda.agreement.model import Agreement
+from servanda.errors import CaseError, Place
+from servanda.ledger import Ledger, utc_now
+from servanda.ledger.chain import canonical
+from servanda.reports.model import Source
+from servanda.reports.sources import load_sources
+
+AGREEMENT = "agreement.yaml"
+LEDGER = "ledger.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The folder, what was promised, who publishes."""
+
+    root: Path
+    agreement: Agreement
+    sources: Mapping[str, Source]
+
+    @property
+    def name(self) -> str:
+        """The case's name in outputs: the agreement's id."""
+        return self.agreement.id
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger lies, whether or not it exists yet."""
+        return self.root / LEDGER
+
+    @property
+    def out(self) -> Path:
+        """The folder for what Servanda makes."""
+        return self.root / "out"
+
+    def today(self) -> date:
+        """The present day in the agreement's time zone."""
+        return self.day_of(utc_now())
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment in the agreement's time zone."""
+        return moment.astimezone(ZoneInfo(self.agreement.timezone)).date()
+
+    def ledger(self, *, readonly: bool = False) -> Ledger:
+        """The case's ledger. Raises LedgerError L104 where `readonly` is asked and there is none."""
+        return Ledger(self.ledger_path, readonly=readonly)
+
+
+def open_case(path: Path | str) -> Case:
+    """The case in a folder (or the folder of the agreement file named).
+
+    Raises CaseError C101, C102 where there is no case, AgreementErrors and ReportError for what is wrong in it.
+    """
+    root = Path(path)
+    if root.name == AGREEMENT and root.is_file():
+        root = root.parent
+    if not root.exists():
+        raise CaseError(
+            "C101",
+            "there is no such folder. Write the path of a case folder, or make one: servanda init DIR",
+            Place(str(root)),
+        )
+    if not root.is_dir():
+        raise CaseError(
+            "C101", "this is a file. Write the path of the folder that holds agreement.yaml", Place(str(root))
+        )
+    if not (root / AGREEMENT).is_file():
+        held = sorted(p.name for p in root.iterdir())[:5]
+        found = f"it holds {', '.join(held)}" if held else "it is empty"
+        raise CaseError(
+            "C102",
+            f"no {AGREEMENT} in this folder ({found}). A case needs {AGREEMENT} and reports/. Make one: servanda init {root}",
+            Place(str(root)),
+        )
+    agreement = load(root / AGREEMENT)
+    sources = root / "sources.yaml"
+    return Case(root, agreement, load_sources(sources, actors=agreement.actors) if sources.is_file() else {})
+
+
+def names_digest(agreement: Agreement) -> str:
+    """What of the agreement a reader sees (names, zones, first days); readings are kept under this key."""
+    seen = {
+        "actors": [[a.id, a.name, a.roles, a.aliases] for a in agreement.actors.values()],
+        "zones": [[z.id, z.name, z.aliases, z.within] for z in agreement.zones.values()],
+        "days": [str(agreement.signed), str(agreement.in_force)],
+    }
+    return hashlib.sha256(canonical(seen).encode()).hexdigest()[:16]
