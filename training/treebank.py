@@ -58,7 +58,8 @@ def kept_features(feats: str) -> str:
     """The features that the pipeline learns, out of a CoNLL-U FEATS column."""
     if feats in ("_", ""):
         return ""
-    kept = [f for f in feats.split("|") if f.split("=")[0] in KEPT_FEATURES]
+    # The treebanks disagree on Degree=Pos of adverbs; the positive is what no Degree says.
+    kept = [f for f in feats.split("|") if f.split("=")[0] in KEPT_FEATURES and f != "Degree=Pos"]
     return "|".join(sorted(kept))
 
 

@@ -1,0 +1,64 @@
+"""Lemmas by rule: an exception learned from the treebanks wins over the longest learned suffix rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+MAX_SUFFIX = 6
+FEATURES = ("VerbForm", "Tense", "Number", "Degree", "Person")
+
+
+@dataclass(frozen=True, slots=True)
+class LemmaTable:
+    """`exceptions`: "class\\tform" to lemma. `rules`: class to {suffix of the form: (letters to cut, ending)}."""
+
+    exceptions: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, tuple[int, str]]] = field(default_factory=dict)
+
+    def lemma(self, form: str, pos: str, feats: Mapping[str, str]) -> str:
+        """The lemma of a form with its universal tag and features; the form itself where nothing applies."""
+        word = form if pos == "PROPN" else form.lower().replace("’", "'")
+        kind = word_class(pos, feats)
+        found = self.exceptions.get(f"{kind}\t{word}") or self.exceptions.get(f"{pos}\t{word}")
+        if found is not None:
+            return found
+        rules = self.rules.get(kind)
+        if rules is None:
+            return word
+        for size in range(min(MAX_SUFFIX, len(word) - 1), -1, -1):
+            rule = rules.get(word[len(word) - size :] if size else "")
+            if rule is not None:
+                cut, ending = rule
+                return word[: len(word) - cut] + ending if cut < len(word) else word
+        return word
+
+
+def word_class(pos: str, feats: Mapping[str, str]) -> str:
+    """The class under which forms are inflected alike, such as "VERB|Part|Past"."""
+    return "|".join([pos, *(feats[f] for f in FEATURES if f in feats)])
+
+
+@dataclass(slots=True)
+class RuleLemmatizer:
+    """Pipeline component that fills `token.lemma_` from a LemmaTable."""
+
+    table: LemmaTable
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            token.lemma_ = self.table.lemma(token.text, token.pos_, token.morph.to_dict())
+        return doc
+
+
+def add_lemmatizer(nlp: Language, table: LemmaTable) -> None:
+    """Append the lemmatiser to a pipeline that already has one for tags and features."""
+    nlp.add_pipe("servanda_lemmas").table = table  # type: ignore[attr-defined]
+
+
+@Language.factory("servanda_lemmas")
+def _make_lemmatizer(nlp: Language, name: str) -> RuleLemmatizer:
+    return RuleLemmatizer(LemmaTable())
