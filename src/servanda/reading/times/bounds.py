@@ -1,0 +1,27 @@
+"""The words just before a time that make it a bound: 'by', 'no later than', 'until'; a bound is always one of BOUNDS."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from servanda.reading.times.lexicon import alternatives, section
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\W))(?P<b>{alternatives(section('bounds'))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_REACH = 24
+
+
+def bound_before(text: str, start: int) -> str | None:
+    """The bound worded just before an offset, None where there is none."""
+    head = text[max(0, start - _REACH) : start]
+    found = None
+    # The pattern is anchored at its end, so the leftmost match is the longest wording.
+    match = _pattern().search(head)
+    if match:
+        found = section("bounds")[" ".join(match.group("b").lower().split())]
+    return found

@@ -1,0 +1,46 @@
+"""What the words of a time say before they are anchored: a draft keeps its span and never guesses what is not worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unanchored time expression, `start` and `end` in code points.
+
+    kind: date (calendar parts, some perhaps missing), unit ('last week', 'that day'), shift ('two
+    days later'), duration, period ('the past three days'), ref, set, clock, part ('that morning').
+    `base` is what a shift is counted from: pub, text or event. `which` is the word that picks a
+    unit: this, that, last, next, following, previous, the, same, every.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    year_which: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    season_end: bool = False
+    quarter: int | None = None
+    half: int | None = None
+    decade: bool = False
+    century: bool = False
+    which: str | None = None
+    unit: str | None = None
+    amount: float | None = None
+    sign: int = 0
+    base: str | None = None
+    mod: str | None = None
+    part: str = ""
+    clock: time | None = None
+    tz: str | None = None
+    value: str | None = None
+    event: str | None = None
+    holiday: str | None = None
+    era_unsure: bool = False
+    limit: str | None = None  # early or late end of a unit relative to now: 'later this year'

@@ -1,0 +1,166 @@
+"""Finding times in a text: the answer is sorted, never overlaps, and depends on the arguments alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from servanda.reading.times.bounds import bound_before
+from servanda.reading.times.draft import Draft
+from servanda.reading.times.expression import Anchor, Duration, TimeExpression
+from servanda.reading.times.resolve import Resolved, Running, counted, resolve
+from servanda.reading.times.scan import scan
+from servanda.reading.times.tense import guess_tense, plain_sentences, sentence_at
+
+Tenses = Callable[[int], str | None]
+
+
+def find_times(
+    text: str,
+    anchor: Anchor,
+    sentences: Sequence[tuple[int, int]] | None = None,
+    tenses: Tenses | None = None,
+) -> list[TimeExpression]:
+    """All time expressions of a text, in order, with values.
+
+    `sentences` are spans in code points; without them plain rules cut the text. `tenses` answers
+    'past', 'future' or None for an offset (from a parse); without it, or where it answers None,
+    the nearest verb cue of the sentence decides. Whole days are those of the anchor's days.
+    """
+    drafts = _merged(_years_shared(scan(text), text), text)
+    if not drafts:
+        return []
+    spans = list(sentences) if sentences else plain_sentences(text)
+    starts = [start for start, _ in spans]
+    narrative = is_narrative(drafts, anchor) if anchor.narrative is None else anchor.narrative
+    first_year = next((d.year for d in drafts if d.kind == "date" and d.year and not d.decade and not d.century), None)
+    running = Running(anchor, narrative, first_year=first_year)
+    found: list[TimeExpression] = []
+    paragraph_end = -1
+    skip = -1
+    for index, draft in enumerate(drafts):
+        if index == skip:
+            continue
+        if draft.start > paragraph_end:
+            running.background = False
+            newline = text.find("\n", draft.start)
+            paragraph_end = newline if newline >= 0 else len(text)
+        sentence = sentence_at(spans, starts, draft.start, len(text))
+        tense = _tense(draft, text, sentence, tenses)
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.base == "event" and following and _event_is(draft, following, text):
+            named = resolve(following, running, _tense(following, text, sentence, tenses))
+            _remember(following, named, running)
+            resolved = counted(draft, named.moment, "explicit" if named.basis == "explicit" else named.basis,
+                               Duration(draft.amount, draft.unit or "day", draft.mod))  # fmt: skip
+            draft, skip = replace(draft, end=following.end), index + 1
+        else:
+            if draft.kind == "clock" and following and following.start < sentence[1] and _same_clause(draft, following, text):
+                ahead = resolve(following, running, tense)
+                if ahead.moment and ahead.moment.unit == "day":
+                    running.day = ahead.moment
+            resolved = resolve(draft, running, tense)
+        _remember(draft, resolved, running)
+        found.append(_expression(draft, resolved, text))
+    return found
+
+
+def _tense(draft: Draft, text: str, sentence: tuple[int, int], tenses: Tenses | None) -> str | None:
+    if draft.kind != "date" or draft.year is not None:
+        return None
+    given = tenses(draft.start) if tenses else None
+    return given or guess_tense(text, draft.start, draft.end, sentence)
+
+
+def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
+    first, last = resolved.days
+    return TimeExpression(
+        start=draft.start, end=draft.end, text=text[draft.start : draft.end], value=resolved.value, earliest=first,
+        latest=last, granularity=resolved.granularity, basis=resolved.basis, bound=bound_before(text, draft.start),
+        duration=resolved.duration, relative_to=draft.event if resolved.basis == "event" else None, clock=draft.clock,
+        tz=draft.tz, mod=draft.mod or (resolved.duration.mod if resolved.duration else None),
+    )  # fmt: skip
+
+
+def _remember(draft: Draft, resolved: Resolved, running: Running) -> None:
+    """Move the running time of the text on."""
+    moment = resolved.moment
+    if moment is None or moment.year is None or draft.kind in ("clock",):
+        return
+    if moment.unit in ("decade", "century"):
+        running.time = running.time or moment
+        return
+    published = running.anchor.published
+    if draft.kind == "date" and draft.year is not None:
+        running.background = bool(published and published.year != draft.year)
+    elif resolved.basis == "publication":
+        running.background = False
+    running.time = moment
+    if moment.unit == "day":
+        running.day = replace(moment, part="")
+    elif draft.kind == "date":
+        running.day = running.day if running.day and running.day.at(moment.unit) == moment else None
+
+
+_DEICTIC = 3  # explicit years far from publication needed for each deictic word
+
+
+def is_narrative(drafts: Sequence[Draft], anchor: Anchor) -> bool:
+    """Whether a text is a history: many years far from its publication and few words such as
+    'yesterday' or 'on Monday'. An undated text can only be read from its own running time."""
+    if anchor.published is None:
+        return True
+    year = anchor.published.year
+    far = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) >= 2)
+    here = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) <= 1)
+    deictic = sum(1 for d in drafts if d.weekday is not None and d.which is None or d.base == "pub"
+                  or (d.which in ("this", "last", "next") and d.kind in ("unit", "part", "period")))  # fmt: skip
+    return far >= 3 and far > _DEICTIC * (deictic + here)
+
+
+_SHARED = re.compile(r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$")
+
+
+def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
+    """'from 15 November to 5 December 2020': the year of the last date holds for those listed before it."""
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        here, after = shared[index], shared[index + 1]
+        if after.kind != "date" or here.kind != "date" or not _SHARED.match(text[here.end : after.start]):
+            continue
+        if here.year is not None and here.era_unsure and after.year is not None and after.year < 0 < here.year and not after.month:
+            shared[index] = replace(here, year=-here.year)
+        elif here.year is None and here.year_which is None and after.year is not None and (here.month or here.season is not None):
+            if after.month is None and after.season is None:
+                continue
+            later = here.month is not None and after.month is not None and here.month > after.month
+            shared[index] = replace(here, year=after.year - 1 if later and after.year > 1 else after.year)
+    return shared
+
+
+_AT = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
+
+
+def _merged(drafts: list[Draft], text: str) -> list[Draft]:
+    """'3 p.m. on Friday' is one time; a day and its clock keep both."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        day = draft.kind == "date" and (draft.day or draft.weekday is not None) or (draft.kind == "shift" and draft.unit == "day" and draft.base == "pub")
+        if last and last.kind == "clock" and day and not draft.part and _AT.match(text[last.end : draft.start]):
+            merged[-1] = replace(draft, start=last.start, part=last.part, clock=last.clock, tz=last.tz)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _event_is(draft: Draft, following: Draft, text: str) -> bool:
+    """Whether the event a shift is counted from is itself a time: 'two days after 25 November'."""
+    gap = text[draft.end : following.start]
+    return following.kind in ("date", "unit") and re.fullmatch(r"\s+(?:after|before|from|following|prior\s+to)\s+(?:the\s+)?", gap) is not None
+
+
+def _same_clause(draft: Draft, following: Draft, text: str) -> bool:
+    gap = text[draft.end : following.start]
+    return following.kind == "date" and len(gap) < 12 and not re.search(r"[.;]", gap)

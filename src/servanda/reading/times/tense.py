@@ -1,0 +1,57 @@
+"""Which way the words around a time point, without a parser: past, future, due or nothing; never more than the nearest cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_CUES = re.compile(
+    r"\b(?:(?P<due>(?:was|were|is|are|been|be)\s+(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)\s+to"
+    r"|deadline|due|scheduled|expir\w+|extend\w*|postpone\w*|delay\w*|prolong\w*|would|planned|agreed\s+to|promised|pledged|ordered\s+to"
+    r"|has\s+until|have\s+until|had\s+until)"
+    r"|(?P<future>will|won't|shall|(?:is|are)\s+(?:to|going\s+to|about\s+to)\b|(?:plans|plan|intends|intend|expects|expect|vows|vow|hopes|hope)\s+to|must|should"
+    r"|'ll|’ll|upcoming|forthcoming)"
+    r"|(?P<past>was|were|had|did|said|told|has|have|began|came|fell|went|left|took|made|held|met|found|saw|struck|shot|fought"
+    r"|sent|broke|led|lost|won|got|gave|hit|ran|set\s+off|wrote|spoke|fled|drove|flew|withdrew|withdrawn|rose|grew|[a-z]{2,}ed(?<!need)(?<!united))"
+    r"|(?P<present>is|are|remains?|says|continues?|isn't|aren't))\b",
+    re.IGNORECASE,
+)
+_CROSSING = 30  # a clause boundary between cue and time counts as this many characters
+
+
+def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """'past', 'future', 'due' (a day fixed beforehand), 'present' or None, from the cue nearest to the time."""
+    best, found = 10**9, None
+    for cue in _CUES.finditer(text, sentence[0], sentence[1]):
+        if start <= cue.start() < end:
+            continue
+        between = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
+        distance = len(between) + _CROSSING * sum(between.count(mark) for mark in ",;:\"“”(")
+        if cue.start() > start:
+            distance += 12  # the verb before a time governs it more often than the one after
+        if distance < best:
+            best, found = distance, cue.lastgroup
+    return found
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$")
+
+
+def plain_sentences(text: str) -> list[tuple[int, int]]:
+    """Sentence spans that cover the text, good enough for tense; used where no parser supplies any."""
+    spans, begin = [], 0
+    for gap in _SENTENCE_END.finditer(text):
+        if "\n" not in gap.group() and _ABBREVIATION.search(text[max(begin, gap.start() - 8) : gap.start()]):
+            continue
+        spans.append((begin, gap.end()))
+        begin = gap.end()
+    spans.append((begin, len(text)))
+    return spans
+
+
+def sentence_at(sentences: Sequence[tuple[int, int]], starts: Sequence[int], offset: int, length: int) -> tuple[int, int]:
+    """The sentence that holds an offset; the whole text where none does."""
+    index = bisect_right(starts, offset) - 1
+    return sentences[index] if index >= 0 else (0, length)
