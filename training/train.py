@@ -26,8 +26,10 @@ from spacy.training import Example  # noqa: E402
 from spacy.util import fix_random_seed  # noqa: E402
 from thinc.api import Adam  # noqa: E402
 
-from augmentation import augment  # noqa: E402
+from augmentation import augment, curly  # noqa: E402
+from grammar import made_up  # noqa: E402
 from lemma_rules import learn  # noqa: E402
+from lemma_words import listed_forms  # noqa: E402
 from scores import score  # noqa: E402
 from servanda.reading.parser import packed  # noqa: E402
 from servanda.reading.parser.pipeline import DEFAULT_SHAPE, build  # noqa: E402
@@ -48,6 +50,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--made-up", type=int, default=1800, help="made-up sentences in each epoch")
+    parser.add_argument("--lemmas-only", type=Path, help="keep the weights of this file, learn the lemmas again")
     return parser.parse_args()
 
 
@@ -71,8 +75,8 @@ def example(nlp: Language, sentences: Sequence[Sentence]) -> Example:
     return Example(nlp.make_doc(gold.text), gold)
 
 
-def epoch_groups(documents: Sequence[Sequence[Sentence]], rng: random.Random) -> list[list[Sentence]]:
-    """All sentences once, most alone, some with those that follow, so that breaks are learned too."""
+def epoch_groups(documents: Sequence[Sequence[Sentence]], made: int, rng: random.Random) -> list[list[Sentence]]:
+    """All sentences once, most alone, some with those that follow, so that breaks are learned too; and new made-up ones."""
     groups: list[list[Sentence]] = []
     for document in documents:
         at = 0
@@ -80,6 +84,7 @@ def epoch_groups(documents: Sequence[Sequence[Sentence]], rng: random.Random) ->
             size = 1 if rng.random() < 0.7 else rng.choice((2, 3))
             groups.append([augment(s, rng) for s in document[at : at + size]])
             at += size
+    groups += [[curly(s, rng)] for s in made_up(rng, made)]
     rng.shuffle(groups)
     return groups
 
@@ -104,19 +109,25 @@ def main() -> None:
     started = time.monotonic()
     documents = [d for kind in (EWT, GUM) for d in read_documents(args.data / kind.format("train"))]
     dev = {name: [s for d in read_documents(args.data / kind.format("dev")) for s in d] for name, kind in (("EWT", EWT), ("GUM", GUM))}
+    # A listed form outvotes the spelling mistakes of the treebanks.
+    lemmas = learn([s for d in documents for s in d] + [listed_forms()] * 20)
+    if args.lemmas_only:
+        meta = packed.facts(args.lemmas_only)
+        shape = meta.pop("shape")
+        packed.save(packed.load(args.lemmas_only), shape, lemmas, args.out, meta)
+        return
     shape = {**DEFAULT_SHAPE, "width": args.width}
     nlp = build(shape)
     plain = [[s] for d in documents for s in d]
     sample = [example(nlp, g) for g in plain]
     nlp.initialize(lambda: sample)
-    lemmas = learn(s for d in documents for s in d)
     del sample
     optimizer = Adam(args.rate, L2=0.01, use_averages=True)
     best, step = 0.0, 0
     words_per_epoch = sum(len(s.words) for d in documents for s in d)
     done = 0
     for epoch in range(args.epochs):
-        groups = epoch_groups(documents, rng)
+        groups = epoch_groups(documents, args.made_up, rng)
         for batch in batches(groups, min(800, 200 + step // 2)):
             # Time or epochs, whichever is nearer its end, drives the rate to zero in a straight line.
             progress = max(done / (words_per_epoch * args.epochs), (time.monotonic() - started) / (args.minutes * 60))

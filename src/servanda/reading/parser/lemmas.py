@@ -9,7 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 MAX_SUFFIX = 6
-FEATURES = ("VerbForm", "Tense", "Number", "Degree", "Person")
+CLASS_FEATURES: Mapping[str, tuple[str, ...]] = {
+    "VERB": ("VerbForm", "Tense"),
+    "AUX": ("VerbForm", "Tense"),
+    "NOUN": ("Number",),
+    "PROPN": ("Number",),
+    "ADJ": ("Degree",),
+    "ADV": ("Degree",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class LemmaTable:
         """The lemma of a form with its universal tag and features; the form itself where nothing applies."""
         word = form if pos == "PROPN" else form.lower().replace("’", "'")
         kind = word_class(pos, feats)
+        # A form known under the tag alone saves the lemma where the tagger took the wrong feature.
         found = self.exceptions.get(f"{kind}\t{word}") or self.exceptions.get(f"{pos}\t{word}")
         if found is not None:
             return found
@@ -38,8 +46,8 @@ class LemmaTable:
 
 
 def word_class(pos: str, feats: Mapping[str, str]) -> str:
-    """The class under which forms are inflected alike, such as "VERB|Part|Past"."""
-    return "|".join([pos, *(feats[f] for f in FEATURES if f in feats)])
+    """The class under which forms are inflected alike, such as "VERB|Part|Past"; others have their tag alone."""
+    return "|".join([pos, *(feats[f] for f in CLASS_FEATURES.get(pos, ()) if f in feats)])
 
 
 @dataclass(slots=True)

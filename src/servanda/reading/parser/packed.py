@@ -69,6 +69,13 @@ def save(nlp: Language, shape: Mapping[str, Any], lemmas: LemmaTable, path: Path
     return path.stat().st_size
 
 
+def facts(path: Path) -> dict[str, Any]:
+    """What is said about the weights in the file: shape, seed, epoch, scores on the dev sets."""
+    with zipfile.ZipFile(path) as archive:
+        meta: dict[str, Any] = json.loads(archive.read("meta.json"))
+    return meta
+
+
 def load(path: Path) -> Language:
     """The pipeline of a file that `save` wrote. Raises OSError, KeyError or BadZipFile where it is none."""
     with zipfile.ZipFile(path) as archive:

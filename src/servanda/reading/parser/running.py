@@ -1,0 +1,103 @@
+"""Loading the pipeline and running it: one Doc for each text, and `doc.text` is that text to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from servanda.errors import ReadingError
+from servanda.reading.parser import packed
+from servanda.reading.parser.arcs import from_doc, to_doc, with_spaces, without_spaces
+from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
+from servanda.reading.parser.repair import repair
+
+MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
+
+
+@lru_cache(maxsize=4)
+def load(name: str | None = None) -> Language:
+    """The pipeline, loaded once in a process.
+
+    `name` is None for the small pipeline of the package, else the name or folder of an installed spaCy model with a parser.
+    A model with ClearNLP labels (en_core_web_*) gets a last component that turns them into Universal Dependencies.
+
+    Raises ReadingError: [D201] the model is not there or not readable, [D202] it has no parser.
+    """
+    if name is None:
+        try:
+            return packed.load(MODEL)
+        except Exception as error:
+            raise ReadingError(
+                "D201", f"the pipeline of the package cannot be read ({error}); install the package again"
+            ) from error
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ReadingError(
+            "D201",
+            f"no spaCy model {name!r} is installed or readable here; install it with "
+            f"'python -m spacy download {name}', or name none to use the pipeline of the package",
+        ) from error
+    return prepared(nlp)
+
+
+def prepared(nlp: Language) -> Language:
+    """A loaded model made fit for `parse`: labels mapped where needed. Raises ReadingError [D202] without a parser."""
+    if "parser" not in nlp.pipe_names:
+        raise ReadingError(
+            "D202",
+            f"the model {nlp.meta.get('name')!r} has the components {', '.join(nlp.pipe_names) or 'none'} "
+            "and no parser; name a model with one, such as en_core_web_md",
+        )
+    if is_clearnlp(nlp.get_pipe("parser").labels) and "servanda_universal" not in nlp.pipe_names:  # type: ignore[attr-defined]
+        nlp.add_pipe("servanda_universal", last=True)
+    return nlp
+
+
+@Language.component("servanda_universal")
+def _universal(doc: Doc) -> Doc:
+    return to_doc(to_universal(from_doc(doc)), doc.vocab)
+
+
+def parse(
+    sentences: Sequence[str],
+    *,
+    nlp: Language | None = None,
+    one_sentence: bool = True,
+    repaired: bool = True,
+    batch_size: int = 64,
+) -> list[Doc]:
+    """Parse texts; one Doc each, in order, with `doc.text == text`, so that `token.idx` counts code points of the text.
+
+    one_sentence: each text is one sentence with one root; False leaves sentence starts to the parser.
+    repaired: apply the repairs of `repair.py`; they need one sentence and are left out without it.
+    White space of more than one blank and line breaks are tokens of their own (`token.is_space`, `pos_` SPACE, `dep_` dep).
+    """
+    pipeline = load() if nlp is None else nlp
+    originals = [pipeline.make_doc(text) for text in sentences]
+    inputs = [_one_sentence(without_spaces(doc)) if one_sentence else without_spaces(doc) for doc in originals]
+    full = [i for i, doc in enumerate(inputs) if len(doc)]
+    out = list(originals)
+    for i, doc in zip(full, pipeline.pipe([inputs[i] for i in full], batch_size=batch_size), strict=True):
+        if one_sentence and repaired:
+            out[i] = to_doc(with_spaces(repair(from_doc(doc)), originals[i]), doc.vocab)
+        elif len(doc) != len(originals[i]):
+            out[i] = to_doc(with_spaces(from_doc(doc), originals[i]), doc.vocab)
+        else:
+            out[i] = doc
+    return out
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    return Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=[i == 0 for i in range(len(doc))],
+    )
