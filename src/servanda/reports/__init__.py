@@ -1,1 +1,25 @@
+"""The reports room: documents in, as text with segments, metadata and sources. What a sentence means is not its matter."""
 
+from __future__ import annotations
+
+from servanda.reports.folder import Arrival, discover, fold_identical, read_folder
+from servanda.reports.languages import pair_translations, readable
+from servanda.reports.model import SOURCE_KINDS, Report, Segment, Source, Unread
+from servanda.reports.opening import open_items, open_report, open_text
+
+__all__ = [
+    "SOURCE_KINDS",
+    "Arrival",
+    "Report",
+    "Segment",
+    "Source",
+    "Unread",
+    "discover",
+    "fold_identical",
+    "open_items",
+    "open_report",
+    "open_text",
+    "pair_translations",
+    "read_folder",
+    "readable",
+]

@@ -1,0 +1,177 @@
+"""Where reader comments begin below an article, in a text without markup.
+
+Two ways: a line that says so ('3 comments', 'Leave a reply', 'petrov says:'), and a change of style. For the second
+each paragraph is scored by cues of a data file, and the stretch at the end with the largest sum is taken if it is
+clear enough beside the article's own style. Invariant: comments are a stretch at the end, below some article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from servanda.reports.paragraphs import Paragraph
+from servanda.vocabulary import vocabulary
+
+_QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|„[^“”]{1,1500}[“”]|\"[^\"]{1,1500}\"|‘[^’]{3,800}’(?!\w)")
+_SENTENCES = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|shall|\w{2,}ed|\w+[’']\w+)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    name: str
+    weight: float
+    pattern: re.Pattern[str]
+    quotes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The score of one paragraph: what speaks for a comment for sure, what may also be the article's way, and against."""
+
+    hard: float
+    soft: float
+    reporting: float
+    words: int
+
+    @property
+    def score(self) -> float:
+        """The sum; above 0 a comment is the likelier."""
+        return self.hard + self.soft + self.reporting
+
+
+@cache
+def _cues(group: str) -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(
+            name,
+            float(cue["weight"]),
+            re.compile(cue["pattern"], 0 if cue.get("case") else re.IGNORECASE),
+            bool(cue.get("quotes")),
+        )
+        for name, cue in _data()[group].items()
+    )
+
+
+@cache
+def _markers(group: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in _data()["markers"][group]), re.IGNORECASE)
+
+
+def _data() -> Mapping[str, Any]:
+    return vocabulary("comment_cues.yaml")
+
+
+def first_comment(text: str, body: Sequence[Paragraph]) -> tuple[int | None, bool]:
+    """The index in `body` of the first paragraph of the comments, and whether style alone told it; (None, False) if none."""
+    marked = _marked(text, body)
+    if marked is not None:
+        return marked, False
+    turned = _turn([style(text[p.start : p.end]) for p in body])
+    return turned, turned is not None
+
+
+def style(paragraph: str) -> Style:
+    """The style of one paragraph."""
+    outside = _QUOTED.sub(" “…” ", paragraph)
+    words = _WORD.findall(outside)
+    if not words and _QUOTED.search(paragraph):
+        return Style(0.0, 0.0, -1.0, len(_WORD.findall(paragraph)))
+    hard = sum(c.weight for c in _cues("hard") if c.pattern.search(outside))
+    soft = sum(c.weight for c in _cues("soft") if c.pattern.search(outside))
+    reporting = sum(c.weight for c in _cues("reporting") if c.pattern.search(paragraph if c.quotes else outside))
+    plus, minus = _shapes(outside, words, bare=reporting == 0)
+    return Style(hard, soft + plus, reporting + minus, len(words))
+
+
+def _shapes(outside: str, words: Sequence[str], *, bare: bool) -> tuple[float, float]:
+    shapes = _data()["shapes"]
+    sentences = [s for s in _SENTENCES.split(outside) if s.strip()]
+    firsts = {found.group() for s in sentences if (found := _WORD.search(s))}
+    names = [w for w in words if w[0].isupper() and w not in firsts and w != "I"]
+    plus = minus = 0.0
+    if bare and len(words) <= shapes["fragment"]["at_most_words"] and not _VERB.search(outside):
+        plus += shapes["fragment"]["weight"]
+    if bare and len(words) <= shapes["short-bare"]["at_most_words"]:
+        plus += shapes["short-bare"]["weight"]
+    if bare and not names:
+        plus += shapes["no-names"]["weight"]
+    if words and len(names) / len(words) >= shapes["dense-names"]["share"]:
+        minus += shapes["dense-names"]["weight"]
+    if sentences and len(words) / len(sentences) >= shapes["long-sentences"]["words"]:
+        minus += shapes["long-sentences"]["weight"]
+    return plus, minus
+
+
+def _turn(styles: Sequence[Style]) -> int | None:
+    """The paragraph at which the style turns from an article's to comments', or None."""
+    rule = _data()["decision"]
+    best, at = 0.0, None
+    for k in range(1, len(styles)):
+        if sum(s.words for s in styles[:k]) < rule["body_words"]:
+            continue
+        own = sum(max(0.0, s.soft) for s in styles[:k]) / k  # how far the article itself writes so
+        scores = [_score(s, own) for s in styles[k:]]
+        above = [_score(s, own) for s in styles[:k]]
+        total = sum(scores)
+        clear = (
+            total >= rule["total"]
+            and max(scores) >= rule["one"]
+            and scores[0] >= rule["first"]
+            and total / len(scores) - sum(above) / k >= rule["contrast"]
+        )
+        if clear and total > best:
+            best, at = total, k
+    return at
+
+
+def _score(s: Style, own: float) -> float:
+    rule = _data()["decision"]
+    value = s.hard + max(0.0, s.soft - own) + s.reporting + rule["prior"]
+    return float(max(-rule["cap"], min(rule["cap"], value)))
+
+
+def _marked(text: str, body: Sequence[Paragraph]) -> int | None:
+    """The paragraph that announces comments or is the head of the first one, or None."""
+    heads = [i for i, p in enumerate(body) if _is_head(text, p)]
+    words = 0
+    for i, p in enumerate(body):
+        line = text[slice(*p.lines[0])] if p.lines else ""
+        if words >= 12 and len(line) <= 120:
+            if _markers("sure").fullmatch(line):
+                return i
+            if _markers("likely").fullmatch(line) and i + 1 < len(body) and not _reports(text, body[i + 1 :]):
+                return i
+            if i in heads and _thread(text, body, i, heads):
+                return i
+        words += len(text[p.start : p.end].split())
+    return None
+
+
+def _is_head(text: str, p: Paragraph) -> bool:
+    line = text[slice(*p.lines[0])] if p.lines else ""
+    return len(line) <= 80 and bool(_markers("head").fullmatch(line))
+
+
+def _thread(text: str, body: Sequence[Paragraph], i: int, heads: Sequence[int]) -> bool:
+    """Whether heads of comments from here on are a thread: two of them at least, or one above what is no reporting."""
+    later = [h for h in heads if h >= i]
+    return (len(later) >= 2 and not _reports(text, body[i:])) or _scores_as_comments(text, body[i + 1 :])
+
+
+def _reports(text: str, rest: Sequence[Paragraph]) -> bool:
+    """Whether most of these paragraphs are plainly reporting."""
+    styles = [style(text[p.start : p.end]) for p in rest if not _is_head(text, p)]
+    return bool(styles) and sum(s.score < -2.0 for s in styles) > 0.5 * len(styles)
+
+
+def _scores_as_comments(text: str, rest: Sequence[Paragraph]) -> bool:
+    styles = [style(text[p.start : p.end]) for p in rest if not _is_head(text, p)]
+    return bool(styles) and sum(s.score for s in styles) / len(styles) > 0.5

@@ -1,0 +1,98 @@
+"""The folder of reports: what lies there, cheaply, and all of it, streaming.
+
+Invariant: files come in sorted order of their paths; links to folders are not walked; hidden files and
+NAME.meta.yaml are no reports; reading one file never depends on another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from servanda.errors import Place, ReportError
+from servanda.reports.metadata import sidecar
+from servanda.reports.model import Report, Unread
+from servanda.reports.opening import check_inside, open_items, relative
+
+FOLDER = "reports"
+_CHUNK = 1 << 20
+
+
+class Arrival(NamedTuple):
+    """A file of the folder: its path from the case, its size in bytes, and the hash of its bytes.
+
+    `stamp` is that hash, or where metadata stands beside the file, a hash of both: it changes when either does.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    stamp: str
+
+
+def discover(case: Path) -> list[Arrival]:
+    """Every document of `case/reports`, hashed, none parsed. A link out of the case is hashed by its target's name."""
+    return [_arrival(path, case) for path in _walk(case / FOLDER)]
+
+
+def read_folder(case: Path) -> Iterator[Report | Unread]:
+    """Every report of a case and every document that cannot be read, in sorted order, one at a time."""
+    for path in _walk(case / FOLDER):
+        name = relative(path, case)
+        try:
+            yield from open_items(path, case)
+        except ReportError as error:
+            yield Unread(name, str(error), _digest(path, case))
+
+
+def fold_identical(reports: Iterable[Report]) -> list[tuple[Report, tuple[str, ...]]]:
+    """Each report once, with all paths where the same bytes lie; the first path by order stands for all."""
+    held: dict[str, list[Report]] = {}
+    for report in reports:
+        held.setdefault(report.sha256, []).append(report)
+    folded = []
+    for same in held.values():
+        same.sort(key=lambda r: r.path)
+        folded.append((same[0], tuple(dict.fromkeys(r.path for r in same))))
+    return sorted(folded, key=lambda pair: pair[0].path)
+
+
+def _walk(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for where, folders, files in os.walk(folder, followlinks=False):
+        base = Path(where)
+        found += [base / name for name in folders if not name.startswith(".") and (base / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [base / name for name in files if not name.startswith(".") and not name.endswith(".meta.yaml")]
+    return sorted(found, key=lambda p: p.as_posix())
+
+
+def _arrival(path: Path, case: Path) -> Arrival:
+    name = relative(path, case)
+    digest = _digest(path, case)
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    beside = sidecar(path)
+    stamp = hashlib.sha256(f"{digest} {_digest(beside, case)}".encode()).hexdigest() if beside else digest
+    return Arrival(name, size, digest, stamp)
+
+
+def _digest(path: Path, case: Path) -> str:
+    """The hash of a file's bytes, read in pieces; of its name where it is no readable file inside the case."""
+    digest = hashlib.sha256()
+    try:
+        check_inside(path, case, Place(path.name))
+        if not path.is_file():
+            raise OSError
+        with path.open("rb") as file:
+            while piece := file.read(_CHUNK):
+                digest.update(piece)
+    except (ReportError, OSError):
+        target = os.readlink(path) if path.is_symlink() else path.name
+        return hashlib.sha256(f"unreadable {target}".encode()).hexdigest()
+    return digest.hexdigest()
