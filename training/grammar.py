@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from clauses import FIN, Clauses, Verb
 from phrases import adp, name, noun
+from scenes import Scenes
 from treebank import Sentence
 from trees import Tree, lay_out, punct
 
@@ -70,6 +71,14 @@ def reported_before(c: Clauses) -> Sentence:
     _when(c, root)
     root.right.append(punct("."))
     return lay_out(root)
+
+
+def told(c: Clauses) -> Sentence:
+    return lay_out(Scenes(c.rng).told())
+
+
+def question(c: Clauses) -> Sentence:
+    return lay_out(Scenes(c.rng).question())
 
 
 def according_to(c: Clauses) -> Sentence:
@@ -146,15 +155,41 @@ def headline(c: Clauses) -> Sentence:
         root.right.append(inner)
     else:
         root = c.deed("ROOT")
+    if c.chance(0.2):
+        _headline_clause(c, root)
     if c.chance(0.25) and root.pos == "VERB":
         root = _headline_source(c, root)
     return _cased(lay_out(root), c)
 
 
+def _headline_clause(c: Clauses, root: Tree) -> None:
+    """'… as rebels storm base', '… after army shells town', 'Two killed, five wounded'."""
+    if root.pos == "VERB" and root.feats.endswith("Voice=Pass") and c.chance(0.4):
+        n = c.rng.choice(["five", "two", "dozens", "12"])
+        number = Tree(n, n, "NUM", "", "nsubj:pass")
+        other = Tree(*c.rng.choice([("wounded", "wound"), ("injured", "injure"), ("captured", "capture")]), "VERB", root.feats, "conj", [punct(","), number])
+        root.right.insert(0, other)
+        return
+    subject, plural = c.actor("nsubj")
+    clause = c.active("advcl", subject=subject, plural=plural, form="present", bare=True)
+    mark = c.rng.choice(["as", "after", "after", "while", "before"])
+    clause.left.insert(0, Tree(mark, mark, "SCONJ", "", "mark"))
+    if root.pos == "VERB":
+        root.right.append(clause)
+    else:
+        clause.dep = "advcl"
+        root.right.append(clause)
+
+
 def _headline_source(c: Clauses, root: Tree) -> Tree:
-    """A source before a colon (a name with the clause beside it) or after a comma."""
+    """A source before a colon (a name with the clause beside it), after a dash, or after a comma."""
     draw = c.rng.random()
-    if draw < 0.5:
+    if draw < 0.15:
+        after = c.country("parataxis") if c.chance(0.4) else c.body("parataxis")
+        after.left.insert(0, punct(c.rng.choice([":", "-", "–"])))
+        root.right.append(after)
+        return root
+    if draw < 0.55:
         source = c.country("ROOT") if c.chance(0.6) else c.body("ROOT")
         source.right.append(punct(":"))
         source.right.append(root.as_("parataxis"))
@@ -182,7 +217,7 @@ def translated(c: Clauses) -> Sentence:
     return lay_out(root)
 
 
-STYLES = ((plain, 26), (reported_after, 16), (reported_before, 18), (according_to, 7), (unknown, 3), (headline, 20), (translated, 10))
+STYLES = ((plain, 26), (reported_after, 12), (reported_before, 18), (told, 8), (question, 3), (according_to, 6), (unknown, 3), (headline, 22), (translated, 10))
 
 
 def made_up(rng: random.Random, count: int) -> list[Sentence]:
@@ -191,7 +226,7 @@ def made_up(rng: random.Random, count: int) -> list[Sentence]:
     out = []
     while len(out) < count:
         maker = rng.choices(makers, weights)[0]
-        sentence = maker(Clauses(rng, bare=maker is headline and rng.random() < 0.8))
+        sentence = maker(Scenes(rng, bare=maker is headline and rng.random() < 0.8))
         if len(sentence.words) <= 60:
             out.append(sentence)
     return out

@@ -177,8 +177,10 @@ class Phrases:
     def speaker(self, dep: str) -> tuple[Tree, bool]:
         """Somebody who says something, and whether it is several."""
         draw = self.rng.random()
-        if draw < 0.25:
+        if draw < 0.18:
             return self.person(dep), False
+        if draw < 0.28:
+            return self.with_apposition(dep), False
         if draw < 0.4:
             return self.body(dep), False
         if draw < 0.6:
@@ -252,7 +254,11 @@ class Phrases:
             of = self.body("nmod")
             of.left.insert(0, adp(self.rng.choice(["of", "for"])))
             said.right.append(of)
-            said.left.append(det(self.rng.choice(["the", article(form)])))
+            if self.rng.random() < 0.6:
+                said.left.append(det(self.rng.choice(["the", article(form)])))
+            if self.rng.random() < 0.4:  # "aide to President X"
+                said.right = [self.person("nmod")]
+                said.right[0].left.insert(0, adp(self.rng.choice(["to", "of"])))
         else:
             said = noun(form := self.pick("singular_units"), form, "appos")
             said.left += [det(article(kind := self.pick("unit_adjectives"))), adjective(kind)]

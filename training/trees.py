@@ -47,6 +47,8 @@ def lay_out(root: Tree, *, capital: bool = True) -> Sentence:
             visit(child)
 
     visit(root)
+    # The comma that closes an inner phrase is not written before another mark.
+    order = [n for n, after in zip(order, [*order[1:], None], strict=True) if not (n.form == "," and after and after.form in (",", ".", "?"))]
     place = {id(node): i for i, node in enumerate(order)}
     words = []
     for i, node in enumerate(order):
