@@ -1,11 +1,26 @@
 """Times in English text: spans, TIMEX3 values and whole-day intervals, each with what it rests on.
 
-Start with `find_times(text, Anchor(published=...))`.
+Start with `find_times(text, Anchor(published=...))`; `deadline` reads a due day from one expression
+and `undated_bounds` says when a report without a date can have been written.
 """
 
 from __future__ import annotations
 
+from servanda.reading.times.deadlines import Deadline, day_after, deadline
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.find import find_times
+from servanda.reading.times.standing import standing_cues
+from servanda.reading.times.undated import UndatedBounds, undated_bounds
 
-__all__ = ["Anchor", "Duration", "TimeExpression", "find_times"]
+__all__ = [
+    "Anchor",
+    "Deadline",
+    "Duration",
+    "TimeExpression",
+    "UndatedBounds",
+    "day_after",
+    "deadline",
+    "find_times",
+    "standing_cues",
+    "undated_bounds",
+]

@@ -253,7 +253,7 @@ def _is_year(match: re.Match[str], year: int) -> bool:
         return False
     if 1900 <= year <= 2060:
         return True
-    return told or bool(re.match(r"\s*[),;.–—]", tail)) and year >= 1000
+    return told or (bool(re.match(r"\s*(?:[),;.–—]|\n|$)", tail)) and year >= 1000)
 
 
 def _year_range(match: re.Match[str]) -> list[Draft] | None:
@@ -358,7 +358,40 @@ def _weekdays(match: re.Match[str]) -> list[Draft] | None:
     return [Draft(match.start(), match.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[word] + 1}")]
 
 
-_HOLIDAY_PART = {"eve": ""}
+def _which_calendar(match: re.Match[str]) -> list[Draft] | None:
+    """'last May', 'the following spring', 'that winter'."""
+    which = " ".join(match.group("which").lower().split()).removeprefix("the ").replace("that same", "same")
+    word = (match.group("m") or match.group("s")).lower().rstrip(".")
+    season = section("seasons").get(word)
+    if season is None and (match.group("m")[0].islower() or word not in MONTHS):
+        return None
+    if word == "march" and which in ("this", "that", "next", "last", "same", "following") and re.match(
+        r"\s+(?:of|on|to|for|through|toward)\b", match.string[match.end() :]):  # fmt: skip
+        return None
+    if which in ("every", "each"):
+        value = f"XXXX-{season}" if season else f"XXXX-{MONTHS[word]:02d}"
+        return [Draft(match.start(), match.end(), "set", value=value)]
+    found = _groups(match)
+    return [Draft(match.start(), match.end(), "date", which=which, month=None if season else MONTHS[word],
+                  season=SEASONS.index(season) if season else None, mod=_mod_of(found))]  # fmt: skip
+
+
+def _short_year(match: re.Match[str]) -> list[Draft] | None:
+    """'in 492' in a text that counts years BC."""
+    text, start, end = match.string, match.start(), match.end()
+    if not _COUNTS_BC.search(text, max(0, start - _ERA_REACH), end + _ERA_REACH):
+        return None
+    found = _groups(match)
+    if not (found.get("mod") or found.get("mod2")) and not _YEAR_PREPOSITION.search(text[max(0, start - 16) : start]):
+        return None
+    if not re.match(r"\s*(?:[,.;:)–—-]|$|\n)|\s+(?:and|to|until|when|the|a|by|in|he|they|with|as|at|but|was|were|that|on)\b",
+                    text[end : end + 12]):  # fmt: skip
+        return None
+    return [Draft(start, end, "date", year=-int(match.group("y")), mod=_mod_of(found))]
+
+
+_COUNTS_BC = re.compile(r"\d\s?B\.?C")
+_ERA_REACH = 3000
 
 
 def _holiday(match: re.Match[str]) -> list[Draft] | None:
@@ -415,6 +448,8 @@ DATE_RULES: list[Rule] = [
     rule("season", rf"(?:{MOD}|(?P<the>the)\s+)?(?P<s>{SEASON})\b(?:(?:\s*,\s*|\s+)(?P<of>(?:of|in)\s+)?(?:the\s+year\s+)?(?:(?P<y>{YEAR_PLAIN})\s*[-–/]\s*(?P<ytwo>(?:19|20)?\d\d)(?!\d)|{_Y.replace('<y>', '<y9>')})|\s+(?:of\s+)?{YEAR_WHICH})?", _season),
     rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+)?{_Y}", _year),
     rule("years", rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?![A-Za-z]))?", _year_range),
+    rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", _short_year),
+    rule("which calendar", rf"(?:{MOD})?(?P<which>last|next|this|this\s+past|this\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding|the\s+past|the\s+coming|every|each)\s+(?:(?P<m>{MON})|(?P<s>{SEASON})\b)(?!\w)", _which_calendar),
     rule("decade", rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>B\.?C\.?(?:E\.?)?))?", _decade),
     rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", _century),
     rule("quarter", rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:\s*,?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?", _quarter),

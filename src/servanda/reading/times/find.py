@@ -9,6 +9,7 @@ from dataclasses import replace
 from servanda.reading.times.bounds import bound_before
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
+from servanda.reading.times.moment import Moment
 from servanda.reading.times.resolve import Resolved, Running, counted, resolve
 from servanda.reading.times.scan import scan
 from servanda.reading.times.tense import guess_tense, plain_sentences, sentence_at
@@ -31,6 +32,12 @@ def find_times(
     drafts = _merged(_years_shared(scan(text), text), text)
     if not drafts:
         return []
+    return _anchored(text, drafts, anchor, sentences, tenses)
+
+
+def _anchored(
+    text: str, drafts: list[Draft], anchor: Anchor, sentences: Sequence[tuple[int, int]] | None, tenses: Tenses | None
+) -> list[TimeExpression]:
     spans = list(sentences) if sentences else plain_sentences(text)
     starts = [start for start, _ in spans]
     narrative = is_narrative(drafts, anchor) if anchor.narrative is None else anchor.narrative
@@ -46,12 +53,14 @@ def find_times(
             running.background = False
             newline = text.find("\n", draft.start)
             paragraph_end = newline if newline >= 0 else len(text)
+        if narrative and draft.value == "FUTURE_REF" and text[draft.start : draft.end].lower() == "soon":
+            continue  # in a history 'soon' is 'soon after', no reference to the future
         sentence = sentence_at(spans, starts, draft.start, len(text))
         tense = _tense(draft, text, sentence, tenses)
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if draft.base == "event" and following and _event_is(draft, following, text):
             named = resolve(following, running, _tense(following, text, sentence, tenses))
-            _remember(following, named, running)
+            _remember(following, named, running, True)
             resolved = counted(draft, named.moment, "explicit" if named.basis == "explicit" else named.basis,
                                Duration(draft.amount, draft.unit or "day", draft.mod))  # fmt: skip
             draft, skip = replace(draft, end=following.end), index + 1
@@ -61,13 +70,14 @@ def find_times(
                 if ahead.moment and ahead.moment.unit == "day":
                     running.day = ahead.moment
             resolved = resolve(draft, running, tense)
-        _remember(draft, resolved, running)
+        _remember(draft, resolved, running, _fronted(draft, text, sentence))
         found.append(_expression(draft, resolved, text))
     return found
 
 
 def _tense(draft: Draft, text: str, sentence: tuple[int, int], tenses: Tenses | None) -> str | None:
-    if draft.kind != "date" or draft.year is not None:
+    weekend = draft.unit == "weekend" and draft.which == "the"
+    if not weekend and (draft.kind != "date" or draft.year is not None):
         return None
     given = tenses(draft.start) if tenses else None
     return given or guess_tense(text, draft.start, draft.end, sentence)
@@ -83,10 +93,40 @@ def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
     )  # fmt: skip
 
 
-def _remember(draft: Draft, resolved: Resolved, running: Running) -> None:
+_FRONT = 16  # a time within this many characters of its sentence's start sets the scene
+
+
+def _fronted(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a time sets the scene: first in its sentence, or in a heading."""
+    line = text.rfind("\n", 0, draft.start) + 1
+    if draft.start - max(line, sentence[0]) <= _FRONT:
+        return True
+    end = text.find("\n", draft.end)
+    heading = text[line : end if end >= 0 else len(text)].rstrip()
+    return len(heading) < 80 and heading[-1:] not in ".!?\"”:;,"
+
+
+def _aside(draft: Draft, moment: Moment, running: Running) -> bool:
+    """Whether a year inside a sentence is only mentioned: it repeats the running year, or leaps
+    away from it ('a report of 2005 showed that')."""
+    told = running.time.year if running.time else None
+    if draft.kind != "date" or draft.year is None or told is None or moment.year is None:
+        return False
+    gap = moment.year - told
+    if moment.unit == "year":
+        return gap <= 0 or gap > 1
+    return gap < -ASIDE_YEARS
+
+
+ASIDE_YEARS = 2
+
+
+def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool) -> None:
     """Move the running time of the text on."""
     moment = resolved.moment
     if moment is None or moment.year is None or draft.kind in ("clock",):
+        return
+    if running.narrative and not fronted and _aside(draft, moment, running):
         return
     if moment.unit in ("decade", "century"):
         running.time = running.time or moment
@@ -97,6 +137,7 @@ def _remember(draft: Draft, resolved: Resolved, running: Running) -> None:
     elif resolved.basis == "publication":
         running.background = False
     running.time = moment
+    running.guessed = resolved.basis == "guessed"
     if moment.unit == "day":
         running.day = replace(moment, part="")
     elif draft.kind == "date":
@@ -116,7 +157,7 @@ def is_narrative(drafts: Sequence[Draft], anchor: Anchor) -> bool:
     here = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) <= 1)
     deictic = sum(1 for d in drafts if d.weekday is not None and d.which is None or d.base == "pub"
                   or (d.which in ("this", "last", "next") and d.kind in ("unit", "part", "period")))  # fmt: skip
-    return far >= 3 and far > _DEICTIC * (deictic + here)
+    return far >= 3 and far > _DEICTIC * deictic + here
 
 
 _SHARED = re.compile(r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$")

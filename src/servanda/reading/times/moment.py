@@ -96,7 +96,7 @@ class Moment:
             "day": self.index,
             "quarter": self.index * 3 - 1,
             "half": self.index * 6 - 2,
-            "season": (4, 7, 10, 12)[self.index] if self.unit == "season" else 0,
+            "season": (4, 7, 10, 1)[self.index] if self.unit == "season" else 0,
             "week": min(12, (self.index * 12) // 53 + 1),
             "weekend": min(12, (self.index * 12) // 53 + 1),
         }.get(self.unit)
@@ -134,7 +134,9 @@ class Moment:
             case "half":
                 return Moment(known_year, "half", (month + 5) // 6)
             case "season":
-                return Moment(known_year, "season", (month // 3 - 1) % 4)
+                # A winter carries the year in which it ends.
+                winter = known_year + 1 if month == 12 and known_year is not None else known_year
+                return Moment(winter, "season", (month // 3 - 1) % 4)
         return Moment(year, "year")
 
     def shift(self, count: int, unit: str) -> Moment:
@@ -252,7 +254,7 @@ def _span(year: int, month: int, last_year: int, last_month: int) -> Days:
 def _season_days(year: int, season: str) -> Days:
     if season == "WI":
         # 'the winter of 1991' may be either end of the year: the widest reading holds both.
-        return (date(year, 1, 1), date(year + 1, 3, 20)) if year < MAXYEAR else UNKNOWN
+        return (date(year - 1, 12, 1), date(year + 1, 3, 20)) if 1 < year < MAXYEAR else UNKNOWN
     (m1, d1), (m2, d2) = _SEASON_DAYS[season]
     return date(year, m1, d1), date(year, m2, d2)
 

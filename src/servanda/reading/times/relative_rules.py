@@ -62,7 +62,9 @@ def _unit(match: re.Match[str]) -> list[Draft] | None:
     mod = section("modifiers").get(_plain(word)) or None if word else None
     limit = _plain(found.get("limit")).split(" ")[0] or None
     if which == "the" and not (word or limit):
-        return None
+        head = match.string[max(0, match.start() - 8) : match.start()].lower()
+        if unit != "weekend" or not re.search(r"\b(?:over|at|during|on|until|by)\s+$", head):
+            return None
     if unit in ("night", "second", "minute", "hour", "fortnight"):
         return None
     if which in ("every", "each"):
@@ -155,7 +157,8 @@ def _duration(match: re.Match[str]) -> list[Draft] | None:
     amount, _ = _amount(found)
     plural = _plain(found["u"]) in section("unit_plurals")
     if found.get("n") and amount is not None and amount >= 2 and not plural and not _hyphenated(match):
-        if unit != "century" or True:
+        # 'a thirty year truce' is a length, 'the 25 second' is not
+        if unit in ("second", "quarter", "century", "night", "season") or not re.match(r"\s+[a-z]", text[end : end + 2]):
             return None
     if found.get("an") and (plural or unit == "second"):
         return None
@@ -237,7 +240,9 @@ def _period(match: re.Match[str]) -> list[Draft] | None:
         amount = None
         if _plain(found["u"]) not in section("unit_plurals"):
             return None
-    if which in ("recent", "these", "those") and not match.string[match.start()].isalpha():
+    if which in ("these", "those") and amount is None:
+        if which == "these" and unit == "day":
+            return [Draft(match.start(), match.end(), "ref", value="PRESENT_REF")]
         return None
     return [Draft(match.start(), match.end(), "period", which=which, unit=unit, amount=amount)]
 
@@ -269,6 +274,8 @@ def _ref(match: re.Match[str]) -> list[Draft] | None:
             return None
         if word == "soon" and head.endswith(" as "):
             return None
+    if re.match(r"in (?:the|recent) ", word) and word != "in recent times" and re.match(rf"\s+(?:\w+\s+)?{UNIT_ANY}\b", text[end : end + 30], re.IGNORECASE):
+        return None
     if word in ("the present", "the past", "the future", "future", "the recent past") and re.match(r"\s+[a-z]", tail) and not re.match(
         r"\s+(?:and|of|in|for|by|to|as|is|was|will|the|it|that|but)\b", tail):  # fmt: skip
         if word != "future":
@@ -326,7 +333,7 @@ _WHICH = (
 RELATIVE_RULES: list[Rule] = [
     rule("deictic", rf"(?:(?P<limit>earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow|overnight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b(?:\s+(?P<part>{PART})\b)?", _deictic),
     rule("part", rf"(?:(?:early|late|later|earlier)\s+(?:(?:in|on)\s+)?)?{_WHICH.replace('|the|', '|')}\s+(?:(?:early|late)\s+)?(?P<part>{PART})\b(?!\s+of)", _part),
-    rule("loose part", rf"(?:in|at|during|by|before|after|until|since)\s+(?:the\s+)?(?:(?:early|late|small)\s+)?(?P<part>{PART})\b(?!\s+(?:of|star|prayer))", _loose_part),
+    rule("loose part", rf"(?:in|at|during|by|before|after|until|since)\s+(?:the\s+)?(?:(?:early|late|small)\s+)?(?P<part>{PART})\b(?!\s+(?:of|star|prayer|hours))", _loose_part),
     rule("unit", rf"(?:(?P<limit>(?:earlier|later)(?:\s+(?:in|on))?)\s+|{PART_OF}|{MOD})?{_WHICH}\s+(?P<u>{UNIT_ONE})\b(?!-)(?!\s+(?:half|\w+th)\b)", _unit),
     rule("after unit", rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))", _after_unit),
     rule("mod unit", rf"{MOD}(?P<u>day|week|month|year|decade|century)\b", _unit),

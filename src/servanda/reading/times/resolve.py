@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from servanda.reading.times.draft import Draft
@@ -23,7 +23,7 @@ class Running:
     day: Moment | None = None  # the last day told
     background: bool = False  # this paragraph tells of another year than that of publication
     first_year: int | None = None  # the first year that the text names, for dates before any year
-    clocks: list[int] = field(default_factory=list)
+    guessed: bool = False  # the last time told was itself a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,18 @@ class Resolved:
 
 def resolve(draft: Draft, running: Running, tense: str | None) -> Resolved:
     """The value of one draft, given what the text told before it."""
+    resolved = _resolve(draft, running, tense)
+    if running.guessed and resolved.basis == "text" and resolved.days != UNKNOWN:
+        return replace(resolved, basis="guessed")  # counted from a guess
+    return resolved
+
+
+def _resolve(draft: Draft, running: Running, tense: str | None) -> Resolved:
     match draft.kind:
         case "date":
             return _calendar(draft, running, tense)
         case "unit":
-            return _unit(draft, running)
+            return _unit(draft, running, tense)
         case "part":
             return _part(draft, running)
         case "shift":
@@ -74,6 +81,8 @@ def _calendar(draft: Draft, running: Running, tense: str | None) -> Resolved:
         return _weekday(draft, running, tense)
     if draft.decade or draft.century:
         return _of(Moment(draft.year, "decade" if draft.decade else "century"), "explicit", draft.mod)
+    if draft.which and (draft.month is not None or draft.season is not None):
+        return _picked(draft, running)
     if draft.day is not None and draft.month is None:
         return _day_alone(draft, running, tense)
     if draft.year is not None:
@@ -150,6 +159,31 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
     if running.first_year is not None:
         return build(running.first_year), "guessed"
     return _built(draft, None), "text"
+
+
+def _picked(draft: Draft, running: Running) -> Resolved:
+    """'last May', 'next winter', 'that spring': the nearest one on the side that the word names."""
+    which = draft.which or "this"
+    published = running.anchor.published
+    base, basis = running.time, "text"
+    if published and not running.narrative and which in ("last", "next", "this", "this past", "this coming", "past", "coming"):
+        base, basis = day_of(published), "publication"
+    if base is None or base.year is None:
+        return _of(_built(draft, None), basis, draft.mod)
+    here, year = base.month_number(), base.year
+    options = [_built(draft, candidate) for candidate in (year - 1, year, year + 1) if candidate != 0]
+    if here is None:
+        return _of(_built(draft, year), basis, draft.mod)
+    gaps = [(option, (option.month_number() or here) - here) for option in options]
+    reach = 1 if draft.season is not None else 0  # a season's months lie on both sides of its middle
+    match which:
+        case "last" | "previous" | "preceding" | "past" | "this past":
+            chosen = [option for option, gap in gaps if gap < -reach][-1:]
+        case "next" | "following" | "coming" | "this coming":
+            chosen = [option for option, gap in gaps if gap > reach][:1]
+        case _:
+            chosen = [min(gaps, key=lambda pair: abs(pair[1]))[0]]
+    return _of((chosen or [_built(draft, year)])[0], basis, draft.mod)
 
 
 def _day_alone(draft: Draft, running: Running, tense: str | None) -> Resolved:
@@ -236,7 +270,7 @@ _STEPS = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "
           "this coming": 1, "this past": -1, "very next": 1}  # fmt: skip
 
 
-def _unit(draft: Draft, running: Running) -> Resolved:
+def _unit(draft: Draft, running: Running, tense: str | None) -> Resolved:
     which, unit = draft.which or "the", draft.unit or "day"
     base, basis = _unit_base(which, running)
     if unit == "then":
@@ -250,6 +284,8 @@ def _unit(draft: Draft, running: Running) -> Resolved:
     if base is None:
         return Resolved(Moment(None, unit).value, UNKNOWN, unit, "text")
     step = _STEPS.get(which, 0)
+    if unit == "weekend" and which == "the" and base.first and base.first.weekday() < 5:
+        step = 0 if tense == "future" else -1
     if unit == "day" and base.unit != "day":
         known = running.day if step == 0 and running.day and running.day.year == base.year else None
         base = known or base

@@ -12,11 +12,11 @@ from servanda.reading.times.lexicon import MONTHS, ORDINALS, UNITS, WEEKDAYS, se
 from servanda.reading.times.relative_rules import RELATIVE_RULES
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’]\d0s")
-_MOD_RULES = ("month", "season", "year", "years", "decade", "century", "unit", "mod unit", "deictic", "part",
+_MOD_RULES = ("which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit", "deictic", "part",
               "day month", "days month", "month day", "part of weekday", "weekday")  # fmt: skip
-_DIGIT_RULES = ("iso", "numeric", "day month", "days month", "year", "years", "decade", "century", "quarter",
+_DIGIT_RULES = ("iso", "short year", "numeric", "day month", "days month", "year", "years", "decade", "century", "quarter",
                 "duration", "age", "clock", "clock hour", "clock o'clock", "clock military")  # fmt: skip
-_WHICH_RULES = ("weekday", "part", "unit", "period", "ref")
+_WHICH_RULES = ("which calendar", "weekday", "part", "unit", "period", "ref")
 _THE_RULES = (*_MOD_RULES, "quarter", "ordinal day", "after unit", "period", "ref")
 # Something that a phrase beginning with 'the', 'this', 'that' must hold to be a time at all.
 _TIMELY = re.compile(
@@ -55,7 +55,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add(_first_words(section("amount_modifiers")), "duration", "period")
     add({"another", "additional"}, "duration", "another")
     add({"early", "late", "mid"}, *_MOD_RULES)
-    add(_first_words(section("modifiers")), "month", "season", "year", "years", "decade", "century", "unit", "mod unit")
+    add(_first_words(section("modifiers")), "which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit")
     add(_first_words(section("day_parts")), "day month", "days month", "month day", "part of weekday", "unit")
     add({"noon", "midnight", "midday"}, "clock")
     add({"the"}, *_THE_RULES)
@@ -66,7 +66,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add(_first_words(section("holidays")), "holiday")
     add(_first_words(references), "ref")
     add({"daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual", "hourly", "nightly", "fortnightly"}, "set")
-    add({"every", "each"}, "every", "weekday", "part", "unit")
+    add({"every", "each"}, "which calendar", "every", "weekday", "part", "unit")
     add(section("unit_plurals"), "bare")
     add({"year", "years"}, "year", "years")
     add({"in", "at", "during", "by", "before", "after", "until", "since"}, "loose part", "then")

@@ -18,16 +18,24 @@ _CUES = re.compile(
     re.IGNORECASE,
 )
 _CROSSING = 30  # a clause boundary between cue and time counts as this many characters
+_FARTHEST = 120
+_FARTHEST_FOR_BOUND = 45  # 'until 2 August' looks ahead unless a past verb governs it closely
+_NAMES = re.compile(r"(?P<noun>\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """'past', 'future', 'due' (a day fixed beforehand), 'present' or None, from the cue nearest to the time."""
-    best, found = 10**9, None
+    named = _NAMES.search(text, max(sentence[0], start - 30), start)
+    if named and named.group("noun").lower() != "deadline":
+        return None  # 'the deal of 2 November' is a name: the verb says nothing of the day
+    bounded = re.search(r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE)
+    best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
     for cue in _CUES.finditer(text, sentence[0], sentence[1]):
         if start <= cue.start() < end:
             continue
         between = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
-        distance = len(between) + _CROSSING * sum(between.count(mark) for mark in ",;:\"“”(")
+        other_time = _CROSSING if any(mark.isdigit() for mark in between) else 0
+        distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ",;:\"“”(")
         if cue.start() > start:
             distance += 12  # the verb before a time governs it more often than the one after
         if distance < best:
