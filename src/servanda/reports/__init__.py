@@ -6,6 +6,7 @@ from servanda.reports.folder import Arrival, discover, fold_identical, read_fold
 from servanda.reports.languages import pair_translations, readable
 from servanda.reports.model import SOURCE_KINDS, Report, Segment, Source, Unread
 from servanda.reports.opening import open_items, open_report, open_text
+from servanda.reports.sources import load_sources, match_source, source_of, speaks_for
 
 __all__ = [
     "SOURCE_KINDS",
@@ -16,10 +17,14 @@ __all__ = [
     "Unread",
     "discover",
     "fold_identical",
+    "load_sources",
+    "match_source",
     "open_items",
     "open_report",
     "open_text",
     "pair_translations",
     "read_folder",
     "readable",
+    "source_of",
+    "speaks_for",
 ]
