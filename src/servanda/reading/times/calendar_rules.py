@@ -196,6 +196,8 @@ def _season(match: re.Match[str]) -> list[Draft] | None:
     head = match.string[max(0, match.start() - 10) : match.start()].lower()
     tail = match.string[match.end() : match.end() + 4].lower()
     if not worded:
+        if re.match(r"\s+(?-i:[A-Z])", match.string[match.end() : match.end() + 4]) and (found["s"] or "a")[0].isupper():
+            return None  # 'the Summer Institute'
         if tail.startswith("-") or (word == "fall" and (not the or not re.search(r"\b(?:in|by|during|until) $", head))):
             return None
         if word in ("fall", "spring") and (tail.startswith(" of") or not (
@@ -411,6 +413,8 @@ def _ordinal_day(match: re.Match[str]) -> list[Draft] | None:
     if not re.search(r"\b(?:on|by|until|till|before|since|from|of|after|to|and|between|through)\s+$", head):
         return None
     tail = match.string[match.end() : match.end() + 24]
+    if re.match(rf"\s+(?:to|and|or)\s+(?:the\s+)?\d{{1,2}}{ORD}\s+[a-z]", tail):
+        return None  # 'from the 6th to the 12th week'
     if not re.match(r"\s*(?:$|[,.;:!?)\n\"”'’–—]|(?:and|to|or|the|of\s+(?:this|that|the|last|next)\s+month|in|at|when|but|as|"
                     r"after|before|it|they|he|she|was|were|is|are|will|had|has|have|by|for|from|with|we|all|there|a|an)\b)", tail):  # fmt: skip
         return None

@@ -53,8 +53,8 @@ def _anchored(
             running.background = False
             newline = text.find("\n", draft.start)
             paragraph_end = newline if newline >= 0 else len(text)
-        if narrative and draft.value == "FUTURE_REF" and text[draft.start : draft.end].lower() == "soon":
-            continue  # in a history 'soon' is 'soon after', no reference to the future
+        if draft.kind == "ref" and text[draft.start : draft.end].lower() in (_NEWS_ONLY if narrative else _HISTORY_ONLY):
+            continue
         sentence = sentence_at(spans, starts, draft.start, len(text))
         tense = _tense(draft, text, sentence, tenses)
         following = drafts[index + 1] if index + 1 < len(drafts) else None
@@ -93,6 +93,8 @@ def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
     )  # fmt: skip
 
 
+_NEWS_ONLY = frozenset({"soon"})  # in a history 'soon' is 'soon after', no reference to the future
+_HISTORY_ONLY = frozenset({"former", "formerly"})  # in news a title, in a history a time before the one told
 _FRONT = 16  # a time within this many characters of its sentence's start sets the scene
 
 

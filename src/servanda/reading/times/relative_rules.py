@@ -36,7 +36,7 @@ def _deictic(match: re.Match[str]) -> list[Draft] | None:
     part = part_value(match.group("part"))
     if word in ("tonight", "overnight"):
         part = "NI"
-    limit = _plain(match.group("limit")).split(" ")[0] or None
+    limit = _plain(match.group("limit")).split(" ")[0] or ("over" if word == "overnight" else None)
     return [Draft(match.start(), match.end(), "shift", unit="day", amount=abs(_DAY_OFFSETS[word]),
                   sign=-1 if _DAY_OFFSETS[word] < 0 else 1, base="pub", part=part, limit=limit)]  # fmt: skip
 
@@ -52,10 +52,19 @@ def _loose_part(match: re.Match[str]) -> list[Draft] | None:
     return [Draft(match.start("part"), match.end(), "part", which="the", part=part_value(match.group("part")))]
 
 
+def word_of_season(unit: str, found: dict[str, str | None]) -> bool:
+    """'the end of the season', 'this season': of a sport or a theatre, not of the year."""
+    return unit == "season" and _plain(found.get("which")) in ("", "the", "this", "last", "next")
+
+
 def _unit(match: re.Match[str]) -> list[Draft] | None:
     """'last week', 'the end of the month', 'later that year', 'the following day'."""
     found = match.groupdict()
     unit = UNITS[_plain(found["u"])]
+    if _plain(found.get("which")) == "the last" and unit != "day":
+        return [Draft(match.start(), match.end(), "period", which="last", unit=unit, amount=1.0)]
+    if word_of_season(unit, found):
+        return None
     which = _plain(found.get("which")).removeprefix("the ").replace("that same", "same").replace("this same", "same")
     which = which or "the"
     word = found.get("mod") or found.get("mod2")
@@ -65,7 +74,7 @@ def _unit(match: re.Match[str]) -> list[Draft] | None:
         head = match.string[max(0, match.start() - 8) : match.start()].lower()
         if unit != "weekend" or not re.search(r"\b(?:over|at|during|on|until|by)\s+$", head):
             return None
-    if unit in ("night", "second", "minute", "hour", "fortnight"):
+    if unit in ("night", "second", "minute", "hour", "fortnight") or (unit == "day" and which in ("last", "past")):
         return None
     if which in ("every", "each"):
         return [Draft(match.start(), match.end(), "set", value=_set_value(unit))]
@@ -139,7 +148,7 @@ def _amount(found: dict[str, str | None]) -> tuple[float | None, bool]:
     """The amount and whether the words give one at all."""
     if found.get("ha"):
         return 0.5, True
-    if found.get("an"):
+    if found.get("an") is not None:
         return (1.5 if found.get("half2") else 1.0), True
     if found.get("n"):
         number = number_of(found["n"] or "")
@@ -156,9 +165,11 @@ def _duration(match: re.Match[str]) -> list[Draft] | None:
     unit = UNITS[_plain(found["u"])]
     amount, _ = _amount(found)
     plural = _plain(found["u"]) in section("unit_plurals")
+    if found.get("v") and _plain(found.get("q")) in ("over", "around"):
+        start = match.start("v")  # 'over many years': a preposition, no amount
     if found.get("n") and amount is not None and amount >= 2 and not plural and not _hyphenated(match):
         # 'a thirty year truce' is a length, 'the 25 second' is not
-        if unit in ("second", "quarter", "century", "night", "season") or not re.match(r"\s+[a-z]", text[end : end + 2]):
+        if amount >= 1000 or unit in ("second", "quarter", "century", "night", "season") or not re.match(r"\s+[a-z]", text[end : end + 2]):
             return None
     if found.get("an") and (plural or unit == "second"):
         return None
@@ -286,7 +297,7 @@ def _ref(match: re.Match[str]) -> list[Draft] | None:
         return None
     if word == "today's":
         end = start + 5
-    if word in ("to date", "to this day", "to the present day"):
+    if re.match(r"(?:to|in|at)\s+(?:the\s+(?:near\s+|recent\s+)?(?:future|past|present)|date|this|recent\s+times)", word):
         start += 3
     return [Draft(start, end, "ref", value=value)]
 
@@ -342,7 +353,7 @@ RELATIVE_RULES: list[Rule] = [
     rule("duration", rf"{_PREFIX_Q}(?:(?:another|an\s+additional|additional|a\s+further|an\s+extra|a\s+total\s+of)\s+)?{AMOUNT}[-–\s]+{_EXTRA}(?P<u>{UNIT_ANY})\b(?!['’]?-?old)(?:\s+{_DIR}\b)?", _duration),
     rule("another", rf"(?P<q>another)\s+(?P<an>)(?P<u>{UNIT_ONE})\b", _duration),
     rule("bare", rf"(?P<u>{UNIT_MANY})\b(?!-)(?:\s+{_DIR}\b)?", _bare),
-    rule("period", rf"(?:{_PREFIX_Q})(?P<which>(?:the\s+)?(?:last|past|previous|preceding|next|coming|following|first|final|ensuing|subsequent|recent|intervening|closing|opening)|these|those)\s+(?:{AMOUNT}\s+)?(?P<u>{UNIT_ANY})\b", _period),
+    rule("period", rf"(?P<which>(?:the\s+)?(?:last|past|previous|preceding|next|coming|following|first|final|ensuing|subsequent|recent|intervening|closing|opening)|these|those)\s+(?:{AMOUNT}\s+)?(?P<u>{UNIT_ANY})\b", _period),
     rule("age", rf"(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)(?:\s+|-)(?P<u>years?|months?)(?:\s+|-)old\b", _age),
     rule("ref", rf"(?P<r>{alternatives(_REFS)})(?![\w-])", _ref),
     rule("then", r"(?:at|by|until|since|from|around|about|during|in|before|after)\s+(?P<then>(?:the|that|this)\s+(?:time|period|moment|era|point))\b(?!\s+of\b|-|\s+table)", _then),

@@ -150,7 +150,8 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
 
     published = running.anchor.published
     told = running.time if running.time and running.time.year is not None else None
-    if told and (running.narrative or running.background):
+    ahead = tense in ("future", "due", "present")  # a day still to come is counted from publication
+    if told and (running.narrative or running.background and not ahead):
         return by_narrative(build, told), "text"
     if published and not running.narrative:
         return by_publication(build, published, tense), "publication"
@@ -181,6 +182,8 @@ def _picked(draft: Draft, running: Running) -> Resolved:
             chosen = [option for option, gap in gaps if gap < -reach][-1:]
         case "next" | "following" | "coming" | "this coming":
             chosen = [option for option, gap in gaps if gap > reach][:1]
+        case "this" if draft.season != 3:
+            chosen = [option for option, _ in gaps if option.year == year]
         case _:
             chosen = [min(gaps, key=lambda pair: abs(pair[1]))[0]]
     return _of((chosen or [_built(draft, year)])[0], basis, draft.mod)
@@ -273,6 +276,8 @@ _STEPS = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "
 def _unit(draft: Draft, running: Running, tense: str | None) -> Resolved:
     which, unit = draft.which or "the", draft.unit or "day"
     base, basis = _unit_base(which, running)
+    if base is None and running.anchor.published and not running.narrative and which == "previous" and unit != "day":
+        base, basis = day_of(running.anchor.published), "guessed"
     if unit == "then":
         if running.time is None:
             return Resolved("XXXX-XX-XX", UNKNOWN, "ref", "text")
@@ -299,14 +304,14 @@ def _unit(draft: Draft, running: Running, tense: str | None) -> Resolved:
     if draft.part:
         moment = replace(moment, part=draft.part)
     resolved = _of(moment, basis, draft.mod)
-    return _limited(resolved, draft.limit, base, running)
+    return _limited(resolved, draft.limit, base)
 
 
-def _limited(resolved: Resolved, limit: str | None, base: Moment, running: Running) -> Resolved:
+def _limited(resolved: Resolved, limit: str | None, base: Moment) -> Resolved:
     """'earlier this week' ends on the day of publication, 'later that month' begins on the day told."""
     first, last = resolved.days
     pivot = base.first if base.unit == "day" else None
-    if limit is None or pivot is None or first is None or last is None or not first <= pivot <= last:
+    if limit not in ("earlier", "later") or pivot is None or first is None or last is None or not first <= pivot <= last:
         return resolved
     return replace(resolved, days=(first, pivot) if limit == "earlier" else (pivot, last))
 
@@ -317,8 +322,6 @@ def _part(draft: Draft, running: Running) -> Resolved:
     base, basis = (running.day, "text")
     if which in ("this", "last") and published and not running.narrative:
         base, basis = day_of(published), "publication"
-    if base is None and published and not running.narrative and draft.part not in ("NI", "DT"):
-        base, basis = day_of(published), "guessed"
     if base is None or (which == "the" and draft.part == "NI"):
         return Resolved(f"XXXX-XX-XXT{draft.part}", UNKNOWN, "time", "text")
     step = {"last": -1, "previous": -1, "next": 1, "following": 1, "very next": 1}.get(which, 0)
@@ -347,8 +350,8 @@ def _shift(draft: Draft, running: Running) -> Resolved:
         return Resolved("XXXX-XX-XX", UNKNOWN, "day", "text")
     else:
         base, basis = (running.day if unit == "day" and running.day else running.time), "text"
-        if base is None and published and not running.narrative:
-            base, basis = day_of(published), "guessed"
+        if base is None and published and not running.narrative and draft.sign < 0:
+            base, basis = day_of(published), "guessed"  # 'a year earlier'; 'a year later' needs a time told
     return counted(draft, base, basis, length)
 
 
@@ -373,7 +376,10 @@ def counted(draft: Draft, base: Moment | None, basis: str, length: Duration) -> 
     moment = base.shift(int(amount) * (draft.sign or 1), unit) if amount else base.at("day")
     if draft.part:
         moment = replace(moment, part=draft.part)
-    return replace(_limited(_of(moment, basis), draft.limit, base, Running(Anchor(), False)), duration=length)
+    resolved = replace(_limited(_of(moment, basis), draft.limit, base), duration=length)
+    if draft.part == "NI" and draft.limit == "over" and resolved.days[0]:
+        return replace(resolved, days=(_moved(resolved.days[0], -1), resolved.days[1]))  # 'overnight'
+    return resolved
 
 
 def _days_in(amount: float, unit: str) -> int:
@@ -417,8 +423,11 @@ def _length(draft: Draft) -> Resolved:
 
 def _clock(draft: Draft, running: Running) -> Resolved:
     base, basis = running.day, "text"
-    if base is None and running.anchor.published and not running.narrative:
-        base, basis = day_of(running.anchor.published), "guessed"
+    published = running.anchor.published
+    if base is None and published and not running.narrative:
+        # A bare hour in a report is most often of its own day, but may be of the day before.
+        guess = Moment(published.year, "day", published.month, published.day, draft.part)
+        return Resolved(guess.value, (_moved(published, -1), published), "time", "guessed")
     if base is None or base.unit != "day":
         return Resolved(f"XXXX-XX-XXT{draft.part}", UNKNOWN, "time", "text")
     return replace(_of(replace(base, part=draft.part), basis), granularity="time", moment=None)

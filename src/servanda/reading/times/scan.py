@@ -52,7 +52,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add(ORDINALS, "century", "quarter")
     add({"last", "past", "previous", "preceding", "next", "coming", "following", "first", "final", "ensuing",
          "subsequent", "recent", "intervening", "closing", "opening", "these", "those"}, "period")  # fmt: skip
-    add(_first_words(section("amount_modifiers")), "duration", "period")
+    add(_first_words(section("amount_modifiers")), "duration")
     add({"another", "additional"}, "duration", "another")
     add({"early", "late", "mid"}, *_MOD_RULES)
     add(_first_words(section("modifiers")), "which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit")
