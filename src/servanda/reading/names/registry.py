@@ -1,49 +1,252 @@
 """Names of one case: built once from its agreement, then asked for the mentions of any text.
 
-Invariant: `find` gives mentions sorted, non-overlapping, each with `text[start:end] == mention.text`.
+Invariant: `find` gives mentions sorted, non-overlapping, each with `text[start:end] == mention.text`; the same text
+gives the same mentions, whatever was read before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from servanda.agreement.model import Agreement
+from servanda.reading.names import reference
+from servanda.reading.names.aliases import Table, table_of
+from servanda.reading.names.anchors import Anchor, anchor_at
+from servanda.reading.names.automaton import Automaton
+from servanda.reading.names.folding import Folded, fold
+from servanda.reading.names.guess import guesses
+from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
 from servanda.reading.names.mention import Mention
+from servanda.reading.names.persons import introduced, named_again, persons_titled, surnames, titled
+from servanda.reading.names.phrases import Phrase, phrase_at
+from servanda.reading.names.variants import Variants
 
-_PRONOUN = re.compile(r"\b(?:they|it|he|she)\b", re.IGNORECASE)
+Hit = tuple[int, int, str]
+_BRACKETED = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?([A-Z][A-Za-z0-9]*(?:[/\-][A-Z0-9]+)*)[\"”'’]?\s?\)")
 
 
 class Names:
     """The names of a case. Make one with `Names.of`; it is never changed afterwards."""
 
-    def __init__(self, aliases: Mapping[str, tuple[str, str]]) -> None:
-        self._aliases = dict(aliases)
-        words = sorted(self._aliases, key=len, reverse=True)
-        self._pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._loose = collectives()
+        self._titles = word_set("titles")
+        named = {*table.aliases, *country_of()}
+        self._named = named
+        self._automaton = Automaton(chain(named, self._loose, self._titles, heads()))
+        self._variants = Variants(list(table.aliases.values()), named)
 
     @classmethod
     def of(cls, agreement: Agreement | None, extra: Mapping[str, str] | None = None) -> Names:
         """The names of an agreement. `extra` gives further aliases (words to an id of an actor or zone)."""
-        aliases: dict[str, tuple[str, str]] = {}
-        if agreement is not None:
-            for zone in agreement.zones.values():
-                for word in (zone.name, *zone.aliases):
-                    aliases[word] = ("zone", zone.id)
-            for actor in agreement.actors.values():
-                for word in (actor.name, *actor.aliases):
-                    aliases[word] = ("actor", actor.id)
-        for word, ident in (extra or {}).items():
-            kind = "zone" if agreement is not None and ident in agreement.zones else "actor"
-            aliases[word] = (kind, ident)
-        return cls(aliases)
+        return cls(table_of(agreement, extra))
 
-    def find(self, text: str) -> list[Mention]:
-        """All mentions in a text."""
-        found = []
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            kind, ident = self._aliases[match.group()]
-            found.append(
-                Mention(match.start(), match.end(), match.group(), "zone" if kind == "zone" else "actor", ident)
-            )
-        return found
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Ids of the signatories that are no guarantors or monitors."""
+        return self.table.sides
+
+    @property
+    def monitors(self) -> frozenset[str]:
+        """Ids of the actors that watch over the agreement."""
+        return self.table.monitors
+
+    def find(self, text: str, *, guess: bool = True) -> list[Mention]:
+        """All mentions in a text. With `guess` also proper names that nobody listed, without an id."""
+        folded = fold(text)
+        hits = list(self._automaton.scan(folded.text))
+        anchors = self._anchors(text, folded, hits)
+        phrases = [phrase_at(text, folded, a, self.table) for a in anchors]
+        found = _Collected(text)
+        for phrase in phrases:
+            found.add(_mention(text, phrase))
+        found.add_all(self._abbreviations(text, found.sorted()))
+        found.add_all(named_again(text, surnames(introduced(text, phrases))))
+        loose = [(folded.place(s), folded.place(e), form, e) for s, e, form in hits]
+        titled_only = list(self._titled(text, loose, found.sorted()))
+        found.add_all(titled_only)
+        found.add_all(named_again(text, surnames(persons_titled(titled_only))))
+        if guess:
+            found.add_all(guesses(text, found.spans()))
+        return self._refer(text, folded, loose, found)
+
+    def _anchors(self, text: str, folded: Folded, hits: Sequence[Hit]) -> list[Anchor]:
+        """Anchors of exact forms, then of variants where no exact form stands."""
+        anchors = [a for hit in hits if hit[2] in self._named and (a := anchor_at(text, folded, hit, self.table))]
+        back = {p: n for n, p in enumerate(folded.places)} if folded.places is not None else None
+        taken = {a.start for a in anchors}
+        for first, last, alias in self._variants.find(text):
+            start, end = (back.get(first), back.get(last)) if back is not None else (first, last)
+            if start is None or end is None or start in taken:
+                continue
+            if not any(x.start < end and start < x.end for x in anchors):
+                anchors.append(Anchor(start, end, alias.kind, alias.id, "variant"))
+        return sorted(anchors, key=lambda a: (a.start, -a.end))
+
+    def _abbreviations(self, text: str, mentions: Sequence[Mention]) -> Iterable[Mention]:
+        """'Rapid Support Forces (RSF)': from there on, and before, the letters stand for the actor."""
+        letters: dict[str, Mention] = {}
+        for m in mentions:
+            if m.kind != "actor" or m.id is None:
+                continue
+            match = _BRACKETED.match(text, m.end)
+            if match and sum(c.isupper() for c in match.group(1)) >= 2 and _initials_fit(match.group(1), m.text):
+                letters.setdefault(match.group(1), m)
+        for word, m in letters.items():
+            for match in re.finditer(rf"(?<![\w/-]){re.escape(word)}(?![\w/]|-[A-Z])", text):
+                yield Mention(match.start(), match.end(), word, "actor", m.id, "alias")
+
+    def _titled(
+        self, text: str, loose: Sequence[tuple[int, int, str, int]], known: Sequence[Mention]
+    ) -> Iterable[Mention]:
+        """'President NAME', 'army spokesman NAME', 'NAME's spokesman': of whom, only the words beside it may say."""
+        ends = {m.end: m for m in known}
+        at_start = {b: form for _, b, form, _ in loose if form in heads()}
+        for start, end, form, _ in loose:
+            head = heads().get(form)
+            if form not in self._titles and head != "person":
+                continue
+            owner = ends.get(start - 3) if text[start - 3 : start] in ("'s ", "’s ") else None
+            name = titled(text, start, end)
+            if name is None and (owner is None or owner.kind != "person" or head != "person"):
+                continue
+            first, ident = start, owner.id if owner else None
+            if owner is not None:
+                first = owner.start
+            elif (body := at_start.get(start - 1)) is not None and text[start - 1] == " ":
+                first = start - 1 - len(body)
+                ident = _same_body(body, known, first)
+            stop = name[1] if name else end
+            yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
+
+    def _refer(
+        self, text: str, folded: Folded, loose: Sequence[tuple[int, int, str, int]], found: _Collected
+    ) -> list[Mention]:
+        """Adds collectives, definite bodies, pronouns and unnamed groups, each resolved from what stands before."""
+        wanted = [
+            (a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)
+        ]
+        if not wanted:
+            return found.sorted()
+        starts = reference.sentence_starts(text)
+        rest = found.sorted()
+        done: list[Mention] = []
+        n = 0
+        for a, b, sort, end in wanted:
+            while n < len(rest) and rest[n].start < a:
+                done.append(rest[n])
+                n += 1
+            mention = self._reference(text, folded, a, b, sort, end, done, starts)
+            if mention is not None:
+                done.append(mention)
+        return sorted([*done, *rest[n:]], key=lambda m: m.start)
+
+    def _reference(
+        self, text: str, folded: Folded, a: int, b: int, sort: str, end: int, before: list[Mention], starts: list[int]
+    ) -> Mention | None:
+        words = text[a:b]
+        lead = text[max(0, a - 5) : a].lower()
+        the = lead.endswith("the ")
+        if sort in ("both", "parties"):
+            if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
+                return None
+            members = reference.both_sides(sort, words, before, starts, a, self.table)
+            return Mention(a, b, words, "group", None, "collective", None, members)
+        if sort.startswith("pronoun"):
+            return self._pronoun(text, folded, a, b, sort, end, before, starts)
+        unnamed = sort.startswith("unnamed")
+        sort = sort.removeprefix("unnamed+")
+        if the and sort.startswith("definite") and not re.match(r"\s(?:of|for)\s", text[b : b + 5]):
+            ident = reference.definite(words, sort, before, starts, a, self.table)
+            kind = "person" if sort == "definite-person" else "actor"
+            if ident is not None or not unnamed:
+                return Mention(a, b, words, "person" if kind == "person" else "actor", ident, "collective", words)
+        return Mention(a, b, words, "group", None, "collective") if unnamed else None
+
+    def _pronoun(
+        self, text: str, folded: Folded, a: int, b: int, sort: str, end: int, before: list[Mention], starts: list[int]
+    ) -> Mention | None:
+        words = text[a:b]
+        if sort == "pronoun-thing" and reference.is_expletive(folded.text, end):
+            return None
+        if sort == "pronoun-person":
+            persons = [m for m in before if m.kind == "person"]
+            near = [m for m in persons if m.start >= starts[max(0, len([s for s in starts if s <= a]) - 3)]]
+            ids = {m.id for m in near}
+            return Mention(a, b, words, "pronoun", next(iter(ids)) if len(ids) == 1 else None, "pronoun")
+        if sort == "pronoun-thing" and not _SUBJECT_IT.search(text[max(0, a - 12) : a]):
+            return None
+        members = reference.members_before(before, starts, a) if sort == "pronoun-several" else ()
+        ident = None if members else reference.meant_by(words, before, starts, a, self.table)
+        return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
+
+
+_SUBJECT_IT = re.compile(
+    r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"
+)
+
+
+def _same_body(body: str, known: Sequence[Mention], at: int) -> str | None:
+    """The one actor whose army, ministry and so on was named before, for 'army spokesman NAME'."""
+    ids = {m.id for m in known if m.end <= at and m.id and reference.names_head(m, body)}
+    return next(iter(ids)) if len(ids) == 1 else None
+
+
+def _mention(text: str, phrase: Phrase) -> Mention:
+    how = "office" if phrase.office and phrase.head != "armed_body" else phrase.anchor.how
+    if phrase.head == "armed_body" and phrase.anchor.form == "adjective":
+        how = "demonym"
+    return Mention(
+        phrase.start, phrase.end, text[phrase.start : phrase.end], phrase.kind, phrase.id, how, phrase.office
+    )
+
+
+def _initials_fit(letters: str, name: str) -> bool:
+    """Whether abbreviation letters can come from the name: the first letter does, or none of its capitals clash."""
+    initials = "".join(w[0] for w in re.findall(r"\w+", name) if w[0].isupper()).upper()
+    first = letters[0].upper()
+    return first in initials or letters.isupper()
+
+
+class _Collected:
+    """Mentions gathered so far; a later one never displaces an earlier one unless it holds it whole."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[Mention] = []
+        self._taken = bytearray(len(text) + 1)
+
+    def add(self, mention: Mention) -> None:
+        """Adds a mention if its place is free, or if it holds all that it overlaps and says as much."""
+        a, b = mention.start, mention.end
+        if a >= b:
+            return
+        if any(self._taken[a:b]):
+            inside = [m for m in self._found if m.start < b and a < m.end]
+            if any(m.start < a or m.end > b for m in inside) or (mention.id is None and any(m.id for m in inside)):
+                return
+            if any(m.end - m.start == b - a for m in inside):
+                return
+            self._found = [m for m in self._found if not (m.start < b and a < m.end)]
+        self._taken[a:b] = b"\x01" * (b - a)
+        self._found.append(mention)
+
+    def add_all(self, mentions: Iterable[Mention]) -> None:
+        """Adds each in order."""
+        for mention in mentions:
+            self.add(mention)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing stands there yet."""
+        return not any(self._taken[start:end])
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Places taken, sorted."""
+        return sorted((m.start, m.end) for m in self._found)
+
+    def sorted(self) -> list[Mention]:
+        """What was gathered, in order of the text."""
+        return sorted(self._found, key=lambda m: m.start)

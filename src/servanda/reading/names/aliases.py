@@ -1,0 +1,176 @@
+"""The table of aliases of one case: every folded form under which an actor or a zone may stand in a text.
+
+Invariant: a form stands for one thing only; a form that an agreement gives to two things of a kind stands for none
+but the one that gives it as its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from servanda.agreement.model import Agreement, Zone
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One form: what it stands for and how it is to be written.
+
+    `case`: 'any' (the alias is lower case), 'capital' (a word of it must begin with a capital), 'upper' (a short
+    abbreviation that must stand in capitals). `capital` is the number, within the form, of the word that must.
+    """
+
+    form: str
+    written: str
+    kind: str
+    id: str
+    case: str = "capital"
+    word: int = 0
+
+
+@dataclass(slots=True)
+class Table:
+    """All of a case's forms, the country rows that are its actors, and the armed bodies called after somebody."""
+
+    aliases: dict[str, Alias] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
+    armed: dict[str, str] = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+    monitors: frozenset[str] = frozenset()
+
+
+def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Table:
+    """The table of an agreement with further aliases (words to the id of an actor or zone)."""
+    table = Table()
+    if agreement is None:
+        for words, ident in (extra or {}).items():
+            _put(table, words, "actor", ident, strong=True)
+        return table
+    for zone in agreement.zones.values():
+        for n, words in enumerate((zone.name, *zone.aliases)):
+            _put(table, words, "zone", zone.id, strong=n == 0)
+    for actor in agreement.actors.values():
+        for n, words in enumerate((actor.name, *actor.aliases)):
+            _put(table, words, "actor", actor.id, strong=n == 0)
+    for words, ident in (extra or {}).items():
+        _put(table, words, "zone" if ident in agreement.zones else "actor", ident, strong=True)
+    for zone in _widest_first(agreement):
+        for words in (zone.name, *zone.aliases):
+            for core in _cores(words):
+                _put(table, core, "zone", zone.id, strong=False, weak=True)
+    _permute(table)
+    _link_states(table, agreement)
+    _note_sides(table, agreement)
+    return table
+
+
+def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak: bool = False) -> None:
+    """Adds a form. `strong` replaces what is there, `weak` (derived) never does."""
+    written = words.strip()
+    for article in ("the ", "The "):
+        written = written.removeprefix(article)
+    form = folded_word(written)
+    if len(form) < 2 or form in _TOO_COMMON:
+        return
+    there = table.aliases.get(form)
+    if there is not None and (weak or there.id == ident or not strong):
+        return
+    case, word = _case_rule(written)
+    table.aliases[form] = Alias(form, written, kind, ident, case, word)
+
+
+_TOO_COMMON = frozenset(
+    ["army", "troops", "forces", "government", "rebels", "state", "city", "region", "district", "it"]
+)
+
+
+def _case_rule(written: str) -> tuple[str, int]:
+    letters = [c for c in written if c.isalpha()]
+    if letters and all(c.isupper() for c in letters) and len(letters) <= 5:
+        return "upper", 0
+    for n, word in enumerate(re.findall(r"\w+", written)):
+        if word[0].isupper():
+            return "capital", n
+    return "any", 0
+
+
+def _widest_first(agreement: Agreement) -> Iterator[Zone]:
+    yield from sorted(agreement.zones.values(), key=lambda z: len(agreement.zone_chain(z.id)))
+
+
+def _cores(words: str) -> Iterator[str]:
+    """A place's bare name out of 'Kalbajar district', 'the city of Goma', 'Kalbajar and its surroundings' not."""
+    nouns, leads = word_set("place_noun"), word_set("place_lead")
+    parts = words.split()
+    if len(parts) >= 2 and folded_word(parts[-1]) in nouns and parts[0][:1].isupper():
+        yield " ".join(parts[:-1])
+    if len(parts) >= 3 and folded_word(" ".join(parts[:2])) in leads and parts[2][:1].isupper():
+        yield " ".join(parts[2:])
+
+
+def _permute(table: Table) -> None:
+    """'army of X' is also 'X army', and the other way round."""
+    for alias in list(table.aliases.values()):
+        match = armed_pattern().fullmatch(alias.form) if alias.kind == "actor" else None
+        if match is None:
+            continue
+        owner = match["x"] or match["y"]
+        body = (
+            alias.form.removeprefix(owner).removeprefix(" s").strip()
+            if match["x"]
+            else re.split(r" of (?:the )?", alias.form, maxsplit=1)[0]
+        )
+        where = f"{body} of {owner}" if match["x"] else f"{owner} {body}"
+        if len(owner) < 3 or where in table.aliases:
+            continue
+        word = len(body.split()) + 1 if match["x"] else 0
+        case = "any" if alias.case == "any" else "capital"
+        table.aliases[where] = Alias(where, alias.written, "actor", alias.id, case, word)
+
+
+def _link_states(table: Table, agreement: Agreement) -> None:
+    """Which rows of the table of countries are actors of the case, and which armed bodies answer to which name."""
+    for alias in list(table.aliases.values()):
+        if alias.kind != "actor":
+            continue
+        bare = re.sub(r"^(?:(?:federal |transitional )?government of (?:the )?|state of )", "", alias.form)
+        bare = re.sub(r" (?:s )?(?:federal |transitional )?government$", "", bare)
+        row = country_of().get(bare)
+        if row is not None and (row[1] == "name" or (row[1] == "adjective" and bare != alias.form)):
+            exact = folded_word(agreement.actors[alias.id].name) if alias.id in agreement.actors else ""
+            if row[0] not in table.states or exact in (bare, alias.form):
+                table.states[row[0]] = alias.id
+        match = armed_pattern().fullmatch(alias.form)
+        if match is not None and (match["hx"] or match["hy"]) not in word_set("irregular"):
+            owner = match["x"] or match["y"]
+            known = country_of().get(owner)
+            table.armed.setdefault(f"#{known[0]}" if known else owner, alias.id)
+            named = table.aliases.get(owner)
+            if named is not None and named.kind == "actor":
+                table.armed.setdefault(f"@{named.id}", alias.id)
+
+
+def _note_sides(table: Table, agreement: Agreement) -> None:
+    """Those between whom the agreement is, and those who watch over it."""
+    signed = [a for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)]
+    table.signatories = tuple(a.id for a in signed if "signatory" in a.roles)
+    table.sides = tuple(
+        a.id for a in signed if "signatory" in a.roles and not {"guarantor", "monitor", "third-party"} & set(a.roles)
+    )
+    table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
+
+
+def vocabulary_forms(table: Table) -> Iterator[str]:
+    """Every folded form that the automaton has to find."""
+    yield from table.aliases
+    yield from country_of()
+    yield from heads()
+
+
+def country_name(number: int) -> str:
+    """The short name of a row of the table of countries."""
+    return countries()[number].name

@@ -1,0 +1,160 @@
+"""Anchors: the hits of the automaton that name something, checked against what stands around them.
+
+Invariant: an anchor is written as its alias demands, is no part of a compound word, and is no homonym that the
+words beside it give away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from servanda.reading.names.aliases import Alias, Table
+from servanda.reading.names.folding import Folded, folded_word
+from servanda.reading.names.lexicon import Form, ambiguous, country_of, heads, word_set
+from servanda.reading.names.mention import How
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`start`, `end` count in the folded text. `row` is the country's number where it is one, `form` its form."""
+
+    start: int
+    end: int
+    kind: str
+    id: str | None
+    how: How
+    form: Form | None = None
+    row: int | None = None
+
+
+_COMPOUND = re.compile(r"-[a-z]")
+_FACTION = re.compile(r"[-/][A-Z][A-Za-z]{0,4}(?![\w])")
+_BEFORE_COMPOUND = re.compile(
+    r"(?:^|[\s(\"“'‘])(?:pro|anti|non|ex|un|mid|trans|inter|intra|post|pre)-$", re.IGNORECASE
+)
+
+
+def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table) -> Anchor | None:
+    """What a hit names, or None where it is no name here."""
+    start, end, form = hit
+    a, b = folded.place(start), folded.place(end)
+    alias = table.aliases.get(form)
+    if alias is not None and _written_so(text[a:b], alias):
+        if _compound(text, a, b, alias):
+            return None
+        if alias.kind == "zone":
+            return (
+                None
+                if _other_thing(text, folded.text, start, end, b)
+                else Anchor(start, end, "zone", alias.id, "alias")
+            )
+        row = country_of().get(form)
+        if row is not None and row[1] == "capital" and _is_location(folded.text, start):
+            return None
+        return Anchor(start, end, "actor", alias.id, "alias", row[1] if row else None, row[0] if row else None)
+    if alias is not None and alias.case == "upper":
+        return None
+    return _country(text, folded, hit, table)
+
+
+def _country(text: str, folded: Folded, hit: tuple[int, int, str], table: Table) -> Anchor | None:
+    start, end, key = hit
+    known = country_of().get(key)
+    if known is None:
+        return None
+    a, b = folded.place(start), folded.place(end)
+    row, form = known
+    if not text[a].isupper() or (len(key.replace(" ", "")) <= 4 and key in _SHORT and not text[a:b].isupper()):
+        return None
+    if _compound(text, a, b, None):
+        return None
+    if form == "capital" and (_is_location(folded.text, start) or row not in table.states):
+        return None
+    if key in ambiguous() and _beside_name(text, a, b):
+        return None
+    return Anchor(start, end, "actor", table.states.get(row), "demonym" if form != "name" else "alias", form, row)
+
+
+_SHORT = frozenset(
+    [
+        "us",
+        "u s",
+        "uk",
+        "u k",
+        "uae",
+        "eu",
+        "usa",
+        "u s a",
+        "drc",
+        "car",
+        "prc",
+        "dprk",
+        "rok",
+        "png",
+        "ksa",
+        "dpr",
+        "dnr",
+        "lpr",
+        "lnr",
+        "nkr",
+        "bih",
+        "krg",
+        "trnc",
+        "sadr",
+        "ussr",
+    ]
+)
+
+
+def _written_so(written: str, alias: Alias) -> bool:
+    if alias.case == "any":
+        return True
+    if alias.case == "upper":
+        return written.isupper()
+    if written[:1].isupper() and alias.word == 0:
+        return True
+    words = re.findall(r"\w+", written)
+    return alias.word < len(words) and words[alias.word][0].isupper()
+
+
+def _compound(text: str, a: int, b: int, alias: Alias | None) -> bool:
+    """Part of another word or name: 'X-backed', 'pro-X', another faction 'ABC-D'."""
+    if _COMPOUND.match(text, b) and text[b + 1 : b + 5] not in ("and ", "to "):
+        return True
+    if _BEFORE_COMPOUND.search(text[max(0, a - 7) : a]):
+        return True
+    return alias is not None and text[a:b].isupper() and _FACTION.match(text, b) is not None and text[b] == "-"
+
+
+def _is_location(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 12) : start].split()
+    return bool(before) and folded[start - 1 : start] == " " and before[-1] in word_set("location_before")
+
+
+def _other_thing(text: str, folded: str, start: int, end: int, b: int) -> bool:
+    """A street, a club, a person called like the place."""
+    after = re.match(r" ([^\W_]+)", folded[end : end + 30])
+    if after and after.group(1) in word_set("other_after"):
+        return True
+    before = re.search(r"([^\W_]+) $", folded[max(0, start - 20) : start])
+    if before and before.group(1) in word_set("other_before"):
+        return True
+    name = re.match(r" ([A-Z][\w]+)", text[b : b + 30])
+    word = folded_word(name.group(1)) if name else ""
+    if len(word) < 5 or word in country_of() or word in heads():
+        return False
+    return word.endswith(tuple(word_set("surname_endings")))
+
+
+def _beside_name(text: str, a: int, b: int) -> bool:
+    """A given name before or a surname behind: 'Michael Jordan', 'Georgia Brown'."""
+    before = re.search(r"(\S+) $", text[max(0, a - 25) : a])
+    if before and before.group(1)[0].isupper() and before.group(1).isalpha() and a - len(before.group()) > 1:
+        lead = text[: a - len(before.group())].rstrip()
+        if lead and lead[-1] not in '.!?\n"“' and folded_word(before.group(1)) not in country_of():
+            return True
+    after = re.match(r" ([A-Z][a-z]+)", text[b : b + 25])
+    follower = folded_word(after.group(1)) if after else ""
+    opens = text[:a].rstrip()[-1:] in ".!?\n" or not text[:a].strip()
+    return bool(follower) and follower not in country_of() and follower not in heads() and not opens

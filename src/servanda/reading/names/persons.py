@@ -1,0 +1,87 @@
+"""Persons: those whom a text introduces with an office keep the actor they speak for when named again.
+
+Invariant: a surname stands for one person only; one that the text gives to persons of different actors stands
+for none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.reading.names.mention import Mention
+from servanda.reading.names.phrases import Phrase, name_follows
+from servanda.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as introduced: the name, the actor spoken for and the office."""
+
+    name: str
+    actor: str | None
+    office: str | None
+
+
+def introduced(text: str, phrases: Sequence[Phrase]) -> list[Person]:
+    """All persons that the phrases introduce, in order of the text."""
+    found: list[Person] = []
+    for phrase in phrases:
+        if phrase.person is not None:
+            found.append(Person(_flat(text[slice(*phrase.person)]), phrase.id, phrase.office))
+        if phrase.inner is not None:
+            found.append(Person(_flat(text[slice(*phrase.inner[0])]), phrase.id, phrase.inner[1]))
+    return found
+
+
+def persons_titled(mentions: Iterable[Mention]) -> list[Person]:
+    """The persons in mentions of the form 'title NAME'."""
+    found = []
+    for m in mentions:
+        name = m.text[len(m.office or "") :].strip(" .\n")
+        if name:
+            found.append(Person(_flat(name), m.id, m.office))
+    return found
+
+
+def _flat(name: str) -> str:
+    return re.sub(r"\s+", " ", name)
+
+
+def surnames(persons: Sequence[Person]) -> dict[str, Person]:
+    """Surname (last word of the name) and full name to the person; those that clash are left out."""
+    found: dict[str, Person | None] = {}
+    for person in persons:
+        last = person.name.split()[-1]
+        for key in {person.name, last}:
+            there = found.get(key, person)
+            same = there is not None and there.actor == person.actor
+            found[key] = there if same else None
+    return {k: p for k, p in found.items() if p is not None and len(k.strip(".")) >= 3}
+
+
+def named_again(text: str, known: dict[str, Person]) -> Iterator[Mention]:
+    """Every place where a known person is named, with title or given name where it stands before the surname."""
+    if not known:
+        return
+    keys = "|".join(re.escape(k) for k in sorted(known, key=lambda k: (-len(k), k)))
+    titles = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:(?i:{titles})\s)?(?P<key>{keys})(?![\w-])")
+    for match in pattern.finditer(text):
+        person = known[match["key"]]
+        start = _given_name(text, match.start("key"), person, match.start())
+        yield Mention(start, match.end(), text[start : match.end()], "person", person.actor, "office", person.office)
+
+
+def _given_name(text: str, at: int, person: Person, start: int) -> int:
+    """Takes in a given name before a surname if it is the person's own."""
+    given = person.name.split()[0]
+    before = text[max(0, at - len(given) - 1) : at]
+    return at - len(before) if before == f"{given} " else start
+
+
+def titled(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name behind a title that stands at text[start:end] ('President NAME'), or None."""
+    at = end + 1 if text[end : end + 1] == "." else end
+    return name_follows(text, at)
