@@ -1,12 +1,9 @@
-"""Rules for calendar times (dates, months, seasons, years, decades): a rule reads only parts that are written down."""
+"""The patterns of calendar times: each names its parts, and leaves every judgement to its builder."""
 
+# ruff: noqa: E501  (a pattern is easier to read, and to compare with its neighbours, on one line)
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-from servanda.reading.times.draft import Draft
+from servanda.reading.times import calendar_drafts as drafts
 from servanda.reading.times.fragments import (
     DASH,
     DAY,
@@ -22,404 +19,8 @@ from servanda.reading.times.fragments import (
     YEAR_PLAIN,
     YEAR_WHICH,
 )
-from servanda.reading.times.lexicon import MONTHS, ORDINALS, WEEKDAYS, alternatives, section, words
-from servanda.reading.times.moment import SEASONS
-
-Build = Callable[[re.Match[str]], list[Draft] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern tried where a word begins; `build` may refuse by returning None."""
-
-    name: str
-    pattern: re.Pattern[str]
-    build: Build
-
-
-def rule(name: str, pattern: str, build: Build) -> Rule:
-    return Rule(name, re.compile(pattern, re.IGNORECASE), build)
-
-
-_TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930
-
-
-def year_number(words_: str | None, era: str | None) -> int | None:
-    """The year written: negative for BC; two digits are read around the turn of the century."""
-    if not words_:
-        return None
-    digits = re.match(r"['’]?(\d+)", words_.strip())
-    if not digits:
-        return None
-    year = int(digits.group(1))
-    if era and era.replace(".", "").replace(" ", "").upper().startswith("B"):
-        return -year
-    if era is None and len(digits.group(1)) == 2:
-        return 1900 + year if year >= _TWO_DIGIT_TURN else 2000 + year
-    return year
-
-
-def _groups(match: re.Match[str]) -> dict[str, str | None]:
-    return match.groupdict()
-
-
-def _year_of(found: dict[str, str | None]) -> int | None:
-    era = found.get("era") or found.get("era2") or found.get("lone_era")
-    return year_number(found.get("y") or found.get("y9"), era)
-
-
-def _mod_of(found: dict[str, str | None]) -> str | None:
-    word = found.get("mod") or found.get("mod2")
-    return section("modifiers").get(" ".join(word.lower().split())) or None if word else None
-
-
-def part_value(word: str | None) -> str:
-    return str(section("day_parts")[word.lower()]) if word else ""
-
-
-def month_of(word: str | None) -> int | None:
-    return MONTHS.get(word.lower().rstrip(".")) if word else None
-
-
-def _which_year(found: dict[str, str | None]) -> str | None:
-    word = found.get("yw")
-    return " ".join(word.lower().split()).removeprefix("the ") if word else None
-
-
-def _date(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    month, day = month_of(found.get("m")), found.get("d")
-    year = _year_of(found)
-    lower = (found.get("m") or "X")[0].islower()
-    if lower and (found.get("m") or "").lower() in words("ambiguous_months") and not year:
-        return None  # 'may 5', 'march 10': a verb until a capital or a year says otherwise
-    if month and day and not valid_day(year, month, int(day)):
-        return None
-    return [
-        Draft(
-            match.start(), match.end(), "date", year=year, year_which=_which_year(found), month=month,
-            day=int(day) if day else None, mod=_mod_of(found), part=part_value(found.get("part") or found.get("part2")),
-            era_unsure=found.get("era") is None and found.get("era2") is None,
-        )
-    ]  # fmt: skip
-
-
-def valid_day(year: int | None, month: int, day: int) -> bool:
-    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-    if month == 2 and day == 29 and year is not None and year > 0:
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= day <= longest
-
-
-def _day_list(match: re.Match[str]) -> list[Draft] | None:
-    """'15–25 November 2020', '7, 8 and 9 May': one draft for each day."""
-    whole = _date(match)
-    if not whole:
-        return None
-    last = whole[0]
-    before = match.group("days")
-    drafts = []
-    for day in re.finditer(r"\d{1,2}", before):
-        start = match.start("days") + day.start()
-        number = int(day.group())
-        if last.month and not valid_day(last.year, last.month, number):
-            return None
-        ending = re.match(ORD, before[day.end() :], re.IGNORECASE)
-        end = match.start("days") + day.end() + (ending.end() if ending else 0)
-        drafts.append(Draft(start, end, "date", year=last.year, year_which=last.year_which, month=last.month,
-                            day=number, era_unsure=last.era_unsure))  # fmt: skip
-    first = drafts[0]
-    drafts[0] = Draft(match.start(), first.end, "date", year=first.year, year_which=first.year_which, month=first.month,
-                      day=first.day, part=last.part, mod=last.mod, era_unsure=first.era_unsure)  # fmt: skip
-    return [*drafts, Draft(match.start("d"), match.end(), "date", year=last.year, year_which=last.year_which,
-                           month=last.month, day=last.day, era_unsure=last.era_unsure)]  # fmt: skip
-
-
-def _month_day_list(match: re.Match[str]) -> list[Draft] | None:
-    """'November 15–25, 2020', 'May 4 and 5'."""
-    found = _groups(match)
-    month, year = month_of(found["m"]), _year_of(found)
-    if month is None or (found["m"] or "")[0].islower():
-        return None
-    which = _which_year(found)
-    days = [*re.finditer(r"\d{1,2}", match.group("more"))]
-    numbers = [int(match.group("d")), *(int(day.group()) for day in days)]
-    if any(not valid_day(year, month, number) for number in numbers):
-        return None
-    drafts = [Draft(match.start(), match.end("d"), "date", year=year, year_which=which, month=month, day=numbers[0],
-                    mod=_mod_of(found), part=part_value(found.get("part")))]  # fmt: skip
-    for day, number in zip(days, numbers[1:], strict=True):
-        start = match.start("more") + day.start()
-        end = match.start("more") + day.end() if day is not days[-1] else match.end()
-        drafts.append(Draft(start, end, "date", year=year, year_which=which, month=month, day=number))
-    return drafts
-
-
-def _month(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = (found["m"] or "").rstrip(".")
-    lower = word.lower()
-    worded = bool(found.get("y") or found.get("yw") or found.get("mod") or found.get("mod2"))
-    if not worded:
-        if word[0].islower() and (lower in words("ambiguous_months") or lower not in section("months")):
-            return None
-        if lower in words("ambiguous_months") and not _time_before(match):
-            return None
-        if lower not in section("months") and word.isupper():
-            return None
-    elif lower in words("ambiguous_months") and word[0].islower() and not (found.get("y") or found.get("yw")):
-        return None
-    return _date(match)
-
-
-_TIME_PREPOSITION = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|during|from|to|through|throughout|between|before|after|around|about|for|last"
-    r"|this|next|that|late|early|and|or|following)|[-–—/])\s*$",
-    re.IGNORECASE,
-)
-
-
-def _time_before(match: re.Match[str]) -> bool:
-    """Whether the words before say that an ambiguous month word is a time: 'in May', 'since March'."""
-    head = match.string[max(0, match.start() - 14) : match.start()]
-    if not _TIME_PREPOSITION.search(head):
-        return False
-    after = match.string[match.end() : match.end() + 2]
-    return not (len(after) == 2 and after[0] == " " and after[1].isupper())  # 'for May Smith'
-
-
-def _season(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = (found["s"] or "").lower()
-    worded = bool(_year_of(found) or found.get("yw") or found.get("mod") or found.get("mod2"))
-    the = bool(found.get("the"))
-    head = match.string[max(0, match.start() - 10) : match.start()].lower()
-    tail = match.string[match.end() : match.end() + 4].lower()
-    if not worded:
-        if re.match(r"\s+(?-i:[A-Z])", match.string[match.end() : match.end() + 4]) and (found["s"] or "a")[0].isupper():
-            return None  # 'the Summer Institute'
-        if tail.startswith("-") or (word == "fall" and (not the or not re.search(r"\b(?:in|by|during|until) $", head))):
-            return None
-        if word in ("fall", "spring") and (tail.startswith(" of") or not (
-            the or re.search(r"\b(?:in|by|during|until|since|last|next|this|every|and|or) $", head))):  # fmt: skip
-            return None
-        if not the and not re.search(r"(?:\b(?:in|by|during|until|since|of|and|or|early|late|before|after)\s|^|\n|\. )$",
-                                     match.string[max(0, match.start() - 10) : match.start()]):  # fmt: skip
-            return None
-        if word not in ("fall", "spring") and not the and re.match(r"\s(?:palace|camp|school|olympic|game|war\b|break)", tail + match.string[match.end() + 4 : match.end() + 12].lower()):
-            return None
-    elif word == "fall" and found.get("of") and not found.get("the") and (found["s"] or "")[0].islower() and not found.get("y"):
-        return None
-    code = SEASONS.index(section("seasons")[word])
-    return [Draft(match.start(), match.end(), "date", year=_year_of(found), year_which=_which_year(found), season=code,
-                  season_end=bool(found.get("ytwo")), mod=_mod_of(found))]  # fmt: skip
-
-
-def _era_of(found: dict[str, str | None]) -> bool:
-    return bool(found.get("era") or found.get("era2"))
-
-
-def _year(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    year = _year_of(found)
-    if year is None or year == 0 or abs(year) > 9999:
-        return None
-    if not _era_of(found) and not found.get("mod") and not found.get("mod2") and not _is_year(match, year):
-        return None
-    return [Draft(match.start(), match.end(), "date", year=year, mod=_mod_of(found),
-                  era_unsure=not _era_of(found))]  # fmt: skip
-
-
-_NOT_BEFORE_YEAR = re.compile(
-    rf"(?:[$£€#/§]|\d[.,:]|\b(?:{alternatives(w for w in words('numbered') if w.isalpha())})\.?)\s*$", re.IGNORECASE
-)
-_YEAR_PREPOSITION = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|during|from|to|through|throughout|between|before|after|around|about|and|circa"
-    r"|ca\.|late|early|mid|mid-|year|summer|spring|winter|autumn|fall)\s+|[(\[–—])$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?:{alternatives(words('counted'))})\b")
-
-
-def _is_year(match: re.Match[str], year: int) -> bool:
-    """Whether a bare four-digit number is a year: not after 'resolution', not counting troops."""
-    text, start, end = match.string, match.start(), match.end()
-    head = text[max(0, start - 16) : start]
-    if _NOT_BEFORE_YEAR.search(head) or (head[-1:].isalnum()) or head.endswith(("-", "/")) and head[-2:-1].isalpha():
-        return False
-    tail = text[end : end + 40]
-    if re.match(r"\s*(?:%|km|m\b|kg|°|per cent)|-(?!\d)[a-z]{3,}(?<!era)", tail):
-        return False
-    told = _YEAR_PREPOSITION.search(head) is not None
-    if _COUNTED.match(tail) and not re.search(r"\b[Ii]n\s+$", head):
-        return False
-    if 1900 <= year <= 2060:
-        return True
-    return told or (bool(re.match(r"\s*(?:[),;.–—]|\n|$)", tail)) and year >= 1000)
-
-
-def _year_range(match: re.Match[str]) -> list[Draft] | None:
-    """'1914–1918', '1941-42', '499-493 BC'."""
-    found = _groups(match)
-    era = found.get("era")
-    first_words, last_words = match.group("y1"), match.group("y2")
-    first = year_number(first_words, era or "AD")
-    last = year_number(last_words, era or "AD")
-    if first is None or last is None or _NOT_BEFORE_YEAR.search(match.string[max(0, match.start() - 16) : match.start()]):
-        return None
-    if len(first_words) < 3 and not era:
-        return None
-    if len(last_words) == 2 and len(first_words) == 4 and not era:
-        last = first - first % 100 + int(last_words)
-    if not first < last or last - first > 400:
-        return None
-    if len(first_words) != 4 and not era:
-        return None
-    middle = match.start("y2")
-    mod = _mod_of(found)
-    return [Draft(match.start(), match.end("y1"), "date", year=first, mod=mod, era_unsure=era is None),
-            Draft(middle, match.end(), "date", year=last, era_unsure=era is None)]  # fmt: skip
-
-
-def _decade(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    words_ = match.group("y")
-    if not words_.strip("'’").isdigit():
-        year = 1900 + section("tens")[{"twenties": "twenty"}.get(words_.lower(), words_.lower()[:-3] + "y")]
-        if not found.get("the"):
-            return None
-    else:
-        year = year_number(words_, found.get("era") or (None if len(words_.strip("'’")) == 2 else "AD")) or 0
-    return [Draft(match.start(), match.end(), "date", year=year, decade=True, mod=_mod_of(found))]
-
-
-def _century(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = match.group("c").lower()
-    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
-    if not 1 <= number <= 99:
-        return None
-    era = (found.get("era") or "AD").upper()
-    year = -100 * (number - 1) if era.startswith("B") else 100 * (number - 1)
-    if year == 0:
-        return None
-    return [Draft(match.start(), match.end(), "date", year=year, century=True, mod=_mod_of(found))]
-
-
-def _iso(match: re.Match[str]) -> list[Draft] | None:
-    month, day = int(match.group("mo")), int(match.group("d"))
-    year = int(match.group("y"))
-    if not 1 <= month <= 12 or year == 0 or not valid_day(year, month, day):
-        return None
-    hour = match.group("h")
-    part = f"{hour}:{match.group('mi')}" if hour and int(hour) <= 24 and int(match.group("mi")) < 60 else ""
-    return [Draft(match.start(), match.end(), "date", year=year, month=month, day=day, part=part,
-                  tz=match.group("z") or None)]  # fmt: skip
-
-
-def _numeric(match: re.Match[str]) -> list[Draft] | None:
-    """'15.11.2020', '15/11/2020': the day first unless that is impossible."""
-    day, month = int(match.group("a")), int(match.group("b"))
-    year = year_number(match.group("y"), None)
-    if month > 12 >= day:
-        day, month = month, day
-    if year in (None, 0) or not 1 <= month <= 12 or not valid_day(year, month, day):
-        return None
-    return [Draft(match.start(), match.end(), "date", year=year, month=month, day=day)]
-
-
-def _quarter(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = (found.get("o") or found.get("qn") or "").lower()
-    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
-    kind = "half" if "half" in match.group().lower() else "quarter"
-    if not 1 <= number <= (2 if kind == "half" else 4):
-        return None
-    which = _which_year(found) or ("the" if found.get("theyear") else None)
-    return [Draft(match.start(), match.end(), "date", year=_year_of(found), year_which=which,
-                  quarter=number if kind == "quarter" else None, half=number if kind == "half" else None)]  # fmt: skip
-
-
-def _weekday(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = (found["w"] or "").lower()
-    if (found["w"] or "")[0].islower() and (len(word) < 6):
-        return None
-    which = " ".join((found.get("which") or "").lower().split()).removeprefix("the ") or None
-    after = found.get("week")
-    if after:
-        which = f"{after.lower()} week"
-    if found.get("every"):
-        return [Draft(match.start(), match.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[word] + 1}")]
-    return [Draft(match.start(), match.end(), "date", weekday=WEEKDAYS[word], which=which,
-                  part=part_value(found.get("part") or found.get("part2")))]  # fmt: skip
-
-
-def _weekdays(match: re.Match[str]) -> list[Draft] | None:
-    word = match.group("w").lower()
-    return [Draft(match.start(), match.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[word] + 1}")]
-
-
-def _which_calendar(match: re.Match[str]) -> list[Draft] | None:
-    """'last May', 'the following spring', 'that winter'."""
-    which = " ".join(match.group("which").lower().split()).removeprefix("the ").replace("that same", "same")
-    word = (match.group("m") or match.group("s")).lower().rstrip(".")
-    season = section("seasons").get(word)
-    if season is None and (match.group("m")[0].islower() or word not in MONTHS):
-        return None
-    if word == "march" and which in ("this", "that", "next", "last", "same", "following") and re.match(
-        r"\s+(?:of|on|to|for|through|toward)\b", match.string[match.end() :]):  # fmt: skip
-        return None
-    if which in ("every", "each"):
-        value = f"XXXX-{season}" if season else f"XXXX-{MONTHS[word]:02d}"
-        return [Draft(match.start(), match.end(), "set", value=value)]
-    found = _groups(match)
-    return [Draft(match.start(), match.end(), "date", which=which, month=None if season else MONTHS[word],
-                  season=SEASONS.index(season) if season else None, mod=_mod_of(found))]  # fmt: skip
-
-
-def _short_year(match: re.Match[str]) -> list[Draft] | None:
-    """'in 492' in a text that counts years BC."""
-    text, start, end = match.string, match.start(), match.end()
-    if not _COUNTS_BC.search(text, max(0, start - _ERA_REACH), end + _ERA_REACH):
-        return None
-    found = _groups(match)
-    if not (found.get("mod") or found.get("mod2")) and not _YEAR_PREPOSITION.search(text[max(0, start - 16) : start]):
-        return None
-    if not re.match(r"\s*(?:[,.;:)–—-]|$|\n)|\s+(?:and|to|until|when|the|a|by|in|he|they|with|as|at|but|was|were|that|on)\b",
-                    text[end : end + 12]):  # fmt: skip
-        return None
-    return [Draft(start, end, "date", year=-int(match.group("y")), mod=_mod_of(found))]
-
-
-_COUNTS_BC = re.compile(r"\d\s?B\.?C")
-_ERA_REACH = 3000
-
-
-def _holiday(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    name = " ".join(match.group("h").lower().replace("’", "'").split())
-    if match.group("h")[0].islower():
-        return None
-    return [Draft(match.start(), match.end(), "date", holiday=name, year=_year_of(found), year_which=_which_year(found))]
-
-
-def _ordinal_day(match: re.Match[str]) -> list[Draft] | None:
-    """'by the 25th': a day without its month, unless a noun follows ('the 25th Division')."""
-    day = int(match.group("d"))
-    if not 1 <= day <= 31:
-        return None
-    head = match.string[max(0, match.start() - 12) : match.start()].lower()
-    if not re.search(r"\b(?:on|by|until|till|before|since|from|of|after|to|and|between|through)\s+$", head):
-        return None
-    tail = match.string[match.end() : match.end() + 24]
-    if re.match(rf"\s+(?:to|and|or)\s+(?:the\s+)?\d{{1,2}}{ORD}\s+[a-z]", tail):
-        return None  # 'from the 6th to the 12th week'
-    if not re.match(r"\s*(?:$|[,.;:!?)\n\"”'’–—]|(?:and|to|or|the|of\s+(?:this|that|the|last|next)\s+month|in|at|when|but|as|"
-                    r"after|before|it|they|he|she|was|were|is|are|will|had|has|have|by|for|from|with|we|all|there|a|an)\b)", tail):  # fmt: skip
-        return None
-    return [Draft(match.start(), match.end(), "date", day=day, mod=None, part=part_value(match.group("part")))]
-
+from servanda.reading.times.lexicon import ORDINALS, alternatives, section
+from servanda.reading.times.rule import Rule, rule
 
 _D = rf"(?P<d>{DAY})(?:{ORD})?"
 _Y = rf"(?P<y>{YEAR})"
@@ -436,35 +37,75 @@ _MORE_END = (
     rf"(?:{ORD}\b)?(?=\s*(?:[,.;:)!?\"”]|$|\n|(?:in|at|of|to|the|by|with|near|that|were|was|when|and|but|as|for|on|which|after|before|{YEAR_PLAIN})\b))"
 )
 
-ISO = rf"(?P<y>\d{{4}})-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<h>\d\d):(?P<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<h>\d\d):(?P<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
 NUMERIC = r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w./]\w|\w)"
 _ORDINAL_WORD = rf"(?:{alternatives(ORDINALS)}|\d{{1,2}}{ORD})"
 _CENTURY_ERA = r"(?:\s+(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))?"
 
 DATE_RULES: list[Rule] = [
-    rule("iso", ISO, _iso),
-    rule("numeric", rf"{_WD}{NUMERIC}", _numeric),
-    rule("day month", rf"(?:the\s+)?{_PREFIX}(?:the\s+)?{_DM_SIMPLE}", _date),
-    rule("days month", rf"(?:the\s+)?{_PREFIX}(?P<days>{DAY}(?:{ORD})?(?:\s*,\s*(?:the\s+)?{DAY}(?:{ORD})?){{0,6}}){_LINK}{_DM_SIMPLE}", _day_list),
-    rule("month day", rf"(?:the\s+)?{_PREFIX}{_MD_SIMPLE}", _date),
-    rule("month days", rf"{_PREFIX}(?P<m>{MON})\s+{_D}(?P<more>(?:(?:\s*,\s*|{_LINK}){DAY}(?:{ORD})?){{0,6}}{_LINK}{DAY}){_MORE_END}(?:(?:\s*,\s*|\s+)(?:of\s+)?{_Y}|\s+of\s+{YEAR_WHICH})?", _month_day_list),
-    rule("month", rf"(?:{MOD})?(?P<m>{MON})(?:(?:\s*,\s*|\s+)(?:(?:of|in)\s+)?(?:the\s+year\s+)?{_Y}|\s*,?\s+(?:of\s+)?{YEAR_WHICH})?(?!\w)", _month),
-    rule("season", rf"(?:{MOD}|(?P<the>the)\s+)?(?P<s>{SEASON})\b(?:(?:\s*,\s*|\s+)(?P<of>(?:of|in)\s+)?(?:the\s+year\s+)?(?:(?P<y>{YEAR_PLAIN})\s*[-–/]\s*(?P<ytwo>(?:19|20)?\d\d)(?!\d)|{_Y.replace('<y>', '<y9>')})|\s+(?:of\s+)?{YEAR_WHICH})?", _season),
-    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+)?{_Y}", _year),
-    rule("years", rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?![A-Za-z]))?", _year_range),
-    rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", _short_year),
-    rule("which calendar", rf"(?:{MOD})?(?P<which>last|next|this|this\s+past|this\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding|the\s+past|the\s+coming|every|each)\s+(?:(?P<m>{MON})|(?P<s>{SEASON})\b)(?!\w)", _which_calendar),
-    rule("decade", rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>B\.?C\.?(?:E\.?)?))?", _decade),
-    rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", _century),
-    rule("quarter", rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:\s*,?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?", _quarter),
-    rule("weekday", rf"(?:(?P<every>every|each)\s+|(?P<which>last|next|this|this\s+coming|this\s+past|that|the\s+following|the\s+previous|the\s+next|the\s+same|early|late|the)\s+)?(?:(?P<part>{PART})\s+(?:of|on)\s+)?(?P<w>{WEEKDAY})\b(?:\s+(?P<part2>{PART})\b)?(?:\s+(?P<week>last|next|this)\s+week\b)?", _weekday),
-    rule("part of weekday", rf"(?:{PART_OF})(?P<w>{WEEKDAY})\b", _weekday),
-    rule("weekdays", rf"(?:on\s+)?(?P<w>{WEEKDAY})s\b", _weekdays),
-    rule("weekday short", r"(?P<w>(?-i:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun))(?:\.(?=[,\s])|(?=,\s))", _weekday),
-    rule("holiday", rf"(?P<h>{alternatives(section('holidays'))})(?!\w)(?:\s*,?\s+(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}))?", _holiday),
-    rule("ordinal day", rf"(?:the\s+)(?:(?P<part>{PART})\s+of\s+the\s+)?(?P<d>\d{{1,2}}){ORD}\b", _ordinal_day),
+    rule("iso", ISO, drafts.iso),
+    rule("numeric", rf"{_WD}{NUMERIC}", drafts.numeric),
+    rule("day month", rf"(?:the\s+)?{_PREFIX}(?:the\s+)?{_DM_SIMPLE}", drafts.date),
+    rule(
+        "days month",
+        rf"(?:the\s+)?{_PREFIX}(?P<days>{DAY}(?:{ORD})?(?:\s*,\s*(?:the\s+)?{DAY}(?:{ORD})?){{0,6}}){_LINK}{_DM_SIMPLE}",
+        drafts.day_list,
+    ),
+    rule("month day", rf"(?:the\s+)?{_PREFIX}{_MD_SIMPLE}", drafts.date),
+    rule(
+        "month days",
+        rf"{_PREFIX}(?P<m>{MON})\s+{_D}(?P<more>(?:(?:\s*,\s*|{_LINK}){DAY}(?:{ORD})?){{0,6}}{_LINK}{DAY}){_MORE_END}(?:(?:\s*,\s*|\s+)(?:of\s+)?{_Y}|\s+of\s+{YEAR_WHICH})?",
+        drafts.month_day_list,
+    ),
+    rule(
+        "month",
+        rf"(?:{MOD})?(?P<m>{MON})(?:(?:\s*,\s*|\s+)(?:(?:of|in)\s+)?(?:the\s+year\s+)?{_Y}|\s*,?\s+(?:of\s+)?{YEAR_WHICH})?(?!\w)",
+        drafts.month,
+    ),
+    rule(
+        "season",
+        rf"(?:{MOD}|(?P<the>the)\s+)?(?P<s>{SEASON})\b(?:(?:\s*,\s*|\s+)(?P<of>(?:of|in)\s+)?(?:the\s+year\s+)?(?:(?P<y>{YEAR_PLAIN})\s*[-–/]\s*(?P<ytwo>(?:19|20)?\d\d)(?!\d)|{_Y.replace('<y>', '<y9>')})|\s+(?:of\s+)?{YEAR_WHICH})?",
+        drafts.season,
+    ),
+    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+)?{_Y}", drafts.year),
+    rule(
+        "years",
+        rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?![A-Za-z]))?",
+        drafts.year_range,
+    ),
+    rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", drafts.short_year),
+    rule(
+        "which calendar",
+        rf"(?:{MOD})?(?P<which>last|next|this|this\s+past|this\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding|the\s+past|the\s+coming|every|each)\s+(?:(?P<m>{MON})|(?P<s>{SEASON})\b)(?!\w)",
+        drafts.which_calendar,
+    ),
+    rule(
+        "decade",
+        rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>B\.?C\.?(?:E\.?)?))?",
+        drafts.decade,
+    ),
+    rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", drafts.century),
+    rule(
+        "quarter",
+        rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:\s*,?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?",
+        drafts.quarter,
+    ),
+    rule(
+        "weekday",
+        rf"(?:(?P<every>every|each)\s+|(?P<which>last|next|this|this\s+coming|this\s+past|that|the\s+following|the\s+previous|the\s+next|the\s+same|early|late|the)\s+)?(?:(?P<part>{PART})\s+(?:of|on)\s+)?(?P<w>{WEEKDAY})\b(?:\s+(?P<part2>{PART})\b)?(?:\s+(?P<week>last|next|this)\s+week\b)?",
+        drafts.weekday,
+    ),
+    rule("part of weekday", rf"(?:{PART_OF})(?P<w>{WEEKDAY})\b", drafts.weekday),
+    rule("weekdays", rf"(?:on\s+)?(?P<w>{WEEKDAY})s\b", drafts.weekdays),
+    rule(
+        "weekday short",
+        r"(?P<w>(?-i:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun))(?:\.(?=[,\s])|(?=,\s))",
+        drafts.weekday,
+    ),
+    rule(
+        "holiday",
+        rf"(?P<h>{alternatives(section('holidays'))})(?!\w)(?:\s*,?\s+(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}))?",
+        drafts.holiday,
+    ),
+    rule("ordinal day", rf"(?:the\s+)(?:(?P<part>{PART})\s+of\s+the\s+)?(?P<d>\d{{1,2}}){ORD}\b", drafts.ordinal_day),
 ]
-
-
-def rules() -> Iterator[Rule]:
-    yield from DATE_RULES

@@ -37,7 +37,9 @@ def deadline(expression: TimeExpression, base: date | None = None, base_day: str
         return None if expression.earliest is None else Deadline(expression.earliest, "before", expression.text)
     if expression.latest is None or expression.bound not in _LAST_DAY_IN_TIME:
         return None
-    starts_that_day = expression.clock is not None and expression.value.endswith("T00:00") and expression.bound is not None
+    starts_that_day = (
+        expression.clock is not None and expression.value.endswith("T00:00") and expression.bound is not None
+    )
     return Deadline(expression.latest, "before" if starts_that_day else "by", expression.text)
 
 

@@ -41,7 +41,9 @@ def _anchored(
     spans = list(sentences) if sentences else plain_sentences(text)
     starts = [start for start, _ in spans]
     narrative = is_narrative(drafts, anchor) if anchor.narrative is None else anchor.narrative
-    first_year = next((d.year for d in drafts if d.kind == "date" and d.year and not d.decade and not d.century), None)
+    first_year = next(
+        (d.year for d in drafts if d.kind == "date" and d.year and not d.decade and not d.century), None
+    )
     running = Running(anchor, narrative, first_year=first_year)
     found: list[TimeExpression] = []
     paragraph_end = -1
@@ -53,7 +55,9 @@ def _anchored(
             running.background = False
             newline = text.find("\n", draft.start)
             paragraph_end = newline if newline >= 0 else len(text)
-        if draft.kind == "ref" and text[draft.start : draft.end].lower() in (_NEWS_ONLY if narrative else _HISTORY_ONLY):
+        if draft.kind == "ref" and text[draft.start : draft.end].lower() in (
+            _NEWS_ONLY if narrative else _HISTORY_ONLY
+        ):
             continue
         sentence = sentence_at(spans, starts, draft.start, len(text))
         tense = _tense(draft, text, sentence, tenses)
@@ -65,7 +69,12 @@ def _anchored(
                                Duration(draft.amount, draft.unit or "day", draft.mod))  # fmt: skip
             draft, skip = replace(draft, end=following.end), index + 1
         else:
-            if draft.kind == "clock" and following and following.start < sentence[1] and _same_clause(draft, following, text):
+            if (
+                draft.kind == "clock"
+                and following
+                and following.start < sentence[1]
+                and _same_clause(draft, following, text)
+            ):
                 ahead = resolve(following, running, tense)
                 if ahead.moment and ahead.moment.unit == "day":
                     running.day = ahead.moment
@@ -105,7 +114,7 @@ def _fronted(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
         return True
     end = text.find("\n", draft.end)
     heading = text[line : end if end >= 0 else len(text)].rstrip()
-    return len(heading) < 80 and heading[-1:] not in ".!?\"”:;,"
+    return len(heading) < 80 and heading[-1:] not in '.!?"”:;,'
 
 
 def _aside(draft: Draft, moment: Moment, running: Running) -> bool:
@@ -157,12 +166,14 @@ def is_narrative(drafts: Sequence[Draft], anchor: Anchor) -> bool:
     year = anchor.published.year
     far = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) >= 2)
     here = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) <= 1)
-    deictic = sum(1 for d in drafts if d.weekday is not None and d.which is None or d.base == "pub"
+    deictic = sum(1 for d in drafts if (d.weekday is not None and d.which is None) or d.base == "pub"
                   or (d.which in ("this", "last", "next") and d.kind in ("unit", "part", "period")))  # fmt: skip
     return far >= 3 and far > _DEICTIC * deictic + here
 
 
-_SHARED = re.compile(r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$")
+_SHARED = re.compile(
+    r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$"
+)
 
 
 def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
@@ -172,9 +183,20 @@ def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
         here, after = shared[index], shared[index + 1]
         if after.kind != "date" or here.kind != "date" or not _SHARED.match(text[here.end : after.start]):
             continue
-        if here.year is not None and here.era_unsure and after.year is not None and after.year < 0 < here.year and not after.month:
+        if (
+            here.year is not None
+            and here.era_unsure
+            and after.year is not None
+            and after.year < 0 < here.year
+            and not after.month
+        ):
             shared[index] = replace(here, year=-here.year)
-        elif here.year is None and here.year_which is None and after.year is not None and (here.month or here.season is not None):
+        elif (
+            here.year is None
+            and here.year_which is None
+            and after.year is not None
+            and (here.month or here.season is not None)
+        ):
             if after.month is None and after.season is None:
                 continue
             later = here.month is not None and after.month is not None and here.month > after.month
@@ -190,7 +212,9 @@ def _merged(drafts: list[Draft], text: str) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
-        day = draft.kind == "date" and (draft.day or draft.weekday is not None) or (draft.kind == "shift" and draft.unit == "day" and draft.base == "pub")
+        day = (draft.kind == "date" and (draft.day or draft.weekday is not None)) or (
+            draft.kind == "shift" and draft.unit == "day" and draft.base == "pub"
+        )
         if last and last.kind == "clock" and day and not draft.part and _AT.match(text[last.end : draft.start]):
             merged[-1] = replace(draft, start=last.start, part=last.part, clock=last.clock, tz=last.tz)
         else:
@@ -201,7 +225,10 @@ def _merged(drafts: list[Draft], text: str) -> list[Draft]:
 def _event_is(draft: Draft, following: Draft, text: str) -> bool:
     """Whether the event a shift is counted from is itself a time: 'two days after 25 November'."""
     gap = text[draft.end : following.start]
-    return following.kind in ("date", "unit") and re.fullmatch(r"\s+(?:after|before|from|following|prior\s+to)\s+(?:the\s+)?", gap) is not None
+    return (
+        following.kind in ("date", "unit")
+        and re.fullmatch(r"\s+(?:after|before|from|following|prior\s+to)\s+(?:the\s+)?", gap) is not None
+    )
 
 
 def _same_clause(draft: Draft, following: Draft, text: str) -> bool:

@@ -1,337 +1,12 @@
-"""Rules for times counted from another time (deictic days, units, shifts, durations): a rule names its base or none."""
+"""The patterns of times counted from another time: each names its parts, and leaves every judgement to its builder."""
 
+# ruff: noqa: E501  (a pattern is easier to read, and to compare with its neighbours, on one line)
 from __future__ import annotations
 
-import re
-from datetime import time
-
-from servanda.reading.times.calendar_rules import Rule, part_value, rule
-from servanda.reading.times.draft import Draft
-from servanda.reading.times.fragments import (
-    AMOUNT,
-    AMOUNT_MOD,
-    DASH,
-    MOD,
-    PART,
-    PART_OF,
-    TZ,
-    UNIT_ANY,
-    UNIT_MANY,
-    UNIT_ONE,
-)
-from servanda.reading.times.lexicon import UNITS, alternatives, number_of, section, words
-
-_DAY_OFFSETS = {
-    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0,
-    "day before yesterday": -2, "day after tomorrow": 2,
-}  # fmt: skip
-
-
-def _plain(words_: str | None) -> str:
-    return " ".join((words_ or "").lower().split())
-
-
-def _deictic(match: re.Match[str]) -> list[Draft] | None:
-    word = _plain(match.group("day")).removeprefix("the ")
-    part = part_value(match.group("part"))
-    if word in ("tonight", "overnight"):
-        part = "NI"
-    limit = _plain(match.group("limit")).split(" ")[0] or ("over" if word == "overnight" else None)
-    return [Draft(match.start(), match.end(), "shift", unit="day", amount=abs(_DAY_OFFSETS[word]),
-                  sign=-1 if _DAY_OFFSETS[word] < 0 else 1, base="pub", part=part, limit=limit)]  # fmt: skip
-
-
-def _part(match: re.Match[str]) -> list[Draft] | None:
-    """'that morning', 'last night', 'the next morning', 'this afternoon'."""
-    which = _plain(match.group("which")).removeprefix("the ") or "the"
-    part = part_value(match.group("part"))
-    return [Draft(match.start(), match.end(), "part", which=which, part=part)]
-
-
-def _loose_part(match: re.Match[str]) -> list[Draft] | None:
-    return [Draft(match.start("part"), match.end(), "part", which="the", part=part_value(match.group("part")))]
-
-
-def word_of_season(unit: str, found: dict[str, str | None]) -> bool:
-    """'the end of the season', 'this season': of a sport or a theatre, not of the year."""
-    return unit == "season" and _plain(found.get("which")) in ("", "the", "this", "last", "next")
-
-
-def _unit(match: re.Match[str]) -> list[Draft] | None:
-    """'last week', 'the end of the month', 'later that year', 'the following day'."""
-    found = match.groupdict()
-    unit = UNITS[_plain(found["u"])]
-    if _plain(found.get("which")) == "the last" and unit != "day":
-        return [Draft(match.start(), match.end(), "period", which="last", unit=unit, amount=1.0)]
-    if word_of_season(unit, found):
-        return None
-    which = _plain(found.get("which")).removeprefix("the ").replace("that same", "same").replace("this same", "same")
-    which = which or "the"
-    word = found.get("mod") or found.get("mod2")
-    mod = section("modifiers").get(_plain(word)) or None if word else None
-    limit = _plain(found.get("limit")).split(" ")[0] or None
-    if which == "the" and not (word or limit):
-        head = match.string[max(0, match.start() - 8) : match.start()].lower()
-        if unit != "weekend" or not re.search(r"\b(?:over|at|during|on|until|by)\s+$", head):
-            return None
-    if unit in ("night", "second", "minute", "hour", "fortnight") or (unit == "day" and which in ("last", "past")):
-        return None
-    if which in ("every", "each"):
-        return [Draft(match.start(), match.end(), "set", value=_set_value(unit))]
-    return [Draft(match.start(), match.end(), "unit", which=which, unit=unit, mod=mod, limit=limit,
-                  part=part_value(found.get("part")))]  # fmt: skip
-
-
-def _after_unit(match: re.Match[str]) -> list[Draft] | None:
-    """'the day before', 'the year after', 'the day following'."""
-    which = "previous" if match.group("dir").lower() in ("before", "earlier", "previous") else "following"
-    return [Draft(match.start(), match.end(), "unit", which=which, unit=UNITS[_plain(match.group("u"))])]
-
-
-def _set_value(unit: str) -> str:
-    return {"day": "P1D", "night": "XXXX-XX-XXTNI", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
-            "decade": "P1DE", "hour": "PT1H", "weekend": "XXXX-WXX-WE", "season": "XXXX"}.get(unit, "P1D")  # fmt: skip
-
-
-_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
-         "annual": "P1Y", "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W"}  # fmt: skip
-
-
-def _set(match: re.Match[str]) -> list[Draft] | None:
-    return [Draft(match.start(), match.end(), "set", value=_SETS[match.group().lower()])]
-
-
-def _every(match: re.Match[str]) -> list[Draft] | None:
-    amount = number_of(match.group("n")) if match.group("n") else (2 if match.group("other") else 1)
-    unit = UNITS[_plain(match.group("u"))]
-    if amount == 1 or amount is None:
-        value = _set_value(unit)
-    else:
-        value = duration_value(amount, unit)
-    return [Draft(match.start(), match.end(), "set", value=value)]
-
-
-_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
-            "weekend": "WE", "month": "M", "quarter": "Q", "season": "S", "year": "Y", "decade": "DE", "century": "CE"}  # fmt: skip
-
-
-def duration_value(amount: float | None, unit: str) -> str:
-    """The TIMEX3 value of a duration: P10D, PT2H, PXW, P2.5Y, P1DE."""
-    letters = _LETTERS[unit]
-    if unit == "fortnight" and amount is not None:
-        amount = 2 * amount
-    number = "X" if amount is None else f"{amount:g}"
-    return f"PT{number}{letters[1:]}" if letters[0] == "T" else f"P{number}{letters}"
-
-
-_AGO = {"ago": (-1, "pub"), "from now": (1, "pub"), "from today": (1, "pub"), "hence": (1, "pub"),
-        "later": (1, "text"), "afterwards": (1, "text"), "afterward": (1, "text"), "on": (1, "text"),
-        "earlier": (-1, "text"), "before": (-1, "text"), "previously": (-1, "text"), "beforehand": (-1, "text"),
-        "prior": (-1, "text"), "after": (1, "text"), "after that": (1, "text"), "before that": (-1, "text"),
-        "from then": (1, "text")}  # fmt: skip
-_EVENT_STOP = re.compile(
-    r"[,.;:()\[\]\n!?\"“”]|\s(?:and|but|that|which|who|while|when|as|said|says|will|shall|would|must|should|was|were|is|are"
-    r"|has|had|have|by|in|on|at|until|unless|if)\b"
-)
-
-
-def _event_words(text: str, start: int) -> str | None:
-    """The words after 'of', 'after' or 'from': what a period is counted from, up to the end of its phrase."""
-    tail = text[start : start + 90]
-    stop = _EVENT_STOP.search(tail)
-    found = (tail[: stop.start()] if stop else tail).strip()
-    limited = " ".join(found.split()[:10])
-    return limited or None
-
-
-def _amount(found: dict[str, str | None]) -> tuple[float | None, bool]:
-    """The amount and whether the words give one at all."""
-    if found.get("ha"):
-        return 0.5, True
-    if found.get("an") is not None:
-        return (1.5 if found.get("half2") else 1.0), True
-    if found.get("n"):
-        number = number_of(found["n"] or "")
-        if number is not None and found.get("half"):
-            number += 0.5
-        return number, True
-    return None, True
-
-
-def _duration(match: re.Match[str]) -> list[Draft] | None:
-    """'ten days', 'two weeks ago', 'three days after the deadline', 'an additional 10 days'."""
-    found = match.groupdict()
-    text, start, end = match.string, match.start(), match.end()
-    unit = UNITS[_plain(found["u"])]
-    amount, _ = _amount(found)
-    plural = _plain(found["u"]) in section("unit_plurals")
-    if found.get("v") and _plain(found.get("q")) in ("over", "around"):
-        start = match.start("v")  # 'over many years': a preposition, no amount
-    if found.get("n") and amount is not None and amount >= 2 and not plural and not _hyphenated(match):
-        # 'a thirty year truce' is a length, 'the 25 second' is not
-        if amount >= 1000 or unit in ("second", "quarter", "century", "night", "season") or not re.match(r"\s+[a-z]", text[end : end + 2]):
-            return None
-    if found.get("an") and (plural or unit == "second"):
-        return None
-    if found.get("v") and not plural:
-        return None
-    if re.search(r"(?:\d[.,:/]|[$€£-])$", text[max(0, start - 2) : start]):
-        return None
-    if unit == "quarter" and not found.get("n"):
-        return None
-    mod = section("amount_modifiers").get(_plain(found.get("q"))) or None
-    direction = _plain(found.get("dir"))
-    if found.get("an") and not found.get("half2") and not direction and not found.get("q"):
-        # 'a day' is mostly a rate or a figure of speech unless something is measured by it
-        head = text[max(0, start - 14) : start].lower()
-        tail = text[end : end + 12].lower()
-        if not re.search(r"\b(?:for|in|within|after|of|lasted|than|every|by|once|twice|about|nearly|almost)\s+$", head) and not tail.startswith((" of", " after", " before", " from")):
-            return None
-        if re.search(r"(?:once|twice|times|hours|%|per cent)\s+$", head):
-            return None
-    common = {"unit": unit, "amount": amount, "mod": mod}
-    if direction in _AGO:
-        sign, base = _AGO[direction]
-        rest = text[end:]
-        if direction in ("before", "after", "prior", "on") and not _ends_here(rest, direction):
-            end = match.start("dir")
-            end = len(text[:end].rstrip())
-            if direction == "on":
-                return [Draft(start, end, "duration", **common)]  # type: ignore[arg-type]
-            after = match.end("dir") + (3 if rest.lower().startswith(" to ") else 0)
-            return [Draft(start, end, "shift", sign=sign, base="event", event=_event_words(text, after), **common)]  # type: ignore[arg-type]
-        return [Draft(start, end, "shift", sign=sign, base=base, **common)]  # type: ignore[arg-type]
-    tail = re.match(r"\s+(of|from|following|since)\s+(?=\w)", text[end:])
-    event = None
-    if tail and (tail.group(1) in ("from", "following") or (tail.group(1) == "of" and _within(text, start))):
-        event = _event_words(text, end + tail.end())
-    if event and tail and tail.group(1) in ("from", "following"):
-        return [Draft(start, end, "shift", sign=1, base="event", event=event, **common)]  # type: ignore[arg-type]
-    return [Draft(start, end, "duration", event=event, **common)]  # type: ignore[arg-type]
-
-
-def _within(text: str, start: int) -> bool:
-    return re.search(r"\b(?:within|inside)\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.IGNORECASE) is not None
-
-
-def _hyphenated(match: re.Match[str]) -> bool:
-    return match.string[match.start("u") - 1] in "-–"
-
-
-def _ends_here(rest: str, direction: str) -> bool:
-    if direction == "on":
-        return bool(re.match(r"\s*[,.;:]|\s*$", rest))
-    return bool(re.match(r"\s*(?:[,.;:)!?\"”]|$|\n|(?:and|but|when|in|at|they|he|she|it)\b)", rest))
-
-
-def _bare(match: re.Match[str]) -> list[Draft] | None:
-    """'days later', 'for weeks', 'months of fighting': an unknown number of units."""
-    found = match.groupdict()
-    direction = _plain(found.get("dir"))
-    unit = UNITS[_plain(found["u"])]
-    if direction in _AGO and direction != "on":
-        if direction in ("before", "after") and not _ends_here(match.string[match.end() :], direction):
-            return [Draft(match.start(), match.start("dir") - 1, "duration", unit=unit)]
-        sign, base = _AGO[direction]
-        return [Draft(match.start(), match.end(), "shift", unit=unit, amount=None, sign=sign, base=base)]
-    head = match.string[max(0, match.start() - 12) : match.start()].lower()
-    tail = match.string[match.end() : match.end() + 5].lower()
-    if re.search(r"\b(?:for|within|in|after|over|took|lasted)\s+$", head) or tail.startswith(" of "):
-        return [Draft(match.start(), match.start("dir") - 1 if direction else match.end(), "duration", unit=unit)]
-    return None
-
-
-def _period(match: re.Match[str]) -> list[Draft] | None:
-    """'the past three days', 'the next two weeks', 'recent months', 'the coming days'."""
-    found = match.groupdict()
-    which = _plain(found["which"]).removeprefix("the ")
-    unit = UNITS[_plain(found["u"])]
-    amount, _ = _amount(found)
-    if not (found.get("n") or found.get("v") or found.get("ha")):
-        amount = None
-        if _plain(found["u"]) not in section("unit_plurals"):
-            return None
-    if which in ("these", "those") and amount is None:
-        if which == "these" and unit == "day":
-            return [Draft(match.start(), match.end(), "ref", value="PRESENT_REF")]
-        return None
-    return [Draft(match.start(), match.end(), "period", which=which, unit=unit, amount=amount)]
-
-
-def _age(match: re.Match[str]) -> list[Draft] | None:
-    return [Draft(match.start(), match.end(), "duration", unit=UNITS[_plain(match.group("u"))],
-                  amount=number_of(match.group("n")))]  # fmt: skip
-
-
-_REFS = {word: value for key, value in (("present", "PRESENT_REF"), ("past", "PAST_REF"), ("future", "FUTURE_REF"))
-         for word in section("references")[key]}  # fmt: skip
-_NOT_NOW = re.compile(r"\s+(?:that|known|called|defunct|part\s+of)\b")
-
-
-def _ref(match: re.Match[str]) -> list[Draft] | None:
-    word = _plain(match.group("r")).replace("’", "'")
-    start, end = match.start(), match.end()
-    value = _REFS[word]
-    text = match.string
-    head, tail = text[max(0, start - 12) : start].lower(), text[end : end + 12]
-    if word == "now" and _NOT_NOW.match(tail) and tail.strip().startswith("that"):
-        return None
-    if word in ("once", "previously", "shortly", "soon", "this day", "present"):
-        if word in ("once", "previously"):
-            return None
-        if word == "shortly" and not re.match(r"\s*(?:[.,;]|$)", tail):
-            return None
-        if word == "soon" and re.match(r"\s+(?:after|before|as)\b", tail):
-            return None
-        if word == "soon" and head.endswith(" as "):
-            return None
-    if re.match(r"in (?:the|recent) ", word) and word != "in recent times" and re.match(rf"\s+(?:\w+\s+)?{UNIT_ANY}\b", text[end : end + 30], re.IGNORECASE):
-        return None
-    if word in ("the present", "the past", "the future", "future", "the recent past") and re.match(r"\s+[a-z]", tail) and not re.match(
-        r"\s+(?:and|of|in|for|by|to|as|is|was|will|the|it|that|but)\b", tail):  # fmt: skip
-        if word != "future":
-            return None
-    if word == "the past" and re.match(r"\s+(?:of|tense)", tail):
-        return None
-    if word == "recent" and re.match(r"\s+(?:days|weeks|months|years|decades|hours|times)", tail):
-        return None
-    if word == "today's":
-        end = start + 5
-    if re.match(r"(?:to|in|at)\s+(?:the\s+(?:near\s+|recent\s+)?(?:future|past|present)|date|this|recent\s+times)", word):
-        start += 3
-    return [Draft(start, end, "ref", value=value)]
-
-
-def _then(match: re.Match[str]) -> list[Draft] | None:
-    """'at the time', 'by that time', 'during this period': the running time of the text."""
-    return [Draft(match.start("then"), match.end("then"), "unit", which="that", unit="then")]
-
-
-def _clock(match: re.Match[str]) -> list[Draft] | None:
-    found = match.groupdict()
-    word = _plain(found.get("word"))
-    if word:
-        hour, minute = (0, 0) if word == "midnight" else (12, 0)
-    else:
-        hour, minute = int(found["h"] or 0), int(found.get("mi") or 0)
-        half = (found.get("ap") or "").lower().replace(".", "").replace(" ", "")
-        if half:
-            if not 1 <= hour <= 12:
-                return None
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        elif not found.get("tz") and not found.get("hrs"):
-            head = match.string[max(0, match.start() - 16) : match.start()].lower()
-            sep = found.get("sep") or ""
-            if sep != ":" or not (len(found["h"] or "") == 2 or re.search(r"\b(?:at|from|to|until|till|by|before|after|since|around|about|between|and)\s+$", head)):
-                return None
-    if hour == 24 and minute == 0:
-        hour, word = 0, "midnight"
-    if not (0 <= hour <= 23 and 0 <= minute <= 59):
-        return None
-    zone = (found.get("tz") or "").strip() or None
-    shown = "24:00" if word == "midnight" and (found.get("h") or "") != "00" else f"{hour:02d}:{minute:02d}"
-    return [Draft(match.start(), match.end(), "clock", clock=time(hour, minute), tz=zone, part=shown)]
-
+from servanda.reading.times import relative_drafts as drafts
+from servanda.reading.times.fragments import AMOUNT, AMOUNT_MOD, MOD, PART, PART_OF, TZ, UNIT_ANY, UNIT_MANY, UNIT_ONE
+from servanda.reading.times.lexicon import alternatives
+from servanda.reading.times.rule import Rule, rule
 
 _PREFIX_Q = rf"(?:{AMOUNT_MOD}\s+)?"
 _EXTRA = r"(?:(?:additional|more|further|extra|full|consecutive|straight|calendar|working|business|long|whole|entire|bloody|short|final|successive|further)\s+)?"
@@ -340,27 +15,76 @@ _WHICH = (
     r"(?P<which>that\s+same|this\s+same|this\s+past|this\s+coming|the\s+same|the\s+very\s+same|the\s+very\s+next|the\s+following|the\s+next"
     r"|the\s+previous|the\s+preceding|the\s+prior|the\s+coming|the\s+current|the\s+past|the\s+last|the\s+first|the\s+final|the|this|that|last|next|same)"
 )
+_WHICH_NOT_THE = _WHICH.replace("|the|", "|")
 
 RELATIVE_RULES: list[Rule] = [
-    rule("deictic", rf"(?:(?P<limit>earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow|overnight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b(?:\s+(?P<part>{PART})\b)?", _deictic),
-    rule("part", rf"(?:(?:early|late|later|earlier)\s+(?:(?:in|on)\s+)?)?{_WHICH.replace('|the|', '|')}\s+(?:(?:early|late)\s+)?(?P<part>{PART})\b(?!\s+of)", _part),
-    rule("loose part", rf"(?:in|at|during|by|before|after|until|since)\s+(?:the\s+)?(?:(?:early|late|small)\s+)?(?P<part>{PART})\b(?!\s+(?:of|star|prayer|hours))", _loose_part),
-    rule("unit", rf"(?:(?P<limit>(?:earlier|later)(?:\s+(?:in|on))?)\s+|{PART_OF}|{MOD})?{_WHICH}\s+(?P<u>{UNIT_ONE})\b(?!-)(?!\s+(?:half|\w+th)\b)", _unit),
-    rule("after unit", rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))", _after_unit),
-    rule("mod unit", rf"{MOD}(?P<u>day|week|month|year|decade|century)\b", _unit),
-    rule("set", r"(?:daily|weekly|monthly|quarterly|yearly|annually|annual|hourly|nightly|fortnightly)\b", _set),
-    rule("every", rf"(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<n>\w+)\s+|single\s+)?(?P<u>{UNIT_ANY})\b", _every),
-    rule("duration", rf"{_PREFIX_Q}(?:(?:another|an\s+additional|additional|a\s+further|an\s+extra|a\s+total\s+of)\s+)?{AMOUNT}[-–\s]+{_EXTRA}(?P<u>{UNIT_ANY})\b(?!['’]?-?old)(?:\s+{_DIR}\b)?", _duration),
-    rule("another", rf"(?P<q>another)\s+(?P<an>)(?P<u>{UNIT_ONE})\b", _duration),
-    rule("bare", rf"(?P<u>{UNIT_MANY})\b(?!-)(?:\s+{_DIR}\b)?", _bare),
-    rule("period", rf"(?P<which>(?:the\s+)?(?:last|past|previous|preceding|next|coming|following|first|final|ensuing|subsequent|recent|intervening|closing|opening)|these|those)\s+(?:{AMOUNT}\s+)?(?P<u>{UNIT_ANY})\b", _period),
-    rule("age", rf"(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)(?:\s+|-)(?P<u>years?|months?)(?:\s+|-)old\b", _age),
-    rule("ref", rf"(?P<r>{alternatives(_REFS)})(?![\w-])", _ref),
-    rule("then", r"(?:at|by|until|since|from|around|about|during|in|before|after)\s+(?P<then>(?:the|that|this)\s+(?:time|period|moment|era|point))\b(?!\s+of\b|-|\s+table)", _then),
-    rule("clock", rf"(?:(?P<word>midnight|noon|midday)\b|(?P<h>[01]?\d|2[0-4])(?P<sep>[:.])(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\d.]\d|\d|%)(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?(?:\s*(?P<hrs>hours\b|hrs\b|h\b|o['’]clock\b))?)(?:,?\s*{TZ})?", _clock),
-    rule("clock hour", rf"(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?m\b\.?)(?:,?\s*{TZ})?", _clock),
-    rule("clock o'clock", rf"(?P<h>1[0-2]|0?[1-9])\s*(?P<hrs>o['’]clock)(?:\s+in\s+the\s+(?:morning|afternoon|evening))?(?:,?\s*{TZ})?", _clock),
-    rule("clock military", rf"(?P<h>[01]\d|2[0-4])(?P<mi>[0-5]\d)\s*(?:(?P<hrs>hours\b|hrs\b)(?:,?\s*{TZ})?|{TZ.replace('P<tz>', 'P<tz>').replace('|local', '|local')})".replace("(?P<tz>", "(?P<tz>", 1) if False else rf"(?P<h>[01]\d|2[0-4])(?P<mi>[0-5]\d)\s*(?P<hrs>hours\b|hrs\b|(?=(?:GMT|UTC|local\s+time|Z\b)))(?:,?\s*{TZ})?", _clock),
+    rule(
+        "deictic",
+        rf"(?:(?P<limit>earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow|overnight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b(?:\s+(?P<part>{PART})\b)?",
+        drafts.deictic,
+    ),
+    rule(
+        "part",
+        rf"(?:(?:early|late|later|earlier)\s+(?:(?:in|on)\s+)?)?{_WHICH_NOT_THE}\s+(?:(?:early|late)\s+)?(?P<part>{PART})\b(?!\s+of)",
+        drafts.part,
+    ),
+    rule(
+        "loose part",
+        rf"(?:in|at|during|by|before|after|until|since)\s+(?:the\s+)?(?:(?:early|late|small)\s+)?(?P<part>{PART})\b(?!\s+(?:of|star|prayer|hours))",
+        drafts.loose_part,
+    ),
+    rule(
+        "unit",
+        rf"(?:(?P<limit>(?:earlier|later)(?:\s+(?:in|on))?)\s+|{PART_OF}|{MOD})?{_WHICH}\s+(?P<u>{UNIT_ONE})\b(?!-)(?!\s+(?:half|\w+th)\b)",
+        drafts.unit,
+    ),
+    rule(
+        "after unit",
+        r"the\s+(?P<u>day|night|week|month|year)\s+(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))",
+        drafts.after_unit,
+    ),
+    rule("mod unit", rf"{MOD}(?P<u>day|week|month|year|decade|century)\b", drafts.unit),
+    rule(
+        "set", r"(?:daily|weekly|monthly|quarterly|yearly|annually|annual|hourly|nightly|fortnightly)\b", drafts.set
+    ),
+    rule(
+        "every",
+        rf"(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<n>\w+)\s+|single\s+)?(?P<u>{UNIT_ANY})\b",
+        drafts.every,
+    ),
+    rule(
+        "duration",
+        rf"{_PREFIX_Q}(?:(?:another|an\s+additional|additional|a\s+further|an\s+extra|a\s+total\s+of)\s+)?{AMOUNT}[-–\s]+{_EXTRA}(?P<u>{UNIT_ANY})\b(?!['’]?-?old)(?:\s+{_DIR}\b)?",
+        drafts.duration,
+    ),
+    rule("another", rf"(?P<q>another)\s+(?P<an>)(?P<u>{UNIT_ONE})\b", drafts.duration),
+    rule("bare", rf"(?P<u>{UNIT_MANY})\b(?!-)(?:\s+{_DIR}\b)?", drafts.bare),
+    rule(
+        "period",
+        rf"(?P<which>(?:the\s+)?(?:last|past|previous|preceding|next|coming|following|first|final|ensuing|subsequent|recent|intervening|closing|opening)|these|those)\s+(?:{AMOUNT}\s+)?(?P<u>{UNIT_ANY})\b",
+        drafts.period,
+    ),
+    rule("age", r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+|-)(?P<u>years?|months?)(?:\s+|-)old\b", drafts.age),
+    rule("ref", rf"(?P<r>{alternatives(drafts.REFERENCES)})(?![\w-])", drafts.ref),
+    rule(
+        "then",
+        r"(?:at|by|until|since|from|around|about|during|in|before|after)\s+(?P<then>(?:the|that|this)\s+(?:time|period|moment|era|point))\b(?!\s+of\b|-|\s+table)",
+        drafts.then,
+    ),
+    rule(
+        "clock",
+        rf"(?:(?P<word>midnight|noon|midday)\b|(?P<h>[01]?\d|2[0-4])(?P<sep>[:.])(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\d.]\d|\d|%)(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?(?:\s*(?P<hrs>hours\b|hrs\b|h\b|o['’]clock\b))?)(?:,?\s*{TZ})?",
+        drafts.clock,
+    ),
+    rule("clock hour", rf"(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?m\b\.?)(?:,?\s*{TZ})?", drafts.clock),
+    rule(
+        "clock o'clock",
+        rf"(?P<h>1[0-2]|0?[1-9])\s*(?P<hrs>o['’]clock)(?:\s+in\s+the\s+(?:morning|afternoon|evening))?(?:,?\s*{TZ})?",
+        drafts.clock,
+    ),
+    rule(
+        "clock military",
+        rf"(?P<h>[01]\d|2[0-4])(?P<mi>[0-5]\d)\s*(?P<hrs>hours\b|hrs\b|(?=(?:GMT|UTC|local\s+time|Z\b)))(?:,?\s*{TZ})?",
+        drafts.clock,
+    ),
 ]
-_ = DASH
-_ = words

@@ -9,7 +9,7 @@ from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration
 from servanda.reading.times.lexicon import section
 from servanda.reading.times.moment import UNKNOWN, Days, Moment, day_of, easter, narrowed, week_of
-from servanda.reading.times.relative_rules import duration_value
+from servanda.reading.times.relative_drafts import duration_value
 from servanda.reading.times.years import by_narrative, by_publication, nearest
 
 
@@ -151,7 +151,7 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
     published = running.anchor.published
     told = running.time if running.time and running.time.year is not None else None
     ahead = tense in ("future", "due", "present")  # a day still to come is counted from publication
-    if told and (running.narrative or running.background and not ahead):
+    if told and (running.narrative or (running.background and not ahead)):
         return by_narrative(build, told), "text"
     if published and not running.narrative:
         return by_publication(build, published, tense), "publication"
@@ -167,7 +167,11 @@ def _picked(draft: Draft, running: Running) -> Resolved:
     which = draft.which or "this"
     published = running.anchor.published
     base, basis = running.time, "text"
-    if published and not running.narrative and which in ("last", "next", "this", "this past", "this coming", "past", "coming"):
+    if (
+        published
+        and not running.narrative
+        and which in ("last", "next", "this", "this past", "this coming", "past", "coming")
+    ):
         base, basis = day_of(published), "publication"
     if base is None or base.year is None:
         return _of(_built(draft, None), basis, draft.mod)
@@ -200,7 +204,7 @@ def _day_alone(draft: Draft, running: Running, tense: str | None) -> Resolved:
             candidate = Moment(ahead.year, "day", ahead.index, day, draft.part)
         return _of(candidate, "text")
     reference = running.anchor.published or running.anchor.around
-    if reference is None or running.narrative and running.anchor.around is None:
+    if reference is None or (running.narrative and running.anchor.around is None):
         return _of(Moment(None, "day", None, day, draft.part), "text")
     here = Moment(reference.year, "month", reference.month)
     options = [Moment(m.year, "day", m.index, day, draft.part) for m in (here.shift(n, "month") for n in (-1, 0, 1))]
@@ -238,11 +242,7 @@ def _weekday(draft: Draft, running: Running, tense: str | None) -> Resolved:
             step = {"last week": -7, "next week": 7, "this week": 0}[which]
             offset = weekday - base.weekday() + step
         case _:
-            if basis == "text":
-                offset = ahead
-            elif tense == "future" or (which == "this" and tense != "past"):
-                offset = ahead
-            elif tense == "due":
+            if basis == "text" or tense == "future" or (which == "this" and tense != "past") or tense == "due":
                 offset = ahead
             else:
                 offset = back
@@ -311,7 +311,13 @@ def _limited(resolved: Resolved, limit: str | None, base: Moment) -> Resolved:
     """'earlier this week' ends on the day of publication, 'later that month' begins on the day told."""
     first, last = resolved.days
     pivot = base.first if base.unit == "day" else None
-    if limit not in ("earlier", "later") or pivot is None or first is None or last is None or not first <= pivot <= last:
+    if (
+        limit not in ("earlier", "later")
+        or pivot is None
+        or first is None
+        or last is None
+        or not first <= pivot <= last
+    ):
         return resolved
     return replace(resolved, days=(first, pivot) if limit == "earlier" else (pivot, last))
 
@@ -368,7 +374,13 @@ def counted(draft: Draft, base: Moment | None, basis: str, length: Duration) -> 
             return Resolved("XXXX-XX-XX", UNKNOWN, "time", basis, duration=length)
         return replace(_of(base, basis), granularity="time", duration=length, moment=None)
     if amount != int(amount):
-        amount, unit = (amount * 12, "month") if unit == "year" else (amount * 10, "year") if unit == "decade" else (round(amount), unit)
+        amount, unit = (
+            (amount * 12, "month")
+            if unit == "year"
+            else (amount * 10, "year")
+            if unit == "decade"
+            else (round(amount), unit)
+        )
     if base is None:
         return Resolved(Moment(None, unit).value, UNKNOWN, unit, basis, duration=length)
     if abs(amount) > 20000:

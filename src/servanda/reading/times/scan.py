@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from servanda.reading.times.calendar_rules import DATE_RULES, Rule
+from servanda.reading.times.calendar_rules import DATE_RULES
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.lexicon import MONTHS, ORDINALS, UNITS, WEEKDAYS, section, words
 from servanda.reading.times.relative_rules import RELATIVE_RULES
+from servanda.reading.times.rule import Rule
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’]\d0s")
 _MOD_RULES = ("which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit", "deictic", "part",
@@ -55,7 +56,19 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add(_first_words(section("amount_modifiers")), "duration")
     add({"another", "additional"}, "duration", "another")
     add({"early", "late", "mid"}, *_MOD_RULES)
-    add(_first_words(section("modifiers")), "which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit")
+    add(
+        _first_words(section("modifiers")),
+        "which calendar",
+        "short year",
+        "month",
+        "season",
+        "year",
+        "years",
+        "decade",
+        "century",
+        "unit",
+        "mod unit",
+    )
     add(_first_words(section("day_parts")), "day month", "days month", "month day", "part of weekday", "unit")
     add({"noon", "midnight", "midday"}, "clock")
     add({"the"}, *_THE_RULES)
@@ -65,7 +78,21 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add(section("seasons"), "season")
     add(_first_words(section("holidays")), "holiday")
     add(_first_words(references), "ref")
-    add({"daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual", "hourly", "nightly", "fortnightly"}, "set")
+    add(
+        {
+            "daily",
+            "weekly",
+            "monthly",
+            "quarterly",
+            "yearly",
+            "annually",
+            "annual",
+            "hourly",
+            "nightly",
+            "fortnightly",
+        },
+        "set",
+    )
     add({"every", "each"}, "which calendar", "every", "weekday", "part", "unit")
     add(section("unit_plurals"), "bare")
     add({"year", "years"}, "year", "years")
@@ -78,7 +105,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
 
 
 _GATED = frozenset({"the", "this", "that", "in", "at", "by", "from", "on", "a", "an", "some", "over", "about", "around",
-                    "one", "just", "only", "no", "not", "at", "up", "more", "less", "before", "after", "first", "last",
+                    "one", "just", "only", "no", "not", "up", "more", "less", "before", "after", "first", "last",
                     "next", "same", "former", "end"})  # fmt: skip
 
 

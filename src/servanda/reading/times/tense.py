@@ -28,14 +28,16 @@ def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> s
     named = _NAMES.search(text, max(sentence[0], start - 30), start)
     if named and named.group("noun").lower() != "deadline":
         return None  # 'the deal of 2 November' is a name: the verb says nothing of the day
-    bounded = re.search(r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE)
+    bounded = re.search(
+        r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
+    )
     best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
     for cue in _CUES.finditer(text, sentence[0], sentence[1]):
         if start <= cue.start() < end:
             continue
         between = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
         other_time = _CROSSING if any(mark.isdigit() for mark in between) else 0
-        distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ",;:\"“”(")
+        distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ',;:"“”(')
         if cue.start() > start:
             distance += 12  # the verb before a time governs it more often than the one after
         if distance < best:
@@ -44,7 +46,9 @@ def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> s
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
 
 
 def plain_sentences(text: str) -> list[tuple[int, int]]:
@@ -59,7 +63,9 @@ def plain_sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def sentence_at(sentences: Sequence[tuple[int, int]], starts: Sequence[int], offset: int, length: int) -> tuple[int, int]:
+def sentence_at(
+    sentences: Sequence[tuple[int, int]], starts: Sequence[int], offset: int, length: int
+) -> tuple[int, int]:
     """The sentence that holds an offset; the whole text where none does."""
     index = bisect_right(starts, offset) - 1
     return sentences[index] if index >= 0 else (0, length)

@@ -24,8 +24,13 @@ class UndatedBounds:
     to_come: TimeExpression | None = None
 
 
-_WAS_DUE = re.compile(r"\b(?:was|were|had\s+been)\s+(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no\s+longer|instead\s+of|rather\s+than)\s+(?:by\s+|on\s+|until\s+)?(?:the\s+)?$", re.IGNORECASE)
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no\s+longer|instead\s+of|rather\s+than)\s+(?:by\s+|on\s+|until\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def undated_bounds(
@@ -69,9 +74,13 @@ def _told(
         return None  # 'not 15 November but 25 November' tells nothing of the fifteenth
     if _WAS_DUE.search(head):
         return "past"
-    if time.bound in ("until", "by", "no-later-than", "before") and re.search(r"\b(?:extend|postpon|prolong|delay|mov|push)", head):
+    if time.bound in ("until", "by", "no-later-than", "before") and re.search(
+        r"\b(?:extend|postpon|prolong|delay|mov|push)", head
+    ):
         return None  # set for a day in the past tense: the day itself may lie on either side
     tense = (tenses(time.start) if tenses else None) or guess_tense(text, time.start, time.end, sentence)
     if tense == "past":
         return "past"
-    return "future" if tense in ("future", "present") and time.granularity in ("day", "time", "week", "month") else None
+    return (
+        "future" if tense in ("future", "present") and time.granularity in ("day", "time", "week", "month") else None
+    )
