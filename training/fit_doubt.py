@@ -1,13 +1,17 @@
-"""Fit the weights of doubt.py on the dev sets: a logistic regression of wrong arcs on the signs of a parse.
+"""Fit doubt.py: costs of arcs from the train sets, weights by logistic regression of wrong arcs in parses of the dev sets.
 
-    python training/fit_doubt.py --data ../shared/data      prints the mapping to put into doubt.py
+    python training/fit_doubt.py --data ../shared/data      writes model/doubt.json and prints how it orders parses
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import os
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -18,23 +22,42 @@ import numpy as np  # noqa: E402
 
 from scores import Counts, count  # noqa: E402
 from servanda.reading.parser import parse  # noqa: E402
-from servanda.reading.parser.doubt import signs  # noqa: E402
+from servanda.reading.parser.doubt import FITTED, arc_key, signs  # noqa: E402
 from train import EWT, GUM  # noqa: E402
-from treebank import read_documents  # noqa: E402
+from treebank import Sentence, read_documents  # noqa: E402
+
+
+def arc_costs(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """-log of the share of each kind of arc among the arcs of words with the same tag."""
+    kinds: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    for sentence in sentences:
+        for i, word in enumerate(sentence.words):
+            if word.pos == "PUNCT":
+                continue
+            head = "-" if word.head == i else sentence.words[word.head].pos
+            kinds[arc_key(word.pos, word.dep, head, word.head < i)] += 1
+            tags[word.pos] += 1
+    return {k: round(-math.log(n / tags[k.split()[0]]), 1) for k, n in sorted(kinds.items()) if n > 2}
+
+
+def sentences_of(data: Path, part: str) -> list[Sentence]:
+    return [s for kind in (EWT, GUM) for d in read_documents(data / kind.format(part)) for s in d]
 
 
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data")))
     data = options.parse_args().data
-    gold = [s for kind in (EWT, GUM) for d in read_documents(data / kind.format("dev")) for s in d]
+    costs = arc_costs(sentences_of(data, "train"))
+    gold = sentences_of(data, "dev")
     docs = parse([s.text for s in gold])
-    names = [n for n in signs(max(docs, key=len)) if n != "empty"]
+    names = [n for n in signs(max(docs, key=len), costs) if n != "empty"]
     rows, wrong, weight = [], [], []
     for sentence, doc in zip(gold, docs, strict=True):
         counts = Counts()
         count(sentence, doc, counts)
-        found = signs(doc)
+        found = signs(doc, costs)
         if counts.arc_scored and "empty" not in found:
             rows.append([found[n] for n in names])
             wrong.append(1.0 - counts.labelled / counts.arc_scored)
@@ -48,15 +71,16 @@ def main() -> None:
         gradient = x.T @ (w * (y - p)) - penalty @ beta
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + penalty
         beta += np.linalg.solve(hessian, gradient)
+    weights = {name: round(float(value), 3) for name, value in zip(names, beta, strict=True)}
+    FITTED.write_text(json.dumps({"weights": weights, "costs": costs}, sort_keys=True), encoding="utf-8")
     p = 1.0 / (1.0 + np.exp(-x @ beta))
-    print("WEIGHTS = {")
-    for name, value in zip(names, beta, strict=True):
-        print(f'    "{name}": {value:.2f},')
-    print('    "empty": 8.0,\n}')
+    print(weights)
     order = np.argsort(p)
-    for part in np.array_split(order, 5):
-        print(f"doubt {p[part].mean():.3f}  wrong {(y[part] * w[part]).sum() / w[part].sum():.3f}  sentences {len(part)}")
-    print("rank correlation", round(float(np.corrcoef(np.argsort(np.argsort(p)), np.argsort(np.argsort(y)))[0, 1]), 3))
+    for part in np.array_split(order, 8):
+        perfect = (y[part] == 0).mean()
+        print(f"doubt {p[part].mean():.3f}  wrong {(y[part] * w[part]).sum() / w[part].sum():.3f}  all right {perfect:.2f}  n {len(part)}")
+    ranks = [np.argsort(np.argsort(v)) for v in (p, y)]
+    print("rank correlation", round(float(np.corrcoef(*ranks)[0, 1]), 3), " bytes", FITTED.stat().st_size)
 
 
 if __name__ == "__main__":

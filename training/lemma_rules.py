@@ -45,14 +45,18 @@ def _rules(seen: Seen) -> dict[str, dict[str, Edit]]:
         if pos not in RULED or edit is None or not form.isalpha():
             continue
         for size in range(min(MAX_SUFFIX, len(form) - 1) + 1):
-            votes[kind][form[len(form) - size :] if size else ""][edit] += 1
+            suffix = form[len(form) - size :] if size else ""
+            votes[kind][suffix][edit] += 1
+            if kind != pos:  # the tag alone, for features that were never seen together
+                votes[pos][suffix][edit] += 1
     rules: dict[str, dict[str, Edit]] = {}
     for kind, by_suffix in votes.items():
         kept: dict[str, Edit] = {}
         for suffix in sorted(by_suffix, key=lambda s: (len(s), s)):
             edit, count = by_suffix[suffix].most_common(1)[0]
             shorter = next((kept[suffix[i:]] for i in range(1, len(suffix) + 1) if suffix[i:] in kept), None)
-            sure = count >= 2 and count / by_suffix[suffix].total() >= 0.6
+            # A rule must see one letter more than it cuts: "stopping" is no pattern for "scraping".
+            sure = count >= 2 and count / by_suffix[suffix].total() >= 0.6 and edit[0] < len(suffix)
             if suffix == "" or (edit != shorter and sure):
                 kept[suffix] = edit
         rules[kind] = kept

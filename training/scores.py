@@ -62,7 +62,7 @@ def count(sentence: Sentence, doc: Doc, counts: Counts) -> None:
             continue
         counts.pos += token.pos_ == word.pos
         counts.feats += str(token.morph) == word.feats
-        counts.lemma += token.lemma_ == word.lemma
+        counts.lemma += token.lemma_.lower() == word.lemma.lower()
         head = token.head
         if word.dep != "punct" and (head.idx, head.idx + len(head)) == gold[word.head]:
             counts.arcs += 1

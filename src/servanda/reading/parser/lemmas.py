@@ -34,7 +34,7 @@ class LemmaTable:
         found = self.exceptions.get(f"{kind}\t{word}") or self.exceptions.get(f"{pos}\t{word}")
         if found is not None:
             return found
-        rules = self.rules.get(kind)
+        rules = self.rules.get(kind) or self.rules.get(pos)
         if rules is None:
             return word
         for size in range(min(MAX_SUFFIX, len(word) - 1), -1, -1):

@@ -197,12 +197,25 @@ def appositions(arcs: Arcs) -> None:
                 if between or arcs.forms[min(arcs.subtree(other))] == ",":
                     arcs.attach(other, first, "appos")
     for i in range(2, len(arcs)):
+        _office_taken_for_a_clause(arcs, i)
         # "X, aide to Y," taken as a list of two although no conjunction follows.
         head = arcs.heads[i]
         if arcs.deps[i] == "conj" and arcs.pos[head] == "PROPN" and arcs.pos[i] == "NOUN" and arcs.deps[head] != "conj":
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
+
+
+def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
+    """'Karsin, aide to Molvar, said': a bare noun with a name as its subject is the name's apposition."""
+    verb, name = arcs.heads[i], arcs.child(i, "nsubj")
+    if arcs.pos[i] != "NOUN" or name is None or not name < i < verb or arcs.pos[verb] != "VERB":
+        return
+    bare = arcs.child(i, "cop", "aux", "mark", "cc", "det") is None
+    if arcs.pos[name] != "PROPN" or not bare or "," not in arcs.forms[name + 1 : i] or arcs.child(verb, *SUBJECTS) is not None:
+        return
+    if arcs.attach(name, verb, "nsubj"):
+        arcs.attach(i, name, "appos")
 
 
 def _has_finite_verb(arcs: Arcs) -> bool:
