@@ -7,6 +7,7 @@ from servanda.reading.times import calendar_drafts as drafts
 from servanda.reading.times.fragments import (
     DASH,
     DAY,
+    ERA_WORDS,
     MOD,
     MON,
     ORD,
@@ -40,7 +41,7 @@ _MORE_END = (
 ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<h>\d\d):(?P<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
 NUMERIC = r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w./]\w|\w)"
 _ORDINAL_WORD = rf"(?:{alternatives(ORDINALS)}|\d{{1,2}}{ORD})"
-_CENTURY_ERA = r"(?:\s+(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))?"
+_CENTURY_ERA = rf"(?:\s+(?P<era>{ERA_WORDS}))?"
 
 DATE_RULES: list[Rule] = [
     rule("iso", ISO, drafts.iso),
@@ -70,7 +71,7 @@ DATE_RULES: list[Rule] = [
     rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+)?{_Y}", drafts.year),
     rule(
         "years",
-        rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?![A-Za-z]))?",
+        rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>{ERA_WORDS}))?",
         drafts.year_range,
     ),
     rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", drafts.short_year),
@@ -81,7 +82,7 @@ DATE_RULES: list[Rule] = [
     ),
     rule(
         "decade",
-        rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>B\.?C\.?(?:E\.?)?))?",
+        rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>{ERA_WORDS}))?",
         drafts.decade,
     ),
     rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", drafts.century),

@@ -32,6 +32,8 @@ def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> s
         r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
     best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
+    # Cues farther away than this never count; the window keeps texts without full stops quick.
+    sentence = (max(sentence[0], start - _FARTHEST - 40), min(sentence[1], end + _FARTHEST + 40))
     for cue in _CUES.finditer(text, sentence[0], sentence[1]):
         if start <= cue.start() < end:
             continue
