@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.reports.copies import copies, sentence_key, sentence_likeness
 from servanda.reports.folder import Arrival, discover, fold_identical, read_folder
 from servanda.reports.languages import pair_translations, readable
 from servanda.reports.model import SOURCE_KINDS, Report, Segment, Source, Unread
@@ -15,6 +16,7 @@ __all__ = [
     "Segment",
     "Source",
     "Unread",
+    "copies",
     "discover",
     "fold_identical",
     "load_sources",
@@ -25,6 +27,8 @@ __all__ = [
     "pair_translations",
     "read_folder",
     "readable",
+    "sentence_key",
+    "sentence_likeness",
     "source_of",
     "speaks_for",
 ]
