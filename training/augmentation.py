@@ -10,8 +10,35 @@ from phrases import Phrases
 from treebank import Sentence, Word, reorder
 
 CURLY = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m", "'": "’"}
-SMALL = frozenset("a an the of in on at by to for from and or as is with that".split())
-SAYING = (("said", "say"), ("said", "say"), ("said", "say"), ("says", "say"), ("added", "add"), ("reported", "report"))
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "and",
+        "or",
+        "as",
+        "is",
+        "with",
+        "that",
+    ]
+)
+SAYING = (
+    ("said", "say"),
+    ("said", "say"),
+    ("said", "say"),
+    ("says", "say"),
+    ("added", "add"),
+    ("reported", "report"),
+)
 PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
@@ -63,7 +90,9 @@ def drop(s: Sentence, gone: Sequence[int]) -> Sentence:
 def without_articles(s: Sentence, rng: random.Random) -> Sentence:
     """Articles left out, as in headlines and in translated English."""
     articles = {"the", "a", "an"}
-    return drop(s, [i for i, w in enumerate(s.words) if w.dep == "det" and w.form.lower() in articles and not s.children(i)])
+    return drop(
+        s, [i for i, w in enumerate(s.words) if w.dep == "det" and w.form.lower() in articles and not s.children(i)]
+    )
 
 
 def without_stop(s: Sentence, rng: random.Random) -> Sentence:
@@ -107,7 +136,7 @@ def said(s: Sentence, rng: random.Random) -> Sentence:
     form, lemma = rng.choice(SAYING)
     person = [phrases.made_up(), phrases.made_up()][: rng.choice((1, 2))]
     quoted = rng.choice([None, ("“", "”"), ('"', '"')])
-    inner = list(replace(w, dep="ccomp") if i == root else w for i, w in enumerate(s.words[:-1]))
+    inner = [replace(w, dep="ccomp") if i == root else w for i, w in enumerate(s.words[:-1])]
     shift = 1 if quoted else 0
     if quoted:
         inner = [replace(w, head=w.head + 1) for w in inner]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 
 from phrases import Phrases, adp, noun, singular
@@ -52,9 +51,13 @@ class Clauses(Phrases):
     def verb_group(self, verb: Verb, plural: bool, dep: str, *, form: str | None = None) -> Tree:
         """The verb with its auxiliaries to the left; `form` fixes one, else any."""
         number = "Plur" if plural else "Sing"
-        form = form or self.rng.choices(
-            ["past", "perfect", "present", "will", "modal", "prog", "is-to", "past-perfect", "did-not"], [40, 16, 7, 9, 7, 7, 5, 5, 6]
-        )[0]
+        form = (
+            form
+            or self.rng.choices(
+                ["past", "perfect", "present", "will", "modal", "prog", "is-to", "past-perfect", "did-not"],
+                [40, 16, 7, 9, 7, 7, 5, 5, 6],
+            )[0]
+        )
         head = Tree(verb.base, verb.base, "VERB", "VerbForm=Inf", dep)
         negated = self.chance(0.12)
         if form == "past" or form == "present":
@@ -79,7 +82,11 @@ class Clauses(Phrases):
             head.left.append(short if self.chance(0.3) else self.negation())
             return head
         else:
-            word = "will" if form == "will" else self.rng.choice(["must", "should", "would", "may", "could", "shall", "can"])
+            word = (
+                "will"
+                if form == "will"
+                else self.rng.choice(["must", "should", "would", "may", "could", "shall", "can"])
+            )
             head.left.append(aux(word, word, "VerbForm=Fin"))
         if negated:
             head.left.append(self.negation())
@@ -148,7 +155,15 @@ class Clauses(Phrases):
 
     def frame(self) -> tuple[str, object, Verb]:
         frame = self.rng.choices(
-            ["motion", "particle_motion", "transitive_place", "transitive_thing", "transitive_deal", "transitive_people", "transfer"],
+            [
+                "motion",
+                "particle_motion",
+                "transitive_place",
+                "transitive_thing",
+                "transitive_deal",
+                "transitive_people",
+                "transfer",
+            ],
             [22, 8, 22, 10, 14, 14, 14],
         )[0]
         entry = self.pick(frame)
@@ -158,12 +173,22 @@ class Clauses(Phrases):
         if self.chance(0.5):
             head.right.append(self.time())
         if self.chance(0.12):
-            means = noun(w := self.rng.choice(["artillery", "mortars", "drones", "tanks"]), singular(w), "obl", plural=w != "artillery")
+            means = noun(
+                w := self.rng.choice(["artillery", "mortars", "drones", "tanks"]),
+                singular(w),
+                "obl",
+                plural=w != "artillery",
+            )
             means.left.append(adp("with"))
             head.right.append(means)
         if self.chance(0.1):
             deed = self.deed("obl", heavy=False)
-            deed.left.insert(0, self.rng.choice([adp("despite"), adp("after"), adp("during"), Tree("under", "under", "ADP", "", "case")]))
+            deed.left.insert(
+                0,
+                self.rng.choice(
+                    [adp("despite"), adp("after"), adp("during"), Tree("under", "under", "ADP", "", "case")]
+                ),
+            )
             head.right.append(deed)
 
     def deed(self, dep: str, *, heavy: bool = True) -> Tree:
@@ -173,7 +198,11 @@ class Clauses(Phrases):
         if owned:
             self.possessive(self.country(""), head)
         if heavy and self.chance(0.75):
-            of = self.unit("nmod") if form in ("withdrawal", "deployment", "return", "evacuation", "pullout", "advance") else self.place("nmod")
+            of = (
+                self.unit("nmod")
+                if form in ("withdrawal", "deployment", "return", "evacuation", "pullout", "advance")
+                else self.place("nmod")
+            )
             of.left.insert(0, adp("of"))
             head.right.append(of)
             if form in ("withdrawal", "evacuation", "pullout") and self.chance(0.6):
@@ -184,7 +213,15 @@ class Clauses(Phrases):
                 head.right.append(by)
         return head if owned else self._the(head)
 
-    def active(self, dep: str = "ROOT", *, subject: Tree | None = None, plural: bool = False, form: str | None = None, bare: bool = False) -> Tree:
+    def active(
+        self,
+        dep: str = "ROOT",
+        *,
+        subject: Tree | None = None,
+        plural: bool = False,
+        form: str | None = None,
+        bare: bool = False,
+    ) -> Tree:
         """A clause in the active; without a subject it is non-finite (`form` says how)."""
         frame, entry, verb = self.frame()
         if form in ("inf", "ger"):
@@ -200,7 +237,9 @@ class Clauses(Phrases):
         return head
 
     def passive(self, dep: str = "ROOT") -> Tree:
-        frame = self.rng.choice(["transitive_place", "transitive_thing", "transitive_deal", "transitive_people", "transfer"])
+        frame = self.rng.choice(
+            ["transitive_place", "transitive_thing", "transitive_deal", "transitive_people", "transfer"]
+        )
         entry = self.pick(frame)
         verb = Verb.of(entry[0] if isinstance(entry, list) else entry)
         subject = self.place("nsubj:pass") if frame == "transfer" else self.object_of(frame, "nsubj:pass")
@@ -233,8 +272,14 @@ class Clauses(Phrases):
             head.left.insert(0, subject)
         elif draw < 0.78:
             subject, plural = self.actor("nsubj:pass")
-            verb = self.rng.choice([Verb.of(self.pick("object_control")), Verb("suppose", "supposes", "supposed", "supposed", "supposing"),
-                                    Verb("oblige", "obliges", "obliged", "obliged", "obliging"), Verb("expect", "expects", "expected", "expected", "expecting")])
+            verb = self.rng.choice(
+                [
+                    Verb.of(self.pick("object_control")),
+                    Verb("suppose", "supposes", "supposed", "supposed", "supposing"),
+                    Verb("oblige", "obliges", "obliged", "obliged", "obliging"),
+                    Verb("expect", "expects", "expected", "expected", "expecting"),
+                ]
+            )
             head = self.passive_group(verb, plural, dep)
             head.left.insert(0, subject)
         else:
@@ -247,7 +292,9 @@ class Clauses(Phrases):
 
     def accusing(self, dep: str = "ROOT") -> Tree:
         subject, plural = self.speaker("nsubj")
-        head = self.verb_group(Verb.of("accuse accuses accused accused accusing"), plural, dep, form="past" if self.chance(0.7) else None)
+        head = self.verb_group(
+            Verb.of("accuse accuses accused accused accusing"), plural, dep, form="past" if self.chance(0.7) else None
+        )
         head.left.insert(0, subject)
         head.right.append(self.actor("obj")[0])
         inner = self.active("advcl", form="ger")
@@ -258,12 +305,20 @@ class Clauses(Phrases):
     def nominal(self, dep: str = "ROOT") -> Tree:
         subject = self.deed("nsubj")
         passive = self.chance(0.5)
-        forms = ["complete completes completed completed completing", "suspend suspends suspended suspended suspending"]
+        forms = [
+            "complete completes completed completed completing",
+            "suspend suspends suspended suspended suspending",
+        ]
         if passive:
             subject.dep = "nsubj:pass"
             head = self.passive_group(Verb.of(self.rng.choice(forms)), False, dep)
         else:
-            forms = ["begin begins began begun beginning", "continue continues continued continued continuing", "start starts started started starting", "fail fails failed failed failing"]
+            forms = [
+                "begin begins began begun beginning",
+                "continue continues continued continued continuing",
+                "start starts started started starting",
+                "fail fails failed failed failing",
+            ]
             head = self.verb_group(Verb.of(self.rng.choice(forms)), False, dep)
         head.left.insert(0, subject)
         self.adjuncts(head)
@@ -292,7 +347,12 @@ class Clauses(Phrases):
     def relative(self, noun_head: Tree, plural: bool) -> None:
         if noun_head.pos == "PRON" or noun_head.right:
             return
-        clause = self.active("acl:relcl", subject=Tree("who" if plural else "which", "who" if plural else "which", "PRON", "PronType=Rel", "nsubj"), plural=plural, bare=True)
+        clause = self.active(
+            "acl:relcl",
+            subject=Tree("who" if plural else "which", "who" if plural else "which", "PRON", "PronType=Rel", "nsubj"),
+            plural=plural,
+            bare=True,
+        )
         if not plural:
             clause.left.insert(0, punct(","))
             clause.right.append(punct(","))
@@ -313,11 +373,15 @@ class Clauses(Phrases):
             clause.left.insert(0, punct(","))
         elif draw < 0.85:
             clause = self.active("advcl", subject=subject, plural=plural, bare=True)
-            mark = self.rng.choice(["after", "while", "if", "because", "unless", "before", "until", "when", "although"])
+            mark = self.rng.choice(
+                ["after", "while", "if", "because", "unless", "before", "until", "when", "although"]
+            )
             clause.left.insert(0, Tree(mark, mark, "SCONJ", "", "mark" if mark != "when" else "advmod"))
             if mark == "when":
                 clause.left[0].pos, clause.left[0].feats = "ADV", "PronType=Int"
         else:
             clause = self.active("advcl", form="ger", bare=True)
-            clause.left.insert(0, Tree(m := self.rng.choice(["after", "without", "by", "before"]), m, "SCONJ", "", "mark"))
+            clause.left.insert(
+                0, Tree(m := self.rng.choice(["after", "without", "by", "before"]), m, "SCONJ", "", "mark")
+            )
         head.right.append(clause)

@@ -2,8 +2,8 @@
 
     python training/evaluate.py [--data ../shared/data] [--model FILE.zip] [--part dev]
 
-Each sentence is parsed from its raw text as one sentence. All scores are F1 over character spans in per cent; UAS and LAS
-leave punctuation out. Lemmas are compared without regard to case.
+Each sentence is parsed from its raw text as one sentence. All scores are F1 over character spans in per cent; UAS
+and LAS leave punctuation out. Lemmas are compared without regard to case.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
+from scores import Counts, count  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
-
-from scores import Counts, count  # noqa: E402
-from servanda.reading.parser import packed, parse  # noqa: E402
-from servanda.reading.parser.running import MODEL  # noqa: E402
 from train import EWT, GUM  # noqa: E402
 from treebank import Sentence, read_documents  # noqa: E402
+
+from servanda.reading.parser import packed, parse  # noqa: E402
+from servanda.reading.parser.running import MODEL  # noqa: E402
 
 COLUMNS = ("UPOS", "UFeats", "lemma", "UAS", "LAS")
 
@@ -51,13 +51,17 @@ def row(nlp: Language, sentences: Sequence[Sentence], *, repaired: bool) -> dict
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    options.add_argument("--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data")))
+    options.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data"))
+    )
     options.add_argument("--model", type=Path, default=MODEL)
     options.add_argument("--part", choices=("dev", "test"), default="test")
     args = options.parse_args()
     started = time.perf_counter()
     nlp = packed.load(args.model)
-    print(f"{args.model.name}: {args.model.stat().st_size / 1e6:.2f} MB, loaded in {time.perf_counter() - started:.2f} s (spaCy imported)")
+    seconds = time.perf_counter() - started
+    size = args.model.stat().st_size / 1e6
+    print(f"{args.model.name}: {size:.2f} MB, loaded in {seconds:.2f} s (spaCy imported)")
     print(f"{'set':22}" + "".join(f"{c:>9}" for c in COLUMNS))
     texts: list[str] = []
     for name, kind in (("EWT", EWT), ("GUM, free genres", GUM)):
@@ -67,7 +71,8 @@ def main() -> None:
             figures = row(nlp, sentences, repaired=repaired)
             label = f"{name} {args.part}{' repaired' if repaired else ''}"
             print(f"{label:22}" + "".join(f"{figures[c]:9.2f}" for c in COLUMNS))
-    print(f"words/s on one core: {speed(nlp, texts, repaired=False):,.0f}; with repairs {speed(nlp, texts, repaired=True):,.0f}")
+    plain, repaired_speed = (speed(nlp, texts, repaired=r) for r in (False, True))
+    print(f"words/s on one core: {plain:,.0f}; with repairs {repaired_speed:,.0f}")
 
 
 if __name__ == "__main__":

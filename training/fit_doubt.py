@@ -1,6 +1,6 @@
-"""Fit doubt.py: costs of arcs from the train sets, weights by logistic regression of wrong arcs in parses of the dev sets.
+"""Fit doubt.py: costs of arcs from the train sets, weights by regression of wrong arcs in parses of the dev sets.
 
-    python training/fit_doubt.py --data ../shared/data      writes model/doubt.json and prints how it orders parses
+python training/fit_doubt.py --data ../shared/data      writes model/doubt.json and prints how it orders parses
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import numpy as np  # noqa: E402
-
 from scores import Counts, count  # noqa: E402
-from servanda.reading.parser import parse  # noqa: E402
-from servanda.reading.parser.doubt import FITTED, arc_key, signs  # noqa: E402
 from train import EWT, GUM  # noqa: E402
 from treebank import Sentence, read_documents  # noqa: E402
+
+from servanda.reading.parser import parse  # noqa: E402
+from servanda.reading.parser.doubt import FITTED, arc_key, signs  # noqa: E402
 
 
 def arc_costs(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -47,7 +47,9 @@ def sentences_of(data: Path, part: str) -> list[Sentence]:
 
 def main() -> None:
     options = argparse.ArgumentParser()
-    options.add_argument("--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data")))
+    options.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data"))
+    )
     data = options.parse_args().data
     costs = arc_costs(sentences_of(data, "train"))
     gold = sentences_of(data, "dev")
@@ -77,8 +79,9 @@ def main() -> None:
     print(weights)
     order = np.argsort(p)
     for part in np.array_split(order, 8):
-        perfect = (y[part] == 0).mean()
-        print(f"doubt {p[part].mean():.3f}  wrong {(y[part] * w[part]).sum() / w[part].sum():.3f}  all right {perfect:.2f}  n {len(part)}")
+        wrong_share = (y[part] * w[part]).sum() / w[part].sum()
+        figures = f"doubt {p[part].mean():.3f}  wrong {wrong_share:.3f}  all right {(y[part] == 0).mean():.2f}"
+        print(f"{figures}  n {len(part)}")
     ranks = [np.argsort(np.argsort(v)) for v in (p, y)]
     print("rank correlation", round(float(np.corrcoef(*ranks)[0, 1]), 3), " bytes", FITTED.stat().st_size)
 

@@ -101,12 +101,22 @@ def according_to(c: Clauses) -> Sentence:
 
 def unknown(c: Clauses) -> Sentence:
     """It is not known / unclear whether S."""
-    root = Tree(*c.rng.choice([("known", "know", "VERB", "Tense=Past|VerbForm=Part|Voice=Pass"), ("clear", "clear", "ADJ", ""), ("unclear", "unclear", "ADJ", "")]))
+    root = Tree(
+        *c.rng.choice(
+            [
+                ("known", "know", "VERB", "Tense=Past|VerbForm=Part|Voice=Pass"),
+                ("clear", "clear", "ADJ", ""),
+                ("unclear", "unclear", "ADJ", ""),
+            ]
+        )
+    )
     inner = c.simple("ccomp" if root.pos == "VERB" else "csubj")
     inner.left.insert(0, Tree("whether", "whether", "SCONJ", "", "mark"))
     passive = root.pos == "VERB"
-    root.left = [Tree("it", "it", "PRON", "Case=Nom|Number=Sing|Person=3|PronType=Prs", "expl" if not passive else "expl"),
-                 Tree("is", "be", "AUX", FIN.format("Sing", "Pres"), "aux:pass" if passive else "cop")]
+    root.left = [
+        Tree("it", "it", "PRON", "Case=Nom|Number=Sing|Person=3|PronType=Prs", "expl"),
+        Tree("is", "be", "AUX", FIN.format("Sing", "Pres"), "aux:pass" if passive else "cop"),
+    ]
     if root.form != "unclear":
         root.left.append(Tree("not", "not", "PART", "Polarity=Neg", "advmod"))
     root.right = [inner, punct(".")]
@@ -120,7 +130,9 @@ def _cased(sentence: Sentence, c: Clauses) -> Sentence:
         return sentence
     small = {"to", "of", "in", "on", "by", "from", "and", "the", "a", "at", "for", "into", "is", "as", "’s", "'s"}
     if draw < 0.85:
-        return Sentence(tuple(w if w.form in small else replace(w, form=w.form[:1].upper() + w.form[1:]) for w in sentence.words))
+        return Sentence(
+            tuple(w if w.form in small else replace(w, form=w.form[:1].upper() + w.form[1:]) for w in sentence.words)
+        )
     return Sentence(tuple(replace(w, form=w.form.upper()) for w in sentence.words))
 
 
@@ -167,7 +179,13 @@ def _headline_clause(c: Clauses, root: Tree) -> None:
     if root.pos == "VERB" and root.feats.endswith("Voice=Pass") and c.chance(0.4):
         n = c.rng.choice(["five", "two", "dozens", "12"])
         number = Tree(n, n, "NUM", "", "nsubj:pass")
-        other = Tree(*c.rng.choice([("wounded", "wound"), ("injured", "injure"), ("captured", "capture")]), "VERB", root.feats, "conj", [punct(","), number])
+        other = Tree(
+            *c.rng.choice([("wounded", "wound"), ("injured", "injure"), ("captured", "capture")]),
+            "VERB",
+            root.feats,
+            "conj",
+            [punct(","), number],
+        )
         root.right.insert(0, other)
         return
     subject, plural = c.actor("nsubj")
@@ -217,7 +235,17 @@ def translated(c: Clauses) -> Sentence:
     return lay_out(root)
 
 
-STYLES = ((plain, 26), (reported_after, 12), (reported_before, 18), (told, 8), (question, 3), (according_to, 6), (unknown, 3), (headline, 22), (translated, 10))
+STYLES = (
+    (plain, 26),
+    (reported_after, 12),
+    (reported_before, 18),
+    (told, 8),
+    (question, 3),
+    (according_to, 6),
+    (unknown, 3),
+    (headline, 22),
+    (translated, 10),
+)
 
 
 def made_up(rng: random.Random, count: int) -> list[Sentence]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from servanda.reading.parser.lemmas import CLASS_FEATURES, MAX_SUFFIX, LemmaTable, word_class
 from treebank import Sentence
+
+from servanda.reading.parser.lemmas import CLASS_FEATURES, MAX_SUFFIX, LemmaTable, word_class
 
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 RULED = OPEN_CLASSES | {"PROPN"}
@@ -80,8 +81,16 @@ def learn(sentences: Iterable[Sentence]) -> LemmaTable:
     for (pos, form), lemmas in sorted(by_tag.items()):
         lemma, votes = lemmas.most_common(1)[0]
         # Irregular verb forms are known whatever the tagger says about tense and finiteness.
-        if pos in ("VERB", "AUX") and lemma != form and votes / lemmas.total() > 0.6 and not form.endswith(("ing", "s")):
-            spelt = any(bare.lemma(form, pos, f) != lemma for f in ({"VerbForm": "Fin", "Tense": "Past"}, {"VerbForm": "Part", "Tense": "Past"}))
+        if (
+            pos in ("VERB", "AUX")
+            and lemma != form
+            and votes / lemmas.total() > 0.6
+            and not form.endswith(("ing", "s"))
+        ):
+            spelt = any(
+                bare.lemma(form, pos, f) != lemma
+                for f in ({"VerbForm": "Fin", "Tense": "Past"}, {"VerbForm": "Part", "Tense": "Past"})
+            )
             if spelt:
                 exceptions[f"{pos}\t{form}"] = lemma
     return LemmaTable(exceptions, rules)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from clauses import FIN
 from phrases import lexicon
+from ruamel.yaml import YAML
 from treebank import Sentence, Word
 
 _VOWELS = "aeiou"
@@ -45,8 +44,32 @@ def verbs() -> Iterator[tuple[str, str, str, str, str]]:
     doubled, regular = set(listed["doubled"].split()), set(listed["regular"].split())
     for entry in listed["irregular"].replace("\n", " ").split(";"):
         base, past, participle = entry.split()
-        ends_short = base in {"begin", "bet", "bid", "cut", "dig", "get", "hit", "let", "put", "quit", "run", "set", "shed", "shut",
-                              "sit", "spin", "split", "stun", "swim", "win", "forbid", "forget", "overrun", "upset"}  # fmt: skip
+        ends_short = base in {
+            "begin",
+            "bet",
+            "bid",
+            "cut",
+            "dig",
+            "get",
+            "hit",
+            "let",
+            "put",
+            "quit",
+            "run",
+            "set",
+            "shed",
+            "shut",
+            "sit",
+            "spin",
+            "split",
+            "stun",
+            "swim",
+            "win",
+            "forbid",
+            "forget",
+            "overrun",
+            "upset",
+        }
         yield base, spell(base, "s"), past, participle, spell(base, "ing", doubled=ends_short)
     for base in sorted(doubled | regular):
         past = spell(base, "ed", doubled=base in doubled)

@@ -9,12 +9,46 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-
 from trees import Tree, punct
 
 Lexicon = Mapping[str, Any]
-_ONSETS = "b d f g h k l m n p r s t v z br dr gr kr st sh kh ch j y w tr al el ar or is as an".split()
-_NUCLEI = "a e i o u a e i o ai ia ou".split()
+_ONSETS = [
+    "b",
+    "d",
+    "f",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "z",
+    "br",
+    "dr",
+    "gr",
+    "kr",
+    "st",
+    "sh",
+    "kh",
+    "ch",
+    "j",
+    "y",
+    "w",
+    "tr",
+    "al",
+    "el",
+    "ar",
+    "or",
+    "is",
+    "as",
+    "an",
+]
+_NUCLEI = ["a", "e", "i", "o", "u", "a", "e", "i", "o", "ai", "ia", "ou"]
 _CODAS = ["", "", "", "n", "r", "l", "s", "k", "sh", "m", "nd", "rt", "t", "v"]
 
 
@@ -202,12 +236,19 @@ class Phrases:
             titled = name(self.made_up(), dep)
             titled.right.append(name(self.made_up(), "flat"))
             office = noun(form := self.pick("speakers"), form, "nmod:desc")
-            office.left.append(self.rng.choice([noun("ministry", "ministry", "compound"), adjective(self.pick("demonyms"))]))
+            office.left.append(
+                self.rng.choice([noun("ministry", "ministry", "compound"), adjective(self.pick("demonyms"))])
+            )
             titled.left.append(office)
             return titled, False
         if draw < 0.87:
             return self.country(dep), False
-        return Tree(*self.rng.choice([("he", "he"), ("she", "she"), ("it", "it")]), "PRON", "Case=Nom|Number=Sing|Person=3|PronType=Prs", dep), False
+        return Tree(
+            *self.rng.choice([("he", "he"), ("she", "she"), ("it", "it")]),
+            "PRON",
+            "Case=Nom|Number=Sing|Person=3|PronType=Prs",
+            dep,
+        ), False
 
     def actor(self, dep: str) -> tuple[Tree, bool]:
         """Somebody who does something, and whether it takes a plural verb."""
@@ -330,7 +371,9 @@ class Phrases:
         """When: an oblique with or without a preposition, or an adverb."""
         draw = self.rng.random()
         if draw < 0.3:
-            return self._prefixed(self.date("obl"), self.rng.choice(["on", "on", "by", "before", "until", "since", "after"]))
+            return self._prefixed(
+                self.date("obl"), self.rng.choice(["on", "on", "by", "before", "until", "since", "after"])
+            )
         if draw < 0.42:
             return self._prefixed(name(self.pick("days"), "obl"), self.rng.choice(["on", "on", "by", "since"]))
         if draw < 0.5:
@@ -338,7 +381,9 @@ class Phrases:
         if draw < 0.58:
             unit = noun(self.rng.choice(["week", "month", "year", "night"]), "", "obl:unmarked")
             unit.lemma = unit.form
-            unit.left.append(self.rng.choice([adjective("last"), Tree("this", "this", "DET", "Number=Sing|PronType=Dem", "det")]))
+            unit.left.append(
+                self.rng.choice([adjective("last"), Tree("this", "this", "DET", "Number=Sing|PronType=Dem", "det")])
+            )
             return unit
         if draw < 0.66:
             unit = noun("days", "day", "obl:unmarked", plural=True)
@@ -358,7 +403,13 @@ class Phrases:
         form = self.pick("nations_adverbs")
         if form in ("yesterday", "today"):
             return noun(form, form, "obl:unmarked")
-        return Tree(form, {"earlier": "early", "later": "late"}.get(form, form), "ADV", "Degree=Cmp" if form in ("earlier", "later") else "", "advmod")
+        return Tree(
+            form,
+            {"earlier": "early", "later": "late"}.get(form, form),
+            "ADV",
+            "Degree=Cmp" if form in ("earlier", "later") else "",
+            "advmod",
+        )
 
     def _prefixed(self, tree: Tree, preposition: str) -> Tree:
         tree.left.insert(0, adp(preposition))

@@ -7,9 +7,28 @@ from phrases import adjective, adp, det, noun, singular
 from trees import Tree, punct
 
 PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
-STATIONED = ("stationed station", "deployed deploy", "based base", "trapped trap", "positioned position", "located locate")
-HELD = ("held hold", "seized seize", "controlled control", "captured capture", "shelled shell", "led lead", "backed back",
-        "signed sign", "carried out carry", "launched launch", "brokered broker", "ordered order")  # fmt: skip
+STATIONED = (
+    "stationed station",
+    "deployed deploy",
+    "based base",
+    "trapped trap",
+    "positioned position",
+    "located locate",
+)
+HELD = (
+    "held hold",
+    "seized seize",
+    "controlled control",
+    "captured capture",
+    "shelled shell",
+    "led lead",
+    "backed back",
+    "signed sign",
+    "carried out carry",
+    "launched launch",
+    "brokered broker",
+    "ordered order",
+)
 
 
 class Scenes(Clauses):
@@ -17,7 +36,11 @@ class Scenes(Clauses):
 
     def actor(self, dep: str) -> tuple[Tree, bool]:
         head, plural = super().actor(dep)
-        if head.pos == "NOUN" and not any(t.pos == "VERB" or t.dep == "conj" for t in head.right) and self.chance(0.18):
+        if (
+            head.pos == "NOUN"
+            and not any(t.pos == "VERB" or t.dep == "conj" for t in head.right)
+            and self.chance(0.18)
+        ):
             self.modify(head)
         return head, plural
 
@@ -33,7 +56,12 @@ class Scenes(Clauses):
             head.right.append(self.participial())
         elif head.pos == "NOUN" and self.chance(0.08) and not head.right:
             direction = self.rng.choice(["east", "north", "west", "south"])
-            measure = noun(unit := self.rng.choice(["km", "miles", "kilometres"]), "mile" if unit == "miles" else unit, "obl:unmarked", plural=True)
+            measure = noun(
+                unit := self.rng.choice(["km", "miles", "kilometres"]),
+                "mile" if unit == "miles" else unit,
+                "obl:unmarked",
+                plural=True,
+            )
             measure.left.append(Tree(n := str(self.rng.randint(2, 90)), n, "NUM", "", "nummod"))
             of = super().place("obl")
             of.left.insert(0, adp("of"))
@@ -68,7 +96,11 @@ class Scenes(Clauses):
             loyal = self.rng.choice(["loyal", "opposed", "allied"])
             head.right.append(Tree(loyal, loyal, "ADJ", "", "amod", [], [of]))
         elif draw < 0.75:
-            some = self.people("nmod") if self.chance(0.5) else self.counted(noun("children", "child", "nmod", plural=True))
+            some = (
+                self.people("nmod")
+                if self.chance(0.5)
+                else self.counted(noun("children", "child", "nmod", plural=True))
+            )
             some.left.insert(0, Tree("including", "include", "VERB", "Tense=Pres|VerbForm=Part", "case"))
             some.left.insert(0, punct(","))
             some.right.append(punct(","))
@@ -76,7 +108,11 @@ class Scenes(Clauses):
         else:
             plural = head.feats == "Number=Plur"
             who = Tree(w := "who" if plural and self.chance(0.6) else "which", w, "PRON", "PronType=Rel", "nsubj")
-            clause = self.under_duty("acl:relcl", who, plural) if self.chance(0.6) else self.active("acl:relcl", subject=who, plural=plural, bare=True)
+            clause = (
+                self.under_duty("acl:relcl", who, plural)
+                if self.chance(0.6)
+                else self.active("acl:relcl", subject=who, plural=plural, bare=True)
+            )
             clause.left.insert(0, punct(","))
             clause.right.append(punct(","))
             head.right.append(clause)
@@ -86,7 +122,11 @@ class Scenes(Clauses):
         inner = self.active("xcomp", form="inf", bare=self.chance(0.5))
         inner.left.insert(0, Tree("to", "to", "PART", "", "mark"))
         if self.chance(0.5):
-            forms = ["suppose supposes supposed supposed supposing", "order orders ordered ordered ordering", "oblige obliges obliged obliged obliging"]
+            forms = [
+                "suppose supposes supposed supposed supposing",
+                "order orders ordered ordered ordering",
+                "oblige obliges obliged obliged obliging",
+            ]
             head = self.passive_group(Verb.of(self.rng.choice(forms)), plural, dep)
             subject.dep = "nsubj:pass"
         else:
@@ -101,7 +141,10 @@ class Scenes(Clauses):
         owner = self.rng.choice(["its", "their", "his"])
         number = "Plur" if owner == "their" else "Sing"
         lemma = {"its": "its", "their": "their", "his": "his"}[owner]
-        of.left += [adp("of"), Tree(owner, lemma, "PRON", f"Case=Gen|Number={number}|Person=3|Poss=Yes|PronType=Prs", "nmod:poss")]
+        of.left += [
+            adp("of"),
+            Tree(owner, lemma, "PRON", f"Case=Gen|Number={number}|Person=3|Poss=Yes|PronType=Prs", "nmod:poss"),
+        ]
         if self.chance(0.6):
             n = self.rng.choice(["two", "three", "five", "some", "many", "most"])
             top = Tree(n, n, "NUM" if n in ("two", "three", "five") else "DET" if n == "some" else "ADJ", "", dep)
@@ -125,7 +168,9 @@ class Scenes(Clauses):
             others = noun("others", "other", "nsubj:pass", plural=True)
             n = self.rng.choice(["five", "two", "dozens", "12"])
             others.left.append(Tree(n, n, "NUM", "", "nummod"))
-            wounded = Tree(*self.rng.choice([("wounded", "wound"), ("injured", "injure")]), "VERB", PASSIVE_PARTICIPLE, "conj")
+            wounded = Tree(
+                *self.rng.choice([("wounded", "wound"), ("injured", "injure")]), "VERB", PASSIVE_PARTICIPLE, "conj"
+            )
             wounded.left += [Tree("and", "and", "CCONJ", "", "cc"), others]
             head.right.append(wounded)
         if self.chance(0.5):
@@ -143,8 +188,17 @@ class Scenes(Clauses):
         """'There were no reports of shelling'."""
         head = Tree("were", "be", "VERB", FIN.format("Plur", "Past"), dep)
         head.left.append(Tree("there", "there", "PRON", "", "expl"))
-        reports = noun(w := self.rng.choice(["reports", "signs", "violations", "casualties", "clashes"]), {"casualties": "casualty", "clashes": "clash"}.get(w, w[:-1]), "nsubj", plural=True)
-        reports.left.append(Tree("no", "no", "DET", "PronType=Neg", "det") if self.chance(0.6) else Tree("new", "new", "ADJ", "", "amod"))
+        reports = noun(
+            w := self.rng.choice(["reports", "signs", "violations", "casualties", "clashes"]),
+            {"casualties": "casualty", "clashes": "clash"}.get(w, w[:-1]),
+            "nsubj",
+            plural=True,
+        )
+        reports.left.append(
+            Tree("no", "no", "DET", "PronType=Neg", "det")
+            if self.chance(0.6)
+            else Tree("new", "new", "ADJ", "", "amod")
+        )
         if w in ("reports", "signs"):
             of = noun("shelling", "shelling", "nmod") if self.chance(0.6) else self.deed("nmod")
             of.left.insert(0, adp("of"))
@@ -166,8 +220,21 @@ class Scenes(Clauses):
         parts = [by, of] if form in ("shelling", "bombing") else [of]
         self.rng.shuffle(parts)
         head.right += parts[: self.rng.choice((1, 2))]
-        verb = self.verb_group(Verb.of(self.rng.choice(["continue continues continued continued continuing", "resume resumes resumed resumed resuming",
-            "stop stops stopped stopped stopping", "begin begins began begun beginning", "erupt erupts erupted erupted erupting"])), form == "clashes", dep)
+        verb = self.verb_group(
+            Verb.of(
+                self.rng.choice(
+                    [
+                        "continue continues continued continued continuing",
+                        "resume resumes resumed resumed resuming",
+                        "stop stops stopped stopped stopping",
+                        "begin begins began begun beginning",
+                        "erupt erupts erupted erupted erupting",
+                    ]
+                )
+            ),
+            form == "clashes",
+            dep,
+        )
         verb.left.insert(0, head)
         verb.right.append(self.time())
         return verb
@@ -177,9 +244,15 @@ class Scenes(Clauses):
         draw = self.rng.random()
         if draw < 0.35:
             subject = super().place("nsubj")
-            head = adjective(self.rng.choice(["open", "empty", "safe", "calm", "tense", "quiet", "free", "unsafe"])).as_(dep)
+            head = adjective(
+                self.rng.choice(["open", "empty", "safe", "calm", "tense", "quiet", "free", "unsafe"])
+            ).as_(dep)
         elif draw < 0.6:
-            subject = noun(w := self.rng.choice(["date", "deadline"]), w, "nsubj", )
+            subject = noun(
+                w := self.rng.choice(["date", "deadline"]),
+                w,
+                "nsubj",
+            )
             subject.left.append(det("the"))
             head = self.date(dep)
         else:
@@ -189,7 +262,11 @@ class Scenes(Clauses):
             of.left.insert(0, adp("of"))
             head.left += [adp("under"), det("the")]
             head.right.append(of)
-        now = [Tree(a := self.rng.choice(["now", "still", "again"]), a, "ADV", "", "advmod")] if self.chance(0.4) else []
+        now = (
+            [Tree(a := self.rng.choice(["now", "still", "again"]), a, "ADV", "", "advmod")]
+            if self.chance(0.4)
+            else []
+        )
         negated = [self.negation()] if self.chance(0.2) else []
         head.left[:0] = [subject, finite_be(self.chance(0.4), False, "cop"), *now, *negated]
         return head
@@ -247,8 +324,21 @@ class Scenes(Clauses):
             statement.left += [adp(self.rng.choice(["in", "at"])), det("an" if w == "interview" else "a")]
             root.right.append(statement)
         else:
-            root = self.verb_group(Verb.of(self.rng.choice(["deny denies denied denied denying", "confirm confirms confirmed confirmed confirming",
-                "dismiss dismisses dismissed dismissed dismissing", "reject rejects rejected rejected rejecting"])), plural, "ROOT", form="past")
+            root = self.verb_group(
+                Verb.of(
+                    self.rng.choice(
+                        [
+                            "deny denies denied denied denying",
+                            "confirm confirms confirmed confirmed confirming",
+                            "dismiss dismisses dismissed dismissed dismissing",
+                            "reject rejects rejected rejected rejecting",
+                        ]
+                    )
+                ),
+                plural,
+                "ROOT",
+                form="past",
+            )
             claim = noun(w := self.rng.choice(["reports", "claims", "allegations"]), w[:-1], "obj", plural=True)
             inner.dep = "acl"
             if inner.left[0].form != "that":

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
-
 from treebank import Sentence
 
 

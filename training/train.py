@@ -1,7 +1,7 @@
 """One command that makes the small English pipeline; the same seed, data and machine give the same weights.
 
-    python training/train.py --data ../shared/data --epochs 30
-    python training/train.py --minutes 9 --epochs 6            a quick one
+python training/train.py --data ../shared/data --epochs 30
+python training/train.py --minutes 9 --epochs 6            a quick one
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "training"))
 
-from spacy.language import Language  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
-from spacy.training import Example  # noqa: E402
-from spacy.util import fix_random_seed  # noqa: E402
-from thinc.api import Adam  # noqa: E402
-
 from augmentation import augment, curly  # noqa: E402
 from grammar import made_up  # noqa: E402
 from lemma_rules import learn  # noqa: E402
 from lemma_words import listed_forms  # noqa: E402
 from scores import score  # noqa: E402
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc  # noqa: E402
+from spacy.training import Example  # noqa: E402
+from spacy.util import fix_random_seed  # noqa: E402
+from thinc.api import Adam  # noqa: E402
+from treebank import Sentence, read_documents  # noqa: E402
+
 from servanda.reading.parser import packed  # noqa: E402
 from servanda.reading.parser.pipeline import DEFAULT_SHAPE, build  # noqa: E402
-from treebank import Sentence, read_documents  # noqa: E402
 
 EWT = "ud-english-ewt/en_ewt-ud-{}.conllu.gz"
 GUM = "ud-english-gum-free/en_gum-free-{}.conllu.gz"
@@ -42,7 +42,9 @@ SEED = 20201110
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data")))
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data"))
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "src/servanda/reading/parser/model/servanda_small.zip")
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop at this wall time at the latest")
@@ -76,7 +78,7 @@ def example(nlp: Language, sentences: Sequence[Sentence]) -> Example:
 
 
 def epoch_groups(documents: Sequence[Sequence[Sentence]], made: int, rng: random.Random) -> list[list[Sentence]]:
-    """All sentences once, most alone, some with those that follow, so that breaks are learned too; and new made-up ones."""
+    """All sentences once, most alone, some with those that follow to learn breaks; and new made-up ones."""
     groups: list[list[Sentence]] = []
     for document in documents:
         at = 0
@@ -108,7 +110,10 @@ def main() -> None:
     rng = random.Random(args.seed)
     started = time.monotonic()
     documents = [d for kind in (EWT, GUM) for d in read_documents(args.data / kind.format("train"))]
-    dev = {name: [s for d in read_documents(args.data / kind.format("dev")) for s in d] for name, kind in (("EWT", EWT), ("GUM", GUM))}
+    dev = {
+        name: [s for d in read_documents(args.data / kind.format("dev")) for s in d]
+        for name, kind in (("EWT", EWT), ("GUM", GUM))
+    }
     # A listed form outvotes the spelling mistakes of the treebanks.
     lemmas = learn([s for d in documents for s in d] + [listed_forms()] * 20)
     if args.lemmas_only:
@@ -119,9 +124,7 @@ def main() -> None:
     shape = {**DEFAULT_SHAPE, "width": args.width}
     nlp = build(shape)
     plain = [[s] for d in documents for s in d]
-    sample = [example(nlp, g) for g in plain]
-    nlp.initialize(lambda: sample)
-    del sample
+    nlp.initialize(lambda: [example(nlp, g) for g in plain])
     optimizer = Adam(args.rate, L2=0.01, use_averages=True)
     best, step = 0.0, 0
     words_per_epoch = sum(len(s.words) for d in documents for s in d)
@@ -146,7 +149,12 @@ def main() -> None:
             print(json.dumps(line), flush=True)
             if mean > best:
                 best = mean
-                meta = {"seed": args.seed, "epoch": epoch + 1, "dev": figures, "description": "UD English, EWT and free GUM"}
+                meta = {
+                    "seed": args.seed,
+                    "epoch": epoch + 1,
+                    "dev": figures,
+                    "description": "UD English, EWT and free GUM",
+                }
                 size = packed.save(nlp, shape, lemmas, args.out, meta)
         if (time.monotonic() - started) / 60 >= args.minutes:
             break

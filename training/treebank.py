@@ -10,7 +10,21 @@ from pathlib import Path
 
 # Features kept; the others (spelling, style, kinds of numerals) serve no reader here.
 KEPT_FEATURES = frozenset(
-    "Aspect Case Definite Degree Mood Number Person Polarity Poss PronType Tense VerbForm Voice".split()
+    [
+        "Aspect",
+        "Case",
+        "Definite",
+        "Degree",
+        "Mood",
+        "Number",
+        "Person",
+        "Polarity",
+        "Poss",
+        "PronType",
+        "Tense",
+        "VerbForm",
+        "Voice",
+    ]
 )
 # Labels too rare to learn go to their nearest neighbour.
 MERGED_LABELS = {"csubj:outer": "csubj", "csubj:pass": "csubj", "dislocated": "dep"}
@@ -98,8 +112,15 @@ def _parse_block(lines: Sequence[str]) -> Sentence | None:
         head = int(cols[6])
         dep = MERGED_LABELS.get(cols[7], cols[7])
         words.append(
-            Word(cols[1], cols[2], cols[3], kept_features(cols[5]), number - 1 if head == 0 else head - 1,
-                 "ROOT" if head == 0 else dep, space)
+            Word(
+                cols[1],
+                cols[2],
+                cols[3],
+                kept_features(cols[5]),
+                number - 1 if head == 0 else head - 1,
+                "ROOT" if head == 0 else dep,
+                space,
+            )
         )
     # Words with spaces inside (figures such as "5 000") cannot be one token of the tokeniser.
     if not words or any(re.search(r"\s", w.form) for w in words):

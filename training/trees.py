@@ -48,7 +48,11 @@ def lay_out(root: Tree, *, capital: bool = True) -> Sentence:
 
     visit(root)
     # The comma that closes an inner phrase is not written before another mark.
-    order = [n for n, after in zip(order, [*order[1:], None], strict=True) if not (n.form == "," and after and after.form in (",", ".", "?"))]
+    order = [
+        n
+        for n, after in zip(order, [*order[1:], None], strict=True)
+        if not (n.form == "," and after and after.form in (",", ".", "?"))
+    ]
     place = {id(node): i for i, node in enumerate(order)}
     words = []
     for i, node in enumerate(order):
@@ -62,5 +66,7 @@ def lay_out(root: Tree, *, capital: bool = True) -> Sentence:
         form = node.form
         if i == 0 or (i == 1 and order[0].form in ("“", '"')):
             form = form[:1].upper() + form[1:] if capital else form
-        words.append(Word(form, node.lemma, node.pos, node.feats, place[id(head.get(id(node), node))], node.dep, space))
+        words.append(
+            Word(form, node.lemma, node.pos, node.feats, place[id(head.get(id(node), node))], node.dep, space)
+        )
     return Sentence(tuple(words))

@@ -11,7 +11,15 @@ def tree(*rows: str) -> Arcs:
     cells = [r.split() for r in rows]
     forms = [c[0] for c in cells]
     heads = [i if c[3] == "-" else forms.index(c[3]) for i, c in enumerate(cells)]
-    return Arcs(forms, [True] * len(forms), [c[1] for c in cells], [c[2] for c in cells], [""] * len(forms), heads, [c[4] for c in cells])
+    return Arcs(
+        forms,
+        [True] * len(forms),
+        [c[1] for c in cells],
+        [c[2] for c in cells],
+        [""] * len(forms),
+        heads,
+        [c[4] for c in cells],
+    )
 
 
 def arcs_of(arcs: Arcs) -> dict[str, tuple[str, str]]:
@@ -24,8 +32,18 @@ def test_schemes_are_told_apart() -> None:
 
 
 def test_prepositions_hang_on_their_nouns() -> None:
-    got = arcs_of(to_universal(tree("troops troop NOUN withdrew nsubj", "of of ADP troops prep", "Ostia Ostia PROPN of pobj",
-        "withdrew withdraw VERB - ROOT", "from from ADP withdrew prep", "valley valley NOUN from pobj")))  # fmt: skip
+    got = arcs_of(
+        to_universal(
+            tree(
+                "troops troop NOUN withdrew nsubj",
+                "of of ADP troops prep",
+                "Ostia Ostia PROPN of pobj",
+                "withdrew withdraw VERB - ROOT",
+                "from from ADP withdrew prep",
+                "valley valley NOUN from pobj",
+            )
+        )
+    )
     assert got["Ostia"] == ("nmod", "troops")
     assert got["of"] == ("case", "Ostia")
     assert got["valley"] == ("obl", "withdrew")
@@ -33,8 +51,18 @@ def test_prepositions_hang_on_their_nouns() -> None:
 
 
 def test_clause_after_preposition_and_particle() -> None:
-    got = arcs_of(to_universal(tree("accused accuse VERB - ROOT", "them they PRON accused dobj", "of of ADP accused prep",
-        "handing hand VERB of pcomp", "over over ADP handing prt", "arms arm NOUN handing dobj")))  # fmt: skip
+    got = arcs_of(
+        to_universal(
+            tree(
+                "accused accuse VERB - ROOT",
+                "them they PRON accused dobj",
+                "of of ADP accused prep",
+                "handing hand VERB of pcomp",
+                "over over ADP handing prt",
+                "arms arm NOUN handing dobj",
+            )
+        )
+    )
     assert got["them"] == ("obj", "accused")
     assert got["handing"] == ("advcl", "accused")
     assert got["of"] == ("mark", "handing")
@@ -43,8 +71,18 @@ def test_clause_after_preposition_and_particle() -> None:
 
 
 def test_copula_hangs_on_its_predicate() -> None:
-    got = arcs_of(to_universal(tree("They they PRON said nsubj", "said say VERB - ROOT", "road road NOUN is nsubj",
-        "is be AUX said ccomp", "not not PART is neg", "open open ADJ is acomp")))  # fmt: skip
+    got = arcs_of(
+        to_universal(
+            tree(
+                "They they PRON said nsubj",
+                "said say VERB - ROOT",
+                "road road NOUN is nsubj",
+                "is be AUX said ccomp",
+                "not not PART is neg",
+                "open open ADJ is acomp",
+            )
+        )
+    )
     assert got["open"] == ("ccomp", "said")
     assert got["is"] == ("cop", "open")
     assert got["road"] == ("nsubj", "open")
@@ -52,8 +90,19 @@ def test_copula_hangs_on_its_predicate() -> None:
 
 
 def test_nested_prepositions_and_dative() -> None:
-    got = arcs_of(to_universal(tree("gave give VERB - ROOT", "maps map NOUN gave dobj", "to to ADP gave dative", "monitors monitor NOUN to pobj",
-        "from from ADP monitors prep", "near near ADP from prep", "Ruva Ruva PROPN near pobj")))  # fmt: skip
+    got = arcs_of(
+        to_universal(
+            tree(
+                "gave give VERB - ROOT",
+                "maps map NOUN gave dobj",
+                "to to ADP gave dative",
+                "monitors monitor NOUN to pobj",
+                "from from ADP monitors prep",
+                "near near ADP from prep",
+                "Ruva Ruva PROPN near pobj",
+            )
+        )
+    )
     assert got["monitors"] == ("obl", "gave")
     assert got["to"] == ("case", "monitors")
     assert got["Ruva"][1] in {"monitors", "from"}

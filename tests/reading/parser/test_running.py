@@ -17,9 +17,40 @@ from servanda.reading.parser import load, parse, prepared
 from servanda.reading.parser.running import MODEL
 
 PIECES = [
-    "The army", "withdrew", "from", "Tavil", ",", ".", "\n", "  ", "\t", "“", "”", '"', "'", "don't", "he’s", "U.S.", "10–15", "said",
-    "…", "é", "e\u0301", "🙂", "\u00a0", "\u200b", "HAND OVER", "(", ")", "http://x.test/a?b=c", "by", "Monday", "no later than", "-", "—",
-]  # fmt: skip
+    "The army",
+    "withdrew",
+    "from",
+    "Tavil",
+    ",",
+    ".",
+    "\n",
+    "  ",
+    "\t",
+    "“",
+    "”",
+    '"',
+    "'",
+    "don't",
+    "he’s",
+    "U.S.",
+    "10–15",
+    "said",
+    "…",
+    "é",
+    "e\u0301",
+    "🙂",
+    "\u00a0",
+    "\u200b",
+    "HAND OVER",
+    "(",
+    ")",
+    "http://x.test/a?b=c",
+    "by",
+    "Monday",
+    "no later than",
+    "-",
+    "—",
+]
 
 
 def _is_tree(doc: Doc) -> bool:
@@ -50,7 +81,9 @@ def test_many_texts_come_back_in_order_and_alike_alone_or_together() -> None:
     assert [d.text for d in together] == texts
     for text, doc in zip(texts, together, strict=True):
         (alone,) = parse([text])
-        assert [(t.dep_, t.head.i, t.pos_, t.lemma_) for t in alone] == [(t.dep_, t.head.i, t.pos_, t.lemma_) for t in doc]
+        assert [(t.dep_, t.head.i, t.pos_, t.lemma_) for t in alone] == [
+            (t.dep_, t.head.i, t.pos_, t.lemma_) for t in doc
+        ]
 
 
 def test_white_space_changes_no_arc() -> None:
@@ -71,7 +104,12 @@ def test_without_one_sentence_the_parser_cuts() -> None:
 def test_features_and_lemmas_of_verbs() -> None:
     (doc,) = parse(["The units withdrew on Monday, were shelled again and have not returned."])
     by_text = {t.text: t for t in doc}
-    assert [by_text[w].lemma_ for w in ("units", "withdrew", "shelled", "returned")] == ["unit", "withdraw", "shell", "return"]
+    assert [by_text[w].lemma_ for w in ("units", "withdrew", "shelled", "returned")] == [
+        "unit",
+        "withdraw",
+        "shell",
+        "return",
+    ]
     assert by_text["withdrew"].morph.get("Tense") == ["Past"]
     assert by_text["withdrew"].morph.get("VerbForm") == ["Fin"]
     assert by_text["shelled"].morph.get("VerbForm") == ["Part"]
@@ -117,8 +155,13 @@ def _clearnlp_model() -> Language:
     nlp = spacy.blank("en")
     parser = nlp.add_pipe("parser")
     words = ["Villages", "were", "shelled", "by", "rebels", "."]
-    gold = Doc(nlp.vocab, words=words, spaces=[True, True, True, True, False, False], heads=[2, 2, 2, 2, 3, 2],
-               deps=["nsubjpass", "auxpass", "ROOT", "agent", "pobj", "punct"])  # fmt: skip
+    gold = Doc(
+        nlp.vocab,
+        words=words,
+        spaces=[True, True, True, True, False, False],
+        heads=[2, 2, 2, 2, 3, 2],
+        deps=["nsubjpass", "auxpass", "ROOT", "agent", "pobj", "punct"],
+    )
     example = Example(nlp.make_doc(gold.text), gold)
     for label in ("nsubjpass", "auxpass", "agent", "pobj", "punct"):
         parser.add_label(label)  # type: ignore[attr-defined]
@@ -134,6 +177,11 @@ def test_a_larger_model_with_other_labels_is_mapped() -> None:
     assert nlp.pipe_names[-1] == "servanda_universal"
     (doc,) = parse(["Villages were shelled by rebels."], nlp=nlp)
     assert [(t.dep_, t.head.text) for t in doc] == [
-        ("nsubj:pass", "shelled"), ("aux:pass", "shelled"), ("ROOT", "shelled"), ("case", "rebels"), ("obl:agent", "shelled"), ("punct", "shelled"),
-    ]  # fmt: skip
+        ("nsubj:pass", "shelled"),
+        ("aux:pass", "shelled"),
+        ("ROOT", "shelled"),
+        ("case", "rebels"),
+        ("obl:agent", "shelled"),
+        ("punct", "shelled"),
+    ]
     assert prepared(nlp).pipe_names.count("servanda_universal") == 1

@@ -1,9 +1,10 @@
 """ClearNLP labels, as en_core_web_* has them, turned into Universal Dependencies; the tree stays a tree.
 
-What is mapped: prepositions hang on their noun (`prep` + `pobj` to `obl` or `nmod` with `case`), the agent of a passive is
-`obl:agent`, a copula hangs on its predicate (`attr`, `acomp`), passive labels, particles, relative clauses, possessives,
-negation, measure phrases. What is not: `flat` names stay `compound`, dates keep their inner structure, coordinations keep the
-first head of ClearNLP's chain, `ccomp` of a post-posed saying is already as in UD.
+What is mapped: prepositions hang on their noun (`prep` + `pobj` to `obl` or `nmod` with `case`), the agent of a
+passive is `obl:agent`, a copula hangs on its predicate (`attr`, `acomp`), passive labels, particles, relative
+clauses, possessives, negation, measure phrases.
+What is not: `flat` names stay `compound`, dates keep their inner structure, each member of a coordination hangs on
+the member before it and not on the first.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         return {"empty": 1.0}
     root = next((t for t in tokens if t.head.i == t.i), words[0])
     verbs = [t for t in words if t.pos_ == "VERB"]
-    children = {t.i: [c for c in t.children] for t in words}
+    children = {t.i: list(t.children) for t in words}
     doubled = sum(max(0, sum(c.dep_ == d for c in children[t.i]) - 1) for t in words for d in SINGLE)
     idle = sum(not any(c.dep_ in CORE for c in children[t.i]) for t in verbs)
     arcs = [costs.get(_key(t), UNSEEN) for t in words]
@@ -69,7 +69,7 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         "parataxis": min(1.0, sum(t.dep_ in ("parataxis", "appos") for t in words) / 4),
         "coordination": min(1.0, sum(t.dep_ == "conj" for t in words) / 6),
         "no_root_verb": float(root.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in root.children)),
-        "no_finite_verb": float(not any("Fin" in t.morph.get("VerbForm") for t in words)),
+        "no_finite_verb": float(not any("Fin" in t.morph.to_dict().get("VerbForm", "") for t in words)),
         "idle_verb": min(1.0, idle / 3),
         "doubled_roles": min(1.0, doubled / 2),
         "crossing": min(1.0, _crossing(words) / 2),
@@ -94,7 +94,7 @@ def _crossing(words: list[Token]) -> int:
 def doubt(doc: Doc) -> float:
     """The share of wrong arcs to expect in this parse, from its signs: 0 sure, 1 worthless or not parsed.
 
-    Fitted on the treebanks' dev sets by training/fit_doubt.py; on other text it orders parses and its level is a guess.
+    Fitted on the treebanks' dev sets by training/fit_doubt.py; on other text it orders parses, its level is a guess.
     """
     if not len(doc) or not doc.has_annotation("DEP"):
         return 1.0

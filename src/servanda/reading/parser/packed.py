@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import srsly
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 
 from servanda.reading.parser.lemmas import LemmaTable, add_lemmatizer
 from servanda.reading.parser.pipeline import TRAINED, build
@@ -50,6 +51,13 @@ def _map_params(model: bytes, pack: bool) -> bytes:
     return packed
 
 
+def _trained(nlp: Language, name: str) -> TrainablePipe:
+    pipe = nlp.get_pipe(name)
+    if not isinstance(pipe, TrainablePipe):
+        raise TypeError(f"{name} is no trained component")
+    return pipe
+
+
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED, 9)
 
@@ -60,7 +68,7 @@ def save(nlp: Language, shape: Mapping[str, Any], lemmas: LemmaTable, path: Path
     with zipfile.ZipFile(buffer, "w") as archive:
         _write(archive, "meta.json", json.dumps({"shape": dict(shape), **meta}, sort_keys=True).encode())
         for name in TRAINED:
-            parts = srsly.msgpack_loads(nlp.get_pipe(name).to_bytes(exclude=["vocab"]))
+            parts = srsly.msgpack_loads(_trained(nlp, name).to_bytes(exclude=["vocab"]))
             parts["model"] = _map_params(parts["model"], pack=True)
             _write(archive, f"{name}.bin", srsly.msgpack_dumps(parts))
         table = {"exceptions": dict(lemmas.exceptions), "rules": {k: dict(v) for k, v in lemmas.rules.items()}}
@@ -84,7 +92,7 @@ def load(path: Path) -> Language:
         for name in TRAINED:
             parts = srsly.msgpack_loads(archive.read(f"{name}.bin"))
             parts["model"] = _map_params(parts["model"], pack=False)
-            nlp.get_pipe(name).from_bytes(srsly.msgpack_dumps(parts), exclude=["vocab"])
+            _trained(nlp, name).from_bytes(srsly.msgpack_dumps(parts), exclude=["vocab"])
         raw = json.loads(archive.read("lemmas.json"))
     rules = {k: {s: (int(c), str(e)) for s, (c, e) in v.items()} for k, v in raw["rules"].items()}
     add_lemmatizer(nlp, LemmaTable(raw["exceptions"], rules))

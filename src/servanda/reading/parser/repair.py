@@ -6,16 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
 from servanda.vocabulary import vocabulary
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
 SUBJECTS = ("nsubj", "nsubj:pass")
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(vocabulary("parser.yaml")[key])
 
 
 @cache
@@ -43,7 +38,7 @@ def names_a_time(arcs: Arcs, index: int) -> bool:
     """Whether the phrase at `index` is a time: a weekday, '25 November', 'the end of the month', '6 p.m.', a year."""
     word = arcs.lemmas[index].lower().rstrip(".")
     form = arcs.forms[index].lower().rstrip(".")
-    times = _words("time_nouns")
+    times = words_of("time_nouns")
     if word in times or form in times:
         # "the fall", "march" and "may" are times with a number or a capital; "end of the army" is none.
         if word in ("end", "start", "beginning", "middle"):
@@ -68,7 +63,13 @@ def agents(arcs: Arcs) -> None:
             continue
         if names_a_time(arcs, i):
             arcs.deps[i] = "obl"
-        elif arcs.deps[i] == "obl" and i > head and arcs.pos[i] in NOMINAL and arcs.pos[i] != "NUM" and _is_passive(arcs, head):
+        elif (
+            arcs.deps[i] == "obl"
+            and i > head
+            and arcs.pos[i] in NOMINAL
+            and arcs.pos[i] != "NUM"
+            and _is_passive(arcs, head)
+        ):
             arcs.deps[i] = "obl:agent"
 
 
@@ -118,14 +119,24 @@ def deadlines(arcs: Arcs) -> None:
             continue
         if arcs.forms[i - 1].lower() not in ("no", "not"):
             continue
-        date = next((j for j in range(i + 2, min(len(arcs), i + 8)) if names_a_time(arcs, j) or arcs.pos[j] == "NUM"), None)
-        verb = next((j for j in range(i - 2, -1, -1) if arcs.pos[j] == "VERB" and not arcs.deps[j].startswith("amod")), None)
+        date = next(
+            (j for j in range(i + 2, min(len(arcs), i + 8)) if names_a_time(arcs, j) or arcs.pos[j] == "NUM"), None
+        )
+        verb = next(
+            (j for j in range(i - 2, -1, -1) if arcs.pos[j] == "VERB" and not arcs.deps[j].startswith("amod")), None
+        )
         if verb is None:
-            verb = next((j for j in range(i + 2, len(arcs)) if arcs.pos[j] == "VERB" and arcs.deps[j] in CLAUSAL), None)
+            verb = next(
+                (j for j in range(i + 2, len(arcs)) if arcs.pos[j] == "VERB" and arcs.deps[j] in CLAUSAL), None
+            )
         if date is None or verb is None:
             continue
         top = date
-        while arcs.heads[top] in range(i + 2, len(arcs)) and arcs.heads[top] != top and arcs.pos[arcs.heads[top]] in ("NUM", "NOUN", "PROPN"):
+        while (
+            arcs.heads[top] in range(i + 2, len(arcs))
+            and arcs.heads[top] != top
+            and arcs.pos[arcs.heads[top]] in ("NUM", "NOUN", "PROPN")
+        ):
             top = arcs.heads[top]
         if arcs.deps[verb] == "ROOT" and arcs.heads[verb] == verb and i in (verb, *arcs.above(verb)):
             continue
@@ -147,7 +158,15 @@ def attribution(arcs: Arcs) -> None:
     verb = _last_saying(arcs, end)
     if verb is None or verb == root or verb in _below_that(arcs, verb):
         return
-    if arcs.child(verb, "ccomp", "obj") is not None or arcs.deps[verb] not in ("parataxis", "conj", "ccomp", "advcl", "acl", "dep", "acl:relcl"):
+    if arcs.child(verb, "ccomp", "obj") is not None or arcs.deps[verb] not in (
+        "parataxis",
+        "conj",
+        "ccomp",
+        "advcl",
+        "acl",
+        "dep",
+        "acl:relcl",
+    ):
         return
     if arcs.child(verb, "mark", "aux", "cc") is not None or root > verb:
         return
@@ -158,7 +177,9 @@ def attribution(arcs: Arcs) -> None:
     while before > 0 and arcs.forms[before] in quotes:
         before -= 1
     # Without a comma or a mark before it this is some other clause ("what he said").
-    if before <= 0 or arcs.forms[before] not in {",", "?", "!", "-", "–", "—"} and arcs.forms[min(start, verb) - 1] not in quotes:
+    if before <= 0 or (
+        arcs.forms[before] not in {",", "?", "!", "-", "–", "—"} and arcs.forms[min(start, verb) - 1] not in quotes
+    ):
         return
     if subject is None or root >= start:
         return
@@ -170,10 +191,12 @@ def _last_saying(arcs: Arcs, end: int) -> int | None:
     """The saying verb in the last words, after which stand only its subject, a time and adverbs."""
     for i in range(end - 1, max(-1, end - 25), -1):
         if arcs.pos[i] == "VERB" and arcs.has(i, "VerbForm=Fin"):
-            if arcs.lemmas[i].lower() not in _words("saying"):
+            if arcs.lemmas[i].lower() not in words_of("saying"):
                 return None
             after = [j for j in range(i + 1, end) if arcs.heads[j] == i]
-            fits = all(arcs.deps[j] in ("nsubj", "obl", "obl:unmarked", "advmod", "punct", "iobj", "advcl") for j in after)
+            fits = all(
+                arcs.deps[j] in ("nsubj", "obl", "obl:unmarked", "advmod", "punct", "iobj", "advcl") for j in after
+            )
             return i if fits else None
     return None
 
@@ -193,14 +216,20 @@ def appositions(arcs: Arcs) -> None:
         first, *others = subjects
         for other in others:
             between = arcs.forms[max(arcs.subtree(first)) + 1 : min(arcs.subtree(other))]
-            if arcs.pos[first] in ("NOUN", "PROPN") and arcs.pos[other] in ("NOUN", "PROPN") and between in ([","], []) and other < verb:
-                if between or arcs.forms[min(arcs.subtree(other))] == ",":
-                    arcs.attach(other, first, "appos")
+            nominal = arcs.pos[first] in ("NOUN", "PROPN") and arcs.pos[other] in ("NOUN", "PROPN")
+            comma = between == [","] or (between == [] and arcs.forms[min(arcs.subtree(other))] == ",")
+            if nominal and comma and other < verb:
+                arcs.attach(other, first, "appos")
     for i in range(2, len(arcs)):
         _office_taken_for_a_clause(arcs, i)
         # "X, aide to Y," taken as a list of two although no conjunction follows.
         head = arcs.heads[i]
-        if arcs.deps[i] == "conj" and arcs.pos[head] == "PROPN" and arcs.pos[i] == "NOUN" and arcs.deps[head] != "conj":
+        if (
+            arcs.deps[i] == "conj"
+            and arcs.pos[head] == "PROPN"
+            and arcs.pos[i] == "NOUN"
+            and arcs.deps[head] != "conj"
+        ):
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
@@ -212,105 +241,15 @@ def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
     if arcs.pos[i] != "NOUN" or name is None or not name < i < verb or arcs.pos[verb] != "VERB":
         return
     bare = arcs.child(i, "cop", "aux", "mark", "cc", "det") is None
-    if arcs.pos[name] != "PROPN" or not bare or "," not in arcs.forms[name + 1 : i] or arcs.child(verb, *SUBJECTS) is not None:
+    if (
+        arcs.pos[name] != "PROPN"
+        or not bare
+        or "," not in arcs.forms[name + 1 : i]
+        or arcs.child(verb, *SUBJECTS) is not None
+    ):
         return
     if arcs.attach(name, verb, "nsubj"):
         arcs.attach(i, name, "appos")
-
-
-def _has_finite_verb(arcs: Arcs) -> bool:
-    return any(arcs.has(i, "VerbForm=Fin") and not arcs.has(i, "Mood=Imp") for i in range(len(arcs)))
-
-
-def headlines(arcs: Arcs) -> None:
-    """A line without a final stop: 'Army attacks village', 'Troops to leave X', 'Five killed in shelling'."""
-    if not len(arcs) or arcs.forms[-1] in {".", "?", "!"}:
-        return
-    root = arcs.root()
-    if root is None:
-        return
-    if not _has_finite_verb(arcs):
-        _present_for_plural(arcs)
-        _to_infinitive(arcs)
-    _bare_participle(arcs)
-
-
-def _verb_stem(form: str) -> str | None:
-    """The listed verb of which a form such as "attacks" can be the third person; None if there is none."""
-    word = form.lower()
-    for cut, ending in (("ies", "y"), ("es", ""), ("s", "")):
-        if word.endswith(cut) and word[: -len(cut)] + ending in _words("present_in_headlines"):
-            return word[: -len(cut)] + ending
-    return None
-
-
-def _present_for_plural(arcs: Arcs) -> None:
-    for i in range(1, len(arcs) - 1):
-        stem = _verb_stem(arcs.forms[i])
-        if arcs.pos[i] not in ("NOUN", "PROPN") or stem is None or arcs.pos[i - 1] not in ("NOUN", "PROPN", "NUM"):
-            continue
-        if any(arcs.pos[j] == "VERB" for j in range(len(arcs))) and arcs.deps[i] != "ROOT":
-            continue
-        follows = arcs.pos[i + 1]
-        if follows not in ("ADP", "NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"):
-            continue
-        _retag(arcs, i, stem)
-        return
-
-
-def _retag(arcs: Arcs, verb: int, stem: str) -> None:
-    """Make a noun the root verb: what stands before is its subject, what follows its object or oblique."""
-    subject = verb - 1
-    following = arcs.heads[verb] if arcs.heads[verb] > verb else None
-    arcs.make_root(verb, "obj" if following is not None else "dep")
-    arcs.pos[verb], arcs.lemmas[verb] = "VERB", stem
-    arcs.feats[verb] = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-    for i in range(verb):
-        if arcs.heads[i] >= verb:
-            arcs.heads[i] = subject if i != subject else verb
-            if i != subject and arcs.deps[i] in ("nsubj", "obj", "ROOT"):
-                arcs.deps[i] = "compound"
-    arcs.heads[subject], arcs.deps[subject] = verb, "nsubj"
-    for i in range(verb + 1, len(arcs)):
-        if arcs.heads[i] < verb or arcs.heads[i] == i:
-            arcs.heads[i] = verb
-        if arcs.heads[i] == verb and arcs.deps[i] in ("nmod", "obl"):
-            arcs.deps[i] = "obl"
-        elif arcs.heads[i] == verb and arcs.deps[i] in ("dep", "appos", "compound", "nsubj", "ROOT", "nmod:unmarked"):
-            arcs.deps[i] = "obj" if arcs.pos[i] in NOMINAL else "dep"
-
-
-def _to_infinitive(arcs: Arcs) -> None:
-    root = arcs.root()
-    if root is None or arcs.pos[root] not in ("NOUN", "PROPN"):
-        return
-    verb = next((i for i in arcs.children(root) if arcs.pos[i] == "VERB" and arcs.has(i, "VerbForm=Inf") and i > root), None)
-    if verb is None or arcs.deps[verb] not in ("acl", "advcl", "xcomp", "parataxis"):
-        return
-    mark = arcs.child(verb, "mark")
-    if mark is None or arcs.forms[mark].lower() != "to":
-        return
-    # "Decision to withdraw" keeps its noun: only those who can act take the verb.
-    if arcs.lemmas[root].lower() in {"decision", "plan", "deadline", "order", "call", "bid", "attempt", "effort", "offer", "promise",
-                                     "agreement", "deal", "refusal", "pledge", "failure", "right", "way", "time", "move", "duty", "vow"}:  # fmt: skip
-        return
-    arcs.make_root(verb, "nsubj")
-    for i in arcs.children(root):
-        if i > verb or arcs.deps[i] == "punct":
-            arcs.heads[i] = verb
-
-
-def _bare_participle(arcs: Arcs) -> None:
-    for i in range(1, len(arcs)):
-        subject = arcs.child(i, "nsubj")
-        listed = arcs.pos[i] == "VERB" and arcs.lemmas[i].lower() in _words("passive_in_headlines")
-        if not listed or subject is None or arcs.child(i, "obj", "aux", "cop", "aux:pass", "xcomp", "ccomp") is not None:
-            continue
-        past = arcs.has(i, "Tense=Past") and arcs.deps[i] in ("ROOT", "ccomp", "parataxis")
-        following = arcs.pos[i + 1] if i + 1 < len(arcs) else "PUNCT"
-        if past and subject < i and following in ("ADP", "PUNCT", "SCONJ", "ADV", "NUM"):
-            arcs.deps[subject] = "nsubj:pass"
-            arcs.feats[i] = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 
 def moods(arcs: Arcs) -> None:
@@ -321,7 +260,16 @@ def moods(arcs: Arcs) -> None:
             arcs.set_feats(i, Mood="Ind", Tense="Pres", Person="3")
 
 
-REPAIRS: tuple[Callable[[Arcs], None], ...] = (one_root, headlines, moods, attribution, appositions, particles, deadlines, agents)
+REPAIRS: tuple[Callable[[Arcs], None], ...] = (
+    one_root,
+    headlines,
+    moods,
+    attribution,
+    appositions,
+    particles,
+    deadlines,
+    agents,
+)
 
 
 def repair(arcs: Arcs) -> Arcs:

@@ -22,7 +22,7 @@ MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
 def load(name: str | None = None) -> Language:
     """The pipeline, loaded once in a process.
 
-    `name` is None for the small pipeline of the package, else the name or folder of an installed spaCy model with a parser.
+    `name` is None for the small pipeline of the package, else the name or folder of an installed spaCy model.
     A model with ClearNLP labels (en_core_web_*) gets a last component that turns them into Universal Dependencies.
 
     Raises ReadingError: [D201] the model is not there or not readable, [D202] it has no parser.
@@ -48,7 +48,7 @@ def load(name: str | None = None) -> Language:
 
 
 def prepared(nlp: Language) -> Language:
-    """A loaded model made fit for `parse`: labels mapped where needed. Raises ReadingError [D202] without a parser."""
+    """A loaded model made fit for `parse`, its labels mapped. Raises ReadingError [D202] where it has no parser."""
     if "parser" not in nlp.pipe_names:
         raise ReadingError(
             "D202",
@@ -73,11 +73,11 @@ def parse(
     repaired: bool = True,
     batch_size: int = 64,
 ) -> list[Doc]:
-    """Parse texts; one Doc each, in order, with `doc.text == text`, so that `token.idx` counts code points of the text.
+    """Parse texts; one Doc each, in order, with `doc.text == text`: `token.idx` counts code points of the text.
 
     one_sentence: each text is one sentence with one root; False leaves sentence starts to the parser.
     repaired: apply the repairs of `repair.py`; they need one sentence and are left out without it.
-    White space of more than one blank and line breaks are tokens of their own (`token.is_space`, `pos_` SPACE, `dep_` dep).
+    Line breaks and blanks after a first one are tokens of their own (`token.is_space`, `pos_` SPACE, `dep_` dep).
     """
     pipeline = load() if nlp is None else nlp
     originals = [pipeline.make_doc(text) for text in sentences]
