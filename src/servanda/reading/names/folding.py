@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from servanda.vocabulary import vocabulary
 
 _DROPPED = re.compile(
-    r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\u0591-\u05c7\u064b-\u065f]+|[ \t\u00a0]{2,}|[ \t\u00a0]*(?:\r\n|\n|\r)[ \t\u00a0]+|\r\n"
+    r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\u0591-\u05c7\u064b-\u065f]+"
+    r"|[ \t\u00a0]{2,}|[ \t\u00a0]*(?:\r\n|\n|\r)[ \t\u00a0]+|\r\n"
 )
 _VOWELS = frozenset("aeiouy")
 
@@ -78,7 +79,7 @@ def folded_word(text: str) -> str:
 
 @cache
 def _groups() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {a: b for a, b in vocabulary("folding.yaml")["groups"]}
+    table: dict[str, str] = dict(vocabulary("folding.yaml")["groups"])
     order = sorted(table, key=len, reverse=True)
     return re.compile("|".join(order)), table
 

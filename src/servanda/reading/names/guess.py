@@ -13,9 +13,10 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
 from servanda.reading.names.mention import Kind, Mention
 
+_JOINED = r"(?:of(?:\sthe)?|al|el|bin|ibn|von|van|de|da|del|la|and)"
 _RUN = re.compile(
-    rf"(?<![\w'’/-])[{UPPER}][\w'’\-]*\w(?:(?:[ \n](?:of(?:\sthe)?|al|el|bin|ibn|von|van|de|da|del|la|and)(?=[ \n-][{UPPER}]))?[ \n-]"
-    rf"[{UPPER}][\w'’\-]*\w|/[{UPPER}][\w\-]*)*"
+    rf"(?<![\w'’/-])[{UPPER}][\w'’\-]*\w"
+    rf"(?:(?:[ \n]{_JOINED}(?=[ \n-][{UPPER}]))?[ \n-][{UPPER}][\w'’\-]*\w|/[{UPPER}][\w\-]*)*"
 )
 _NOUN = re.compile(r"[ \n]([a-z]+)(?!\w)")
 _HYPHENED = re.compile(r"-[a-z]{3,}")

@@ -57,9 +57,7 @@ _RUN_AFTER = re.compile(rf"(?: (?:(?:of|and|for) (?:the )?)?[{UPPER}][\w’'-]*)
 _RUN_BEFORE = re.compile(rf"(?:^|[^\w’'-])([{UPPER}][a-z]+ )$")
 _TITLES = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
 _OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES}))\s({NAME})\s(?:of|from)\s(?:the\s)?$")
-_QUANTITIES = frozenset(
-    ["several", "some", "many", "remaining", "last", "other", "more", "additional", "new", "heavily"]
-)
+_QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
 
 
 def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase:

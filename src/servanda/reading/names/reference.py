@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from servanda.reading.names.aliases import Table
 from servanda.reading.names.folding import folded_word
@@ -22,112 +22,137 @@ def sentence_starts(text: str) -> list[int]:
     return [0, *(m.end() for m in _END.finditer(text))]
 
 
-def both_sides(
-    sort: str, words: str, before: Sequence[Mention], starts: Sequence[int], at: int, table: Table
-) -> tuple[str, ...]:
-    """The ids that 'the two sides' or 'the parties' stand for; empty where that is not plain."""
-    if sort == "parties":
-        if re.search(r"\b(?:three|all)\b", words.lower()) and len(table.signatories) > len(table.sides):
-            return table.signatories if "three" in words.lower() and len(table.signatories) == 3 else table.sides
-        return table.sides if len(table.sides) >= 2 else ()
-    for span in _nearest(starts, at):
-        ids = _ids(before, *span)
-        if len(ids) == 2 and None not in ids:
-            return tuple(sorted(str(i) for i in ids))
-        if ids:
-            break
-    return table.sides if len(table.sides) == 2 else ()
+class Before:
+    """The mentions of a text up to a place, with what is asked of them kept ready."""
 
+    def __init__(self, starts: Sequence[int], table: Table) -> None:
+        self.starts = starts
+        self.table = table
+        self.mentions: list[Mention] = []
+        self._by_head: dict[str, set[str]] = {}
+        self._groups: set[str] = set()
 
-def _nearest(starts: Sequence[int], at: int) -> list[tuple[int, int]]:
-    """This sentence up to `at`, then the sentence before it."""
-    n = bisect_right(starts, at) - 1
-    spans = [(starts[n], at)]
-    if n > 0:
-        spans.append((starts[n - 1], starts[n]))
-    return spans
+    def add(self, mention: Mention) -> None:
+        """The next mention of the text."""
+        self.mentions.append(mention)
+        if mention.id is None:
+            return
+        self._by_head.setdefault(own_head(mention), set()).add(mention.id)
+        if mention.kind in ("actor", "group") and mention.id not in self.table.states.values():
+            self._groups.add(mention.id)
 
+    def nearest(self, at: int, back: int = 1) -> list[tuple[int, int]]:
+        """This sentence up to `at`, then the sentences before it."""
+        n = bisect_right(self.starts, at) - 1
+        earlier = [(self.starts[k - 1], self.starts[k]) for k in range(n, max(0, n - back), -1)]
+        return [(self.starts[n], at), *earlier]
 
-def _ids(mentions: Sequence[Mention], start: int, end: int) -> list[str | None]:
-    """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
-    found: dict[str, str | None] = {}
-    for m in reversed(mentions):
-        if m.end <= start:
-            break
-        if m.start < end and m.kind in ("actor", "person", "group") and m.how != "pronoun":
-            found.setdefault(m.id or f"?{folded_word(m.text)}", m.id)
-    return list(found.values())
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """Mentions that begin in a stretch, last first."""
+        for m in reversed(self.mentions):
+            if m.start < start:
+                return
+            if m.start < end:
+                yield m
 
+    def both_sides(self, sort: str, words: str, at: int) -> tuple[str, ...]:
+        """The ids that 'the two sides' or 'the parties' stand for; empty where that is not plain."""
+        table = self.table
+        if sort == "parties":
+            if "three" in words.lower():
+                return table.signatories if len(table.signatories) == 3 else ()
+            return table.sides if len(table.sides) >= 2 else ()
+        for span in self.nearest(at):
+            ids = self._ids(*span)
+            if len(ids) == 2 and None not in ids:
+                return tuple(sorted(str(i) for i in ids))
+            if ids:
+                break
+        return table.sides if len(table.sides) == 2 else ()
 
-def one_before(before: Sequence[Mention], starts: Sequence[int], at: int) -> str | None:
-    """The only actor of the nearest sentence that names any, this one up to here or the one before."""
-    for start, end in _nearest(starts, at):
-        ids = _ids(before, start, end)
-        if ids:
-            return ids[0] if len(ids) == 1 else None
-    return None
+    def _ids(self, start: int, end: int) -> list[str | None]:
+        """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
+        found: dict[str, str | None] = {}
+        for m in self.between(start, end):
+            if m.kind in ("actor", "person", "group") and m.how != "pronoun":
+                found.setdefault(m.id or f"?{folded_word(m.text)}", m.id)
+        return list(found.values())
 
+    def one(self, at: int) -> str | None:
+        """The only actor of the nearest sentence that names any, this one up to here or the one before."""
+        for span in self.nearest(at):
+            ids = self._ids(*span)
+            if ids:
+                return ids[0] if len(ids) == 1 else None
+        return None
 
-def meant_by(pronoun: str, before: Sequence[Mention], starts: Sequence[int], at: int, table: Table) -> str | None:
-    """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence that has one."""
-    several = pronoun.lower() != "it"
-    spans = _nearest(starts, at)
-    for start, end in spans[1:] if pronoun.lower() == "them" else spans:
-        fitting = [m for m in before if start <= m.start < end and _fits(m, several, table)]
-        ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
-        if ids:
-            return next(iter(ids.values())) if len(ids) == 1 else None
-    return None
+    def person(self, at: int) -> str | None:
+        """The actor of the only person spoken of in this sentence and the two before."""
+        ids = {m.id for span in self.nearest(at, 2) for m in self.between(*span) if m.kind == "person"}
+        return next(iter(ids)) if len(ids) == 1 else None
+
+    def meant_by(self, pronoun: str, at: int) -> str | None:
+        """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence with one."""
+        several = pronoun.lower() != "it"
+        spans = self.nearest(at)
+        for span in spans[1:] if pronoun.lower() == "them" else spans:
+            fitting = [m for m in self.between(*span) if _fits(m, several, self.table)]
+            ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
+            if ids:
+                return next(iter(ids.values())) if len(ids) == 1 else None
+        return None
+
+    def members(self, at: int) -> tuple[str, ...]:
+        """The members of the last collective, if nobody else was named since, in this sentence or the one before."""
+        for span in self.nearest(at):
+            for m in self.between(*span):
+                if m.kind in ("actor", "person", "group"):
+                    return m.members
+        return ()
+
+    def same_body(self, head: str) -> str | None:
+        """The one actor whose body or office of that name was spoken of so far."""
+        same = self._by_head.get(singular(head), set())
+        return next(iter(same)) if len(same) == 1 else None
+
+    def definite(self, words: str, sort: str, at: int) -> str | None:
+        """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
+        head = folded_word(words).split()[-1]
+        states = self.table.states.values()
+        if sort == "definite-group":
+            nearest = self.one(at)
+            if head in ("country", "state", "republic", "kingdom"):
+                return nearest if nearest in states else None
+            return nearest if nearest in self._groups else None
+        if singular(head) in self._by_head:
+            return self.same_body(head)
+        return self.one(at) if sort != "definite-person" and head in heads() else None
 
 
 def _fits(mention: Mention, several: bool, table: Table) -> bool:
     if mention.kind not in ("actor", "group", "person"):
         return False
-    head = folded_word(mention.office or mention.text).split() or [""]
-    plural = mention.kind == "group" or head[-1] in _PLURAL or (head[-1].endswith("s") and head[-1] in heads())
+    head = (folded_word(mention.office or mention.text).split() or [""])[-1]
+    plural = mention.kind == "group" or head in _PLURAL or (head.endswith("s") and head in heads())
     armed = mention.id is not None and mention.id not in table.states.values()
     if several:
-        return plural or (armed and mention.kind == "actor") or head[-1] in ("army", "military", "police")
+        return plural or (armed and mention.kind == "actor") or head in ("army", "military", "police")
     return not plural and mention.kind == "actor"
 
 
 _PLURAL = frozenset(["troops", "forces", "servicemen", "aircraft", "military", "police", "spokespeople"])
 
 
-def members_before(before: Sequence[Mention], starts: Sequence[int], at: int) -> tuple[str, ...]:
-    """The members of the last collective, where it stands in this sentence or the one before with nobody between."""
-    for start, end in _nearest(starts, at):
-        for m in reversed(before):
-            if start <= m.start < end and m.kind in ("actor", "person", "group"):
-                return m.members
-    return ()
-
-
-def definite(
-    words: str, sort: str, before: Sequence[Mention], starts: Sequence[int], at: int, table: Table
-) -> str | None:
-    """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
-    head = folded_word(words).split()[-1]
-    if sort == "definite-group":
-        known = {m.id for m in before if m.kind in ("actor", "group") and m.id and m.id not in table.states.values()}
-        nearest = one_before(before, starts, at)
-        if head in ("country", "state", "republic", "kingdom"):
-            return nearest if nearest in table.states.values() else None
-        return nearest if nearest in known else None
-    cls = heads().get(head)
-    same = {m.id for m in before if m.id and names_head(m, head)}
-    if len(same) == 1:
-        return next(iter(same))
-    if same or cls is None:
-        return None
-    return one_before(before, starts, at) if sort != "definite-person" else None
-
-
-def names_head(mention: Mention, head: str) -> bool:
-    """Whether the mention's own head, before any 'of' or 'for', is that word."""
+def own_head(mention: Mention) -> str:
+    """The mention's own head in the singular: the last word before any 'of' or 'for'."""
     words = folded_word(mention.office or mention.text)
     own = re.split(r" (?:of|for|to|at) ", words, maxsplit=1)[0].split()
-    return bool(own) and (own[-1] == head or own[-1].removesuffix("s") == head.removesuffix("s"))
+    return singular(own[-1]) if own else ""
+
+
+def singular(word: str) -> str:
+    """A rough singular, for comparing heads only."""
+    return word.removesuffix("s")
 
 
 def is_expletive(folded: str, end: int) -> bool:

@@ -18,7 +18,7 @@ from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.folding import Folded, fold
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
-from servanda.reading.names.mention import Mention
+from servanda.reading.names.mention import Kind, Mention
 from servanda.reading.names.persons import introduced, named_again, persons_titled, surnames, titled
 from servanda.reading.names.phrases import Phrase, phrase_at
 from servanda.reading.names.variants import Variants
@@ -104,11 +104,17 @@ class Names:
     ) -> Iterable[Mention]:
         """'President NAME', 'army spokesman NAME', 'NAME's spokesman': of whom, only the words beside it may say."""
         ends = {m.end: m for m in known}
+        spoken_of = reference.Before([0], self.table)
+        later = iter(known)
+        upcoming = next(later, None)
         at_start = {b: form for _, b, form, _ in loose if form in heads()}
         for start, end, form, _ in loose:
             head = heads().get(form)
             if form not in self._titles and head != "person":
                 continue
+            while upcoming is not None and upcoming.end <= start:
+                spoken_of.add(upcoming)
+                upcoming = next(later, None)
             owner = ends.get(start - 3) if text[start - 3 : start] in ("'s ", "’s ") else None
             name = titled(text, start, end)
             if name is None and (owner is None or owner.kind != "person" or head != "person"):
@@ -118,7 +124,7 @@ class Names:
                 first = owner.start
             elif (body := at_start.get(start - 1)) is not None and text[start - 1] == " ":
                 first = start - 1 - len(body)
-                ident = _same_body(body, known, first)
+                ident = spoken_of.same_body(body)
             stop = name[1] if name else end
             yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
 
@@ -131,68 +137,58 @@ class Names:
         ]
         if not wanted:
             return found.sorted()
-        starts = reference.sentence_starts(text)
+        before = reference.Before(reference.sentence_starts(text), self.table)
         rest = found.sorted()
-        done: list[Mention] = []
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:
-                done.append(rest[n])
+                before.add(rest[n])
                 n += 1
-            mention = self._reference(text, folded, a, b, sort, end, done, starts)
+            mention = self._reference(text, folded, (a, b, sort, end), before)
             if mention is not None:
-                done.append(mention)
-        return sorted([*done, *rest[n:]], key=lambda m: m.start)
+                before.add(mention)
+        return [*before.mentions, *rest[n:]]
 
     def _reference(
-        self, text: str, folded: Folded, a: int, b: int, sort: str, end: int, before: list[Mention], starts: list[int]
+        self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
     ) -> Mention | None:
+        a, b, sort, _ = place
         words = text[a:b]
-        lead = text[max(0, a - 5) : a].lower()
-        the = lead.endswith("the ")
+        the = text[max(0, a - 4) : a].lower() == "the "
         if sort in ("both", "parties"):
             if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
                 return None
-            members = reference.both_sides(sort, words, before, starts, a, self.table)
-            return Mention(a, b, words, "group", None, "collective", None, members)
+            return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
         if sort.startswith("pronoun"):
-            return self._pronoun(text, folded, a, b, sort, end, before, starts)
+            return self._pronoun(text, folded, place, before)
         unnamed = sort.startswith("unnamed")
         sort = sort.removeprefix("unnamed+")
         if the and sort.startswith("definite") and not re.match(r"\s(?:of|for)\s", text[b : b + 5]):
-            ident = reference.definite(words, sort, before, starts, a, self.table)
-            kind = "person" if sort == "definite-person" else "actor"
+            ident = before.definite(words, sort, a)
             if ident is not None or not unnamed:
-                return Mention(a, b, words, "person" if kind == "person" else "actor", ident, "collective", words)
+                kind: Kind = "person" if sort == "definite-person" else "actor"
+                return Mention(a, b, words, kind, ident, "collective", words)
         return Mention(a, b, words, "group", None, "collective") if unnamed else None
 
     def _pronoun(
-        self, text: str, folded: Folded, a: int, b: int, sort: str, end: int, before: list[Mention], starts: list[int]
+        self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
     ) -> Mention | None:
+        a, b, sort, end = place
         words = text[a:b]
-        if sort == "pronoun-thing" and reference.is_expletive(folded.text, end):
-            return None
         if sort == "pronoun-person":
-            persons = [m for m in before if m.kind == "person"]
-            near = [m for m in persons if m.start >= starts[max(0, len([s for s in starts if s <= a]) - 3)]]
-            ids = {m.id for m in near}
-            return Mention(a, b, words, "pronoun", next(iter(ids)) if len(ids) == 1 else None, "pronoun")
-        if sort == "pronoun-thing" and not _SUBJECT_IT.search(text[max(0, a - 12) : a]):
-            return None
-        members = reference.members_before(before, starts, a) if sort == "pronoun-several" else ()
-        ident = None if members else reference.meant_by(words, before, starts, a, self.table)
+            return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
+        if sort == "pronoun-thing":
+            subject = _SUBJECT_IT.search(text[max(0, a - 12) : a])
+            if subject is None or reference.is_expletive(folded.text, end):
+                return None
+        members = before.members(a) if sort == "pronoun-several" else ()
+        ident = None if members else before.meant_by(words, a)
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
 
 
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"
 )
-
-
-def _same_body(body: str, known: Sequence[Mention], at: int) -> str | None:
-    """The one actor whose army, ministry and so on was named before, for 'army spokesman NAME'."""
-    ids = {m.id for m in known if m.end <= at and m.id and reference.names_head(m, body)}
-    return next(iter(ids)) if len(ids) == 1 else None
 
 
 def _mention(text: str, phrase: Phrase) -> Mention:
@@ -212,27 +208,31 @@ def _initials_fit(letters: str, name: str) -> bool:
 
 
 class _Collected:
-    """Mentions gathered so far; a later one never displaces an earlier one unless it holds it whole."""
+    """Mentions gathered so far; a later one displaces earlier ones only where it holds them whole."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: list[Mention] = []
         self._taken = bytearray(len(text) + 1)
+        self._at: dict[int, Mention] = {}
 
     def add(self, mention: Mention) -> None:
         """Adds a mention if its place is free, or if it holds all that it overlaps and says as much."""
         a, b = mention.start, mention.end
         if a >= b:
             return
-        if any(self._taken[a:b]):
-            inside = [m for m in self._found if m.start < b and a < m.end]
-            if any(m.start < a or m.end > b for m in inside) or (mention.id is None and any(m.id for m in inside)):
+        if 1 in self._taken[a:b]:
+            inside = [m for k in range(a, b) if (m := self._at.get(k)) is not None]
+            if not inside or self._cut(a, inside[0].start) or inside[-1].end > b:
                 return
-            if any(m.end - m.start == b - a for m in inside):
+            if (mention.id is None and any(m.id for m in inside)) or inside[0].end - inside[0].start == b - a:
                 return
-            self._found = [m for m in self._found if not (m.start < b and a < m.end)]
+            for m in inside:
+                del self._at[m.start]
         self._taken[a:b] = b"\x01" * (b - a)
-        self._found.append(mention)
+        self._at[a] = mention
+
+    def _cut(self, start: int, first: int) -> bool:
+        """Whether a mention that begins before `start` reaches past it."""
+        return 1 in self._taken[start:first]
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
         """Adds each in order."""
@@ -241,12 +241,12 @@ class _Collected:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing stands there yet."""
-        return not any(self._taken[start:end])
+        return 1 not in self._taken[start:end]
 
     def spans(self) -> list[tuple[int, int]]:
         """Places taken, sorted."""
-        return sorted((m.start, m.end) for m in self._found)
+        return [(m.start, m.end) for m in self.sorted()]
 
     def sorted(self) -> list[Mention]:
         """What was gathered, in order of the text."""
-        return sorted(self._found, key=lambda m: m.start)
+        return [self._at[k] for k in sorted(self._at)]
