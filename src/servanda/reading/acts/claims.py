@@ -1,0 +1,280 @@
+"""From the triggers of one sentence to its claims.
+
+Invariant: one trigger gives at most one claim for each speaker; speech that only carries another act ('demanded that X
+withdraw') gives that act its modality and no claim of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from servanda.agreement.model import Agreement
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.classes import is_placelike
+from servanda.reading.acts.extent import extent_of, quantity_of
+from servanda.reading.acts.kinds import kind_of
+from servanda.reading.acts.lexicon import Act, lexicon
+from servanda.reading.acts.moments import Moved, dated, moment, moved
+from servanda.reading.acts.parties import parties_of, target_of, zone_of
+from servanda.reading.acts.readings import ActRead, plover_class
+from servanda.reading.acts.roles import RolePhrases, roles_of
+from servanda.reading.acts.spans import clauses, core
+from servanda.reading.acts.triggers import Trigger, find_triggers
+from servanda.reading.attribution import Attribution, Source, speakers_at
+from servanda.reading.claim import Claim, Party, Speaker, When, identified
+from servanda.reading.modality.force import Force, force_of
+from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.names import Mention
+from servanda.reading.parser import doubt
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+from servanda.reading.times import TimeExpression
+from servanda.reports.model import Report
+
+_PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination", "sign"})
+_ARTICLE = re.compile(r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b")
+_MEANS = re.compile(r"\bby\s+((?:not\s+)?\w+ing\b[^,.;:]*)")
+_ABOUT = re.compile(r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report as a whole gives to each of its sentences."""
+
+    report: Report
+    agreement: Agreement | None
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    quotes: Sequence[Quoted]
+    attributions: Sequence[Attribution]
+    said: When
+    carrier: Speaker
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    trigger: Trigger
+    act: Act
+    force: Force
+    roles: RolePhrases
+
+
+def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tuple[list[Claim], list[ActRead]]:
+    """The claims of a sentence and the acts as `read` lists them."""
+    drafts = _without_carriers(view, [_draft(view, t) for t in find_triggers(view)])
+    drafts = _merged(view, drafts)
+    spans = clauses(view, [d.trigger for d in drafts])
+    times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
+    owned = _owned_times(view, drafts, times, context)
+    claims: list[Claim] = []
+    acts: list[ActRead] = []
+    shaky = doubt(view.doc) if drafts else 0.0
+    for draft, span, mine in zip(drafts, spans, owned, strict=True):
+        claim = _claim(view, sentence, context, draft, span, mine, times, shaky)
+        if claim is not None:
+            claims.append(claim)
+        acts.append(_act_read(view, draft, claim))
+    return claims, acts
+
+
+def _draft(view: View, trigger: Trigger) -> _Draft:
+    act = lexicon().acts[trigger.pattern.act]
+    frame = trigger.frame
+    surface = None
+    if frame.group is not None:
+        surface = frame.first("obj") if frame.group.passive else frame.first("subj")
+    force = force_of(
+        view, frame.at, state=act.aspect == "state", telic=act.norm != "forbidden", verbal=frame.group is not None,
+        performative=act.id in _PERFORMATIVE, subject=surface, governor=frame.governor,
+    )  # fmt: skip
+    if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
+        act = lexicon().acts["breach-ceasefire"]
+        force = replace(force, polarity="affirmed", modality="completed")
+    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith("fail "):
+        force = replace(force, polarity="affirmed")
+    return _Draft(trigger, act, force, roles_of(view, trigger))
+
+
+def _without_carriers(view: View, drafts: list[_Draft]) -> list[_Draft]:
+    """Speech whose content is another act of the sentence is the modality of that act, not a claim beside it."""
+    carriers: set[int] = set()
+    for draft in drafts:
+        governor = draft.trigger.frame.governor
+        seen: set[int] = set()
+        while governor is not None and governor.token not in seen:
+            seen.add(governor.token)
+            carriers.add(governor.token)
+            inner = next((d for d in drafts if d.trigger.at == governor.token), None)
+            governor = inner.trigger.frame.governor if inner is not None else None
+        if draft.force.speech_at is not None:
+            carriers.add(draft.force.speech_at)
+    kept = [d for d in drafts if d.act.aspect != "speech" or d.trigger.at not in carriers]
+    return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
+
+
+def _merged(view: View, drafts: list[_Draft]) -> list[_Draft]:
+    """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
+    extends = [d for d in drafts if d.act.id == "extend-deadline"]
+    if len(extends) < 2:
+        return drafts
+    best = max(extends, key=lambda d: (bool(d.roles.actors), d.trigger.frame.group is not None, -d.trigger.at))
+    return [d for d in drafts if d.act.id != "extend-deadline" or d is best]
+
+
+def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], context: Context) -> list[list[TimeExpression]]:
+    """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
+    owned: list[list[TimeExpression]] = [[] for _ in drafts]
+    speaking = [a.said for a in context.attributions if a.said is not None]
+    for time in times:
+        if any(w.start < time.end and time.start < w.end for w in speaking):
+            continue
+        scores = []
+        for n, draft in enumerate(drafts):
+            a, b = view.span(*core(view, draft.trigger))
+            at = view.offset + view.doc[draft.trigger.at].idx
+            inside = a <= time.start and time.end <= b
+            held = any(s[0] < time.end and time.start < s[1] for ps in draft.trigger.frame.slots.values() for p in ps for s in [view.span(p.start, p.end)])
+            scores.append((not held, not inside, abs(at - time.start) + (20 if time.end <= at else 0), n))
+        if scores:
+            owned[min(scores)[3]].append(time)
+    return owned
+
+
+def _speakers(view: View, context: Context, trigger: Trigger, force: Force) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
+    at = view.doc[trigger.at]
+    start = view.offset + at.idx
+    chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
+    if not chain:
+        return context.carrier, (), None
+    holding = [a for a in context.attributions if a.source is chain[0] or a.source == chain[0]]
+    via = tuple(s.speaker for s in chain[1:])
+    return chain[0].speaker, via, holding[0] if holding else None
+
+
+def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span: tuple[int, int], mine: list[TimeExpression],
+           times: list[TimeExpression], shaky: float) -> Claim | None:  # fmt: skip
+    trigger, act, force, roles = draft.trigger, draft.act, draft.force, draft.roles
+    if act.aspect == "speech" and trigger.frame.group is None and act.id not in {"request-extension", "notify-termination", "retract"}:
+        return None
+    text = context.report.text
+    start, end = view.span(*span)
+    speaker, via, attribution = _speakers(view, context, trigger, force)
+    comment = sentence.segment == "comment"
+    if comment:
+        speaker = Speaker(speaker.name, None, "commenter")
+    said = _said_of(context, attribution, times)
+    actors = parties_of(view, roles.actors, context.mentions)
+    target = target_of(view, roles.target, context.mentions)
+    zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context)
+    if attribution is not None and attribution.doubt and force.modality in {"completed", "under-way"} and attribution.verb not in {"claim", "maintain", "insist"}:
+        force = replace(force, modality="alleged")
+    shift = Moved()
+    if act.id == "extend-deadline":
+        shift = moved(times, text, sentence.start, sentence.end)
+        due = {shift.new_due, shift.old_due} - {None}
+        mine = [t for t in mine if not (due & {t.earliest, t.latest}) and t.granularity != "duration"]
+    when_time = _best_time(view, trigger, mine)
+    performative = act.id in _PERFORMATIVE
+    when = moment(force, when_time, said, state=act.aspect == "state", performative=performative)
+    quote = text[start:end]
+    about = _about(view, trigger) if force.modality == "unknown" else None
+    clause_text = quote
+    article = _ARTICLE.search(clause_text)
+    means = _MEANS.search(text[start : sentence.end]) if act.generic else None
+    opinion = comment or _is_opinion(view, trigger, force, speaker, act)
+    words = "".join(view.doc[w].text_with_ws for w in sorted(set(trigger.words))).strip()
+    return identified(Claim(
+        id="", report=context.report.path, report_sha256=context.report.sha256, segment=sentence.segment, quote=quote,
+        start=start, end=end, speaker=speaker, via=via, act=act.id, words=words, actors=actors, target=target, zone=zone,
+        when=when, said=said, extent=extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown",
+        polarity=force.polarity, modality=force.modality, zone_words=zone_words, kind=kind_of(view, trigger, act, span),
+        quantity=quantity_of(view, trigger, roles), new_due=shift.new_due, old_due=shift.old_due, adds_days=shift.adds_days,
+        article=article.group(1) if article else None, means=means.group(1).strip() if means else None, about=about, opinion=opinion,
+        generic=act.generic and (act.id != "breach-ceasefire" or trigger.pattern.lemma not in {"ceasefire"}), sentence=(sentence.start, sentence.end),
+        paragraph=sentence.paragraph, confidence=_confidence(shaky, actors, reach, roles, act), reader=context.reader,
+    ))  # fmt: skip
+
+
+def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> TimeExpression | None:
+    """The day-giving time that stands nearest to the act; one after it is preferred."""
+    at = view.offset + view.doc[trigger.at].idx
+    options = [t for t in mine if dated(t)]
+    return min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start)) if options else None
+
+
+def _said_of(context: Context, attribution: Attribution | None, times: list[TimeExpression]) -> When:
+    said = context.said
+    if attribution is None or attribution.said is None:
+        return said
+    words = attribution.said
+    if words.text.strip().lower() in {"earlier", "previously", "before", "recently", "already"}:
+        return When(None, said.latest, said.basis)
+    found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
+    if found is None:
+        return said
+    latest = found.latest if said.latest is None or (found.latest is not None and found.latest <= said.latest) else said.latest
+    return When(found.earliest, latest, found.basis)
+
+
+def _about(view: View, trigger: Trigger) -> str:
+    """What is not known: 'number of …' for 'how many', else the question's own words."""
+    unknown = modality_lexicon().unknown.search(view.doc.text)
+    rest = view.doc.text[unknown.end() :] if unknown else view.doc.text
+    match = _ABOUT.search(rest)
+    if match is None:
+        return rest.strip(" .,:;")[:120]
+    words = match.group(2).strip(" .,:;")
+    if match.group(1).lower() in {"how many", "how much"}:
+        start = unknown.end() if unknown else 0
+        head = next((p for p in view.phrases if view.doc[p.start].idx >= start), None)
+        noun = view.doc[head.head].lower_ if head is not None else words.split(" ")[0]
+        remaining = " remaining" if trigger.pattern.act == "remain" else ""
+        return f"number of {noun}{remaining}"
+    return f"{match.group(1).lower()} {words}"[:160]
+
+
+def _is_opinion(view: View, trigger: Trigger, force: Force, speaker: Speaker, act: Act) -> bool:
+    """Evaluation, prediction and hypothesis (R10)."""
+    if force.conditional:
+        return True
+    if force.modality == "possible":
+        return True
+    if speaker.kind == "expert":
+        return force.modality in {"announced", "required"} or act.generic
+    low = {t.lower_ for t in view.doc}
+    return bool(low & modality_lexicon().opinion) and force.modality in {"announced"}
+
+
+def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: RolePhrases, act: Act) -> float:
+    value = 0.95 * (1 - 0.5 * shaky)
+    if not actors and act.norm != "speech":
+        value -= 0.1
+    elif actors and all(a.id is None for a in actors):
+        value -= 0.1
+    value -= 0.06 * reach
+    return round(max(0.05, min(0.99, value)), 2)
+
+
+def _act_read(view: View, draft: _Draft, claim: Claim | None) -> ActRead:
+    trigger = draft.trigger
+    start, end = view.span(trigger.at, trigger.at + 1)
+    kind = claim.kind if claim is not None else None
+    zone = draft.roles.zone
+    return ActRead(
+        start=start, end=end, words=view.doc[trigger.at].text, act=draft.act.id, plover=plover_class(draft.act, draft.force, kind),
+        source=tuple(p.words for p in claim.actors) if claim is not None else tuple(_words(view, p.start, p.end) for p in draft.roles.actors),
+        target=(claim.target.words,) if claim is not None and claim.target is not None else (),
+        zone=(claim.zone or claim.zone_words) if claim is not None else (_words(view, zone.start, zone.end) if zone is not None else None),
+        polarity=draft.force.polarity, modality=draft.force.modality, claim=claim.id if claim is not None else None,
+    )  # fmt: skip
+
+
+def _words(view: View, start: int, end: int) -> str:
+    return view.doc[start:end].text
+
+
+__all__ = ["Context", "claims_of_sentence", "is_placelike"]

@@ -1,0 +1,102 @@
+"""What kind of thing a phrase names: forces, a place, an agreement, prisoners.
+
+Invariant: a phrase that the case knows is of the kind that the case says; words decide only for the rest.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.phrases import Phrase
+
+_PLACE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "around", "across", "within", "outside", "at", "out of", "from", "through", "along", "towards", "toward", "throughout"})
+_NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+                      "october november december today yesterday tomorrow noon midnight".split())  # fmt: skip
+
+
+def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
+    """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
+    return any(_is_one(sentence, phrase, word) for word in words)
+
+
+def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
+    if not word.startswith("@"):
+        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(_before_head(sentence, phrase))
+    name = word[1:]
+    if name == "any":
+        return True
+    if name == "name":
+        return is_name(sentence, phrase)
+    if name == "zone":
+        return is_place_name(sentence, phrase)
+    if name == "date":
+        return sentence.doc[phrase.head].lower_ in _NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
+    if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
+        return True
+    if name == "actor" and _mentions(phrase, "actor", "group", "person"):
+        return True
+    if name == "place" and _mentions(phrase, "zone"):
+        return True
+    if name == "pact" and _names_pact(sentence, phrase):
+        return True
+    members = lexicon().classes.get(name, frozenset())
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    if head & members:
+        return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
+    return any(_is_one(sentence, phrase, m) for m in members if m.startswith("@"))
+
+
+def _before_head(sentence: Sentence, phrase: Phrase) -> str:
+    return sentence.doc[phrase.head - 1].text if phrase.head > phrase.start else ""
+
+
+def _mentions(phrase: Phrase, *kinds: str) -> bool:
+    return any(m.kind in kinds for m in phrase.mentions)
+
+
+def _names_pact(sentence: Sentence, phrase: Phrase) -> bool:
+    return any(noun_lemmas(sentence.doc[k].text) & lexicon().classes["truce"] for k in range(phrase.start, phrase.end))
+
+
+def is_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """A proper name, known or not."""
+    return bool(phrase.mentions) or sentence.doc[phrase.head].pos_ == "PROPN"
+
+
+def is_place_noun(sentence: Sentence, phrase: Phrase) -> bool:
+    """The head is a word for a place ('village', 'positions')."""
+    classes = lexicon().classes
+    return bool(noun_lemmas(sentence.doc[phrase.head].text) & (classes["place"] | classes["position"]))
+
+
+def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """A zone of the case, or a proper name that is no known actor or person (an actor's name counts as its country)."""
+    if _mentions(phrase, "zone"):
+        return True
+    if _mentions(phrase, "person", "group"):
+        return False
+    head = sentence.doc[phrase.head]
+    if head.lower_ in _NO_PLACE or head.pos_ != "PROPN":
+        return False
+    if _mentions(phrase, "actor"):
+        return phrase.prep in _PLACE_PREPOSITIONS
+    return not noun_lemmas(head.text) & lexicon().classes["forces"]
+
+
+def is_placelike(sentence: Sentence, phrase: Phrase) -> bool:
+    """A place by name or by word."""
+    return is_place_name(sentence, phrase) or is_place_noun(sentence, phrase)
+
+
+def is_actorlike(sentence: Sentence, phrase: Phrase) -> bool:
+    """Something that can act: a known actor, a force, an office, a person, a name not used as a place."""
+    if _mentions(phrase, "actor", "group", "person"):
+        return True
+    if _mentions(phrase, "zone"):
+        return False
+    classes = lexicon().classes
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    if head & (classes["forces"] | classes["actor"] | classes["person"]):
+        return True
+    return sentence.doc[phrase.head].pos_ == "PROPN" and sentence.doc[phrase.head].lower_ not in _NO_PLACE

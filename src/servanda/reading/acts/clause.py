@@ -1,0 +1,215 @@
+"""One sentence as the reader sees it: verb groups, governors, subjects and complements of a word.
+
+Invariant: nothing here is more than a reading of one sentence; every answer is a token or phrase of that sentence.
+The tree is asked first; where it has no answer or an impossible one, the order of the words decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from servanda.reading.acts.forms import Tag
+from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.phrases import RELATIVE, Phrase, find_phrases
+from servanda.reading.modality.lexicon import Cue, modality_lexicon
+from servanda.reading.names import Mention
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+DO = frozenset({"do", "does", "did"})
+_GROUP_ADVERBS = frozenset({"not", "n't", "n’t", "never", "still", "already", "also", "now", "again", "only", "just", "finally", "both", "all", "yet", "no", "longer"})
+_HARD = frozenset({";", ":", "—", "--"})
+_SUBORDINATORS = frozenset({"that", "if", "whether", "because", "as", "while", "when", "after", "before", "until", "unless", "although", "though",
+                            "since", "where", "which", "who", "once", "whereas", "so", "but"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The verb group of a word: its auxiliaries from left to right and what they make of it."""
+
+    start: int
+    words: tuple[str, ...]
+    tag: Tag
+    infinitive: bool
+    passive: bool
+    perfect: bool
+    progressive: bool
+    finite: bool
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word that governs an act: the cue, its token, how it governs."""
+
+    cue: Cue
+    token: int
+    relation: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence with its phrases. `offset` is where it begins in the report's text."""
+
+    doc: Doc
+    offset: int
+    segment: str
+    mentions: tuple[Mention, ...]
+    phrases: list[Phrase] = field(default_factory=list)
+    verbs: frozenset[int] = frozenset()
+    at: dict[int, int] = field(default_factory=dict)
+
+    def phrase_of(self, i: int) -> Phrase | None:
+        """The phrase that holds token i."""
+        return self.phrases[self.at[i]] if i in self.at else None
+
+    def all_of(self, phrase: Phrase) -> list[Phrase]:
+        """The phrase and those coordinated with it, in order."""
+        index = self.at[phrase.start]
+        while (first := self.phrases[index].joined) is not None:
+            index = first
+        out = [self.phrases[index]]
+        for k in range(index + 1, len(self.phrases)):
+            if self.phrases[k].joined == k - 1:
+                out.append(self.phrases[k])
+            else:
+                break
+        return out
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code points in the report's text of the tokens start to end."""
+        last = self.doc[end - 1]
+        return self.offset + self.doc[start].idx, self.offset + last.idx + len(last.text)
+
+
+def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention]) -> Sentence:
+    """The sentence that a Doc holds, with names that lie in it."""
+    inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
+    sentence = Sentence(doc, offset, segment, inside)
+    sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
+    sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
+    sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
+    return sentence
+
+
+def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
+    """Lemmas and tags that a written word may have, from the acts and the cues."""
+    forms = lexicon().forms.get(word, ())
+    cues = tuple((c.lemma, c.tag) for c in modality_lexicon().cues.get(word, ()) if c.sort == "verbs" and c.tag)
+    return tuple(dict.fromkeys((*forms, *cues)))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ != "amod"
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:
+        return False
+    tags = {tag for _, tag in tags_of(token.lower_)}
+    if not tags:
+        return False
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if before is None:
+        return False
+    if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"the", "a", "an", "of", "'s", "’s", "their", "its", "his"}:
+        return False
+    if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN":
+        return True
+    if before.pos_ == "ADP":
+        return False
+    follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"}
+    opens = after is not None and (after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"})
+    if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
+        return before.pos_ != "ADJ"
+    return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
+
+
+def group_of(sentence: Sentence, i: int) -> Group:
+    """The verb group whose last word is token i, read from right to left."""
+    doc = sentence.doc
+    word = doc[i].lower_
+    k = i - 1
+    collected: list[str] = []
+    infinitive = False
+    start = i
+    lexicon_ = modality_lexicon()
+    while k >= 0:
+        low = doc[k].lower_
+        aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
+        if low == "to" and (not collected or start == k + 1):
+            infinitive = True
+            start = k
+            k -= 1
+            if k >= 0 and doc[k].lower_ in {"not", "never"}:
+                collected.append(doc[k].lower_)
+                start = k
+            break
+        if aux and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
+            collected.append(low)
+            start = k
+        elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
+            collected.append(low)
+        else:
+            break
+        k -= 1
+    words = tuple(reversed(collected))
+    auxes = [w for w in words if w in BE or w in HAVE or w in DO or w in lexicon_.auxiliaries]
+    if not auxes:
+        auxes = _inverted(sentence, i)
+    tags = {tag for _, tag in tags_of(word)} or _morph_tags(doc[i])
+    be = any(w in BE for w in auxes)
+    participle = bool(tags & {"pp"})
+    passive = participle and be and _last_be(auxes)
+    perfect = participle and any(w in HAVE for w in auxes) and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
+    ing = word.endswith("ing") and "ing" in tags
+    tag: Tag = "ing" if ing else "pp" if passive or perfect else "base" if infinitive or any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags \
+        else "past" if "past" in tags else "pp" if participle else "s" if "s" in tags else "base"  # fmt: skip
+    finite = not infinitive and (bool(auxes) or tag in {"past", "s"} or (tag == "base" and not infinitive))
+    if ing and not be:
+        finite = False
+    return Group(
+        start=start, words=words or tuple(auxes), tag=tag, infinitive=infinitive, passive=passive, perfect=perfect,
+        progressive=ing and be, finite=finite, negated=_negated(words, doc, i),
+    )  # fmt: skip
+
+
+def _inverted(sentence: Sentence, i: int) -> list[str]:
+    """Auxiliaries parted from the verb by its subject ('have the rebels left', 'nor did they leave')."""
+    found = []
+    for child in sentence.doc[i].children:
+        if child.dep_ in {"aux", "aux:pass"} and child.i < i:
+            low = child.lower_
+            if low in BE or low in HAVE or low in DO or low in modality_lexicon().auxiliaries:
+                found.append(low)
+    return found
+
+
+def _last_be(auxes: list[str]) -> bool:
+    return auxes[-1] in BE
+
+
+def _morph_tags(token: Token) -> set[Tag]:
+    morph = token.morph
+    form = morph.get("VerbForm")
+    if "Part" in form or "Ger" in form:
+        return {"ing"} if token.lower_.endswith("ing") else {"pp"}
+    if "Inf" in form:
+        return {"base"}
+    if "Past" in morph.get("Tense"):
+        return {"past", "pp"} if token.lower_.endswith("ed") else {"past"}
+    if "3" in morph.get("Person") and "Sing" in morph.get("Number"):
+        return {"s"}
+    return {"base"}
+
+
+def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
+    lexicon_ = modality_lexicon()
+    if any(w in lexicon_.negative for w in words):
+        if "only" in words and "not" in words and words.index("only") == words.index("not") + 1:
+            return False
+        return not ({"no", "longer"} <= set(words))
+    return any(c.lower_ in {"not", "n't", "n’t", "never"} and c.i < i and i - c.i <= 4 for c in doc[i].children)

@@ -1,0 +1,142 @@
+"""How much was done and how many were counted: extent (R11) and quantity of an act.
+
+Invariant: extent is `all` only where the words name the whole or set no limit; a count or a part is never `all`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Extent, Quantity
+from servanda.vocabulary import vocabulary
+
+_NUMBER = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+_TENS = {w: 10 * (n + 2) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_PERCENT = frozenset({"percent", "%", "per", "percentage"})
+
+
+def number_in(words: list[str]) -> float | None:
+    """The number that a run of lower-case words gives ('sixty-five', '1,960', 'two hundred'), None for none."""
+    total: float | None = None
+    for word in words:
+        digits = _NUMBER.fullmatch(word)
+        if digits:
+            value: float = float(re.sub(r"[,\s]", "", word))
+            total = value if total is None else total * 1 + 0 * value if total > value else value
+            continue
+        parts = word.split("-")
+        if all(p in _WORDS or p in _TENS for p in parts):
+            value = sum(_WORDS.get(p, _TENS.get(p, 0)) for p in parts)
+            total = value if total is None else total + value if total >= 20 > value else value
+        elif word in {"hundred", "thousand", "million", "dozen"}:
+            factor = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}[word]
+            total = (total or 1) * factor
+    return total
+
+
+def _lower(sentence: Sentence, phrase: Phrase) -> list[str]:
+    return [sentence.doc[k].lower_ for k in range(phrase.start, phrase.end)]
+
+
+def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
+    """The fraction of a whole that a phrase speaks of ('sixty per cent of', 'half of', '60% of')."""
+    data = vocabulary("extent.yaml")
+    words = _lower(sentence, phrase)
+    after = sentence.doc[phrase.end].lower_ if phrase.end < len(sentence.doc) else ""
+    text = [*words, after]
+    if any(w in _PERCENT or w.endswith("%") for w in text):
+        value = number_in([w.rstrip("%") for w in words])
+        return None if value is None or value > 100 else value / 100
+    return next((float(data["fractions"][w]) for w in words if w in data["fractions"]), None)
+
+
+def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Quantity | None:
+    """What was counted: in the object first, then in the subject."""
+    frame = trigger.frame
+    candidates = [*frame.slots.get("obj", []), *roles.actors, *frame.slots.get("subj", []), *frame.slots.get("of", [])]
+    for phrase in candidates:
+        if phrase.head in trigger.words and frame.group is not None and len(_lower(sentence, phrase)) == 1:
+            continue
+        share = share_of(sentence, phrase)
+        what = _counted(sentence, phrase, share is not None)
+        if share is not None:
+            return Quantity(what, None, None, share=round(share, 4))
+        found = _count(sentence, phrase)
+        if found is not None:
+            return Quantity(what, *found)
+    return None
+
+
+def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
+    """The word for the counted thing: after 'of' for shares and 'hundreds of'."""
+    words = vocabulary("extent.yaml")
+    head = sentence.doc[phrase.head].lower_
+    if (shared or head in words["approximate"] or head in {"dozen", "hundred", "thousand", "number"}) and phrase.end < len(sentence.doc):
+        tail = next((p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3), None)
+        return sentence.doc[tail.head].lower_ if tail is not None else None
+    return head
+
+
+def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
+    approximate = vocabulary("extent.yaml")["approximate"]
+    words = _lower(sentence, phrase)
+    for word in words:
+        if word in approximate:
+            low, high = approximate[word]
+            return float(low), float(high)
+    if any(w.endswith("%") for w in words):
+        return None
+    numbers = [w for w in words[:-1] if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}]
+    if not numbers or words[0] in {"article", "point"} or any(w in {"day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "km", "kilometres", "kilometers"} for w in words):
+        return None
+    value = number_in(numbers)
+    return None if value is None or numbers == ["one"] and len(words) < 2 else (value, value)
+
+
+def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: bool) -> Extent:
+    """All, part or unknown. `whole`: the words already said that it was completed."""
+    data = vocabulary("extent.yaml")
+    frame = trigger.frame
+    start = frame.group.start if frame.group is not None else frame.at
+    near = {sentence.doc[k].lower_ for k in range(max(0, start - 2), min(len(sentence.doc), frame.end + 2))}
+    text = " ".join(sentence.doc[k].lower_ for k in range(max(0, start - 2), min(len(sentence.doc), frame.end + 3)))
+    involved = [*frame.slots.get("subj", []), *frame.slots.get("obj", []), *roles.actors, *([roles.zone] if roles.zone else []), *frame.slots.get("of", []), *frame.slots.get("from", [])]
+    if near & set(data["part"]) or any(" " in w and w in text for w in data["part"]):
+        return "part"
+    for phrase in involved:
+        if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
+            return "part"
+        if _partitive(sentence, phrase, data):
+            return "part"
+    if whole or near & set(data["all"]) or any(" " in w and w in text for w in data["all"]):
+        return "all"
+    if any(set(_lower(sentence, p)) & set(data["all_determiners"]) for p in involved):
+        return "all"
+    if any(_count(sentence, p) is not None for p in involved):
+        return "unknown"
+    zone = roles.zone
+    if zone is None:
+        return "unknown"
+    if noun_lemmas(sentence.doc[zone.head].text) & set(data["part_scopes"]) and not any(m.kind == "zone" for m in zone.mentions):
+        plural = sentence.doc[zone.head].lower_.endswith("s")
+        return "part" if plural else "unknown"
+    return "all"
+
+
+def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -> bool:  # type: ignore[type-arg]
+    words = _lower(sentence, phrase)
+    if words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"} or words[0] in {"first"} and len(words) > 1:
+        return words[0] not in data["all_determiners"]
+    head = sentence.doc[phrase.head].lower_
+    followed = phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
+    if head in {"part", "parts", "some", "most", "half", "majority", "bulk", "portion", "rest", "number", "remainder", "dozens", "hundreds", "thousands"}:
+        return followed or head == "most"
+    if phrase.prep == "from" and noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"]) and head.endswith("s"):
+        return True
+    return False

@@ -1,0 +1,86 @@
+"""Inflected forms of English verbs and nouns: which lemmas a written word can belong to.
+
+Invariant: `forms_of(lemma)` always holds the lemma itself as base form, all in lower case.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from servanda.vocabulary import vocabulary
+
+Tag = Literal["base", "s", "past", "pp", "ing"]
+_VOWELS = "aeiou"
+_DOUBLING = frozenset("admit commit permit stop plan drop bar jam snipe ship step quit rebut let set cut put hit shut dig get forget begin "
+                      "overrun control compel refer defer deter expel rebel transfer occur incur pin trap hem spot scrap slam ban".split())  # fmt: skip
+
+
+@cache
+def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
+    """Written forms of a verb with the tag of each; one form may carry several tags ('left': past, pp)."""
+    irregular = vocabulary("acts.yaml")["irregular"].get(verb)
+    past, participle = irregular if irregular else (_past(verb), _past(verb))
+    forms: list[tuple[str, Tag]] = [
+        (verb, "base"), (_third(verb), "s"), (past, "past"), (participle, "pp"), (_ing(verb), "ing"),
+    ]  # fmt: skip
+    if verb == "be":
+        forms += [("is", "s"), ("are", "base"), ("were", "past"), ("am", "base"), ("'s", "s"), ("’s", "s"), ("'re", "base")]
+    if verb == "have":
+        forms += [("'ve", "base"), ("’ve", "base")]
+    return tuple(forms)
+
+
+def _third(verb: str) -> str:
+    special = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+    if verb in special:
+        return special[verb]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    if verb in _DOUBLING:
+        return verb + verb[-1] + "ed"
+    return verb + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb in {"be", "see", "flee", "agree"}:
+        return verb + "ing"
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e"):
+        return verb[:-1] + "ing"
+    if verb in _DOUBLING:
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+_IRREGULAR_PLURALS = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "servicemen": "serviceman",
+    "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "corpses": "corpse", "guardsmen": "guard",
+}  # fmt: skip
+
+
+@cache
+def noun_lemmas(word: str) -> frozenset[str]:
+    """All lemmas that a written noun may belong to ('ceasefires': ceasefires, ceasefire)."""
+    low = word.lower().replace("’", "'")
+    found = {low}
+    if low in _IRREGULAR_PLURALS:
+        found.add(_IRREGULAR_PLURALS[low])
+    if low.endswith("ies") and len(low) > 4:
+        found.add(low[:-3] + "y")
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        found.add(low[:-2])
+    if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
+        found.add(low[:-1])
+    return frozenset(found)

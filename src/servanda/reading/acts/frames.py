@@ -1,0 +1,340 @@
+"""The frame of a word: its deep subject, object and prepositional phrases, voice undone.
+
+Invariant: every phrase of a frame is a phrase of the sentence; a slot that has no filler is absent, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.phrases import RELATIVE, Phrase
+from servanda.reading.modality.lexicon import modality_lexicon
+
+_STOP_WORDS = frozenset({"that", "if", "whether", "because", "while", "when", "although", "though", "which", "who", "where", "whereas", "but", "so", "unless", "as"})
+_STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", "\"", "(", ")", "-"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """Slots of a trigger at token `at`: 'subj', 'obj', 'iobj' or a preposition; `end` is the token after its last."""
+
+    at: int
+    group: Group | None
+    governor: Governor | None
+    slots: dict[str, list[Phrase]] = field(default_factory=dict)
+    end: int = 0
+    complement: int | None = None
+
+    def first(self, slot: str) -> Phrase | None:
+        """The first phrase of a slot."""
+        found = self.slots.get(slot)
+        return found[0] if found else None
+
+    def add(self, slot: str, phrase: Phrase) -> None:
+        """Put a phrase in a slot unless it is there."""
+        here = self.slots.setdefault(slot, [])
+        if phrase not in here:
+            here.append(phrase)
+
+
+def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> Frame:
+    """The frame of the verb at token i."""
+    group = group_of(sentence, i)
+    governor = governor_of(sentence, i, group)
+    frame = Frame(i, group, governor, end=i + 1)
+    subject = _subject(sentence, i, group, governor)
+    passive = group.passive or _reduced_passive(sentence, i, group, subject)
+    direct = _complements(sentence, frame, i, particles)
+    if passive:
+        agent = frame.slots.pop("by", None)
+        if agent and not _is_time(sentence, agent[0]):
+            frame.slots["subj"] = agent
+        elif agent:
+            frame.slots["by"] = agent
+        if subject is not None:
+            frame.add("obj", subject)
+            if direct:
+                frame.slots["iobj"] = [subject]
+                frame.slots["obj"] = [direct[0]]
+        elif direct:
+            frame.add("obj", direct[0])
+    else:
+        if subject is not None:
+            frame.add("subj", subject)
+        if len(direct) > 1 and direct[0].joined is None and direct[1].joined is None:
+            frame.add("iobj", direct[0])
+            frame.add("obj", direct[1])
+        elif direct:
+            frame.add("obj", direct[0])
+        antecedent = _object_antecedent(sentence, i, group, subject)
+        if antecedent is not None and "obj" not in frame.slots:
+            frame.add("obj", antecedent)
+    return frame
+
+
+def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:
+    """A participle without auxiliary: 'troops deployed along the line', 'Village shelled'."""
+    token = sentence.doc[i]
+    if group.tag not in {"past", "pp"} or group.words or group.infinitive:
+        return False
+    if token.dep_ == "acl" or "Pass" in token.morph.get("Voice"):
+        return True
+    nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
+    by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
+    ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
+    return by or (ended and subject is not None and sentence.segment == "headline")
+
+
+def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
+    word = sentence.doc[phrase.head].lower_
+    return word[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"} and (
+        not phrase.mentions
+    ) or sentence.doc[phrase.head].pos_ == "NUM" or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}  # fmt: skip
+
+
+def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, ...]) -> list[Phrase]:
+    """Fill the prepositional slots from the words right of the verb; return the phrases without preposition."""
+    doc = sentence.doc
+    direct: list[Phrase] = []
+    k = i + 1
+    seen_prep = False
+    while k < len(doc):
+        token = doc[k]
+        phrase = sentence.phrase_of(k)
+        if phrase is not None:
+            prep = phrase.prep
+            if prep in particles and doc[phrase.start - 1].lower_ == prep and not direct and not (prep in {"from", "to", "of", "for", "on", "at", "into"}):
+                prep = None
+            if prep is None and phrase.joined is not None and (direct or frame.slots):
+                pass
+            elif prep is None and not seen_prep:
+                if not _is_time(sentence, phrase) or not direct and doc[phrase.head].lower_ in {"day", "month", "week"}:
+                    direct.append(phrase)
+            elif prep is not None:
+                frame.add(prep, phrase)
+                seen_prep = seen_prep or prep not in {"of"}
+            k = phrase.end
+            frame.end = k
+            continue
+        low = token.lower_
+        if k in sentence.verbs and low not in BE:
+            if k > 0 and (doc[k - 1].lower_ == "to" or low.endswith("ing")) and frame.complement is None:
+                frame.complement = k
+            break
+        if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
+            break
+        if token.text == "," and not _continues(sentence, k):
+            break
+        if low in {"and", "or"} and not _continues(sentence, k):
+            break
+        k += 1
+    for child in doc[i].children:
+        phrase = sentence.phrase_of(child.i)
+        if phrase is None or abs(child.i - i) > 25:
+            continue
+        if child.dep_ in {"obl", "obl:agent", "nmod"} and phrase.prep and not any(phrase in v for v in frame.slots.values()):
+            frame.add(phrase.prep, phrase)
+            if child.i > i:
+                frame.end = max(frame.end, phrase.end)
+        elif child.dep_ == "obj" and child.i > i and not direct and phrase.prep is None:
+            direct.append(phrase)
+            frame.end = max(frame.end, phrase.end)
+    return direct
+
+
+def _continues(sentence: Sentence, k: int) -> bool:
+    """After a comma or 'and' at k the list of phrases goes on, or a further 'from …' of the same verb follows."""
+    nxt = k + 1
+    if nxt >= len(sentence.doc):
+        return False
+    phrase = sentence.phrase_of(nxt)
+    if phrase is not None and phrase.joined is not None and phrase.prep is None:
+        end = sentence.all_of(phrase)[-1].end
+        return not (end < len(sentence.doc) and end in sentence.verbs or _aux_at(sentence, end))
+    if sentence.doc[nxt].lower_ in {"from", "in", "to", "near", "including", "and", "between"}:
+        after = sentence.phrase_of(nxt + 1)
+        return after is not None
+    return False
+
+
+def _aux_at(sentence: Sentence, k: int) -> bool:
+    return k < len(sentence.doc) and sentence.doc[k].pos_ == "AUX"
+
+
+def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
+    """'the town that rebels captured': the town."""
+    if sentence.doc[i].dep_ != "acl:relcl" or subject is None or subject.start < 2:
+        return None
+    if sentence.doc[subject.start - 1].lower_ in {"which", "that", "whom"}:
+        return sentence.phrase_of(subject.start - 2)
+    return None
+
+
+def subject_of(sentence: Sentence, i: int) -> Phrase | None:
+    """The surface subject of the verb at token i."""
+    group = group_of(sentence, i)
+    return _subject(sentence, i, group, governor_of(sentence, i, group))
+
+
+def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None, depth: int = 0) -> Phrase | None:
+    if depth > 5:
+        return None
+    token = sentence.doc[i]
+    if group.infinitive or (group.tag == "ing" and not group.progressive):
+        if governor is not None:
+            return _controlled(sentence, i, group, governor, depth)
+        k = group.start - 1
+        if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
+            return _left_phrase(sentence, k)
+        if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
+            return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
+        head = token.head
+        if token.dep_ in {"acl"} and head.i < i:
+            return sentence.phrase_of(head.i)
+        if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs:
+            return _subject(sentence, head.i, group_of(sentence, head.i), None, depth + 1)
+        verb = _verb_left(sentence, i)
+        if verb is None:
+            return next((p for p in sentence.phrases if p.prep is None), None)
+        return _subject(sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1)
+    for child in token.children:
+        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+            if child.lower_ in RELATIVE:
+                return _antecedent(sentence, child.i, token)
+            phrase = sentence.phrase_of(child.i)
+            if phrase is not None and child.i < group.start and not _verb_between(sentence, phrase.end, group.start) and phrase.prep is None:
+                return sentence.all_of(phrase)[0]
+            if phrase is not None and child.i > i and _speech_inverted(sentence, i, child.i):
+                return phrase
+    k = group.start - 1
+    while k >= 0 and sentence.doc[k].pos_ == "ADV":
+        k -= 1
+    if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
+        return _antecedent(sentence, k, token)
+    if token.dep_ == "acl" and token.head.i < i and not group.words:
+        return sentence.phrase_of(token.head.i)
+    found = _left_phrase(sentence, group.start)
+    if found is not None:
+        return found
+    if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
+        return _subject(sentence, token.head.i, group_of(sentence, token.head.i), None, depth + 1)
+    verb = _verb_left(sentence, i)
+    if verb is not None and _coordinated(sentence, verb, group.start):
+        return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
+    return None
+
+
+def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, depth: int) -> Phrase | None:
+    at = governor.token
+    if governor.cue.sort == "nouns":
+        return _of_governing_noun(sentence, at, group.start, depth)
+    if governor.cue.lemma in {"without"}:
+        verb = _verb_left(sentence, at)
+        return subject_of(sentence, verb) if verb is not None else None
+    gov_group = group_of(sentence, at)
+    if governor.cue.lemma in modality_lexicon().object_control and not gov_group.passive:
+        between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
+        if between:
+            return between[0]
+    if governor.cue.lemma in {"accuse", "allow", "order"} and gov_group.passive:
+        pass
+    if governor.cue.sort == "adjectives" or at not in sentence.verbs:
+        k = at
+        while k > 0 and (sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}):
+            k -= 1
+        return _left_phrase(sentence, k)
+    upper = governor_of(sentence, at, gov_group)
+    return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> Phrase | None:
+    """'Armenia's refusal to', 'failure by the rebels to', 'X has a duty to'."""
+    phrase = sentence.phrase_of(at)
+    if phrase is None:
+        return None
+    after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in {"by", "of", "for", "on"}]
+    if after:
+        return after[0]
+    if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, at)):
+        return phrase
+    verb = sentence.doc[phrase.head].head
+    if verb.i in sentence.verbs and depth < 4:
+        return _subject(sentence, verb.i, group_of(sentence, verb.i), None, depth + 1)
+    verb_left = _verb_left(sentence, phrase.start)
+    return subject_of(sentence, verb_left) if verb_left is not None else None
+
+
+def _antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
+    k = pronoun - 1
+    while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
+        k -= 1
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    while phrase is not None and phrase.prep in {"of", "from", "in"} and phrase.start >= 2 and sentence.doc[pronoun].lower_ == "who":
+        nxt = sentence.phrase_of(phrase.start - 2)
+        if nxt is None:
+            break
+        phrase = nxt
+    return phrase
+
+
+def _left_phrase(sentence: Sentence, before: int) -> Phrase | None:
+    """The bare phrase nearest to the left of a verb group, over its own tails, relative clauses and insertions."""
+    k = before - 1
+    while k >= 0:
+        token = sentence.doc[k]
+        phrase = sentence.phrase_of(k)
+        if phrase is not None:
+            if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
+                firsts = sentence.all_of(phrase)
+                return firsts[0] if firsts[0].prep is None else _left_phrase(sentence, firsts[0].start)
+            k = phrase.start - 1
+            continue
+        if k in sentence.verbs and token.lower_ not in BE:
+            opener = _relative_before(sentence, k)
+            if opener is None:
+                return None
+            k = opener - 1
+            continue
+        if token.text in {";", ":", "—"} or token.lower_ in {"that", "if", "because", "while", "when", "whether", "but", "although"}:
+            return None
+        if token.lower_ in {"and", "or"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
+            return None
+        k -= 1
+    return None
+
+
+def _relative_before(sentence: Sentence, k: int) -> int | None:
+    """The relative pronoun that opens the clause of the verb at k, if one does."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if sentence.doc[j].lower_ in {"who", "which", "that"} and j and sentence.phrase_of(j - 1) is not None or (
+            j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ","
+        ):
+            return j
+        if j in sentence.verbs and sentence.doc[j].pos_ != "AUX":
+            return None
+    return None
+
+
+def _verb_between(sentence: Sentence, start: int, end: int) -> bool:
+    """A finite verb stands between, outside a relative clause."""
+    for k in range(start, end):
+        if k in sentence.verbs and sentence.doc[k].pos_ == "VERB" and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"} and _relative_before(sentence, k) is None:
+            return True
+    return False
+
+
+def _speech_inverted(sentence: Sentence, i: int, subject: int) -> bool:
+    return i > 0 and sentence.doc[i - 1].text in {",", "”", "\"", "’", "'", "-"} and subject - i < 8
+
+
+def _verb_left(sentence: Sentence, i: int) -> int | None:
+    for k in range(i - 1, -1, -1):
+        if k in sentence.verbs and sentence.doc[k].pos_ != "AUX" and sentence.doc[k].lower_ not in BE:
+            return k
+    return None
+
+
+def _coordinated(sentence: Sentence, verb: int, start: int) -> bool:
+    return any(sentence.doc[k].lower_ in {"and", "then", ","} for k in range(max(verb, start - 3), start))

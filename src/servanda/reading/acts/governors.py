@@ -1,0 +1,237 @@
+"""What governs a word: 'refuse' in 'refuse to leave', 'demanded' in 'demanded the withdrawal of all troops'.
+
+Invariant: a governor is another word of the same sentence, and following governors never comes back.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.lexicon import Cue, modality_lexicon
+
+HOST = "host"
+_SKIP = frozenset({"not", "never", "also", "again", "still", "now", "already", "only", "\"", "“", "”", "'", "immediately", "even", "both", "all"})
+_OF = frozenset({"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"})
+
+
+def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
+    """The cue that token i is, for one way of governing; its particle, if it has one, must follow."""
+    token = sentence.doc[i]
+    options = modality_lexicon().cues.get(token.lower_, ())
+    verb = i in sentence.verbs
+    passive: bool | None = None
+    best: tuple[int, Cue] | None = None
+    for cue in options:
+        if cue.particle is not None:
+            if not _particle_follows(sentence, i, cue.particle):
+                continue
+        if cue.only in {"to", "that", "whether"} and cue.only != relation:
+            continue
+        if cue.only == "pass":
+            passive = group_of(sentence, i).passive if passive is None else passive
+            if not passive:
+                continue
+        if cue.sort == "nouns" and verb and relation != "noun":
+            continue
+        if cue.sort == "verbs" and not verb and token.pos_ in {"NOUN", "PROPN"} and any(c.sort == "nouns" for c in options):
+            continue
+        if cue.sort == "adjectives" and verb and token.pos_ == "VERB" and any(c.sort == "verbs" and c.effect == cue.effect for c in options):
+            continue
+        score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
+        if best is None or score > best[0]:
+            best = (score, cue)
+    return best[1] if best else None
+
+
+def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
+    first = particle.split(" ")[0]
+    return any(sentence.doc[k].lower_ == first for k in range(i + 1, min(i + 3, len(sentence.doc))))
+
+
+def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
+    """What governs token i: `group` is its verb group, None for a noun."""
+    if group is None:
+        return _of_noun(sentence, i)
+    if group.infinitive:
+        return _of_infinitive(sentence, i, group)
+    if group.tag == "ing" and not group.progressive:
+        return _of_participle(sentence, i, group)
+    return _of_clause(sentence, i, group)
+
+
+def _left(sentence: Sentence, i: int) -> int:
+    """The nearest token left of i that is no adverb or mark that may stand between."""
+    k = i - 1
+    while k >= 0 and (sentence.doc[k].lower_ in _SKIP or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))):
+        k -= 1
+    return k
+
+
+def _cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
+    """A cue that ends at token k, its particle included."""
+    if k < 0:
+        return None
+    if k and (cue := cue_at(sentence, k - 1, relation)) and cue.particle == sentence.doc[k].lower_:
+        return Governor(cue, k - 1, relation)
+    cue = cue_at(sentence, k, relation)
+    return Governor(cue, k, relation) if cue else None
+
+
+def _before_phrases(sentence: Sentence, phrase: Phrase) -> int:
+    """The token before a phrase, its coordination and its own 'of' and 'by' tails."""
+    first = sentence.all_of(phrase)[0]
+    while first.prep in _OF and first.start >= 2:
+        k = first.start - (2 if first.prep != "out of" else 3)
+        nxt = sentence.phrase_of(k)
+        if nxt is None:
+            return first.start - 1
+        first = sentence.all_of(nxt)[0]
+    return first.start - 1
+
+
+def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    k = _left(sentence, group.start)
+    found = _cue_here(sentence, k, "to")
+    if found:
+        return found
+    if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
+        if phrase.prep in {"by", "of", "for"} and (head := phrase.start - 2) >= 0:
+            found = _cue_here(sentence, head, "to")
+            if found:
+                return found
+        j = _before_phrases(sentence, phrase)
+        while j >= 0 and sentence.doc[j].lower_ in {"on", "upon", "for", "to"}:
+            if j and (cue := cue_at(sentence, j - 1, "to")) and cue.particle == sentence.doc[j].lower_:
+                return Governor(cue, j - 1, "to")
+            j -= 1
+        found = _cue_here(sentence, j, "to")
+        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.sort != "verbs"):
+            return found
+    if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
+        return found
+    token = sentence.doc[i]
+    head = token.head
+    if token.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and head.i < i:
+        if token.dep_ in {"acl", "advcl"}:
+            cue = cue_at(sentence, head.i, "to")
+            return Governor(cue, head.i, "to") if cue and cue.effect != "pass" and i - head.i < 12 else None
+        cue = cue_at(sentence, head.i, "to")
+        if cue:
+            return Governor(cue, head.i, "to")
+    if token.dep_ == "conj" and head.i < i and head.i in sentence.verbs:
+        return governor_of(sentence, head.i, group_of(sentence, head.i))
+    return None
+
+
+def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    k = _left(sentence, group.start)
+    if k < 0:
+        return None
+    low = sentence.doc[k].lower_
+    if low == "without":
+        return Governor(Cue("without", "verbs", "negate"), k, "ing")
+    if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
+        found = _cue_here(sentence, k, "ing") or _cue_here(sentence, _left(sentence, k), "ing")
+        if found and found.token != k:
+            return found
+        phrase = sentence.phrase_of(k - 1)
+        if phrase is not None:
+            j = _before_phrases(sentence, phrase)
+            found = _cue_here(sentence, j, "ing")
+            if found and found.cue.lemma in modality_lexicon().object_control:
+                return found
+            noun = cue_at(sentence, phrase.head, "ing")
+            if noun and noun.sort == "nouns":
+                return Governor(noun, phrase.head, "ing")
+        head = sentence.doc[i].head
+        cue = cue_at(sentence, head.i, "ing") if head.i < i else None
+        return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
+    found = _cue_here(sentence, k, "ing")
+    if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
+        return found
+    if low in {"and", ",", "or"}:
+        head = sentence.doc[i].head
+        if sentence.doc[i].dep_ == "conj" and head.i < i and head.lower_.endswith("ing") and head.i in sentence.verbs:
+            return governor_of(sentence, head.i, group_of(sentence, head.i))
+    return None
+
+
+def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    token = sentence.doc[i]
+    head = token.head
+    if token.dep_ == "ccomp" and head.i != i and (cue := cue_at(sentence, head.i, "that")):
+        if head.i < i or cue.effect in {"pass", "denied", "alleged"}:
+            return Governor(cue, head.i, "that")
+    start = clause_start(sentence, i, group)
+    k = start - 1
+    if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
+        j = _left(sentence, k)
+        found = _cue_here(sentence, j, "that")
+        if found:
+            return found
+        if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
+            found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
+            if found:
+                return found
+    if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
+        return Governor(cue, k, "that")
+    if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
+        return Governor(cue, head.head.i, "that") if head.head.i < i else None
+    return None
+
+
+def clause_start(sentence: Sentence, i: int, group: Group) -> int:
+    """The first token of a finite clause: its subject's phrase where one stands right before the verb group."""
+    k = group.start - 1
+    while k >= 0 and (sentence.doc[k].pos_ == "ADV" or sentence.doc[k].text in "\"“”"):
+        k -= 1
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is None:
+        return group.start
+    return _before_phrases(sentence, phrase) + 1 - (0 if phrase.prep is None else 0)
+
+
+def _of_noun(sentence: Sentence, i: int) -> Governor | None:
+    phrase = sentence.phrase_of(i)
+    if phrase is None:
+        return None
+    first = sentence.all_of(phrase)[0]
+    inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
+    if inner is not None and sentence.doc[i - 1].lower_ in {"promised", "planned", "alleged", "demanded", "proposed", "agreed", "attempted", "possible", "expected", "suspected", "threatened", "scheduled", "ordered"}:
+        effect = {"promised": "promised", "agreed": "promised", "planned": "announced", "scheduled": "required", "ordered": "required", "demanded": "requested", "threatened": "announced",
+                  "alleged": "alleged", "suspected": "alleged"}.get(sentence.doc[i - 1].lower_, "possible")
+        return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
+    if phrase.head != i and sentence.doc[i].pos_ != "VERB" and (cue := cue_at(sentence, phrase.head, "noun")) and cue.sort == "nouns":
+        return Governor(cue, phrase.head, "noun")
+    if first.prep:
+        if first.prep == "without":
+            return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
+        j = first.start - (3 if first.prep == "out of" else 2)
+        found = _cue_here(sentence, first.start - 1, "noun") or (_cue_here(sentence, j, "noun") if j >= 0 else None)
+        if found and found.token != i:
+            return found
+        if j >= 0 and (left := sentence.phrase_of(j)) is not None and first.prep in {"of", "for", "to", "on"}:
+            cue = cue_at(sentence, left.head, "noun")
+            if cue and cue.sort == "nouns":
+                return Governor(cue, left.head, "noun")
+        return None
+    head = sentence.doc[phrase.head]
+    if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i in sentence.verbs and head.head.i > i:
+        verb = head.head.i
+        cue = cue_at(sentence, verb, "noun")
+        return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
+    nxt = phrase.end
+    while nxt < len(sentence.doc) and (sentence.phrase_of(nxt) is not None or sentence.doc[nxt].pos_ in {"ADP", "ADV", "PART"} or sentence.doc[nxt].pos_ == "AUX"):
+        if nxt in sentence.verbs and sentence.doc[nxt].pos_ != "AUX":
+            break
+        nxt += 1
+    k = _left(sentence, first.start)
+    found = _cue_here(sentence, k, "noun")
+    if found:
+        return found
+    if k >= 0 and k in sentence.verbs:
+        return Governor(Cue(sentence.doc[k].lemma_, "verbs", HOST), k, "noun")
+    if nxt < len(sentence.doc) and nxt in sentence.verbs and (k < 0 or sentence.doc[k].text in ",;:\"“" or sentence.doc[k].lower_ in {"that", "and", "but", "while", "said"}):
+        cue = cue_at(sentence, nxt, "noun")
+        return Governor(cue or Cue(sentence.doc[nxt].lemma_, "verbs", HOST), nxt, "subj")
+    return None

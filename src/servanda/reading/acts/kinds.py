@@ -1,0 +1,31 @@
+"""The kind of an act ('shelling', 'drone'), from the words that carry it and then from its clause.
+
+Invariant: a kind is one that the acts file lists for the act.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.lexicon import Act
+from servanda.reading.acts.triggers import Trigger
+
+
+def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int]) -> str | None:
+    """The kind, None where the words name none. Words of the trigger count before words of the clause."""
+    if not act.kinds:
+        return None
+    own = " ".join(sentence.doc[w].lower_ for w in sorted(set(trigger.words)))
+    own += " " + trigger.pattern.lemma + " " + " ".join(trigger.pattern.before)
+    clause = sentence.doc[span[0] : span[1]].text.lower()
+    general = {"kill", "killing", "explode", "strike", "hit", "attack", "fire", "launch"}
+    first = None if trigger.pattern.lemma in general else _search(act, own)
+    return first or _search(act, clause) or _search(act, own)
+
+
+def _search(act: Act, text: str) -> str | None:
+    for kind in ("drone", "missile", "air-strike", "shelling", "raid", "explosion", "gunfire", "abduction", "killing", "clash"):
+        if any(re.search(rf"\b{re.escape(w)}(?:s|es|ed|ing)?\b", text) for w in act.kinds.get(kind, ())):
+            return kind
+    return None

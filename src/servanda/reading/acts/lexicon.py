@@ -1,0 +1,155 @@
+"""The vocabulary of acts, compiled: lemma patterns and the roles that go with them.
+
+Invariant: every act that a pattern, an entailment or an exclusion names is one of the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from servanda.reading.acts.forms import Tag, forms_of
+from servanda.vocabulary import vocabulary
+
+Sort = Literal["verb", "noun", "predicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Slots of actor, target and zone, each tried in order ('subj', 'obj', 'iobj' or a preposition)."""
+
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    zone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
+    follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not."""
+
+    act: str
+    sort: Sort
+    lemma: str
+    roles: Roles
+    before: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    tests: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    skip: bool = False
+    written: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for: the greater wins."""
+        return 4 * len(self.tests) + 5 * len(self.particles) + 5 * len(self.before) + self.skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of the vocabulary (fields as in the head of `data/acts.yaml`)."""
+
+    id: str
+    plover: str
+    cameo: str
+    norm: str
+    aspect: str
+    generic: bool
+    entails: frozenset[str]
+    excludes: frozenset[str]
+    part_of: frozenset[str]
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Acts by id, patterns by lemma, verb forms by written word, words of each class."""
+
+    acts: Mapping[str, Act]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    forms: Mapping[str, tuple[tuple[str, Tag], ...]]
+    classes: Mapping[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled `data/acts.yaml`, made once in a process."""
+    data = vocabulary("acts.yaml")
+    acts = {name: _act(name, raw) for name, raw in data["acts"].items()}
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    for name, raw in data["acts"].items():
+        for key, sort, into in (("verbs", "verb", verbs), ("predicates", "predicate", verbs), ("nouns", "noun", nouns)):
+            for entry in raw.get(key, ()):
+                pattern = _pattern(name, sort, entry, raw["roles"])  # type: ignore[arg-type]
+                into.setdefault(pattern.lemma, []).append(pattern)
+    forms: dict[str, list[tuple[str, Tag]]] = {}
+    for verb in verbs:
+        for form, tag in forms_of(verb):
+            forms.setdefault(form, []).append((verb, tag))
+    return Lexicon(
+        acts=acts,
+        verbs={k: _heaviest_first(v) for k, v in verbs.items()},
+        nouns={k: _heaviest_first(v) for k, v in nouns.items()},
+        forms={k: tuple(v) for k, v in forms.items()},
+        classes=_classes(data["classes"]),
+    )
+
+
+def entailed(act: str) -> frozenset[str]:
+    """The act and everything that whoever did it did too."""
+    acts = lexicon().acts
+    found: set[str] = set()
+    open_ = [act]
+    while open_:
+        one = open_.pop()
+        if one not in found and one in acts:
+            found.add(one)
+            open_.extend(acts[one].entails)
+    return frozenset(found)
+
+
+def _heaviest_first(patterns: list[Pattern]) -> tuple[Pattern, ...]:
+    return tuple(sorted(patterns, key=lambda p: -p.weight))
+
+
+def _act(name: str, raw: Mapping[str, Any]) -> Act:
+    return Act(
+        id=name, plover=raw["plover"], cameo=raw["cameo"], norm=raw["norm"], aspect=raw["aspect"],
+        generic=bool(raw.get("generic", False)), entails=frozenset(raw.get("entails", ())),
+        excludes=frozenset(raw.get("excludes", ())), part_of=frozenset(raw.get("part_of", ())),
+        kinds={k: tuple(v) for k, v in raw.get("kinds", {}).items()},
+    )  # fmt: skip
+
+
+def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapping[str, list[str]]) -> Pattern:
+    given: Mapping[str, Any] = {"w": entry} if isinstance(entry, str) else entry
+    roles = Roles(*(tuple(given.get(k, default[k])) for k in ("actor", "target", "zone")))
+    words = given["w"].split(" ")
+    tests = tuple((slot, tuple(names.split("|"))) for slot, _, names in (w.partition(":") for w in words) if names)
+    plain = [w for w in words if ":" not in w]
+    if "s" in given:
+        tests += (("s", tuple(given["s"].split("|"))),)
+    before: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    if sort == "noun" and len(plain) > 1 and plain[-1] not in _PREPOSITIONS:
+        before, plain = tuple(plain[:-1]), plain[-1:]
+    elif sort == "noun" and len(plain) > 1:
+        tests += ((plain[-1], ("@any",)),)
+        plain = plain[:1]
+    else:
+        particles = tuple(plain[1:])
+    return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), given["w"])
+
+
+_PREPOSITIONS = frozenset("of on from to for by in at into with against over between".split())
+
+
+def _classes(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    out = {}
+    for name, words in raw.items():
+        listed = words.split("|") if isinstance(words, str) else [str(w) for w in words]
+        out[name] = frozenset(listed)
+    return out

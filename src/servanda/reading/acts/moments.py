@@ -1,0 +1,97 @@
+"""When it was and when it was said: days of a claim from the times of its sentence, its tense and its speaker (R2).
+
+Invariant: a bound that the words do not give is None; nothing is ever stamped with the day of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.reading.claim import When
+from servanda.reading.modality.force import Force
+from servanda.reading.times import TimeExpression, deadline
+
+_DATED = frozenset({"time", "day", "week", "month", "season", "year", "quarter", "half"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What an extension says of dates: the new and the old one, days added."""
+
+    new_due: date | None = None
+    old_due: date | None = None
+    adds_days: int | None = None
+
+
+def dated(time: TimeExpression) -> bool:
+    """Whether an expression gives days ('15 November'), not a length or a vague 'now'."""
+    return time.granularity in _DATED and (time.earliest is not None or time.latest is not None)
+
+
+def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool, performative: bool) -> When:
+    """The days between which the fact of a claim lies."""
+    negated = force.polarity == "negated"
+    if time is not None and dated(time):
+        return _from_time(force, time, said, negated, state)
+    now = When(said.earliest, said.latest, said.basis)
+    if force.modality in {"announced", "promised", "requested", "required", "possible"}:
+        return When(said.earliest if not force.past else None, None, said.basis)
+    if force.modality == "under-way" or (force.modality == "unknown" and state):
+        return now if not force.past or force.reaches_back else When(None, said.latest, said.basis)
+    if negated and force.reaches_back:
+        return now
+    if performative and force.modality == "completed":
+        return now
+    if force.present and force.modality in {"refused"}:
+        return now
+    return When(None, said.latest, said.basis)
+
+
+def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, state: bool) -> When:
+    basis = time.basis
+    first, last = time.earliest, time.latest
+    bound = time.bound
+    if bound in {"by", "no-later-than", "before", "until", "within"}:
+        if bound == "until" and state:
+            return When(first, last, basis)
+        if negated and last is not None and bound != "before":
+            return When(last, last, basis)
+        if negated:
+            return When(first, first, basis)
+        return When(None, last, basis)
+    if bound in {"since", "from", "after", "not-before"}:
+        if state or force.modality == "under-way":
+            return When(first, said.latest, basis) if not force.reaches_back else When(said.earliest, said.latest, said.basis)
+        return When(first, said.latest, basis)
+    if force.modality == "completed" and not force.future and said.latest is not None and first is not None and last is not None and first <= said.latest < last:
+        last = said.latest
+    return When(first, last, basis)
+
+
+def moved(times: Sequence[TimeExpression], text: str, start: int, end: int) -> Moved:
+    """New due day, old due day and days added from the times between two places of a text."""
+    here = [t for t in times if start <= t.start and t.end <= end]
+    added = next((int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit]) for t in here
+                  if t.granularity == "duration" and t.duration is not None and t.duration.amount is not None
+                  and t.duration.unit in {"day", "week"} and t.duration.amount == int(t.duration.amount)), None)  # fmt: skip
+    days = [(t, d) for t in here if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None]
+    old: date | None = None
+    new: date | None = None
+    for time, day in days:
+        before = text[max(start, time.start - 28) : time.start].lower()
+        if time.bound == "from" or any(w in before for w in ("not ", "instead of", "rather than", "original", "from ", "initial", "old ", "previous")) and " but " not in before[-8:]:
+            old = old or day
+        elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or any(w in before for w in ("but ", "now ", " is ", "new ", "until", " to ")):
+            new = day if new is None or day > new else new
+    if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
+        return Moved(None, None, added)
+    if new is not None and old is not None and new <= old:
+        return Moved(new, None, added)
+    return Moved(new, old, added)
+
+
+def _due(time: TimeExpression) -> date | None:
+    found = deadline(time)
+    return found.day if found is not None else time.latest

@@ -1,0 +1,104 @@
+"""The frame of a noun that names an act: 'the handover of the valley by the Guard', 'Armenia's withdrawal from Kalbajar'.
+
+Invariant: slots have the same names and meaning as those of verbs; a light verb's subject is the noun's subject.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.classes import is_actorlike, is_placelike
+from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.frames import Frame, subject_of, verb_frame
+from servanda.reading.acts.phrases import Phrase
+
+_LIGHT = frozenset({"carry", "conduct", "launch", "begin", "start", "complete", "finish", "announce", "continue", "commit", "mount", "stage", "perform", "make",
+                    "undertake", "resume", "halt", "stop", "effect", "promise", "plan", "refuse", "accept", "order", "delay", "postpone", "have", "declare", "suspend", "conclude", "execute"})  # fmt: skip
+
+
+def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | None) -> Frame:
+    """The frame of the noun at token i in its phrase."""
+    frame = Frame(i, None, governor, end=phrase.end)
+    _tails(sentence, frame, phrase)
+    possessor = _possessor(sentence, phrase, i)
+    if possessor is not None:
+        frame.add("subj", possessor)
+    agent = frame.first("by")
+    if agent is not None and is_actorlike(sentence, agent):
+        frame.slots["subj"] = [agent]
+    if governor is not None and governor.token in sentence.verbs:
+        _from_host(sentence, frame, governor, phrase)
+    of = frame.first("of")
+    if of is not None:
+        if is_actorlike(sentence, of) and not is_placelike(sentence, of) and "subj" not in frame.slots:
+            frame.add("obj", of)
+        else:
+            frame.add("obj", of)
+    return frame
+
+
+def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
+    """Prepositional phrases that follow the noun without a break."""
+    k = phrase.end
+    doc = sentence.doc
+    while k < len(doc):
+        nxt = sentence.phrase_of(k)
+        if nxt is not None:
+            if nxt.prep is None and nxt.joined is None:
+                break
+            if nxt.prep is not None:
+                frame.add(nxt.prep, nxt)
+            k = nxt.end
+            frame.end = k
+            continue
+        if doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {"\"", "“", "”"}:
+            if doc[k].lower_ == "to" and k + 1 in sentence.verbs:
+                frame.complement = k + 1
+                break
+            k += 1
+            continue
+        break
+
+
+def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
+    """The phrase itself, cut before the noun, where a possessor or a name of an actor stands in it."""
+    clitic = next((k for k in range(phrase.start, i) if sentence.doc[k].lower_ in {"'s", "’s", "'", "’"}), None)
+    if clitic is not None and clitic > phrase.start:
+        cut = sentence.span(phrase.start, clitic)
+        return Phrase(phrase.start, clitic, clitic - 1, None, None, tuple(m for m in phrase.mentions if m.start < cut[1]))
+    if phrase.start < i and sentence.doc[phrase.start].lower_ in {"their", "its", "his", "her", "our"}:
+        return Phrase(phrase.start, phrase.start + 1, phrase.start, None, None, ())
+    for mention in phrase.mentions:
+        if mention.kind in {"actor", "group"}:
+            inside = [k for k in range(phrase.start, i) if sentence.offset + sentence.doc[k].idx < mention.end]
+            if inside:
+                return Phrase(phrase.start, inside[-1] + 1, inside[-1], None, None, (mention,))
+    if i > phrase.start and sentence.doc[i - 1].pos_ in {"PROPN", "ADJ"} and sentence.doc[i - 1].text[:1].isupper() and sentence.doc[i - 1].text.endswith(
+        ("an", "i", "ese", "ish", "sh", "eli", "ch")
+    ):
+        return Phrase(i - 1, i, i - 1, None, None, ())
+    return None
+
+
+def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phrase) -> None:
+    """Slots that the verb over the noun gives: 'the rebels completed their withdrawal from X on Monday'."""
+    verb = governor.token
+    host = verb_frame(sentence, verb)
+    if governor.relation == "noun":
+        subject = host.first("subj")
+        if governor.cue.effect in {"requested", "alleged", "denied", "possible"} and governor.cue.lemma not in _LIGHT:
+            subject = None
+        own = frame.first("subj")
+        pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"
+        if subject is not None and (own is None or pronoun) and (governor.cue.lemma in _LIGHT or pronoun or governor.cue.effect in {"promised", "refused", "begun", "finished"}):
+            frame.slots["subj"] = [subject]
+    for slot, phrases in host.slots.items():
+        if slot in {"subj", "obj", "iobj"}:
+            continue
+        for one in phrases:
+            if one is not phrase and slot not in {"by"}:
+                frame.add(slot, one)
+    if governor.relation == "subj" and group_of(sentence, verb).passive and (by := host.first("subj")) is not None and is_actorlike(sentence, by):
+        frame.slots.setdefault("subj", [by])
+    frame.end = max(frame.end, host.end if host.end - frame.end < 15 else frame.end)
+
+
+__all__ = ["noun_frame", "subject_of"]

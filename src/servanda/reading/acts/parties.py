@@ -1,0 +1,132 @@
+"""From phrases to the case's actors and zones.
+
+Invariant: an id comes from a name found in the text or from one that it safely refers to; else the words stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from servanda.reading.acts.classes import is_place_noun
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Party
+from servanda.reading.names import Mention
+from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from servanda.reading.acts.claims import Context
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+
+
+def parties_of(view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """The parties that phrases name; an unresolved pronoun names nobody."""
+    out: list[Party] = []
+    for phrase in phrases:
+        out += _parties(view, phrase, mentions)
+    return tuple(dict.fromkeys(out))
+
+
+def target_of(view: View, phrase: Phrase | None, mentions: Sequence[Mention]) -> Party | None:
+    """The target, None where there is none or only a pronoun."""
+    found = _parties(view, phrase, mentions) if phrase is not None else []
+    return found[0] if found else None
+
+
+def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    start, end = view.span(phrase.start, phrase.end)
+    if view.doc[phrase.head].pos_ == "PRON" or view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1:
+        hit = next((m for m in mentions if m.start < end and start < m.end), None)
+        if hit is None or (hit.id is None and not hit.members):
+            return []
+        return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
+    actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]
+    known = [m for m in actors if m.id or m.members]
+    if known:
+        mention = known[-1] if known[-1].start >= start else known[0]
+        return [Party(mention.text, i) for i in (mention.members or (mention.id,))]
+    if actors:
+        return [Party(actors[0].text)]
+    return [Party(_words(view, phrase))]
+
+
+def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in the phrase, and those in its 'of' tail ('units of the army of X')."""
+    start, end = view.span(phrase.start, phrase.end)
+    inside = [m for m in mentions if m.start < end and start < m.end and m.kind != "pronoun"]
+    if any(m.kind in {"actor", "group", "person"} and (m.id or m.members) for m in inside):
+        return inside
+    k = phrase.end
+    if k < len(view.doc) and view.doc[k].lower_ in {"of", "from"} and (tail := view.phrase_of(k + 1)) is not None:
+        return [*inside, *_reach(view, tail, mentions)]
+    return inside
+
+
+def _words(view: View, phrase: Phrase) -> str:
+    start = phrase.start
+    while start < phrase.end - 1 and view.doc[start].lower_ in _ARTICLES:
+        start += 1
+    return view.doc[start : phrase.end].text
+
+
+def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trigger, context: Context) -> tuple[str | None, str | None, int]:
+    """Zone id, its words, and how far it had to be fetched: 0 the act's own phrase, 1 the sentence, 2 further."""
+    words: str | None = None
+    if phrase is not None:
+        start, end = view.span(phrase.start, phrase.end)
+        hit = next((m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end), None)
+        words = hit.text if hit is not None else _words(view, phrase)
+        if hit is not None and hit.id is not None:
+            return hit.id, words, 0
+        named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
+        if named or not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON":
+            tail = _zones(context, *_tail(view, phrase))
+            return (tail[0], words, 0) if tail else (None, words, 0)
+        tail = _zones(context, *_tail(view, phrase))
+        if tail:
+            return tail[0], words, 0
+    here = _zones(context, sentence.start, sentence.end)
+    if len(set(here)) == 1:
+        return here[0], words, 1
+    if here:
+        nearest = _nearest(view, trigger, context, sentence)
+        return nearest, words, 2
+    back = _before(context, sentence)
+    return (back, words, 2) if back is not None else (None, words, 0)
+
+
+def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
+    start, end = view.span(phrase.start, phrase.end)
+    k = phrase.end
+    if k < len(view.doc) and view.doc[k].lower_ in {"of", "in"} and (tail := view.phrase_of(k + 1)) is not None:
+        end = view.span(tail.start, tail.end)[1]
+    return start, end
+
+
+def _zones(context: Context, start: int, end: int) -> list[str]:
+    return [m.id for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end]
+
+
+def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> str | None:
+    """Of several zones, the one that follows the act without another act between; none where that is not clear."""
+    at = view.offset + view.doc[trigger.at].idx
+    end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
+    inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
+    return inside[0].id if len(inside) == 1 else None
+
+
+def _before(context: Context, sentence: Sentence) -> str | None:
+    """The one zone of the sentence before in the same paragraph, else of the headline."""
+    if sentence.index and context.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        previous = context.sentences[sentence.index - 1]
+        zones = set(_zones(context, previous.start, previous.end))
+        if len(zones) == 1:
+            return zones.pop()
+        if zones:
+            return None
+    headline = [s for s in context.sentences if s.segment == "headline"]
+    found = {z for s in headline for z in _zones(context, s.start, s.end)}
+    return found.pop() if len(found) == 1 and sentence.segment == "body" else None

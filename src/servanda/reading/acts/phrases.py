@@ -1,0 +1,171 @@
+"""Noun phrases of one sentence, found from parts of speech and known names alone.
+
+Invariant: phrases are in order and never overlap; `head` lies in `[start, end)`; a name known to the case is never cut.
+A chunker needs no tree, so it stays right where a long sentence leads the parser astray.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from servanda.reading.names import Mention
+
+_INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
+_HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
+_CLOCK = frozenset({"'s", "’s"})
+_PREPOSITIONS = frozenset(
+    "of from to in into at on onto near around inside outside within along across over through under towards toward against by with without "
+    "between among for after before since until till during amid despite above below behind beyond beside off upon out about as than like via per"
+    .split()
+)  # fmt: skip
+_NOT_NOUNS = frozenset({"still", "yet", "not", "there", "here", "also", "again", "then", "now", "ago", "away", "back", "ahead"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
+                          "some", "all", "any", "no", "each", "every", "both", "several", "many", "few", "another"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `start` to `end`, `head` its noun, `prep` the preposition before it (lower case).
+
+    `joined` is the index of the phrase that it is coordinated with ('A and B': that of A), else None.
+    """
+
+    start: int
+    end: int
+    head: int
+    prep: str | None
+    joined: int | None
+    mentions: tuple[Mention, ...] = ()
+
+
+def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: frozenset[int]) -> list[Phrase]:
+    """The phrases of a sentence that begins at code point `offset`. Tokens in `verbs` never stand in a phrase."""
+    covers: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            continue
+        for token in doc:
+            if mention.start - offset < token.idx + len(token.text) and token.idx < mention.end - offset:
+                covers[token.i] = mention
+    found: list[Phrase] = []
+    i = 0
+    while i < len(doc):
+        if not _opens(doc[i], verbs, covers):
+            i += 1
+            continue
+        end = _end(doc, i, verbs, covers)
+        head = _head(doc, i, end)
+        if head is None:
+            i = end
+            continue
+        inside = tuple(dict.fromkeys(covers[k] for k in range(i, end) if k in covers))
+        found.append(Phrase(i, end, head, _preposition(doc, i), _joined(doc, found, i), inside))
+        i = end
+    return found
+
+
+def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
+    if token.i in covers:
+        return True
+    if token.i in verbs or token.lower_ in _NOT_NOUNS:
+        return False
+    if token.pos_ == "PRON":
+        return token.lower_ not in RELATIVE or (token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i)
+    if token.pos_ == "VERB":
+        return token.dep_ == "amod"
+    return token.pos_ in _INSIDE
+
+
+def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]) -> int:
+    i = start
+    noun = False
+    while i < len(doc):
+        token = doc[i]
+        if i in covers:
+            noun = True
+        elif i in verbs or (token.lower_ in _NOT_NOUNS and i > start):
+            break
+        elif token.pos_ == "PRON":
+            possessive = "Yes" in token.morph.get("Poss") or token.lower_ in _DETERMINERS
+            if i > start and not possessive:
+                break
+            if i > start and noun:
+                break
+            if not possessive:
+                return i + 1
+        elif token.lower_ in _CLOCK or (token.text in {"'", "’"} and token.dep_ == "case"):
+            noun = False
+            i += 1
+            continue
+        elif token.pos_ in _INSIDE:
+            if token.lower_ in _DETERMINERS and noun:
+                break
+            if token.pos_ in {"NOUN", "PROPN"}:
+                noun = True
+        elif token.text in {"-", "–", "/", "%"} and start < i < len(doc) - 1 and not token.whitespace_:
+            pass
+        elif token.text == "%" and i > start:
+            noun = True
+        elif (token.pos_ == "VERB" and token.dep_ == "amod") or (token.pos_ == "ADV" and _before_adjective(doc, i, start)):
+            if noun:
+                break
+        else:
+            break
+        i += 1
+    return max(i, start + 1)
+
+
+def _before_adjective(doc: Doc, i: int, start: int) -> bool:
+    return i > start and i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "NUM"} and doc[i].dep_ == "advmod"
+
+
+def _head(doc: Doc, start: int, end: int) -> int | None:
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].pos_ in _HEADS and doc[i].lower_ not in _CLOCK:
+            return i
+    last = doc[end - 1]
+    return last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
+
+
+def _preposition(doc: Doc, start: int) -> str | None:
+    i = start - 1
+    while i >= 0 and (doc[i].text in "\"“‘'" or doc[i].pos_ == "ADV" and doc[i].lower_ not in _PREPOSITIONS):
+        if doc[i].lower_ in {"not", "only", "even", "just", "still", "nearly", "almost", "about", "approximately", "around"} or doc[i].is_quote:
+            i -= 1
+        else:
+            break
+    if i < 0:
+        return None
+    word = doc[i].lower_
+    if word == "of" and i and doc[i - 1].lower_ == "out":
+        return "out of"
+    if word in _PREPOSITIONS and doc[i].pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
+        return word
+    return word if doc[i].pos_ == "ADP" and doc[i].dep_ != "compound:prt" else None
+
+
+def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
+    """'A and B', 'A, B and C': the phrase before, where nothing but a comma or 'and' stands between."""
+    if not found:
+        return None
+    between = [doc[k].lower_ for k in range(found[-1].end, start)]
+    if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
+        comma_only = between == [","]
+        if comma_only and not _list_goes_on(doc, start):
+            return None
+        return len(found) - 1
+    return None
+
+
+def _list_goes_on(doc: Doc, start: int) -> bool:
+    """After 'A, B' an 'and' with a further noun comes before any verb."""
+    for k in range(start, min(start + 8, len(doc))):
+        if doc[k].lower_ == "and":
+            return True
+        if doc[k].pos_ in {"VERB", "AUX"} or doc[k].text in ";:.":
+            return False
+    return False

@@ -1,0 +1,87 @@
+"""Who did it, to whom, where: the roles of a trigger, from its frame.
+
+Invariant: a role is a phrase of the sentence or empty; an actor is never the place of the act and never its own target.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.reading.acts.classes import is_a, is_actorlike, is_place_name, is_placelike
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.triggers import Trigger
+
+_PLACE_SLOTS = ("from", "out of", "in", "into", "at", "near", "inside", "within", "around", "along", "across", "on", "over", "through",
+                "toward", "towards", "to", "outside", "throughout", "between", "onto", "beyond", "of", "for", "about", "obj", "subj")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrases:
+    """Phrases of actor (with coordination), target and zone."""
+
+    actors: tuple[Phrase, ...]
+    target: Phrase | None
+    zone: Phrase | None
+
+
+def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
+    """The roles of a trigger."""
+    frame, roles = trigger.frame, trigger.pattern.roles
+    zone = _zone(sentence, trigger)
+    actors: tuple[Phrase, ...] = ()
+    for slot in roles.actor:
+        options = [p for p in frame.slots.get(slot, []) if p != zone or is_a(sentence, p, ("@forces",))]
+        options = [p for p in options if slot not in {"obj", "of"} or is_actorlike(sentence, p)]
+        if options:
+            actors = tuple(sentence.all_of(options[0])) if options[0].start in sentence.at and options[0] in sentence.phrases else (options[0],)
+            break
+    if not actors and frame.group is None and "obj" in frame.slots and "subj" in roles.actor:
+        of = frame.slots["obj"][0]
+        if of != zone and is_actorlike(sentence, of) and trigger.pattern.act in {"breach-ceasefire", "cease-fire", "advance", "enter", "attack"} and not is_placelike(sentence, of):
+            actors = ()
+    target = None
+    for slot in roles.target:
+        for phrase in frame.slots.get(slot, []):
+            if phrase not in actors and phrase != zone and (is_actorlike(sentence, phrase) or slot == "obj" and not is_placelike(sentence, phrase)):
+                target = phrase
+                break
+        if target is not None:
+            break
+    if target is not None and sentence.doc[target.head].i in trigger.words:
+        target = None
+    return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    frame = trigger.frame
+    order = [*trigger.pattern.roles.zone, *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"})]
+    named = _search(sentence, trigger, order, names_only=True)
+    return named or _search(sentence, trigger, order, names_only=False)
+
+
+def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: bool) -> Phrase | None:
+    for slot in order:
+        for phrase in trigger.frame.slots.get(slot, []):
+            if phrase.head in trigger.words:
+                continue
+            for one in (sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]):
+                if any(m.kind == "zone" for m in one.mentions):
+                    return one
+            if slot in {"obj", "of", "to", "on", "against", "for"} and any(m.kind in {"actor", "group"} for m in phrase.mentions) and slot != "of":
+                continue
+            fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
+            if fits:
+                return phrase
+            tail = _of_tail(sentence, phrase)
+            if tail is not None and (is_place_name(sentence, tail) if names_only else is_placelike(sentence, tail)) and is_placelike(sentence, phrase):
+                return tail
+    return None
+
+
+def _of_tail(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'the territory of the Kalbajar region': the region."""
+    if phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ in {"of", "in"}:
+        nxt = sentence.phrase_of(phrase.end + 1)
+        return nxt if nxt is not None and nxt.prep in {"of", "in"} else None
+    return None

@@ -1,0 +1,50 @@
+"""The clause that makes a claim, as a span of the report's text.
+
+Invariant: a span lies in its sentence, begins and ends on a token, and holds the words that carry the act.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.triggers import Trigger
+
+_EDGES = frozenset({",", ";", ":", "—", "–", "--", "“", "”", "\"", "(", ")"})
+_OPENERS = frozenset({"and", "but", "while", "whereas", "although", "though", "because", "that", "who", "which"})
+_TRIM = frozenset({",", ";", ":", "—", "–", "-", "--", "“", "”", "\"", ".", "and", "but"})
+
+
+def core(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
+    """First token and the token after the last of the act with its subject, governor and complements."""
+    frame = trigger.frame
+    starts = [frame.at, *trigger.words]
+    if frame.group is not None:
+        starts.append(frame.group.start)
+    if frame.governor is not None and 0 <= frame.at - frame.governor.token < 25:
+        starts.append(frame.governor.token)
+    for slot in ("subj", "obj", "iobj"):
+        starts += [p.start for p in frame.slots.get(slot, []) if frame.at - p.start < 40]
+    ends = [frame.end, frame.at + 1, *(w + 1 for w in trigger.words)]
+    if frame.governor is not None and frame.governor.relation == "subj":
+        ends.append(frame.governor.token + 1)
+    return min(starts), max(ends)
+
+
+def clauses(sentence: Sentence, triggers: list[Trigger]) -> list[tuple[int, int]]:
+    """Token spans of the clauses of the triggers: the whole sentence for a lone one."""
+    doc = sentence.doc
+    if len(triggers) < 2:
+        return [(0, len(doc))] * len(triggers)
+    cores = [core(sentence, t) for t in triggers]
+    out = []
+    for n, (start, end) in enumerate(cores):
+        others = [t.at for k, t in enumerate(triggers) if k != n]
+        while start > 0 and doc[start - 1].text not in _EDGES and doc[start - 1].lower_ not in _OPENERS and start - 1 not in others:
+            start -= 1
+        while end < len(doc) and doc[end].text not in _EDGES and doc[end].lower_ not in _OPENERS and end not in others:
+            end += 1
+        while start < triggers[n].at and doc[start].lower_ in _TRIM:
+            start += 1
+        while end - 1 > triggers[n].at and doc[end - 1].lower_ in _TRIM:
+            end -= 1
+        out.append((start, end))
+    return out

@@ -1,0 +1,182 @@
+"""Triggers: the words of a sentence that carry an act, each with the pattern that fits it best.
+
+Invariant: a token carries at most one act, and words that look like an act and are not ('enter into force') carry none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.reading.acts.clause import Sentence, group_of
+from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.frames import Frame, verb_frame
+from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.acts.nominal import noun_frame
+
+_SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An act at token `at`; `words` are the tokens that carry it."""
+
+    pattern: Pattern
+    frame: Frame
+    words: tuple[int, ...]
+
+    @property
+    def at(self) -> int:
+        """The token that carries the act."""
+        return self.frame.at
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """All triggers of a sentence, in order."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in sentence.doc:
+        trigger = _verb_trigger(sentence, token.i) if token.i in sentence.verbs else None
+        if trigger is None:
+            trigger = _noun_trigger(sentence, token.i)
+        if trigger is not None and not trigger.pattern.skip:
+            found.append(trigger)
+            taken.update(trigger.words)
+    return [t for t in found if not _inside_another(t, found)]
+
+
+def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
+    """The 'fire' of 'opened fire', the 'withdrawal' of 'extended the withdrawal' are words of another act."""
+    return any(o is not trigger and trigger.at in o.words[1:] for o in found)
+
+
+def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
+    lex = lexicon()
+    word = sentence.doc[i].lower_
+    best: tuple[float, Pattern, Frame, tuple[int, ...]] | None = None
+    frames: dict[tuple[str, ...], Frame] = {}
+    for lemma in dict.fromkeys(lemma for lemma, _ in lex.forms.get(word, ())):
+        for pattern in lex.verbs[lemma]:
+            if best is not None and pattern.weight < best[0]:
+                break
+            particle_at = _particles(sentence, i, pattern.particles)
+            if particle_at is None:
+                continue
+            if pattern.particles not in frames:
+                frames[pattern.particles] = verb_frame(sentence, i, pattern.particles)
+            frame = frames[pattern.particles]
+            words = _fits(sentence, pattern, frame)
+            if words is not None and (best is None or pattern.weight > best[0]):
+                best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
+    return Trigger(best[1], best[2], best[3]) if best else None
+
+
+def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where the particles of a verb stand: right after it, or after its object; None where one is missing."""
+    found: list[int] = []
+    doc = sentence.doc
+    k = i + 1
+    for particle in particles:
+        here = None
+        for j in range(k, min(k + 7, len(doc))):
+            if doc[j].lower_ == particle:
+                here = j
+                break
+            in_object = j in sentence.at
+            if doc[j].text in ",;:." or (j in sentence.verbs) or (j - k >= 1 and not in_object) or (not in_object and doc[j].pos_ not in {"ADV", "PART"}):
+                break
+        if here is None:
+            return None
+        found.append(here)
+        k = here + 1
+    return tuple(found)
+
+
+def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
+    """The further tokens that the tests of a pattern rest on; None where a test fails."""
+    words: list[int] = []
+    for slot, names in pattern.tests:
+        if slot == "x":
+            if frame.complement is None:
+                return None
+            if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
+                return None
+            continue
+        key = _SLOT.get(slot, slot)
+        options = frame.slots.get(key, [])
+        if key == "out":
+            options = frame.slots.get("out of", [])
+        hit = next((p for p in options if is_a(sentence, p, names)), None)
+        if hit is None and key == "obj":
+            hit = _object_by_of(sentence, frame, names)
+        if hit is None:
+            return None
+        if not any(n.startswith("@") for n in names) or slot not in {"s", "o", "i"}:
+            words.append(hit.head)
+    return tuple(words)
+
+
+def _object_by_of(sentence: Sentence, frame: Frame, names: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    """'violated the terms of the truce', 'hundreds of prisoners': the object's own 'of' counts as the object."""
+    obj = frame.first("obj")
+    if obj is None:
+        return None
+    for phrase in frame.slots.get("of", []):
+        if phrase.start - 1 == obj.end and is_a(sentence, phrase, names):
+            return phrase
+    return None
+
+
+def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
+    lex = lexicon()
+    word = sentence.doc[at].lower_
+    lemmas = {lemma for lemma, _ in lex.forms.get(word, ())} | {sentence.doc[at].lemma_.lower()}
+    for name in names:
+        if name.startswith("@"):
+            if lemmas & lex.classes.get(name[1:], frozenset()):
+                return True
+        elif name in lemmas:
+            return True
+    return False
+
+
+def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
+    token = sentence.doc[i]
+    if token.i in sentence.verbs and not (token.lower_.endswith("ing") and token.i and sentence.doc[i - 1].pos_ in {"DET", "ADJ"}):
+        return None
+    if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
+        return None
+    lex = lexicon()
+    options = [p for lemma in noun_lemmas(token.text) for p in lex.nouns.get(lemma, ())]
+    if not options:
+        return None
+    phrase = sentence.phrase_of(i)
+    if phrase is None:
+        return None
+    if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
+        return None
+    frame = noun_frame(sentence, i, phrase, governor_of(sentence, i, None))
+    best: tuple[int, Pattern, tuple[int, ...]] | None = None
+    for pattern in options:
+        before = pattern.before
+        if before and tuple(noun_lemmas(sentence.doc[k].text) for k in range(i - len(before), i)) and not _before(sentence, i, before):
+            continue
+        words = _fits(sentence, pattern, frame)
+        if words is not None and (best is None or pattern.weight > best[0]):
+            best = (pattern.weight, pattern, (i, *range(i - len(before), i)))
+    if best is None or (phrase.head != i and not best[1].before and not _modifies_event(sentence, i, phrase.head)):
+        return None
+    return Trigger(best[1], frame, best[2])
+
+
+def _before(sentence: Sentence, i: int, before: tuple[str, ...]) -> bool:
+    return i >= len(before) and all(b in noun_lemmas(sentence.doc[i - len(before) + n].text) for n, b in enumerate(before))
+
+
+def _modifies_event(sentence: Sentence, i: int, head: int) -> bool:
+    """'withdrawal deadline' is no withdrawal; 'withdrawal process' and 'shelling incident' are."""
+    return sentence.doc[head].lower_ in {"process", "incident", "incidents", "operation", "operations", "campaign"} and head > i
+
+
+__all__ = ["Trigger", "find_triggers", "group_of"]
