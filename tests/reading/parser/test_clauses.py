@@ -60,3 +60,16 @@ def test_clause(case: dict[str, Any]) -> None:
     if case.get("hard") and found:
         pytest.xfail("; ".join(found))
     assert not found
+
+
+HARD: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parent / "clauses_hard.yaml")
+SHARE = 0.85
+
+
+def test_share_of_facts_in_harder_clauses() -> None:
+    total, errors = 0, []
+    for case, doc in zip(HARD, parse([c["text"] for c in HARD]), strict=True):
+        facts = {k: v for k, v in case.items() if k != "text"}
+        total += sum(len(roles) for roles in facts.values())
+        errors += [f"{error}  ({case['text'][:60]})" for error in wrong(doc, facts)]
+    assert len(errors) <= (1 - SHARE) * total, f"{len(errors)} of {total} wrong:\n" + "\n".join(errors)

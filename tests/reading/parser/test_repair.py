@@ -16,6 +16,7 @@ from servanda.reading.parser.repair import (
     one_root,
     particles,
     repair,
+    reported_clause,
 )
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -163,6 +164,44 @@ def test_a_relative_clause_of_saying_is_no_attribution() -> None:
     )
     arcs = tree(*rows)
     attribution(arcs)
+    assert arcs == tree(*rows)
+
+
+def test_a_comma_that_hangs_on_the_speaker_hides_no_saying() -> None:
+    arcs = tree(
+        "troops troop NOUN 1 nsubj",
+        "left leave VERB 1 ROOT " + FIN,
+        ", , PUNCT 3 punct",
+        "aide aide NOUN 4 nsubj",
+        "said say VERB 1 conj " + FIN,
+        ". . PUNCT 1 punct",
+    )
+    attribution(arcs)
+    assert (arcs.heads[4], arcs.deps[1]) == (4, "ccomp")
+
+
+def test_what_is_said_in_a_statement_is_no_part_of_it() -> None:
+    arcs = tree(
+        "said say VERB 0 ROOT " + FIN,
+        "in in ADP 2 case",
+        "statement statement NOUN 0 obl",
+        "that that SCONJ 5 mark",
+        "troops troop NOUN 5 nsubj",
+        "left leave VERB 2 acl " + FIN,
+    )
+    reported_clause(arcs)
+    assert (arcs.heads[5], arcs.deps[5]) == (0, "ccomp")
+
+
+def test_a_relative_clause_of_a_statement_stays() -> None:
+    rows = (
+        "told tell VERB 0 ROOT " + FIN,
+        "envoys envoy NOUN 0 iobj",
+        "that that PRON 3 nsubj PronType=Rel",
+        "left leave VERB 1 acl:relcl " + FIN,
+    )
+    arcs = tree(*rows)
+    reported_clause(arcs)
     assert arcs == tree(*rows)
 
 

@@ -171,7 +171,11 @@ def attribution(arcs: Arcs) -> None:
     if arcs.child(verb, "mark", "aux", "cc") is not None or root > verb:
         return
     subject = arcs.child(verb, *SUBJECTS)
-    start = min(arcs.subtree(subject)) if subject is not None else verb
+    start = (
+        min((i for i in arcs.subtree(subject) if arcs.pos[i] != "PUNCT"), default=verb)
+        if subject is not None
+        else verb
+    )
     before = min(start, verb) - 1
     quotes = {'"', "”", "''", "»", "’"}
     while before > 0 and arcs.forms[before] in quotes:
@@ -185,6 +189,34 @@ def attribution(arcs: Arcs) -> None:
         return
     arcs.heads[verb], arcs.deps[verb] = verb, "ROOT"
     arcs.heads[root], arcs.deps[root] = verb, "ccomp"
+
+
+def reported_clause(arcs: Arcs) -> None:
+    """'said in a statement that S', 'told the paper that S': S is what is said, and no part of the statement."""
+    for clause in range(1, len(arcs)):
+        if arcs.deps[clause] not in ("acl", "acl:relcl"):
+            continue
+        noun = arcs.heads[clause]
+        verb = arcs.heads[noun]
+        mark = arcs.child(clause, "mark", "obj", "nsubj")
+        if mark is None or arcs.forms[mark].lower() != "that" or arcs.child(verb, "ccomp") is not None:
+            continue
+        # "that" must open a clause with a subject of its own; else it is the pronoun ("a paper that failed").
+        subjects = [c for c in arcs.children(clause) if arcs.deps[c] in SUBJECTS and c != mark]
+        if not subjects or arcs.pos[verb] != "VERB" or verb > noun:
+            continue
+        lemma = arcs.lemmas[verb].lower()
+        message = arcs.lemmas[noun].lower() in words_of("messages") and arcs.deps[noun] == "obl"
+        if not (
+            (lemma in words_of("saying")
+            and message)
+            or (lemma in words_of("telling")
+            and arcs.deps[noun] in ("obj", "iobj"))
+        ):
+            continue
+        if arcs.attach(clause, verb, "ccomp"):
+            arcs.attach(mark, clause, "mark")
+            arcs.pos[mark] = "SCONJ"
 
 
 def _last_saying(arcs: Arcs, end: int) -> int | None:
@@ -265,6 +297,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     headlines,
     moods,
     attribution,
+    reported_clause,
     appositions,
     particles,
     deadlines,
