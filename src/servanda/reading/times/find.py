@@ -53,6 +53,7 @@ def _anchored(
             continue
         if draft.start > paragraph_end:
             running.background = False
+            running.told_here = False
             newline = text.find("\n", draft.start)
             paragraph_end = newline if newline >= 0 else len(text)
         if draft.kind == "ref" and text[draft.start : draft.end].lower() in (
@@ -125,11 +126,11 @@ def _aside(draft: Draft, moment: Moment, running: Running) -> bool:
         return False
     gap = moment.year - told
     if moment.unit == "year":
-        return gap <= 0 or gap > 1
+        return running.told_here or gap == 0
     return gap < -ASIDE_YEARS
 
 
-ASIDE_YEARS = 2
+ASIDE_YEARS = 3
 
 
 def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool) -> None:
@@ -148,6 +149,7 @@ def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool)
     elif resolved.basis == "publication":
         running.background = False
     running.time = moment
+    running.told_here = True
     running.guessed = resolved.basis == "guessed"
     if moment.unit == "day":
         running.day = replace(moment, part="")

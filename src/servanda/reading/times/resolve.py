@@ -23,6 +23,7 @@ class Running:
     day: Moment | None = None  # the last day told
     background: bool = False  # this paragraph tells of another year than that of publication
     first_year: int | None = None  # the first year that the text names, for dates before any year
+    told_here: bool = False  # this paragraph has told a time
     guessed: bool = False  # the last time told was itself a guess
 
 
