@@ -1,0 +1,147 @@
+"""Commands that make, fill and check a case: demo, init, run, verify.
+
+Invariant: a command that fails leaves the case as it was.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from servanda.cli.options import AsOf, CaseArgument, Json, KnownAt
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the application."""
+    for command in (demo, init, run, verify):
+        app.command()(command)
+
+
+def demo(
+    name: Annotated[str, typer.Argument(help="Which bundled case.")] = "karabakh-2020",
+    into: Annotated[Path, typer.Option("--into", help="The folder to copy it into.")] = Path("demo"),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Refresh a copy made before.")] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+) -> None:
+    """Copy a bundled case, run it, print its terms and name the page written.
+
+    The days default to 24 November 2020, on which the founding question was asked.
+
+    Example: servanda demo --into my-demo
+    """
+    from datetime import date
+
+    from servanda.case.new import copy_bundled
+
+    folder = copy_bundled(name, into / name, overwrite=overwrite)
+    if name == "karabakh-2020" and as_of is None and known_at is None:
+        as_of = known_at = date(2020, 11, 24)
+    run(folder, as_of=as_of, known_at=known_at)
+    print(f"\nNext: servanda explain {folder} TERM, servanda status {folder} --as-of DAY, servanda serve {folder}")
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new case.")],
+    statement: Annotated[
+        Path | None, typer.Option("--from", help="The agreement's text: its terms are drafted from its own words.")
+    ] = None,
+) -> None:
+    """Make a new case: agreement.yaml to fill in (or a draft from the agreement's text) and reports/.
+
+    Example: servanda init my-case --from statement.txt
+    """
+    from servanda.case.new import init as make
+
+    for path in make(folder, statement):
+        print(f"made {path}")
+    if statement:
+        print("The draft marks with '# check:' what a person has to decide. Read all of it before you rely on it.")
+    print(f"Put reports into {folder / 'reports'}, then: servanda run {folder}")
+
+
+def run(
+    case: CaseArgument,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: Json = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where a report could not be read.")] = False,
+) -> None:
+    """Read what is new in a case, find the status of every term, print it and write out/report.html.
+
+    Example: servanda run karabakh-2020 --as-of 2020-11-24 --known-at 2020-11-24
+    """
+    from servanda.case import ask, open_case, take_in, write_report
+
+    opened = open_case(case)
+    with opened.ledger() as ledger, _progress(quiet=json) as progress:
+        taken = take_in(opened, ledger, progress)
+    answer = ask(opened, as_of, known_at)
+    page = write_report(opened, answer)
+    _print(answer, opened.agreement.title, json=json)
+    if not json:
+        changed = f", {len(taken.changed)} of them changed" if taken.changed else ""
+        gone = f"; {len(taken.gone)} gone since last time" if taken.gone else ""
+        print(f"\nread {len(taken.read)} new file(s){changed}{gone}. Wrote {page}")
+    if strict and answer.document.unread:
+        raise typer.Exit(3)
+
+
+def verify(case: CaseArgument, json: Json = False) -> None:
+    """Check that files, quotes and the ledger's chain are as recorded; prints the head hash to keep elsewhere.
+
+    Example: servanda verify karabakh-2020
+    """
+    from dataclasses import asdict
+
+    from servanda.case import READER_VERSION, open_case
+    from servanda.case.verify import verify as check
+    from servanda.cli.show import dump
+
+    opened = open_case(case)
+    with opened.ledger(readonly=True) as ledger:
+        result = check(opened, ledger, READER_VERSION)
+    if json:
+        dump(asdict(result))
+        return
+    for fault in result.faults:
+        print(f"{fault.what} {fault.where}: {fault.why}")
+    verdict = "all as recorded" if not result.faults else f"{len(result.faults)} fault(s)"
+    print(f"{verdict}: {result.files} files, {result.quotes} quotes, {result.entries} entries; head {result.head}")
+
+
+def _print(answer: object, title: str, *, json: bool) -> None:
+    from servanda.case import Answer
+    from servanda.cli.show import dump, status_table
+
+    assert isinstance(answer, Answer)
+    if json:
+        dump(answer.document.plain())
+    else:
+        status_table(answer.document, title)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A progress bar on standard error, only where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[path]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, path="")
+        yield lambda done, total, path: bar.update(task, completed=done, total=total, path=path[-40:])
