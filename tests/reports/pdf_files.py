@@ -8,20 +8,29 @@ from collections.abc import Sequence
 
 def pdf(pages: Sequence[Sequence[str]], *, bomb: int = 0) -> bytes:
     """A PDF with the lines of each page. `bomb`: megabytes of zeros that each page's stream unpacks to, besides."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects: list[bytes] = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     kids = []
     for lines in pages:
         shown = b" ".join(b"(" + _escaped(line) + b") Tj T*" for line in lines)
         stream = b"BT /F1 11 Tf 14 TL 50 780 Td " + shown + b" ET"
         if bomb:
             packer = zlib.compressobj(9)
-            packed = packer.compress(stream) + b"".join(packer.compress(b" " * 1_000_000) for _ in range(bomb)) + packer.flush()
+            packed = (
+                packer.compress(stream)
+                + b"".join(packer.compress(b" " * 1_000_000) for _ in range(bomb))
+                + packer.flush()
+            )
         else:
             packed = zlib.compress(stream)
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
         content = len(objects)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % content
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % content
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [" + b" ".join(kids) + b"] /Count %d >>" % len(kids)

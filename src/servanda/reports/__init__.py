@@ -1,4 +1,4 @@
-"""The reports room: documents in, as text with segments, metadata and sources. What a sentence means is not its matter."""
+"""The reports room: documents in, as text with segments, metadata and sources; never what a sentence means."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
     body = content.text.strip("\n")
     place = Place(path)
     if not body.strip() and not content.comments.strip():
-        raise ReportError("R106", "there is no text in it. Nothing was read; remove the file or put the text in", place)
+        raise ReportError(
+            "R106", "there is no text in it. Nothing was read; remove the file or put the text in", place
+        )
     text, headline_end = _with_title(body, meta.title)
     if content.markup and headline_end is None:
         headline_end = 0
@@ -48,7 +50,10 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
         text = f"{text}\n\n{content.comments.strip()}"
     if len(text) > TEXT_CHARS:
         raise ReportError(
-            "R103", f"{len(text):,} characters of text; the limit for one report is {TEXT_CHARS:,}. Split it into several files", place
+            "R103",
+            f"{len(text):,} characters of text; the limit for one report is {TEXT_CHARS:,}. "
+            "Split it into several files",
+            place,
         )
     told = segment(text, headline_end=headline_end, comments_from=comments_from)
     extra = dict(content.extra)
@@ -58,6 +63,8 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
     if language is None:
         spoken = "\n".join(text[s.start : s.end] for s in told.segments if s.kind == "body") or text
         language, sure = detect(spoken)
+        if not sure:
+            language = extra.get("page_language", language)
         extra["language"] = "detected" if sure else "assumed"
     heads = [text[s.start : s.end] for s in told.segments if s.kind == "headline"]
     title = meta.title or (heads[0].splitlines()[-1].strip() if heads else None)

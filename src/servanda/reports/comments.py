@@ -7,10 +7,12 @@ clear enough beside the article's own style. Invariant: comments are a stretch a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from servanda.reports.paragraphs import Paragraph
@@ -20,7 +22,8 @@ _QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|„[^“”]{1,150
 _SENTENCES = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|shall|\w{2,}ed|\w+[’']\w+)\b", re.I
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|shall|\w{2,}ed|\w+[’']\w+)\b",
+    re.I,
 )
 
 
@@ -34,12 +37,16 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The score of one paragraph: what speaks for a comment for sure, what may also be the article's way, and against."""
+    """The score of one paragraph: what speaks for a comment, what may also be the article's own way, and against.
+
+    `voice` tells that it speaks in the first person.
+    """
 
     hard: float
     soft: float
     reporting: float
     words: int
+    voice: bool = False
 
     @property
     def score(self) -> float:
@@ -70,11 +77,12 @@ def _data() -> Mapping[str, Any]:
 
 
 def first_comment(text: str, body: Sequence[Paragraph]) -> tuple[int | None, bool]:
-    """The index in `body` of the first paragraph of the comments, and whether style alone told it; (None, False) if none."""
+    """The index in `body` of the first comment, and whether style alone told it; (None, False) if there is none."""
     marked = _marked(text, body)
     if marked is not None:
         return marked, False
-    turned = _turn([style(text[p.start : p.end]) for p in body])
+    texts = [text[p.start : p.end] for p in body]
+    turned = _turn([style(t) for t in texts], conversation=_is_interview(texts))
     return turned, turned is not None
 
 
@@ -85,10 +93,17 @@ def style(paragraph: str) -> Style:
     if not words and _QUOTED.search(paragraph):
         return Style(0.0, 0.0, -1.0, len(_WORD.findall(paragraph)))
     hard = sum(c.weight for c in _cues("hard") if c.pattern.search(outside))
-    soft = sum(c.weight for c in _cues("soft") if c.pattern.search(outside))
+    met = {c.name: c.weight for c in _cues("soft") if c.pattern.search(outside)}
+    soft = sum(met.values())
     reporting = sum(c.weight for c in _cues("reporting") if c.pattern.search(paragraph if c.quotes else outside))
     plus, minus = _shapes(outside, words, bare=reporting == 0)
-    return Style(hard, soft + plus, reporting + minus, len(words))
+    return Style(
+        hard,
+        soft + plus,
+        reporting + minus,
+        len(words),
+        voice=bool(met.keys() & {"we", "first-person", "second-person"}),
+    )
 
 
 def _shapes(outside: str, words: Sequence[str], *, bare: bool) -> tuple[float, float]:
@@ -110,14 +125,27 @@ def _shapes(outside: str, words: Sequence[str], *, bare: bool) -> tuple[float, f
     return plus, minus
 
 
-def _turn(styles: Sequence[Style]) -> int | None:
+def _is_interview(texts: Sequence[str]) -> bool:
+    """Whether questions and answers take turns: several questions, none next to another, and announced or many."""
+    rule = _data()["interview"]
+    asked = [i for i, t in enumerate(texts) if t.rstrip().endswith("?") and len(t.split()) <= 60]
+    if len(asked) < rule["questions"] or any(b - a == 1 for a, b in pairwise(asked)):
+        return False
+    announced = re.search(rule["announced"], " ".join(texts[: asked[0]])[:3000], re.I)
+    regular = sum(b - a <= 3 for a, b in pairwise(asked)) >= 0.7 * (len(asked) - 1)
+    return regular and (announced is not None or len(asked) >= 2 * rule["questions"])
+
+
+def _turn(styles: Sequence[Style], *, conversation: bool = False) -> int | None:
     """The paragraph at which the style turns from an article's to comments', or None."""
     rule = _data()["decision"]
     best, at = 0.0, None
     for k in range(1, len(styles)):
         if sum(s.words for s in styles[:k]) < rule["body_words"]:
             continue
-        own = sum(max(0.0, s.soft) for s in styles[:k]) / k  # how far the article itself writes so
+        own_voice = conversation or sum(s.voice for s in styles[:k]) >= rule["own_voice"] * k
+        # How far the article itself writes so; where it speaks in its own voice, such cues tell nothing.
+        own = math.inf if own_voice else sum(max(0.0, s.soft) for s in styles[:k]) / k
         scores = [_score(s, own) for s in styles[k:]]
         above = [_score(s, own) for s in styles[:k]]
         total = sum(scores)
@@ -129,6 +157,23 @@ def _turn(styles: Sequence[Style]) -> int | None:
         )
         if clear and total > best:
             best, at = total, k
+    return at if at is None else _begin(styles, at)
+
+
+def _begin(styles: Sequence[Style], at: int) -> int:
+    """Where a stretch found at `at` begins: further up while it speaks in a voice that the article never has.
+
+    A first comment often tells facts, as the article does; but an article that never says 'I', 'we' or 'you' does not
+    begin to at its end. To take a comment for the article is the worse mistake.
+    """
+    least = _data()["decision"]["near"]
+    while (
+        at > 1
+        and styles[at - 1].voice
+        and styles[at - 1].score > least
+        and not any(s.voice for s in styles[: at - 1])
+    ):
+        at -= 1
     return at
 
 
@@ -161,7 +206,7 @@ def _is_head(text: str, p: Paragraph) -> bool:
 
 
 def _thread(text: str, body: Sequence[Paragraph], i: int, heads: Sequence[int]) -> bool:
-    """Whether heads of comments from here on are a thread: two of them at least, or one above what is no reporting."""
+    """Whether heads of comments from here on are a thread: at least two, or one above what is no reporting."""
     later = [h for h in heads if h >= i]
     return (len(later) >= 2 and not _reports(text, body[i:])) or _scores_as_comments(text, body[i + 1 :])
 

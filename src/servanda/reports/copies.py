@@ -15,9 +15,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from servanda.reports.model import Report
+from servanda.vocabulary import vocabulary
 
 CONTAINMENT: Final = 0.4
 """Least share of the shorter document's word triples that the longer one holds."""
@@ -29,8 +31,9 @@ _LEAST: Final = 12  # triples below which only equal texts are copies
 _POSTINGS: Final = 150  # documents remembered for one triple: keeps the growth linear where thousands share a phrase
 _TRIES: Final = 12  # candidates compared in full for one document, the likeliest first
 _WORD = re.compile(r"\w+")
-_VARIED = (("ə", "e"), ("ı", "i"), ("dj", "j"), ("dzh", "j"), ("gh", "g"), ("kh", "h"), ("ch", "c"), ("sh", "s"), ("q", "k"))
-_STOP = frozenset("a an the of to in on at by for from with and or but that this it its is are was were be been has have had as he she they we".split())
+_WORDS = vocabulary("report_words.yaml")
+_VARIED: Final[list[tuple[str, str]]] = [(many, one) for many, one in _WORDS["varied_letters"]]
+_SMALL: Final = frozenset(_WORDS["small_words"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,10 @@ class _Document:
 
 
 def copies(reports: Iterable[Report], containment: float = CONTAINMENT) -> list[tuple[str, ...]]:
-    """Groups of paths that carry the same text: equal, or near copies; each sorted, the list sorted, single ones left out.
+    """Groups of paths that carry the same text, equal or nearly; each sorted, the list sorted, single ones left out.
 
-    Comments and a headline's wording do not matter: the body is compared. Time grows about linearly with the number of reports.
+    Comments and a headline's wording do not matter: the body is compared. Time grows about
+    linearly with the number of reports.
     """
     documents = sorted((_document(r) for r in reports), key=lambda d: (-len(d.shingles), d.words, d.path))
     group = _Groups([d.path for d in documents])
@@ -138,14 +142,14 @@ class _Groups:
 
 
 def sentence_key(text: str) -> str:
-    """A key that near-identical quotations share: the same words in order, but for case, marks, punctuation, small words,
-    and the spellings that transliteration varies (`Kelbadjar`, `Kelbajar`). Empty where no word is left."""
+    """A key that near-identical quotations share: the same words in order, but for case, marks, punctuation, small
+    words, and the spellings that transliteration varies (`Kelbadjar`, `Kelbajar`). Empty where no word is left."""
     words = _content_words(text)
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:20] if words else ""
 
 
 def sentence_likeness(one: str, other: str) -> float:
-    """The share of the shorter sentence's content words that the longer one has in the same order of pairs, 0 to 1."""
+    """The share of the shorter sentence's pairs of following content words that the longer one has, 0 to 1."""
     a, b = _pairs(_content_words(one)), _pairs(_content_words(other))
     if not a or not b:
         return 0.0
@@ -153,13 +157,13 @@ def sentence_likeness(one: str, other: str) -> float:
 
 
 def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
-    return set(zip(words, words[1:], strict=False)) if len(words) > 1 else {(w, "") for w in words}
+    return set(pairwise(words)) if len(words) > 1 else {(w, "") for w in words}
 
 
 def _content_words(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = _WORD.findall(plain.replace("’", "").replace("'", ""))
-    return [_spelt(w) if w[0].isupper() else w for w in words if w.casefold() not in _STOP]
+    return [_spelt(w) if w[0].isupper() else w for w in words if w.casefold() not in _SMALL]
 
 
 def _spelt(name: str) -> str:

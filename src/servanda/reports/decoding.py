@@ -20,8 +20,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # A page may name any codec of the machine, also ones that are no character sets; these are believed.
-_DECLARED = re.compile(r"utf-?8|utf-?16|windows-125[0-8]|cp125[0-8]|cp866|iso-8859-\d{1,2}|latin-?1|us-ascii|ascii|koi8-[ru]"
-                       r"|gb2312|gbk|gb18030|big5|shift_jis|euc-jp|euc-kr|windows-874|macintosh|mac-cyrillic", re.I)  # fmt: skip
+_DECLARED = re.compile(
+    r"utf-?8|utf-?16|windows-125[0-8]|cp125[0-8]|cp866|iso-8859-\d{1,2}|latin-?1|us-ascii|ascii|koi8-[ru]"
+    r"|gb2312|gbk|gb18030|big5|shift_jis|euc-jp|euc-kr|windows-874|macintosh|mac-cyrillic",
+    re.I,
+)
 _SAMPLE = 200_000
 _SIGNATURES = (
     (b"%PDF-", "a PDF", ".pdf"),
@@ -50,7 +53,8 @@ class Decoded:
 def decode(raw: bytes, place: Place, declared: str | None = None) -> Decoded:
     """The text of `raw`. `declared` is what the document says of itself, believed where the bytes allow.
 
-    Order: byte order mark, UTF-8, `declared`, statistics. Raises ReportError R107 (not text), R108 (no encoding fits).
+    Order: byte order mark, UTF-8, `declared`, statistics.
+    Raises ReportError R107 (not text), R108 (no encoding fits).
     """
     refuse_binary(raw, place)
     for bom, encoding in _BOMS:
@@ -100,7 +104,9 @@ def _with(raw: bytes, encoding: str, place: Place, *, guessed: bool) -> Decoded:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise ReportError(
-            "R108", f"byte {error.start} does not fit {encoding}, which the file's first bytes announce. Save it as UTF-8", place
+            "R108",
+            f"byte {error.start} does not fit {encoding}, which the file's first bytes announce. Save it as UTF-8",
+            place,
         ) from None
     return Decoded(_checked(text, place), encoding.removesuffix("-sig"), guessed)
 
@@ -115,7 +121,10 @@ def _wide(raw: bytes, place: Place) -> str:
     if len(raw) % 2 == 0 and even > 0.3 * half and odd < 0.02 * half:
         return "utf-16-be"
     raise ReportError(
-        "R107", f"not a text: it holds NUL bytes (the first at byte {raw.index(0)}). Save the document as UTF-8 text, .html or .pdf", place
+        "R107",
+        f"not a text: it holds NUL bytes (the first at byte {raw.index(0)}). "
+        "Save the document as UTF-8 text, .html or .pdf",
+        place,
     )
 
 
@@ -143,10 +152,15 @@ def _checked(text: str, place: Place) -> str:
     """Newlines made normal; control characters in number are no text."""
     text = normal_newlines(text.removeprefix("\ufeff"))
     if "\x00" in text:
-        raise ReportError("R107", "not a text: it holds NUL characters. Save the document as UTF-8 text, .html or .pdf", place)
-    odd = sum(c < " " and c not in "\n\t\f\v\x1b" or c == "\x7f" for c in text[:_SAMPLE])
+        raise ReportError(
+            "R107", "not a text: it holds NUL characters. Save the document as UTF-8 text, .html or .pdf", place
+        )
+    odd = sum((c < " " and c not in "\n\t\f\v\x1b") or c == "\x7f" for c in text[:_SAMPLE])
     if odd > 8 and odd > 0.01 * min(len(text), _SAMPLE):
         raise ReportError(
-            "R107", "not a text: more than one character in a hundred is a control character. Save the document as UTF-8 text", place
+            "R107",
+            "not a text: more than one character in a hundred is a control character. "
+            "Save the document as UTF-8 text",
+            place,
         )
     return without_surrogates(text)

@@ -34,7 +34,7 @@ class Arrival(NamedTuple):
 
 
 def discover(case: Path) -> list[Arrival]:
-    """Every document of `case/reports`, hashed, none parsed. A link out of the case is hashed by its target's name."""
+    """Every document of `case/reports`, hashed, not parsed. A link out of the case is hashed by its target's name."""
     return [_arrival(path, case) for path in _walk(case / FOLDER)]
 
 
@@ -93,6 +93,6 @@ def _digest(path: Path, case: Path) -> str:
             while piece := file.read(_CHUNK):
                 digest.update(piece)
     except (ReportError, OSError):
-        target = os.readlink(path) if path.is_symlink() else path.name
+        target = path.readlink() if path.is_symlink() else path.name
         return hashlib.sha256(f"unreadable {target}".encode()).hexdigest()
     return digest.hexdigest()

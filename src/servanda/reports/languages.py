@@ -13,13 +13,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from servanda.reports.model import Report, Unread
+from servanda.vocabulary import vocabulary
 
 _SAMPLE = 6_000
 _LETTERS_ENOUGH = 60
-_ENGLISH = frozenset(
-    "the of and to in that is was for on with as by at from it be are has have had not which this were will their said its after who been "
-    "they but an or no he his".split()
-)
+_ENGLISH = frozenset(vocabulary("report_words.yaml")["english"].split())
 _ENGLISH_SHARE = 0.18
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".json", ".jsonl")
@@ -47,7 +45,9 @@ def _identifier() -> Any:
     return py3langid
 
 
-def readable(report: Report, languages: Collection[str] = ("en",), translations: Mapping[str, str] | None = None) -> Unread | None:
+def readable(
+    report: Report, languages: Collection[str] = ("en",), translations: Mapping[str, str] | None = None
+) -> Unread | None:
     """None where a reader of `languages` reads the report; otherwise the entry for the list of what was not read.
 
     `translations` is what `pair_translations` gave.
@@ -57,9 +57,12 @@ def readable(report: Report, languages: Collection[str] = ("en",), translations:
     known = ", ".join(sorted(languages))
     standing_in = (translations or {}).get(report.path)
     if standing_in:
-        return Unread(report.path, f"[R502] in {report.language!r}: read in its translation {standing_in}", report.sha256)
+        return Unread(
+            report.path, f"[R502] in {report.language!r}: read in its translation {standing_in}", report.sha256
+        )
     why = (
-        f"[R501] in language {report.language!r}, which is not read (read are: {known}). It is kept. Put a translation beside it, "
+        f"[R501] in language {report.language!r}, which is not read (read are: {known}). It is kept. "
+        f"Put a translation beside it, "
         f"named {_translation_name(report.path)}, or state 'language' in its front matter if this is wrong"
     )
     return Unread(report.path, why, report.sha256)

@@ -30,7 +30,7 @@ from servanda.reports.limits import YAML_DEPTH
 class Marked:
     """A value with its place: `value` is None, a str, a list of Marked, or a list of (key, value) pairs of Marked."""
 
-    value: str | None | list[Marked] | list[tuple[Marked, Marked]]
+    value: str | list[Marked] | list[tuple[Marked, Marked]] | None
     kind: str  # "scalar", "list", "mapping"
     place: Place
 
@@ -74,7 +74,9 @@ def load_marked(text: str, file: str, *, code: str, aliases_code: str, first_lin
         if "\t" in text and "cannot start any token" in str(error.problem):
             raise ReportError(code, "a tab where YAML wants spaces. Indent with spaces", where) from None
         what = " ".join(str(error.problem or error.context or "not YAML").split())
-        raise ReportError(code, f"not YAML: {what}. Put values that hold ': ' or '#' in quotation marks", where) from None
+        raise ReportError(
+            code, f"not YAML: {what}. Put values that hold ': ' or '#' in quotation marks", where
+        ) from None
     except YAMLError as error:
         raise ReportError(code, f"not YAML: {' '.join(str(error).split())}", Place(file, first_line)) from None
 
@@ -93,7 +95,9 @@ def _first(events: Iterator[Event], place, code: str, aliases_code: str) -> Mark
             if documents > 1:
                 raise ReportError(code, "a second YAML document begins here. Write one only", place(event))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise ReportError(aliases_code, "YAML anchors and aliases (& and *) are not followed. Write the value out", place(event))
+            raise ReportError(
+                aliases_code, "YAML anchors and aliases (& and *) are not followed. Write the value out", place(event)
+            )
         done: Marked | None = None
         if isinstance(event, ScalarEvent):
             plain = event.style in (None, "")
@@ -101,7 +105,9 @@ def _first(events: Iterator[Event], place, code: str, aliases_code: str) -> Mark
             done = Marked(None if empty else event.value, "scalar", place(event))
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             if len(stack) >= YAML_DEPTH:
-                raise ReportError(aliases_code, f"nested deeper than {YAML_DEPTH} levels. Write it flatter", place(event))
+                raise ReportError(
+                    aliases_code, f"nested deeper than {YAML_DEPTH} levels. Write it flatter", place(event)
+                )
             stack.append(("mapping" if isinstance(event, MappingStartEvent) else "list", place(event), []))
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             kind, where, held = stack.pop()

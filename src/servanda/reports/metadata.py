@@ -68,9 +68,17 @@ def split_front_matter(text: str, file: str) -> tuple[Metadata, str]:
     if not _KEY_LINE.search(block):
         return Metadata(), text  # a rule drawn above the text
     if not closing:
-        raise ReportError("R306", "front matter begins with '---' and has no end. Write '---' on a line of its own after it", Place(file, 1))
+        raise ReportError(
+            "R306",
+            "front matter begins with '---' and has no end. Write '---' on a line of its own after it",
+            Place(file, 1),
+        )
     if len(block) > FRONT_MATTER_BYTES:
-        raise ReportError("R306", f"front matter longer than {FRONT_MATTER_BYTES:,} characters. Move '---' up to where it ends", Place(file, 1))
+        raise ReportError(
+            "R306",
+            f"front matter longer than {FRONT_MATTER_BYTES:,} characters. Move '---' up to where it ends",
+            Place(file, 1),
+        )
     return parse_metadata(block, file, first_line=2), text[closing.end() :]
 
 
@@ -84,12 +92,19 @@ def sidecar(path: Path) -> Path | None:
 
 
 def parse_metadata(text: str, file: str, first_line: int = 1) -> Metadata:
-    """Metadata written as YAML. Raises ReportError R301 (not YAML), R302 (key), R303 (date), R304 (value), R305 (aliases)."""
+    """Metadata written as YAML.
+
+    Raises ReportError R301 (not YAML), R302 (key), R303 (date), R304 (value), R305 (aliases).
+    """
     root = load_marked(text, file, code="R301", aliases_code="R305", first_line=first_line)
     if root is None:
         return Metadata()
     if root.kind != "mapping":
-        raise ReportError("R301", f"metadata is {root.described()}, not lines of 'key: value'. Known keys: {', '.join(KEYS)}", root.place)
+        raise ReportError(
+            "R301",
+            f"metadata is {root.described()}, not lines of 'key: value'. Known keys: {', '.join(KEYS)}",
+            root.place,
+        )
     errors: list[ReportError] = []
     found: dict[str, str | date | None] = {}
     for key, value in root.pairs:
@@ -124,12 +139,22 @@ def _value(name: str, value: Marked, errors: list[ReportError]) -> str | date | 
     if name in ("published", "received"):
         day = parse_day(words)
         if day is None:
-            errors.append(ReportError("R303", f"{name} {words!r} is no day. Write it as 2020-11-15, or leave it out where it is not known", value.place))
+            errors.append(
+                ReportError(
+                    "R303",
+                    f"{name} {words!r} is no day. Write it as 2020-11-15, or leave it out where it is not known",
+                    value.place,
+                )
+            )
         return day
     if name == "language":
         code = language_code(words)
         if code is None:
-            errors.append(ReportError("R304", f"language {words!r} is no code. Write two or three letters, as en, ru, ar", value.place))
+            errors.append(
+                ReportError(
+                    "R304", f"language {words!r} is no code. Write two or three letters, as en, ru, ar", value.place
+                )
+            )
         return code
     return clean(words)
 
@@ -146,7 +171,7 @@ def parse_day(words: str) -> date | None:
 
 
 def parse_machine_day(words: str) -> date | None:
-    """As parse_day, and the forms that feeds and pages write for machines (RFC 2822, `20201115`, epoch seconds are not)."""
+    """As parse_day, and the forms that feeds and pages write for machines (RFC 2822, `20201115`)."""
     words = words.strip()
     day = parse_day(words)
     if day is not None:

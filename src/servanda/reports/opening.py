@@ -23,8 +23,14 @@ from servanda.reports.metadata import Metadata, parse_metadata, sidecar, split_f
 from servanda.reports.model import Report, Unread
 from servanda.reports.records import Item, read_json, read_jsonl
 
-FORMATS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html",
-           ".pdf": "pdf", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}  # fmt: skip
+FORMATS = {
+    **dict.fromkeys((".txt", ".text"), "txt"),
+    **dict.fromkeys((".md", ".markdown"), "md"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    ".pdf": "pdf",
+    ".json": "json",
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
+}
 ALLOWED = ".txt, .md, .html, .pdf, .json, .jsonl"
 
 
@@ -43,7 +49,7 @@ def open_report(path: Path, root: Path) -> list[Report]:
 
 
 def open_items(path: Path, root: Path) -> Iterator[Report | Unread]:
-    """As `open_report`, one at a time, with each item that cannot be read in its place. Raises what `open_report` raises."""
+    """As `open_report`, one at a time, with each item that cannot be read in its place; raises what that raises."""
     for item, what in _open(path, root):
         yield what if isinstance(what, Report) else Unread(item.path, str(what), item.sha256)
 
@@ -56,7 +62,9 @@ def open_text(text: str, *, path: str = "-", published: date | None = None) -> R
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError:
-        raise ReportError("R108", "the text holds bytes that fit no encoding. Pass it as UTF-8", Place(path)) from None
+        raise ReportError(
+            "R108", "the text holds bytes that fit no encoding. Pass it as UTF-8", Place(path)
+        ) from None
     _check_size(len(raw), RAW_BYTES["txt"], Place(path))
     digest = hashlib.sha256(raw).hexdigest()
     return build(path, digest, "txt", _text_content(raw, path, "txt", Metadata(published=published)))
@@ -65,21 +73,26 @@ def open_text(text: str, *, path: str = "-", published: date | None = None) -> R
 def relative(path: Path, root: Path) -> str:
     """The path from the root, with `/`. Raises ReportError R104 where the file lies outside the root."""
     try:
-        name = Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()
+        name = Path(path).absolute().relative_to(Path(root).absolute()).as_posix()
     except ValueError:
         raise ReportError("R104", f"outside the folder {root}. Copy the document into it", Place(str(path))) from None
     return name
 
 
 def read_bytes(path: Path, root: Path, name: str, limit: int) -> bytes:
-    """The bytes of a regular file inside the root. Raises ReportError R102 (too large), R104 (a link out), R105 (no file)."""
+    """The bytes of a regular file inside the root.
+
+    Raises ReportError R102 (too large), R104 (a link out), R105 (no file).
+    """
     place = Place(name)
     check_inside(path, root, place)
     try:
         # O_NONBLOCK: a pipe named .txt must not hold the run up.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
-        raise ReportError("R105", f"cannot be opened: {error.strerror or error}. Check that it is there and may be read", place) from None
+        raise ReportError(
+            "R105", f"cannot be opened: {error.strerror or error}. Check that it is there and may be read", place
+        ) from None
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
@@ -95,14 +108,23 @@ def check_inside(path: Path, root: Path, place: Place) -> None:
     try:
         real = path.resolve(strict=False)
     except (OSError, RuntimeError) as error:
-        raise ReportError("R104", f"a link that leads nowhere ({error}). Copy the document into the case", place) from None
+        raise ReportError(
+            "R104", f"a link that leads nowhere ({error}). Copy the document into the case", place
+        ) from None
     if not real.is_relative_to(root.resolve()):
-        raise ReportError("R104", "a link to outside the case folder, which is not followed. Copy the document into the case", place)
+        raise ReportError(
+            "R104", "a link to outside the case folder, which is not followed. Copy the document into the case", place
+        )
 
 
 def _check_size(size: int, limit: int, place: Place) -> None:
     if size > limit:
-        raise ReportError("R102", f"{size:,} bytes; the limit for this format is {limit:,}. Split it, or save its text as several .txt files", place)
+        raise ReportError(
+            "R102",
+            f"{size:,} bytes; the limit for this format is {limit:,}. "
+            "Split it, or save its text as several .txt files",
+            place,
+        )
 
 
 def _beside(path: Path, root: Path) -> Metadata:
@@ -121,7 +143,9 @@ def _open(path: Path, root: Path) -> Iterator[tuple[Item, Report | ReportError]]
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         found = f"{path.suffix!r} files" if path.suffix else "files without a suffix"
-        raise ReportError("R101", f"{found} are not read. Read are {ALLOWED}. Save the document as one of these", Place(name))
+        raise ReportError(
+            "R101", f"{found} are not read. Read are {ALLOWED}. Save the document as one of these", Place(name)
+        )
     raw = read_bytes(path, root, name, RAW_BYTES[form])
     beside = _beside(path, root)
     digest = hashlib.sha256(raw).hexdigest()
@@ -139,7 +163,9 @@ def _item_report(item: Item, form: str, beside: Metadata) -> Report | ReportErro
     if isinstance(item.content, ReportError):
         return item.content
     try:
-        return build(item.path, item.sha256, form, replace(item.content, metadata=item.content.metadata.or_else(beside)))
+        return build(
+            item.path, item.sha256, form, replace(item.content, metadata=item.content.metadata.or_else(beside))
+        )
     except ReportError as error:
         return error
 

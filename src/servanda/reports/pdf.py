@@ -19,6 +19,7 @@ from servanda.errors import Place, ReportError
 from servanda.reports.building import Content
 from servanda.reports.decoding import normal_newlines, without_surrogates
 from servanda.reports.limits import PDF_MEMORY_BYTES, PDF_PAGES, PDF_SECONDS, TEXT_CHARS
+from servanda.vocabulary import vocabulary
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _HEAD_BYTES = 1024
@@ -26,10 +27,7 @@ _SAVE_AS_TEXT = "Save its text as .txt"
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.I)
 _ENDS = re.compile(r"[.!?:;…][\"”»’')\]]*\Z")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad][ \t]*\n[ \t]*([^\W\d_]{2,})")
-_COMPOUNDS = frozenset(
-    "cease self counter anti non pre post ex vice co semi multi inter north south east west mid half all well long short high low cross so "
-    "pro sub trans ultra two three four five six seven eight nine ten first second third".split()
-)
+_COMPOUNDS = frozenset(vocabulary("report_words.yaml")["compound_heads"].split())
 _RUNNING_PAGES = 3
 _RUNNING_SHARE = 0.6
 
@@ -37,11 +35,15 @@ _RUNNING_SHARE = 0.6
 def read_pdf(raw: bytes, file: str, *, memory: int = PDF_MEMORY_BYTES, seconds: int = PDF_SECONDS) -> Content:
     """The text of a PDF, pages joined.
 
-    Raises ReportError R201 (locked), R202 (no text), R203 (not a PDF, or damaged), R204 (memory or time), R205 (pages).
+    Raises ReportError R201 (locked), R202 (no text), R203 (not a PDF, or damaged), R204 (memory, time), R205 (pages).
     """
     place = Place(file)
     if b"%PDF-" not in raw[:_HEAD_BYTES]:
-        raise ReportError("R203", f"not a PDF: it does not begin as one ({_looks_like(raw)}). Give the file the suffix of what it is", place)
+        raise ReportError(
+            "R203",
+            f"not a PDF: it does not begin as one ({_looks_like(raw)}). Give the file the suffix of what it is",
+            place,
+        )
     answer = _ask_worker(raw, place, memory, seconds)
     if "error" in answer:
         raise _refusal(answer, place, memory, seconds)
@@ -49,7 +51,10 @@ def read_pdf(raw: bytes, file: str, *, memory: int = PDF_MEMORY_BYTES, seconds: 
     text = join_pages(pages)
     if not text.strip():
         raise ReportError(
-            "R202", f"no text in this PDF (pages: {len(pages)}): scanned pictures, or nothing. Recognise its text (OCR) and {_SAVE_AS_TEXT.lower()}", place
+            "R202",
+            f"no text in this PDF (pages: {len(pages)}): scanned pictures, or nothing. "
+            f"Recognise its text (OCR) and {_SAVE_AS_TEXT.lower()}",
+            place,
         )
     extra = {"pages": str(len(pages))}
     if answer.get("failed"):
@@ -90,7 +95,10 @@ def _refusal(answer: dict[str, Any], place: Place, memory: int, seconds: int) ->
         "memory": ("R204", f"reading this PDF takes too much memory. {limit}. {_SAVE_AS_TEXT}"),
         "limit": ("R204", f"reading this PDF takes too much memory ({detail}). {limit}. {_SAVE_AS_TEXT}"),
         "time": ("R204", f"reading this PDF takes too long. {limit}. {_SAVE_AS_TEXT}"),
-    }.get(str(answer["error"]), ("R203", f"not a PDF that can be read: {detail or 'damaged'}. Save it anew, or {_SAVE_AS_TEXT.lower()}"))
+    }.get(
+        str(answer["error"]),
+        ("R203", f"not a PDF that can be read: {detail or 'damaged'}. Save it anew, or {_SAVE_AS_TEXT.lower()}"),
+    )
     return ReportError(code, message, place)
 
 

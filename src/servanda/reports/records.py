@@ -21,7 +21,10 @@ from servanda.reports.page import fragment_text, looks_like_markup
 
 TEXT_KEYS = ("text", "body", "content")
 LIST_KEYS = ("reports", "articles", "items", "documents", "results", "data")
-_DATES = {"published": ("published", "date", "published_at", "publishedAt", "date_published", "datePublished"), "received": ("received",)}
+_DATES = {
+    "published": ("published", "date", "published_at", "publishedAt", "date_published", "datePublished"),
+    "received": ("received",),
+}
 _WORDS = {
     "title": ("title", "headline"),
     "source": ("source", "publisher", "outlet"),
@@ -41,7 +44,10 @@ class Item:
 
 
 def read_json(raw: bytes, path: str, sha256: str) -> Iterator[Item]:
-    """The reports of a .json file. Raises ReportError R220 (not JSON), R221 (no reports in it), R222 (nested too deep)."""
+    """The reports of a .json file.
+
+    Raises ReportError R220 (not JSON), R221 (no reports in it), R222 (nested too deep, too many).
+    """
     place = Place(path)
     decoded = decode(raw, place)
     loaded = _loads(decoded.text, path, 1)
@@ -52,7 +58,9 @@ def read_json(raw: bytes, path: str, sha256: str) -> Iterator[Item]:
             return
         loaded = held
     if not isinstance(loaded, list):
-        raise ReportError("R221", f"{_kind(loaded)} where a report or a list of reports is expected. Write {{\"text\": \"…\"}}", place)
+        raise ReportError(
+            "R221", f'{_kind(loaded)} where a report or a list of reports is expected. Write {{"text": "…"}}', place
+        )
     if not loaded:
         raise ReportError("R221", "an empty list: no reports in it", place)
     _check_count(len(loaded), place)
@@ -65,7 +73,11 @@ def read_jsonl(raw: bytes, path: str) -> Iterator[Item]:
     """The reports of a .jsonl file; a line that is no report is an item with its error."""
     place = Place(path)
     number = 0
-    encoded = decode(raw, place).text.encode() if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.removeprefix(b"\xef\xbb\xbf")
+    encoded = (
+        decode(raw, place).text.encode()
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else raw.removeprefix(b"\xef\xbb\xbf")
+    )
     for line_number, line in enumerate(encoded.split(b"\n"), start=1):
         line = line.strip()
         if not line:
@@ -76,7 +88,11 @@ def read_jsonl(raw: bytes, path: str) -> Iterator[Item]:
         content: Content | ReportError
         try:
             if len(line) > JSONL_LINE_BYTES:
-                raise ReportError("R222", f"a line of {len(line):,} bytes; the limit is {JSONL_LINE_BYTES:,}", Place(path, line_number))
+                raise ReportError(
+                    "R222",
+                    f"a line of {len(line):,} bytes; the limit is {JSONL_LINE_BYTES:,}",
+                    Place(path, line_number),
+                )
             content = _content(_loads(decode(line, Place(path, line_number)).text, path, line_number), name)
         except ReportError as error:
             content = error
@@ -94,9 +110,13 @@ def _loads(text: str, path: str, line: int) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise ReportError("R220", f"not JSON: {error.msg}", Place(path, line + error.lineno - 1, error.colno)) from None
+        raise ReportError(
+            "R220", f"not JSON: {error.msg}", Place(path, line + error.lineno - 1, error.colno)
+        ) from None
     except RecursionError:
-        raise ReportError("R222", "JSON nested too deep. A report is an object with 'text'", Place(path, line)) from None
+        raise ReportError(
+            "R222", "JSON nested too deep. A report is an object with 'text'", Place(path, line)
+        ) from None
     except ValueError as error:  # a number of thousands of digits
         raise ReportError("R220", f"not JSON that can be read: {error}", Place(path, line)) from None
 
@@ -104,11 +124,15 @@ def _loads(text: str, path: str, line: int) -> Any:
 def _content(thing: Any, path: str) -> Content | ReportError:
     place = Place(path)
     if not isinstance(thing, dict):
-        return ReportError("R221", f"{_kind(thing)} where a report is expected. Write {{\"text\": \"…\", \"source\": \"…\"}}", place)
+        return ReportError(
+            "R221", f'{_kind(thing)} where a report is expected. Write {{"text": "…", "source": "…"}}', place
+        )
     text = next((thing[k] for k in TEXT_KEYS if isinstance(thing.get(k), str) and thing[k].strip()), None)
     if text is None:
         keys = ", ".join(sorted(map(repr, list(thing)[:8]))) or "none"
-        return ReportError("R221", f"no text: none of the keys {', '.join(TEXT_KEYS)} holds any (keys found: {keys})", place)
+        return ReportError(
+            "R221", f"no text: none of the keys {', '.join(TEXT_KEYS)} holds any (keys found: {keys})", place
+        )
     if "\x00" in text:
         return ReportError("R107", "not a text: it holds NUL characters", place)
     try:
@@ -124,20 +148,29 @@ def _content(thing: Any, path: str) -> Content | ReportError:
 def _metadata(thing: Mapping[str, Any], place: Place) -> Metadata:
     found: dict[str, Any] = {}
     for name, keys in _WORDS.items():
-        found[name] = _words(next((thing[k] for k in keys if thing.get(k) not in (None, "", [], {})), None), name, place)
+        found[name] = _words(
+            next((thing[k] for k in keys if thing.get(k) not in (None, "", [], {})), None), name, place
+        )
     for name, keys in _DATES.items():
         key = next((k for k in keys if thing.get(k) not in (None, "")), None)
         if key is None:
             continue
         day = parse_machine_day(thing[key]) if isinstance(thing[key], str) else None
         if day is None:
-            raise ReportError("R303", f"{key} {thing[key]!r:.80} is no day. Write it as \"2020-11-15\", or leave it out where it is not known", place)
+            raise ReportError(
+                "R303",
+                f'{key} {thing[key]!r:.80} is no day. Write it as "2020-11-15", '
+                "or leave it out where it is not known",
+                place,
+            )
         found[name] = day
     stated = thing.get("language") or thing.get("lang")
     if stated is not None:
         found["language"] = language_code(stated) if isinstance(stated, str) else None
         if found["language"] is None:
-            raise ReportError("R304", f"language {stated!r:.80} is no code. Write two or three letters, as \"en\"", place)
+            raise ReportError(
+                "R304", f'language {stated!r:.80} is no code. Write two or three letters, as "en"', place
+            )
     return Metadata(**found)
 
 
@@ -149,10 +182,18 @@ def _words(value: Any, name: str, place: Place) -> str | None:
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
         value = ", ".join(value)
     if not isinstance(value, str):
-        raise ReportError("R304", f"{name} is {_kind(value)}. Write it as words: \"{name}\": \"…\"", place)
+        raise ReportError("R304", f'{name} is {_kind(value)}. Write it as words: "{name}": "…"', place)
     return clean(without_surrogates(value))
 
 
 def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        type(None): "null",
+    }
     return names.get(type(value), "a value")

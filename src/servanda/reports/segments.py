@@ -18,11 +18,15 @@ _HEADLINES = 3
 _SENTENCE_END = re.compile(r"[.;…][\"”»’')\]]*\Z|:\Z")
 _NO_TITLE = re.compile(
     r"\A(?:by|text|photo|from|source|published|updated|date|posted|last modified|www\.|https?:)\b.{0,80}\Z"
-    r"|\A[\W\d]*(?:\d{1,2}[ ./-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,./-]*\d[\d ,.:/apm-]*\Z"
+    r"|\A[\W\d]*(?:\d{1,2}[ ./-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"[ ,./-]*\d[\d ,.:/apm-]*\Z"
     r"|\A[\W\d]+\Z|\A\S+@\S+\Z|\A[-*•·]\s|\A\(?\d+[.)]\s",
     re.I,
 )
-_DANGLING = re.compile(r"\b(?:a|an|the|of|in|on|at|to|by|for|with|from|and|or|but|that|which|as|is|are|was|were|has|have|had|its|their)\Z", re.I)
+_DANGLING = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|to|by|for|with|from|and|or|but|that|which|as|is|are|was|were|has|have|had|its|their)\Z",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _is_title(line: str) -> bool:
 
 
 def _stands_out(text: str, paragraph: Paragraph, line: tuple[int, int]) -> bool:
-    """Whether the first line of a paragraph of several lines is a title above it, not the start of a wrapped sentence."""
+    """Whether the first of several lines is a title above the paragraph, not the start of a wrapped sentence."""
     if paragraph.lines[0] != line:
         return False
     a, b = line

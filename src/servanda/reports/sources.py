@@ -38,8 +38,8 @@ def default_reliability(kind: str) -> str:
 def load_sources(path: Path, *, actors: Collection[str] | None = None) -> dict[str, Source]:
     """The sources of a sources.yaml by id, in the order of the file.
 
-    `actors` are the ids of the agreement's actors; where None, sides are not checked. The file is a list of sources, or
-    a mapping of ids to sources, or either under the key `sources`. All errors of the file come as one ReportError:
+    `actors` are the ids of the agreement's actors; where None, sides are not checked. The file is a list of sources,
+    or a mapping of ids to sources, or either under the key `sources`. All errors of the file come as one ReportError:
     R401 (shape), R402 (key), R403 (kind), R404 (reliability), R405 (side), R406 (twice), R407 (value), R102, R105.
     """
     place = Place(path.name)
@@ -47,13 +47,17 @@ def load_sources(path: Path, *, actors: Collection[str] | None = None) -> dict[s
         with path.open("rb") as file:
             raw = file.read(SOURCES_BYTES + 1)
     except OSError as error:
-        raise ReportError("R105", f"cannot be opened: {error.strerror or error}. Check that it may be read", place) from None
+        raise ReportError(
+            "R105", f"cannot be opened: {error.strerror or error}. Check that it may be read", place
+        ) from None
     if len(raw) > SOURCES_BYTES:
         raise ReportError("R102", f"larger than {SOURCES_BYTES:,} bytes, the limit for {path.name}", place)
     return parse_sources(decode(raw, place).text, path.name, actors=actors)
 
 
-def parse_sources(text: str, file: str = "sources.yaml", *, actors: Collection[str] | None = None) -> dict[str, Source]:
+def parse_sources(
+    text: str, file: str = "sources.yaml", *, actors: Collection[str] | None = None
+) -> dict[str, Source]:
     """As `load_sources`, from the text of the file."""
     root = load_marked(text, file, code="R401", aliases_code="R401")
     if root is None:
@@ -64,11 +68,15 @@ def parse_sources(text: str, file: str = "sources.yaml", *, actors: Collection[s
     if root.kind == "scalar" and root.value is None:
         return {}
     if root.kind == "scalar":
-        reading.wrong("R401", f"{root.described()} where a list of sources is expected. Write '- name: …'", root.place)
+        reading.wrong(
+            "R401", f"{root.described()} where a list of sources is expected. Write '- name: …'", root.place
+        )
     for given_id, entry in _entries(root):
         reading.entry(given_id, entry)
     if reading.errors:
-        raise joined(sorted(reading.errors, key=lambda e: (e.place and e.place.line or 0, e.place and e.place.column or 0)))
+        raise joined(
+            sorted(reading.errors, key=lambda e: ((e.place and e.place.line) or 0, (e.place and e.place.column) or 0))
+        )
     return reading.sources
 
 
@@ -93,7 +101,11 @@ class _Reading:
     def entry(self, given_id: Marked | None, entry: Marked) -> None:
         """Read one source and keep it."""
         if entry.kind != "mapping":
-            self.wrong("R401", f"{entry.described()} where a source is expected. Write 'name: …' and its other keys", entry.place)
+            self.wrong(
+                "R401",
+                f"{entry.described()} where a source is expected. Write 'name: …' and its other keys",
+                entry.place,
+            )
             return
         values: dict[str, Marked] = {}
         for key, value in entry.pairs:
@@ -134,7 +146,9 @@ class _Reading:
             other = self.taken.setdefault(key, source.id)
             if other != source.id:
                 what = f"domain {key[1:]!r}" if key.startswith("@") else f"name {key!r}"
-                self.wrong("R406", f"{what} belongs to two sources, {other!r} and {source.id!r}. Leave it with one", place)
+                self.wrong(
+                    "R406", f"{what} belongs to two sources, {other!r} and {source.id!r}. Leave it with one", place
+                )
 
     def _words(self, value: Marked | None) -> str | None:
         if value is None or (value.kind == "scalar" and value.words is None):
@@ -174,14 +188,23 @@ class _Reading:
             return None
         if len(grade) == 1 and grade.upper() in GRADES:
             return grade.upper()
-        self.wrong("R404", f"reliability {grade!r} is no grade. Write one letter from A (completely reliable) to F (cannot be judged)", value.place)
+        self.wrong(
+            "R404",
+            f"reliability {grade!r} is no grade. "
+            "Write one letter from A (completely reliable) to F (cannot be judged)",
+            value.place,
+        )
         return None
 
     def _actor(self, key: str, value: Marked | None) -> str | None:
         actor = self._words(value)
         if actor is None or value is None or self.actors is None or actor in self.actors:
             return actor
-        self.wrong("R405", f"{key} {actor!r} is no actor of the agreement. Actors: {', '.join(sorted(self.actors))}", value.place)
+        self.wrong(
+            "R405",
+            f"{key} {actor!r} is no actor of the agreement. Actors: {', '.join(sorted(self.actors))}",
+            value.place,
+        )
         return None
 
     def _monitor(self, value: Marked | None) -> tuple[bool, str | None]:
@@ -216,7 +239,7 @@ def host(address: str) -> str | None:
 
 
 def match_source(report: Report, sources: Mapping[str, Source]) -> Source | None:
-    """The listed source of a report: by the name it states, else by the domain of its address; None where none fits."""
+    """The listed source of a report: by the name it states, else by the domain of its address; else None."""
     if report.source:
         by_name = _names(tuple(sources.values())).get(folded(report.source))
         if by_name:
@@ -230,7 +253,7 @@ def match_source(report: Report, sources: Mapping[str, Source]) -> Source | None
 
 
 def source_of(report: Report, sources: Mapping[str, Source]) -> Source:
-    """The source of a report: the listed one, else one of unknown kind and reliability F, named as the report names it."""
+    """The source of a report: the listed one, else one of unknown kind and reliability F under the report's name."""
     found = match_source(report, sources)
     if found:
         return found
@@ -242,7 +265,7 @@ def speaks_for(report: Report, sources: Mapping[str, Source], actor_names: Mappi
     """The id of the actor that speaks in a report as a whole, or None.
 
     `actor_names` gives the actor's id for each of its names and aliases. It is the actor that the report's `source`
-    names; else the side of a listed source of kind party or monitor. An outlet that is close to a side does not speak for it.
+    names; else the side of a listed source of kind party or monitor. An outlet close to a side does not speak for it.
     """
     if report.source:
         wanted = folded(report.source)
