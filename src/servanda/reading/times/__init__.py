@@ -9,6 +9,7 @@ from __future__ import annotations
 from servanda.reading.times.deadlines import Deadline, day_after, deadline
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.find import find_times
+from servanda.reading.times.ranges import TimeRange, time_ranges
 from servanda.reading.times.standing import standing_cues
 from servanda.reading.times.undated import UndatedBounds, undated_bounds
 
@@ -17,10 +18,12 @@ __all__ = [
     "Deadline",
     "Duration",
     "TimeExpression",
+    "TimeRange",
     "UndatedBounds",
     "day_after",
     "deadline",
     "find_times",
     "standing_cues",
+    "time_ranges",
     "undated_bounds",
 ]

@@ -42,7 +42,7 @@ def _mod_of(found: dict[str, str | None]) -> str | None:
 
 
 def part_value(word: str | None) -> str:
-    return str(section("day_parts")[word.lower()]) if word else ""
+    return str(section("day_parts")[" ".join(word.lower().split())]) if word else ""
 
 
 def month_of(word: str | None) -> int | None:

@@ -25,17 +25,17 @@ from servanda.reading.times.rule import Rule, rule
 
 _D = rf"(?P<d>{DAY})(?:{ORD})?"
 _Y = rf"(?P<y>{YEAR})"
-_WD = rf"(?:(?P<wd>{WEEKDAY}|{WEEKDAY_SHORT})\.?(?:\s+(?P<part2>{PART}))?\s*,?\s*(?:the\s+)?)?"
+_WD = rf"(?:(?P<wd>{WEEKDAY}|{WEEKDAY_SHORT})\.?(?:\s+(?P<part2>{PART}))?(?:\s*,)?\s*(?:the\s+)?)?"
 _PREFIX = rf"(?:{PART_OF})?{_WD}"
 _NOT_MORE = r"(?!\d|[.,]\d|%|[–-]\d|(?i:\s*(?:km|kilomet|mile|metre|meter|per\s?cent|a\.m|p\.m|am\b|pm\b)))"
 _LINK = rf"(?:\s*{DASH}\s*|\s*/\s*|\s+(?:and|to|or|until|till|through|&)\s+(?:the\s+)?)"
 
 
 _DM_SIMPLE = rf"{_D}(?:\s+day)?(?:\s+(?:of\s+)?|\s*-\s*)(?P<m>{MON})(?:(?:\s*,\s*|\s+|\s*-\s*)(?:(?:of|in)\s+)?(?:the\s+year\s+)?{_Y}|\s+(?:of\s+)?{YEAR_WHICH})?"
-_MD_SIMPLE = rf"(?P<m>{MON})\s+(?:the\s+)?{_D}{_NOT_MORE}(?!\w)(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?{_Y}|\s*,?\s+(?:of\s+)?{YEAR_WHICH})?"
+_MD_SIMPLE = rf"(?P<m>{MON})\s+(?:the\s+)?{_D}{_NOT_MORE}(?!\w)(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?{_Y}|(?:\s*,)?\s+(?:of\s+)?{YEAR_WHICH})?"
 _MORE_END = (
-    r"(?!\d|\s*(?:%|st|nd|rd|th)?\s*[.,]\d|\w)"
-    rf"(?:{ORD}\b)?(?=\s*(?:[,.;:)!?\"”]|$|\n|(?:in|at|of|to|the|by|with|near|that|were|was|when|and|but|as|for|on|which|after|before|{YEAR_PLAIN})\b))"
+    rf"(?:{ORD}\b)?(?!\d|\s*%|[.,]\d|\w)"
+    rf"(?=\s*(?:[,.;:)!?\"”]|$|\n|(?:in|at|of|to|the|by|with|near|that|were|was|when|and|but|as|for|on|which|after|before|{YEAR_PLAIN})\b))"
 )
 
 ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<h>\d\d):(?P<mi>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
@@ -60,7 +60,7 @@ DATE_RULES: list[Rule] = [
     ),
     rule(
         "month",
-        rf"(?:{MOD})?(?P<m>{MON})(?:(?:\s*,\s*|\s+)(?:(?:of|in)\s+)?(?:the\s+year\s+)?{_Y}|\s*,?\s+(?:of\s+)?{YEAR_WHICH})?(?!\w)",
+        rf"(?:{MOD})?(?P<m>{MON})(?:(?:\s*,\s*|\s+)(?:(?:of|in)\s+)?(?:the\s+year\s+)?{_Y}|(?:\s*,)?\s+(?:of\s+)?{YEAR_WHICH})?(?!\w)",
         drafts.month,
     ),
     rule(
@@ -88,7 +88,7 @@ DATE_RULES: list[Rule] = [
     rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", drafts.century),
     rule(
         "quarter",
-        rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:\s*,?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?",
+        rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:(?:\s*,)?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?",
         drafts.quarter,
     ),
     rule(
@@ -105,7 +105,7 @@ DATE_RULES: list[Rule] = [
     ),
     rule(
         "holiday",
-        rf"(?P<h>{alternatives(section('holidays'))})(?!\w)(?:\s*,?\s+(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}))?",
+        rf"(?P<h>{alternatives(section('holidays'))})(?!\w)(?:(?:\s*,)?\s+(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}))?",
         drafts.holiday,
     ),
     rule("ordinal day", rf"(?:the\s+)(?:(?P<part>{PART})\s+of\s+the\s+)?(?P<d>\d{{1,2}}){ORD}\b", drafts.ordinal_day),

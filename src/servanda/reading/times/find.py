@@ -10,9 +10,10 @@ from servanda.reading.times.bounds import bound_before
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.moment import Moment
+from servanda.reading.times.ranges import range_link
 from servanda.reading.times.resolve import Resolved, Running, counted, resolve
 from servanda.reading.times.scan import scan
-from servanda.reading.times.tense import guess_tense, plain_sentences, sentence_at
+from servanda.reading.times.tense import Cue, cues_of, guess_tense, plain_sentences, sentence_at
 
 Tenses = Callable[[int], str | None]
 
@@ -48,6 +49,8 @@ def _anchored(
     found: list[TimeExpression] = []
     paragraph_end = -1
     skip = -1
+    cues_for: tuple[int, int] | None = None
+    cues: list[Cue] | None = None
     for index, draft in enumerate(drafts):
         if index == skip:
             continue
@@ -61,10 +64,14 @@ def _anchored(
         ):
             continue
         sentence = sentence_at(spans, starts, draft.start, len(text))
-        tense = _tense(draft, text, sentence, tenses)
         following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if sentence != cues_for:
+            cues_for, cues = sentence, None
+        if cues is None and (_wants_tense(draft) or (draft.base == "event" and following)):
+            cues = cues_of(text, sentence)
+        tense = _tense(draft, text, cues or [], tenses)
         if draft.base == "event" and following and _event_is(draft, following, text):
-            named = resolve(following, running, _tense(following, text, sentence, tenses))
+            named = resolve(following, running, _tense(following, text, cues or [], tenses))
             _remember(following, named, running, True)
             resolved = counted(draft, named.moment, "explicit" if named.basis == "explicit" else named.basis,
                                Duration(draft.amount, draft.unit or "day", draft.mod))  # fmt: skip
@@ -81,16 +88,28 @@ def _anchored(
                     running.day = ahead.moment
             resolved = resolve(draft, running, tense)
         _remember(draft, resolved, running, _fronted(draft, text, sentence))
-        found.append(_expression(draft, resolved, text))
+        expression = _expression(draft, resolved, text)
+        if found and expression.bound is None and range_link(text, found[-1], expression):
+            expression = replace(expression, bound="to")
+        found.append(expression)
     return found
 
 
-def _tense(draft: Draft, text: str, sentence: tuple[int, int], tenses: Tenses | None) -> str | None:
-    weekend = draft.unit == "weekend" and draft.which == "the"
-    if not weekend and (draft.kind != "date" or draft.year is not None):
+def _wants_tense(draft: Draft) -> bool:
+    """Whether the value of a draft can depend on the tense around it."""
+    if draft.kind == "date":
+        return draft.year is None and not draft.decade
+    return draft.unit == "weekend" and draft.which == "the"
+
+
+def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) -> str | None:
+    if not _wants_tense(draft):
         return None
     given = tenses(draft.start) if tenses else None
-    return given or guess_tense(text, draft.start, draft.end, sentence)
+    return given or guess_tense(text, draft.start, draft.end, cues)
+
+
+_MODS = {"W1": "START", "W2": "MID", "W3": "MID", "W4": "END", "WL": "END"}
 
 
 def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
@@ -99,7 +118,7 @@ def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
         start=draft.start, end=draft.end, text=text[draft.start : draft.end], value=resolved.value, earliest=first,
         latest=last, granularity=resolved.granularity, basis=resolved.basis, bound=bound_before(text, draft.start),
         duration=resolved.duration, relative_to=draft.event if resolved.basis == "event" else None, clock=draft.clock,
-        tz=draft.tz, mod=draft.mod or (resolved.duration.mod if resolved.duration else None),
+        tz=draft.tz, mod=_MODS.get(draft.mod or "", draft.mod) or (resolved.duration.mod if resolved.duration else None),
     )  # fmt: skip
 
 

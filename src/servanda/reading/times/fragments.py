@@ -47,6 +47,7 @@ AMOUNT = (
 
 _zones = alternatives(words("zones"))
 TZ = (
-    rf"(?P<tz>\(?\b(?:{_zones})\b(?:\s*[+{DASH[1:-1]}]\s*\d{{1,2}}(?::?\d\d)?)?\)?"
+    rf"(?P<tz>\((?:{_zones})(?:\s*[+{DASH[1:-1]}]\s*\d{{1,2}}(?::?\d\d)?)?\)"
+    rf"|\b(?:{_zones})\b(?:\s*[+{DASH[1:-1]}]\s*\d{{1,2}}(?::?\d\d)?)?"
     r"|(?-i:[A-Z][A-Za-z]+)(?:\s+(?-i:[A-Z][A-Za-z]+))?(?:\s+(?:standard|daylight|summer))?\s+time\b|local\s+time\b)"
 )

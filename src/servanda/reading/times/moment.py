@@ -201,9 +201,15 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+_WEEKS = {"W1": 0, "W2": 7, "W3": 14, "W4": 21, "WL": 0}
+
+
 def narrowed(days: Days, mod: str | None) -> Days:
-    """The third of an interval that 'early', 'mid' or 'late' (START, MID, END) speaks of."""
+    """The third of an interval that 'early', 'mid' or 'late' (START, MID, END) speaks of, or its nth week."""
     first, last = days
+    if first is not None and last is not None and mod in _WEEKS and (last - first).days >= 27:
+        begin = last - timedelta(days=6) if mod == "WL" else first + timedelta(days=_WEEKS[mod])
+        return begin, begin + timedelta(days=6)
     if first is None or last is None or mod not in ("START", "MID", "END"):
         return days
     length = (last - first).days

@@ -71,6 +71,11 @@ def unit(match: re.Match[str]) -> list[Draft] | None:
                   part=part_value(found.get("part")))]  # fmt: skip
 
 
+def unit_end(match: re.Match[str]) -> list[Draft] | None:
+    """'year's end', 'by month-end'."""
+    return [Draft(match.start(), match.end(), "unit", which="the", unit=UNITS[_plain(match.group("u"))], mod="END")]
+
+
 def after_unit(match: re.Match[str]) -> list[Draft] | None:
     """'the day before', 'the year after', 'the day following'."""
     which = "previous" if match.group("dir").lower() in ("before", "earlier", "previous") else "following"
@@ -166,7 +171,7 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
             return None
     if found.get("an") and (plural or unit == "second"):
         return None
-    if found.get("v") and not plural:
+    if found.get("v") and (not plural or text[max(0, start - 3) : start].lower() == "as "):
         return None
     if re.search(r"(?:\d[.,:/]|[$€£-])$", text[max(0, start - 2) : start]):
         return None

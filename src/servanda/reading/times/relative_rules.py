@@ -43,6 +43,9 @@ RELATIVE_RULES: list[Rule] = [
         r"the\s+(?P<u>day|night|week|month|year)\s+(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))",
         drafts.after_unit,
     ),
+    rule(
+        "unit end", r"(?:the\s+)?(?P<u>year|month|week|decade|century)(?:['’]s\s+|-|\s+)end\b(?!-)", drafts.unit_end
+    ),
     rule("mod unit", rf"{MOD}(?P<u>day|week|month|year|decade|century)\b", drafts.unit),
     rule(
         "set", r"(?:daily|weekly|monthly|quarterly|yearly|annually|annual|hourly|nightly|fortnightly)\b", drafts.set

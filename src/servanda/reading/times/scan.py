@@ -18,7 +18,7 @@ _MOD_RULES = ("which calendar", "short year", "month", "season", "year", "years"
 _DIGIT_RULES = ("iso", "short year", "numeric", "day month", "days month", "year", "years", "decade", "century", "quarter",
                 "duration", "age", "clock", "clock hour", "clock o'clock", "clock military")  # fmt: skip
 _WHICH_RULES = ("which calendar", "weekday", "part", "unit", "period", "ref")
-_THE_RULES = ("quarter", *_MOD_RULES, "ordinal day", "after unit", "period", "ref")
+_THE_RULES = ("quarter", *_MOD_RULES, "ordinal day", "after unit", "unit end", "period", "ref")
 # Something that a phrase beginning with 'the', 'this', 'that' must hold to be a time at all.
 _TIMELY = re.compile(
     r"\b(?:" + "|".join(sorted({*MONTHS, *WEEKDAYS, *UNITS, *section("seasons"), *section("day_parts"), "present", "past",
@@ -96,6 +96,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     add({"every", "each"}, "which calendar", "every", "weekday", "part", "unit")
     add(section("unit_plurals"), "bare")
     add({"year", "years"}, "year", "years")
+    add({"year", "month", "week", "decade", "century"}, "unit end")
     add({"in", "at", "during", "by", "before", "after", "until", "since"}, "loose part", "then")
     add({"from", "around", "about"}, "then")
     add({"on"}, "weekdays")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 _CUES = re.compile(
     r"\b(?:(?P<due>(?:was|were|is|are|been|be)\s+(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)\s+to"
-    r"|deadline|due|scheduled|expir\w+|extend\w*|postpone\w*|delay\w*|prolong\w*|would|planned|agreed\s+to|promised|pledged|ordered\s+to"
+    r"|due|scheduled|expir\w+|extend\w*|postpone\w*|delay\w*|prolong\w*|would|planned|agreed\s+to|promised|pledged|ordered\s+to"
     r"|has\s+until|have\s+until|had\s+until)"
     r"|(?P<future>will|won't|shall|(?:is|are)\s+(?:to|going\s+to|about\s+to)\b|(?:plans|plan|intends|intend|expects|expect|vows|vow|hopes|hope)\s+to|must|should"
     r"|'ll|’ll|upcoming|forthcoming)"
@@ -19,31 +19,43 @@ _CUES = re.compile(
 )
 _CROSSING = 30  # a clause boundary between cue and time counts as this many characters
 _FARTHEST = 120
+_WINDOW = 160  # cues farther away never count
 _FARTHEST_FOR_BOUND = 45  # 'until 2 August' looks ahead unless a past verb governs it closely
 _NAMES = re.compile(r"(?P<noun>\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
-    """'past', 'future', 'due' (a day fixed beforehand), 'present' or None, from the cue nearest to the time."""
-    named = _NAMES.search(text, max(sentence[0], start - 30), start)
+Cue = tuple[int, int, str]
+
+
+def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
+    """The verb cues of a sentence, in order: start, end and what they tell."""
+    return [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _CUES.finditer(text, *sentence)]
+
+
+def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | None:
+    """'past', 'future', 'due' (a day fixed beforehand), 'present' or None, from the cue nearest to the time.
+
+    `cues` are those of the sentence that holds the time (`cues_of`).
+    """
+    named = _NAMES.search(text, max(0, start - 30), start)
     if named and named.group("noun").lower() != "deadline":
         return None  # 'the deal of 2 November' is a name: the verb says nothing of the day
     bounded = re.search(
         r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
     best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
-    # Cues farther away than this never count; the window keeps texts without full stops quick.
-    sentence = (max(sentence[0], start - _FARTHEST - 40), min(sentence[1], end + _FARTHEST + 40))
-    for cue in _CUES.finditer(text, sentence[0], sentence[1]):
-        if start <= cue.start() < end:
+    for begin, finish, told in cues[bisect_left(cues, (start - _WINDOW,)) :]:
+        if begin > end + _WINDOW:
+            break
+        if start <= begin < end:
             continue
-        between = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
+        between = text[finish:start] if finish <= start else text[end:begin]
         other_time = _CROSSING if any(mark.isdigit() for mark in between) else 0
         distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ',;:"“”(')
-        if cue.start() > start:
+        if begin > start:
             distance += 12  # the verb before a time governs it more often than the one after
         if distance < best:
-            best, found = distance, cue.lastgroup
+            best, found = distance, told
     return found
 
 

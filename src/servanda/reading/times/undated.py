@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.reading.times.expression import TimeExpression
-from servanda.reading.times.tense import guess_tense, plain_sentences, sentence_at
+from servanda.reading.times.tense import Cue, cues_of, guess_tense, plain_sentences, sentence_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,17 @@ def undated_bounds(
     past: TimeExpression | None = None
     future: TimeExpression | None = None
     before = 0
+    cues: dict[tuple[int, int], list[Cue]] = {}
     for time in times:
         here, before = before, time.end
         if time.earliest is None or time.latest is None or time.granularity in ("duration", "ref", "set"):
             continue
-        first, end = sentence_at(spans, starts, time.start, len(text))
-        told = _told(text, time, (first, end), text[max(first, here) : time.start], tenses)
+        sentence = sentence_at(spans, starts, time.start, len(text))
+        if sentence not in cues:
+            cues[sentence] = cues_of(text, sentence)
+        given = tenses(time.start) if tenses else None
+        tense = given or guess_tense(text, time.start, time.end, cues[sentence])
+        told = _told(time, text[max(sentence[0], here) : time.start], tense)
         if told == "past" and (past is None or past.earliest is None or time.earliest > past.earliest):
             past = time
         elif told == "future" and (future is None or future.latest is None or time.latest < future.latest):
@@ -66,21 +71,18 @@ def undated_bounds(
     return UndatedBounds(not_before, not_after, past, future)
 
 
-def _told(
-    text: str, time: TimeExpression, sentence: tuple[int, int], head: str, tenses: Callable[[int], str | None] | None
-) -> str | None:
+_MOVED = re.compile(r"\b(?:extend|postpon|prolong|delay|mov|push)", re.IGNORECASE)
+_FINE = frozenset({"day", "time", "week", "month"})
+
+
+def _told(time: TimeExpression, head: str, tense: str | None) -> str | None:
     """'past', 'future' or None: how the text tells one time; `head` is what stands since the time before it."""
     if _NEGATED.search(head[-24:]):
         return None  # 'not 15 November but 25 November' tells nothing of the fifteenth
     if _WAS_DUE.search(head):
         return "past"
-    if time.bound in ("until", "by", "no-later-than", "before") and re.search(
-        r"\b(?:extend|postpon|prolong|delay|mov|push)", head
-    ):
+    if time.bound in ("until", "by", "no-later-than", "before") and _MOVED.search(head):
         return None  # set for a day in the past tense: the day itself may lie on either side
-    tense = (tenses(time.start) if tenses else None) or guess_tense(text, time.start, time.end, sentence)
     if tense == "past":
         return "past"
-    return (
-        "future" if tense in ("future", "present") and time.granularity in ("day", "time", "week", "month") else None
-    )
+    return "future" if tense in ("future", "present") and time.granularity in _FINE else None
