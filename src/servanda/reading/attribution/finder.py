@@ -1,22 +1,22 @@
 """All attributions of a text.
 
-Invariant: the result is sorted by the place of the cue; `within` points at another entry of the same list.
+Invariant: the result is sorted by content and cue; `within` points at another entry of the same list whose content
+holds this one's; the same input gives the same result.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from servanda.reading.attribution import credits, patterns, quotations, said
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.sources import Context, implicit
 from servanda.reading.names.mention import Mention
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
-
-_SAID = re.compile(r"(?P<who>(?:[Tt]he )?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}?) (?P<cue>said|says|stated|added)(?: that)? ")
-_ACCORDING = re.compile(r"(?P<cue>[Aa]ccording to) (?P<who>[^,.]+),? ")
 
 
 def find_attributions(
@@ -25,27 +25,117 @@ def find_attributions(
     docs: Sequence[Doc | None],
     mentions: Sequence[Mention],
     quotes: Sequence[Quoted],
+    monitors: Collection[str] = (),
 ) -> list[Attribution]:
-    """Who says what in a text. `docs` has one entry per sentence, None where the sentence was not parsed."""
-    found = []
-    for sentence in sentences:
-        raw = text[sentence.start : sentence.end]
-        for pattern in (_SAID, _ACCORDING):
-            for match in pattern.finditer(raw):
-                a, b = (sentence.start + n for n in match.span("who"))
-                c, d = (sentence.start + n for n in match.span("cue"))
-                actor = next((m.id for m in mentions if a <= m.start < b and m.kind == "actor"), None)
-                source = Source(a, b, text[a:b], "named-official" if actor else "unknown", text[a:b], actor)
-                begin = sentence.start + match.end()
-                content = Words(begin, sentence.end, text[begin : sentence.end])
-                quoted = any(q.start < content.end and q.end > content.start for q in quotes)
-                cue = Words(c, d, text[c:d])
-                found.append(Attribution(source, cue, content, None, quoted, sentence.index, None, "say"))
-    return sorted(found, key=lambda a: a.cue)
+    """Who says what in a text.
+
+    `docs` has one entry per sentence, None where the sentence was not parsed (it may also be empty). `monitors` are
+    the ids of actors that watch over the agreement. Raises nothing.
+    """
+    context = Context(text, mentions, [m.start for m in mentions], monitors)
+    found: list[Attribution] = []
+    last: Source | None = None
+    paragraph = -1
+    for n, sentence in enumerate(sentences):
+        doc = docs[n] if n < len(docs) else None
+        if sentence.paragraph > paragraph + 1:
+            last = None
+        paragraph = sentence.paragraph
+        here = said.in_sentence(context, sentence, doc, quotes, last)
+        here += patterns.in_sentence(context, sentence, quotes, here)
+        if sentence.segment == "headline":
+            here += credits.headline_colon(context, sentence, here)
+        found += here
+        last = next((a.source for a in reversed(here) if a.source.text and a.source.kind != "outlet"), last)
+    found += quotations.without_cue(context, sentences, quotes, found)
+    found += credits.of_agencies(context, sentences)
+    found += _comments(text, sentences)
+    return _nested(_distinct(found))
+
+
+def _comments(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Readers' comments: each paragraph is a commenter's."""
+    spans: dict[int, tuple[int, int, int]] = {}
+    for s in sentences:
+        if s.segment == "comment":
+            start, _, index = spans.get(s.paragraph, (s.start, s.end, s.index))
+            spans[s.paragraph] = (start, s.end, index)
+    none = Words(0, 0, "")
+    return [
+        Attribution(
+            implicit(a, "commenter"), Words(a, a, ""), Words(a, b, text[a:b]), None, False, index, None, "comment"
+        )
+        for a, b, index in spans.values()
+        if none
+    ]
+
+
+def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those that say the same twice, in order of the text."""
+    seen: dict[tuple[int, int, int, int, int], Attribution] = {}
+    for a in found:
+        if a.content.start < a.content.end:
+            seen.setdefault((a.source.start, a.cue.start, a.cue.end, a.content.start, a.content.end), a)
+    return sorted(seen.values(), key=lambda a: (a.content.start, -a.content.end, a.cue.start, a.source.start))
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Sets `within`: the smallest content that holds an attribution's cue or source and its content."""
+    done: list[Attribution] = []
+    for n, a in enumerate(found):
+        best: int | None = None
+        for k, b in enumerate(found[:n] + found[n + 1 :]):
+            k = k if k < n else k + 1
+            if not _holds(b, a, k, n):
+                continue
+            if best is None or _size(b) < _size(found[best]) or (_size(b) == _size(found[best]) and k > best):
+                best = k
+        done.append(replace(a, within=best))
+    return done
+
+
+def _size(a: Attribution) -> int:
+    return a.content.end - a.content.start
+
+
+def _holds(outer: Attribution, inner: Attribution, k: int, n: int) -> bool:
+    if not (outer.content.start <= inner.content.start and inner.content.end <= outer.content.end):
+        return False
+    if _size(outer) == _size(inner):
+        # Of two with one content, the one cited is inside the one that cites; else the later cue is.
+        return (
+            (outer.cue.start, k) < (inner.cue.start, n)
+            if inner.verb == "cite" or outer.verb == "credit"
+            else (outer.verb != "cite" and inner.verb != "credit" and k < n)
+        )
+    place = inner.cue.start if inner.cue.end > inner.cue.start else inner.content.start
+    return outer.content.start <= place < outer.content.end or outer.verb in ("credit", "comment")
 
 
 def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> list[Source]:
     """The chain of sources for the clause text[start:end], innermost first; empty where the report itself speaks."""
-    holding = [a for a in attributions if a.content.start <= start and end <= a.content.end and start < end]
-    holding.sort(key=lambda a: (a.content.end - a.content.start, -a.cue.start))
-    return [a.source for a in holding]
+    holding = [
+        n for n, a in enumerate(attributions) if a.content.start <= start and end <= a.content.end and start < end
+    ]
+    if not holding:
+        return []
+
+    def depth(n: int) -> int:
+        steps, at = 0, attributions[n].within
+        while at is not None and steps <= len(attributions):
+            steps, at = steps + 1, attributions[at].within
+        return steps
+
+    order = sorted(holding, key=lambda n: (-depth(n), _size(attributions[n]), n))
+    chain: list[Source] = []
+    for n in order:
+        source = attributions[n].source
+        if not any(_same(source, s) for s in chain):
+            chain.append(source)
+    return chain
+
+
+def _same(one: Source, other: Source) -> bool:
+    return (one.start, one.end, one.kind) == (other.start, other.end, other.kind) or (
+        one.name is not None and one.name == other.name and one.actor == other.actor
+    )

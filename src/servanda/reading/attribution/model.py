@@ -22,10 +22,7 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it, as the text puts it. `actor` is the id spoken for; `name` is the name or the description.
-
-
-    """
+    """Who says it, as the text puts it. `actor` is the id spoken for; `name` is the name or the description."""
 
     start: int
     end: int

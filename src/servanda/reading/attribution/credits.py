@@ -1,0 +1,99 @@
+"""Credits: agencies in datelines and at the end of a text, and the colon of a headline.
+
+Invariant: an agency's credit covers the body of the report that it stands in, never the comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.reading.attribution.cues import agency_pattern, any_of, verb_pattern, words
+from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.sources import Context, source_of
+from servanda.reading.sentences import Sentence
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"\(\s*(?P<who>{any_of(words('agencies'))})(?:\s*/\s*[\w .]+)?\s*\)")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    names = any_of(words("agencies"))
+    return re.compile(rf"(?:[-–—]+\s*|\bSource\s*:\s*|\bVia\s*:?\s+|\(\s*)(?P<who>{names})\s*\)?[.\s]*$")
+
+
+def of_agencies(context: Context, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Credits of agencies: '(Reuters)' in the dateline, '— AFP' at the end."""
+    body = [s for s in sentences if s.segment == "body"]
+    if not body:
+        return []
+    found: list[Attribution] = []
+    for sentence in (*body[:2], *body[2:][-2:]):
+        opening = _bracketed().search(context.text, sentence.start, sentence.end)
+        if opening is not None and sentence.start == body[0].start and opening.start() - sentence.start < 60:
+            found.append(_credit(context, opening.span("who"), (opening.end(), body[-1].end), sentence))
+            continue
+        closing = _closing().search(context.text, sentence.start, sentence.end)
+        if closing is None or found:
+            continue
+        alone = closing.start() - sentence.start <= 2
+        start = body[0].start if alone or sentence is body[-1] else sentence.start
+        if start < closing.start():
+            found.append(_credit(context, closing.span("who"), (start, closing.start()), sentence))
+        elif alone and sentence is body[-1]:
+            found.append(_credit(context, closing.span("who"), (body[0].start, sentence.start), sentence))
+    return found
+
+
+def _credit(context: Context, who: tuple[int, int], span: tuple[int, int], sentence: Sentence) -> Attribution:
+    text = context.text
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "-–—:,"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words_ = text[slice(*who)]
+    source = Source(*who, words_, "outlet", words_, None)
+    return Attribution(
+        source, Words(*who, words_), Words(start, end, text[start:end]), None, False, sentence.index, None, "credit"
+    )
+
+
+def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attribution]) -> list[Attribution]:
+    """'Minister: troops have left', 'Troops have left: minister', 'Truce broken - monitors' in a headline."""
+    if before:
+        return []
+    text = context.text
+    for match in re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+(?=says\b)").finditer(text, sentence.start, sentence.end):
+        left, right = (sentence.start, match.start()), (match.end(), sentence.end)
+        if match.group().strip() == ":" and _is_source(context, left):
+            return [_colon(context, sentence, left, right, match)]
+        if _is_source(context, right):
+            return [_colon(context, sentence, right, left, match)]
+    return []
+
+
+def _is_source(context: Context, span: tuple[int, int]) -> bool:
+    words_ = context.text[slice(*span)]
+    if not words_.strip() or len(words_.split()) > 6 or verb_pattern().search(words_):
+        return False
+    source = source_of(context, span, span[0])
+    inside = [m for m in context.within(*span) if m.kind in ("actor", "person") and m.how != "guessed"]
+    covered = sum(m.end - m.start for m in inside)
+    return bool(agency_pattern().fullmatch(words_.strip())) or (
+        source.kind != "unknown"
+        and (covered * 2 >= len(words_) or source.kind in ("expert", "witness", "monitor", "unnamed-official"))
+    )
+
+
+def _colon(
+    context: Context, sentence: Sentence, who: tuple[int, int], span: tuple[int, int], match: re.Match[str]
+) -> Attribution:
+    text = context.text
+    source = source_of(context, who, who[0])
+    cue = Words(match.start(), match.end(), match.group())
+    return Attribution(source, cue, Words(*span, text[slice(*span)]), None, False, sentence.index, None, "say")

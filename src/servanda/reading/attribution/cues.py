@@ -1,0 +1,140 @@
+"""The words that attribute, as the data file gives them, with all their forms.
+
+Invariant: every form is in lower case and stands for one lemma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.vocabulary import vocabulary
+
+_FILE = "attribution_cues.yaml"
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying: its lemma, what it takes (clause, thing, object, told, carry), its form's ending."""
+
+    lemma: str
+    takes: str
+    form: str
+
+
+def forms(lemma: str, irregular: Iterable[str] | None = None) -> dict[str, str]:
+    """All forms of a verb to what they are: base, third, past, participle (-ing). Particles stay behind."""
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if irregular is not None:
+        third, past, ing, *more = irregular
+        return {head: "base", third: "third", ing: "participle", **{m: "past" for m in (past, *more)}}
+    if head == "go":
+        return {
+            f"{w}{tail}": f for w, f in (("go", "base"), ("goes", "third"), ("went", "past"), ("going", "participle"))
+        }
+    if head.endswith("e"):
+        third, past, ing = f"{head}s", f"{head}d", f"{head[:-1]}ing"
+    elif head.endswith("y") and head[-2] not in _VOWELS:
+        third, past, ing = f"{head[:-1]}ies", f"{head[:-1]}ied", f"{head}ing"
+    else:
+        third = f"{head}es" if head.endswith(("s", "sh", "ch", "x")) else f"{head}s"
+        past, ing = f"{head}ed", f"{head}ing"
+    return {f"{w}{tail}": f for w, f in ((head, "base"), (third, "third"), (past, "past"), (ing, "participle"))}
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of every verb of saying."""
+    data = vocabulary(_FILE)
+    found: dict[str, Verb] = {}
+    for takes, lemmas in data["verbs"].items():
+        for lemma in lemmas:
+            for word, form in forms(lemma, data["irregular"].get(lemma)).items():
+                found.setdefault(word, Verb(lemma, takes, form))
+    return found
+
+
+def words(key: str) -> tuple[str, ...]:
+    """One list of the data file."""
+    return tuple(str(w) for w in vocabulary(_FILE)[key])
+
+
+def any_of(items: Iterable[str]) -> str:
+    """A regular expression for any of the words, longest first, any white space between their parts."""
+    ordered = sorted(set(items), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Any form of a verb of saying."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(verbs())})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def noun_too() -> frozenset[str]:
+    """Forms that are nouns as well."""
+    return frozenset(words("noun_too"))
+
+
+@cache
+def kind_words() -> dict[str, str]:
+    """Head noun of a source to the speaker kind that it shows."""
+    found: dict[str, str] = {}
+    for kind, nouns in vocabulary(_FILE)["kinds"].items():
+        for noun in nouns:
+            found.setdefault(str(noun), kind)
+    return found
+
+
+@cache
+def kind_pattern() -> re.Pattern[str]:
+    """Any head noun of a source."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(kind_words())})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def official_pattern() -> re.Pattern[str]:
+    """Any head noun of an office or an official body."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(words('official'))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def agency_pattern() -> re.Pattern[str]:
+    """The name of a news agency or outlet that the data file lists, as it is written."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(words('agencies'))})(?![\w-])")
+
+
+TIME = (
+    r"(?:(?:earlier|later|late|early|previously|recently|today|yesterday|again|separately)(?:\s+(?:today|yesterday|in the day"
+    r"|this week|this month|on\s+\w+day))?|(?:(?:on|late|early)\s+)?(?:last\s+|this\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|evening|night|afternoon))?"
+    r"|(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?:,?\s+\d{4})?"
+    r"|(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|"
+    r"Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+\d{1,2}(?:,?\s+\d{4})?"
+    r"|(?:last|this)\s+(?:week|month|year|night)|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?:\s+\d{4})?|on\s+\d{4}-\d{2}-\d{2}|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before))"
+)
+TIME_RE = re.compile(rf"(?<!\w){TIME}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def setting_pattern() -> re.Pattern[str]:
+    """What may stand between a verb of saying and what is said: when, where, in what, to whom."""
+    settings, people = any_of(words("settings")), any_of(words("addressees"))
+    article = r"(?:an?|the|his|her|its|their|this|that)\s+"
+    after = r"(?:on|to|with|from|for|of|in|issued|released|published|posted|carried|by|late|early)"
+    inside = (
+        rf"(?i:in|at|during|on|via|through)\s+(?:{article})?(?:[\w-]+\s+){{0,3}}?(?i:{settings})"
+        rf"(?:\s+{after}\s+(?!that\b)[^,.;:\"“”«»]{{1,60}}?)?"
+    )
+    place = r"(?:in|from|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
+    to = rf"(?:to\s+)?(?i:{people})|to\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
+    reply = r"in\s+(?:response|reply|reference)(?:\s+to\s+[^,.;:\"“”«»]{1,40}?)?"
+    one = rf"(?:(?i:{TIME})|{inside}|by\s+(?:tele)?phone|{place}|{to}|{reply})"
+    return re.compile(rf"(?:\s*,?\s*{one}(?=[\s,.;:\"“”«»]|$))*")

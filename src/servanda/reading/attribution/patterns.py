@@ -1,0 +1,325 @@
+"""Other marks of attribution: 'according to', adverbs, passives, statement nouns, 'citing'.
+
+Invariant: where the words name nobody the source is unknown and has an empty span; such contents are in doubt
+unless the words say that it was announced or confirmed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, words
+from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.sources import Context, implicit, noun_phrase_back, noun_phrase_on, source_of
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('according'))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('citing'))})\s", re.IGNORECASE)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('adverbs'))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _impersonal() -> re.Pattern[str]:
+    said = any_of(words("passive"))
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>[Ii]t\s+(?:is|was|has\s+been|had\s+been)\s+(?:(?:also|earlier|previously|widely|later|further)\s+)?"
+        rf"(?P<verb>{said}))(?:\s+{TIME})?(?P<by>\s+(?:by|in)\s+(?:(?!\bthat\b)[^,.;:])+?)?\s+that\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    said = any_of(words("passive"))
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+"
+        rf"(?:(?:also|earlier|previously|widely|repeatedly|later|now|still)\s+)?(?P<verb>{said}))(?=\s+(?:to\s|of\s|as\s|by\s|for\s))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s", re.I
+    )
+
+
+_BY = re.compile(r"\s+(?:by|in)\s+")
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–—]\s|\bthat\s", re.IGNORECASE)
+
+
+def in_sentence(
+    context: Context, sentence: Sentence, quotes: Sequence[Quoted], before: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions of these sorts in one sentence; `before` are those by verbs."""
+    return [
+        *_by_according(context, sentence, quotes),
+        *_by_citing(context, sentence, before),
+        *_by_adverb(context, sentence),
+        *_by_impersonal(context, sentence, quotes),
+        *_by_passive(context, sentence),
+        *_by_noun(context, sentence, quotes),
+    ]
+
+
+def _make(
+    context: Context,
+    sentence: Sentence,
+    source: Source,
+    cue: tuple[int, int],
+    span: tuple[int, int],
+    verb: str,
+    quotes: Sequence[Quoted] = (),
+    doubt: bool = False,
+) -> list[Attribution]:
+    text = context.text
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",:;-–—"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:-–—"”»!?…'):
+        end -= 1
+    if start >= end:
+        return []
+    quoted = any(q.start < end and start < q.end for q in quotes)
+    hint = TIME_RE.search(text, cue[1], min(cue[1] + 30, sentence.end)) if verb != "according to" else None
+    said = (
+        Words(hint.start(), hint.end(), hint.group())
+        if hint and not text[cue[1] : hint.start()].strip(" ,")
+        else None
+    )
+    return [
+        Attribution(
+            source,
+            Words(*cue, text[slice(*cue)]),
+            Words(start, end, text[start:end]),
+            None,
+            quoted,
+            sentence.index,
+            said,
+            verb,
+            doubt,
+        )
+    ]
+
+
+def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+    text = context.text
+    found: list[Attribution] = []
+    for match in _according().finditer(text, sentence.start, sentence.end):
+        if re.match(
+            r"\s+(?:the\s+)?(?:plan|schedule|agreement|terms?|law|rules?|procedure|article|timetable|deal|statement of \d|treaty|accord|ceasefire|constitution|protocol)s?\b",
+            text[match.end() : match.end() + 30],
+            re.I,
+        ):
+            continue
+        span = noun_phrase_on(context, match.end(), sentence.end)
+        if span is None:
+            continue
+        source = source_of(context, span, match.end())
+        lead = text[sentence.start : match.start()].strip(' ,\n"“(-–—')
+        start, end = (span[1], sentence.end) if len(lead.split()) < 3 else (sentence.start, match.start())
+        if len(lead.split()) >= 3 and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
+            end = sentence.end
+        for q in quotes:
+            if q.start <= match.start() < q.end:
+                start, end = max(start, q.start), min(end, q.end)
+        found += _make(context, sentence, source, match.span("cue"), (start, end), "according to", quotes)
+    return found
+
+
+def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attribution]) -> list[Attribution]:
+    """'TASS reported, citing the ministry, that …': the one cited is the speaker, the other carries."""
+    text = context.text
+    found: list[Attribution] = []
+    for match in _citing().finditer(text, sentence.start, sentence.end):
+        span = noun_phrase_on(context, match.end(), sentence.end)
+        if span is None:
+            continue
+        source = source_of(context, span, match.end())
+        outer = next((a for a in reversed(before) if a.cue.start < match.start()), None) or next(iter(before), None)
+        that = re.compile(r"\s*,?\s*that\s").match(text, span[1], sentence.end)
+        if that is not None:
+            content = (that.end(), sentence.end)
+        elif outer is not None and not outer.content.start <= match.start() < outer.content.end:
+            content = (outer.content.start, outer.content.end)
+        elif outer is not None:
+            content = (outer.content.start, match.start())
+            if len(text[slice(*content)].strip(" ,").split()) < 2:
+                content = (span[1], outer.content.end)
+        else:
+            content = (sentence.start, match.start())
+        found += _make(context, sentence, source, match.span("cue"), content, "cite")
+    return found
+
+
+def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
+    text = context.text
+    found: list[Attribution] = []
+    for match in _adverbs().finditer(text, sentence.start, sentence.end):
+        start, end = clause_around(text, sentence, match.start())
+        found += _make(
+            context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True
+        )
+    return found
+
+
+def clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The rough clause that holds a place: parted from others by a semicolon, ', and', ', but', 'that'."""
+    start, end = sentence.start, sentence.end
+    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= at and match.group().lower().strip() != "that":
+            end = match.start()
+            break
+    return start, end
+
+
+def _by_impersonal(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+    text = context.text
+    found: list[Attribution] = []
+    for match in _impersonal().finditer(text, sentence.start, sentence.end):
+        span = None
+        if match["by"]:
+            opening = _BY.match(text, match.start("by"))
+            span = noun_phrase_on(context, opening.end(), match.end("by")) if opening else None
+        source = source_of(context, span, match.start()) if span else implicit(match.start())
+        verb = match["verb"].lower()
+        doubt = span is None and verb not in words("plain_passive")
+        found += _make(context, sentence, source, match.span("cue"), (match.end(), sentence.end), verb, quotes, doubt)
+    return found
+
+
+def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
+    """'troops are said to have left', 'the army was accused by X of …', 'he was quoted by Y as saying …'."""
+    text = context.text
+    found: list[Attribution] = []
+    for match in _passive().finditer(text, sentence.start, sentence.end):
+        verb = match["verb"].lower()
+        subject = noun_phrase_back(context, _clause_start(text, sentence, match.start()), match.start())
+        start = subject[0] if subject else sentence.start
+        by = re.compile(r"\s+(?:[\w-]+\s+){0,2}?by\s+").match(text, match.end("verb"), sentence.end)
+        agent = noun_phrase_on(context, by.end(), sentence.end) if by else None
+        if verb in ("quoted", "cited"):
+            found += _quoted_by(context, sentence, match, subject, agent)
+            continue
+        if by is not None and agent is None:
+            continue
+        after = text[match.end() : match.end() + 4]
+        if by is None and (
+            after.startswith((" as ", " for ", " by ")) or (verb in _NEEDS_TO and not after.startswith(" to "))
+        ):
+            continue
+        source = source_of(context, agent, match.start()) if agent else implicit(match.start())
+        doubt = verb not in words("plain_passive") and verb not in ("expected",)
+        _, end = clause_around(text, sentence, match.end())
+        if verb in ("expected", "told", "informed", "denied") and agent is None:
+            continue
+        found += _make(context, sentence, source, match.span("cue"), (start, end), verb, (), doubt)
+    return found
+
+
+_NEEDS_TO = frozenset(
+    [
+        "said",
+        "reported",
+        "alleged",
+        "claimed",
+        "believed",
+        "understood",
+        "thought",
+        "rumoured",
+        "rumored",
+        "estimated",
+        "considered",
+        "confirmed",
+        "presumed",
+        "announced",
+        "stated",
+    ]
+)
+
+
+def _clause_start(text: str, sentence: Sentence, at: int) -> int:
+    start, _ = clause_around(text, sentence, at)
+    return start
+
+
+def _quoted_by(
+    context: Context,
+    sentence: Sentence,
+    match: re.Match[str],
+    subject: tuple[int, int] | None,
+    agent: tuple[int, int] | None,
+) -> list[Attribution]:
+    text = context.text
+    saying = re.compile(r"\bas\s+(?:saying|stating|telling|having\s+said)\b(?:\s+(?:that\s)?)?").search(
+        text, match.end(), min(match.end() + 120, sentence.end)
+    )
+    if saying is None or subject is None:
+        return []
+    tail = re.compile(r"\s+by\s+(?=[A-Z]|the\s)[^,.\"“”]*[.\s]*$").search(text, saying.end(), sentence.end)
+    end = tail.start() if tail and agent is None else sentence.end
+    if agent is None and tail is not None:
+        agent = noun_phrase_on(context, tail.start() + 4, sentence.end)
+    opening = re.compile(r"[\s\"“,:]*").match(text, saying.end())
+    start = opening.end() if opening else saying.end()
+    inner = _make(
+        context, sentence, source_of(context, subject, match.start()), match.span("cue"), (start, end), "say"
+    )
+    if agent is None:
+        return inner
+    outer = _make(
+        context, sentence, source_of(context, agent, match.start()), match.span("cue"), (subject[0], end), "quote"
+    )
+    return outer + inner
+
+
+def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+    """'X's claim that …', 'accusations from Y that …', 'a statement by Z that …'."""
+    text = context.text
+    found: list[Attribution] = []
+    doubtful = words("doubtful_nouns")
+    for match in _nouns().finditer(text, sentence.start, sentence.end):
+        span = None
+        if match["by"]:
+            opening = re.match(r"\s+(?:by|from|of)\s+", match["by"])
+            at = match.start("by") + (opening.end() if opening else 0)
+            span = noun_phrase_on(context, at, match.end("by"))
+        else:
+            span = _owner(context, sentence, match.start())
+        noun = match["cue"].lower()
+        source = source_of(context, span, match.start()) if span else implicit(match.start())
+        _, end = clause_around(text, sentence, match.end())
+        doubt = noun in doubtful or span is None
+        found += _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
+    return found
+
+
+def _owner(context: Context, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Whose claim: a possessive or an adjective of an actor before the noun."""
+    text = context.text
+    for m in context.within(max(sentence.start, at - 80), at):
+        gap = text[m.end : at]
+        if re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}", gap):
+            return m.start, m.end
+    match = re.search(r"\b(his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", text[sentence.start : at])
+    return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+__all__ = ["clause_around", "in_sentence", "setting_pattern"]

@@ -1,0 +1,149 @@
+"""Quotations without a verb of their own: carried on from the speaker before, credited by a dash or a colon.
+
+Invariant: a quotation that has a source keeps it; one for which nobody can be told stays without any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.reading.attribution.model import Attribution, Words
+from servanda.reading.attribution.sources import Context, source_of
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+
+_CREDIT = re.compile(r"[\"”»’']?\s*[-–—]+\s*(?=[^\W\d_])")
+_COLON = re.compile(r"(?P<who>[^.!?\"“”«»:\n]{2,120}):\s*[\"“„«‘']?$")
+
+
+def without_cue(
+    context: Context, sentences: Sequence[Sentence], quotes: Sequence[Quoted], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Attributions for the quotations of four words and more that no cue covers."""
+    added: list[Attribution] = []
+    for n, quote in enumerate(quotes):
+        if len(context.text[quote.start : quote.end].split()) < 4:
+            continue
+        if any(_covers(a, quote) for a in (*found, *added)):
+            continue
+        here = _sentence_at(sentences, quote.start)
+        if here is None:
+            continue
+        made = _by_colon(context, here, quote) or _by_dash(context, sentences, quote)
+        made = made or _carried_on(context, sentences, quotes, n, [*found, *added])
+        if made is not None:
+            added.append(made)
+    return added
+
+
+def _covers(a: Attribution, quote: Quoted) -> bool:
+    shared = min(a.content.end, quote.end) - max(a.content.start, quote.start)
+    return shared * 2 > quote.end - quote.start and (a.quoted or a.verb == "cite")
+
+
+def _sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence | None:
+    from bisect import bisect_right
+
+    n = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    return sentences[n] if n >= 0 else None
+
+
+def _by_colon(context: Context, sentence: Sentence, quote: Quoted) -> Attribution | None:
+    """'The minister: "…"'."""
+    text = context.text
+    match = _COLON.search(text, sentence.start, quote.start)
+    if match is None or match.start("who") != sentence.start:
+        return None
+    span = match.span("who")
+    inside = context.within(*span)
+    if len(text[slice(*span)].split()) > 12 or not inside:
+        return None
+    source = source_of(context, span, quote.start)
+    if source.kind == "unknown" and not any(m.kind == "person" for m in inside):
+        return None
+    cue = Words(match.end("who"), match.end("who") + 1, text[match.end("who") : match.end("who") + 1])
+    return _make(context, source_of(context, span, quote.start), cue, quote, sentence.index)
+
+
+def _by_dash(context: Context, sentences: Sequence[Sentence], quote: Quoted) -> Attribution | None:
+    """'"…" - NAME, office.': what follows the dash, up to the end of the sentence."""
+    text = context.text
+    sentence = _sentence_at(sentences, max(quote.start, quote.end - 1))
+    ceiling = sentence.end if sentence is not None else quote.end
+    if ceiling <= quote.end + 1:
+        after = _sentence_at(sentences, min(len(text) - 1, quote.end + 4))
+        ceiling = after.end if after is not None else ceiling
+    match = _CREDIT.match(text, quote.end, ceiling)
+    if match is None:
+        return None
+    end = ceiling
+    while end > match.end() and text[end - 1] in ' .\n"”':
+        end -= 1
+    span = (match.end(), end)
+    inside = context.within(*span)
+    if not span[0] < span[1] or len(text[slice(*span)].split()) > 12 or not inside:
+        return None
+    cue = Words(match.end() - 1, match.end() - 1, "")
+    return _make(context, source_of(context, span, quote.end), cue, quote, sentence.index if sentence else 0)
+
+
+def _carried_on(
+    context: Context, sentences: Sequence[Sentence], quotes: Sequence[Quoted], n: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """'"A," X said. "B."': the speaker of the quotation before, in this paragraph or the one before."""
+    quote = quotes[n]
+    here = _sentence_at(sentences, quote.start)
+    if here is None or not re.fullmatch(r"\s*[\"“„«‘'`]*\s*", context.text[here.start : quote.start]):
+        return None
+    before = [
+        a
+        for a in found
+        if a.quoted and a.source.text and a.content.start < quote.start and _near(sentences, a, here, quote.continues)
+    ]
+    if not before:
+        return _speaker_announced(context, sentences, here, quote, found)
+    last = max(before, key=lambda a: (max(a.content.end, a.cue.end), a.cue.start))
+    return _make(context, last.source, last.cue, quote, last.sentence, last.verb, last.said)
+
+
+def _speaker_announced(
+    context: Context, sentences: Sequence[Sentence], here: Sentence, quote: Quoted, found: Sequence[Attribution]
+) -> Attribution | None:
+    """A quotation that stands alone right after a sentence of indirect speech is that speaker's."""
+    if here.index == 0:
+        return None
+    before = [a for a in found if a.sentence == here.index - 1 and a.source.text and a.source.kind != "outlet"]
+    if not before or sentences[here.index - 1].paragraph < here.paragraph - 1:
+        return None
+    last = before[0]
+    return _make(context, last.source, last.cue, quote, last.sentence, last.verb, last.said)
+
+
+def _near(sentences: Sequence[Sentence], a: Attribution, here: Sentence, continues: bool) -> bool:
+    """In the same paragraph, or in the one before where that one ended with the quotation or it goes on here."""
+    paragraph = sentences[a.sentence].paragraph
+    if paragraph == here.paragraph:
+        return True
+    tail = _sentence_at(sentences, a.content.end - 1)
+    ended = tail is not None and (
+        tail.index + 1 == here.index
+        or (a.sentence + 1 == here.index and sentences[a.sentence].paragraph == here.paragraph - 1)
+    )
+    return paragraph == here.paragraph - 1 and (continues or ended)
+
+
+def _make(
+    context: Context,
+    source: object,
+    cue: Words,
+    quote: Quoted,
+    sentence: int,
+    verb: str = "say",
+    said: Words | None = None,
+) -> Attribution:
+    from servanda.reading.attribution.model import Source
+
+    assert isinstance(source, Source)
+    content = Words(quote.start, quote.end, context.text[quote.start : quote.end])
+    return Attribution(source, cue, content, None, True, sentence, said, verb)

@@ -1,0 +1,252 @@
+"""Sources: which words name whoever says it, and what kind of speaker that is.
+
+Invariant: a source's span lies within one sentence; its actor is the id of a mention in it, or of the one that a
+pronoun in it stands for; nothing is an official that the text does not show as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from servanda.reading.attribution.cues import agency_pattern, kind_pattern, kind_words, official_pattern
+from servanda.reading.attribution.model import Source
+from servanda.reading.claim import SpeakerKind
+from servanda.reading.names.mention import Mention
+
+UNKNOWN = "unknown"
+_DETERMINER = re.compile(
+    r"(?:(?:the|an?|its?|his|her|their|this|that|some|several|many|two|three|four|one|another|other|both|unnamed|anonymous|"
+    r"local|senior|top|high-ranking|independent|military|foreign|Western|western|government|[\w-]+)\s+)$",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(
+    r"(?:^|\s)(?:an?|some|several|many|two|three|four|one|unnamed|anonymous|unidentified)\s", re.I
+)
+_LEAD_OUT = re.compile(
+    r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
+    r"|(?:Meanwhile|However|Earlier|Later|But|And|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it|who|which)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is needed to tell who a source is: the text, its mentions in order and the ids of monitors."""
+
+    text: str
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+    monitors: Collection[str] = ()
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie in a stretch."""
+        from bisect import bisect_left
+
+        found = []
+        for m in self.mentions[bisect_left(self.starts, start) :]:
+            if m.start >= end:
+                break
+            if m.end <= end:
+                found.append(m)
+        return found
+
+    def before(self, at: int) -> Mention | None:
+        """The last mention that begins before `at`."""
+        from bisect import bisect_left
+
+        n = bisect_left(self.starts, at)
+        return self.mentions[n - 1] if n else None
+
+
+def implicit(at: int, kind: SpeakerKind = "unknown") -> Source:
+    """A source that the text has no words for, at a place."""
+    return Source(at, at, "", kind)
+
+
+def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `at` (a subject before its verb), not reaching before `floor`; None without one."""
+    text = context.text
+    end = at
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    if end <= floor:
+        return None
+    comma = text[end - 1] == ","
+    if comma:
+        return _apposition_back(context, floor, end - 1)
+    last = context.before(end)
+    if last is not None and last.end == end and last.start >= floor:
+        return _with_determiner(text, floor, last.start), end
+    start = floor
+    for match in _BOUNDARY.finditer(text, floor, end):
+        start = match.end()
+    lead = _LEAD_OUT.match(text[start:end])
+    start += lead.end() if lead else 0
+    while start < end and not (text[start].isalnum() or text[start] in '“"'):
+        start += 1
+    return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
+
+
+_BOUNDARY = re.compile(
+    r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
+    re.IGNORECASE,
+)
+
+
+def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int] | None:
+    """'NAME, OFFICE,' before a verb: the whole from the name on."""
+    text = context.text
+    opening = text.rfind(",", floor, comma)
+    while opening > floor:
+        middle = text[opening + 1 : comma]
+        if len(middle.split()) > 18:
+            return None
+        m = context.before(opening)
+        if m is not None and m.end == opening and m.start >= floor:
+            return _with_determiner(text, floor, m.start), comma
+        head = noun_phrase_back(context, floor, opening)
+        if head is not None and len(text[slice(*head)].split()) <= 8:
+            return head[0], comma
+        opening = text.rfind(",", floor, opening)
+    return None
+
+
+def _with_determiner(text: str, floor: int, start: int) -> int:
+    """Takes in the article and up to two adjectives before a mention."""
+    match = re.search(
+        r"(?:^|[\s\"“(—–-])((?:the|an?|its|his|her|their|another|one|some|several)\s+(?:[\w-]+\s+){0,2})$",
+        text[floor:start],
+        re.I,
+    )
+    if match is not None and not re.search(
+        r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told)\s", match.group(1)
+    ):
+        return floor + match.start(1)
+    return start
+
+
+def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `at` (after 'according to', after an inverted verb), up to `ceiling`."""
+    text = context.text
+    start = at
+    while start < ceiling and text[start].isspace():
+        start += 1
+    stop = _AFTER.search(text, start, ceiling)
+    end = stop.start() if stop else ceiling
+    inside = [
+        m for m in context.within(start, ceiling) if m.start - start <= 40 and _only_words(text, start, m.start)
+    ]
+    if inside and inside[0].end >= end:
+        end = inside[0].end
+    elif inside and inside[0].kind == "person" and stop is None:
+        end = inside[0].end
+    end = _with_apposition(context, start, end, ceiling)
+    while end > start and text[end - 1] in " \n\t,;:-–—":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+_AFTER = re.compile(
+    r"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:that|on|in|at|during|after|when|as|while|who|which|told|said|says|and\s+that|citing|quoting|"
+    r"earlier|later|today|yesterday|has|have|had|is|are|was|were|will|would|remains?|refused?|where|because|but)\b)",
+    re.IGNORECASE,
+)
+
+
+def _only_words(text: str, start: int, end: int) -> bool:
+    return re.fullmatch(r"[\w\s'’-]*", text[start:end]) is not None
+
+
+def _with_apposition(context: Context, start: int, end: int, ceiling: int) -> int:
+    """Takes in ', OFFICE' after a name: up to the next comma or the end of the sentence."""
+    text = context.text
+    if text[end : end + 1] != ",":
+        return end
+    for m in context.within(end, min(end + 60, ceiling)):
+        gap = text[end + 1 : m.start]
+        if m.office is not None and re.fullmatch(r"\s*(?:(?:the|an?|its|his)\s+)?(?:[\w-]+\s+){0,2}", gap):
+            tail = text[m.end : m.end + 1]
+            if tail in ',.;:"”' or m.end >= ceiling:
+                return m.end
+        break
+    return end
+
+
+def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Source | None = None) -> Source:
+    """The source that a span of the text names; an implicit unknown one where there is no span."""
+    if span is None:
+        return implicit(at)
+    start, end = span
+    words = context.text[start:end]
+    inside = context.within(start, end)
+    if _PRONOUN.fullmatch(words.strip()):
+        return _pronoun(context, start, end, words, inside, last)
+    actor = next((m.id for m in inside if m.id and m.kind in ("actor", "person", "group")), None)
+    person = next((m for m in inside if m.kind == "person"), None)
+    kind = kind_of(context, words, inside)
+    name = person.text if person is not None and person.start > start and person.office is None else words
+    if kind in ("witness", "expert", "outlet"):
+        actor = None
+    return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"^(?:the|an?)\s", "", re.sub(r"\s+", " ", words).strip(" ,"), flags=re.IGNORECASE)
+
+
+def _pronoun(
+    context: Context, start: int, end: int, words: str, inside: Sequence[Mention], last: Source | None
+) -> Source:
+    """Who 'he', 'they', 'it' is: the last speaker where one spoke, else what the mention resolves to."""
+    if last is not None and last.text and (words.lower() in ("he", "she", "who") or last.actor is not None):
+        return replace(last, start=start, end=end, text=words)
+    ident = inside[0].id if inside else None
+    return Source(start, end, words, "named-official" if ident else UNKNOWN, words, ident)
+
+
+def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:
+    """The kind of speaker that a description shows."""
+    actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
+    if any(m.id in context.monitors for m in inside if m.id):
+        return "monitor"
+    shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in kind_pattern().finditer(words)]
+    if "monitor" in shown:
+        return "monitor"
+    if agency_pattern().search(words) or "outlet" in shown:
+        return "outlet" if not any(m.office for m in inside) else "named-official"
+    if any(m.kind == "person" and m.office and m.how == "office" and _has_name(m) for m in inside):
+        return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
+    for kind in ("expert", "witness"):
+        if kind in shown and not (official_pattern().search(words) and actor is not None and actor.id):
+            return "expert" if kind == "expert" else "witness"
+    if "unnamed-official" in shown and not _named_person(words, inside):
+        return "unnamed-official"
+    if actor is not None and (actor.id or actor.office) and actor.how != "guessed":
+        if actor.kind == "group" and not actor.office and actor.id is None:
+            return "unknown"
+        return (
+            "unnamed-official"
+            if actor.kind == "person" and _INDEFINITE.search(words) and not _speaks(words)
+            else "named-official"
+        )
+    if official_pattern().search(words):
+        return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
+    return "unknown"
+
+
+def _speaks(words: str) -> bool:
+    """A spokesperson, named or not, speaks for the body."""
+    return re.search(r"\bspokes(?:man|woman|person|men|people)\b", words, re.IGNORECASE) is not None
+
+
+def _has_name(mention: Mention) -> bool:
+    return mention.office is None or not mention.text.endswith(mention.office)
+
+
+def _named_person(words: str, inside: Sequence[Mention]) -> bool:
+    """Whether a proper name of a person stands in the words."""
+    return any(
+        m.kind == "person" and (m.office is None or re.search(r"[a-z] [A-Z]\w+ ?[A-Z]?\w*$", m.text)) for m in inside
+    )
