@@ -1,0 +1,49 @@
+"""How acts relate, from the vocabulary: what entails what, what is a part of what, what excludes what.
+
+Invariant: entailment is reflexive and transitive; nothing here knows of a particular agreement.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from servanda.vocabulary import vocabulary
+
+
+@cache
+def entailed(act: str) -> frozenset[str]:
+    """The act itself and all that whoever did it did too."""
+    return _closure(act, "entails")
+
+
+@cache
+def wholes(act: str) -> frozenset[str]:
+    """The acts that this one, or one it entails, is a part of."""
+    return frozenset(w for a in entailed(act) for w in _listed(a, "part_of"))
+
+
+@cache
+def excluded(act: str) -> frozenset[str]:
+    """The acts that cannot be true of the same actor, zone and day."""
+    back = {a for a in _acts() if act in _listed(a, "excludes")}
+    return frozenset(_listed(act, "excludes")) | frozenset(back)
+
+
+def _closure(act: str, key: str) -> frozenset[str]:
+    found, waiting = {act}, [act]
+    while waiting:
+        for following in _listed(waiting.pop(), key):
+            if following not in found:
+                found.add(following)
+                waiting.append(following)
+    return frozenset(found)
+
+
+def _listed(act: str, key: str) -> tuple[str, ...]:
+    value = _acts().get(act, {}).get(key) or ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _acts() -> dict[str, dict[str, object]]:
+    acts: dict[str, dict[str, object]] = vocabulary("acts.yaml")["acts"]
+    return acts

@@ -1,0 +1,98 @@
+"""R5, interest: what a claim can carry for a term, from who says it and who is helped by it.
+
+Invariant: a level is 0, 1 or 2 and depends only on the speakers in the chain, the term, and the claim's words;
+never on how often something was repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from servanda.agreement.model import Agreement, Power, Term
+from servanda.evidence.testimony import Carrier, Interest
+from servanda.reading.claim import Claim, Speaker
+
+_PASSES_ON = frozenset({"outlet"})
+_UNNAMED = frozenset({"unnamed-official", "unknown", "witness", "commenter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides that matter for one bearing: whose conduct it is about, to whom it is owed, who else is bound."""
+
+    bearer: frozenset[str]
+    owed: frozenset[str]
+    others: frozenset[str]
+
+
+def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
+    """The sides of a term as seen from some of its bearers."""
+    own = frozenset(agreement.side(b) for b in bearers)
+    owed = frozenset(agreement.side(a) for a in term.toward) - own
+    bound = {agreement.side(a.id) for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
+    guarantors = {a.id for a in agreement.actors.values() if "guarantor" in a.roles}
+    return Sides(own, owed, frozenset(bound) - own - (guarantors - own - frozenset(term.bearer)))
+
+
+def level_pro(
+    agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier
+) -> int:
+    """R5, for performance: monitor 2; bearer's side 0; those it is owed to 2 (1 where others are protected); others 1."""
+    owed = 1 if set(term.protects) - set(term.toward) else 2
+
+    def of(side: str | None, _speaker: Speaker) -> int:
+        return 0 if side in who.bearer else owed if side in who.owed else 1
+
+    return _least(agreement, chain, claim, carrier, of)
+
+
+def level_con(agreement: Agreement, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:
+    """R5, against performance: monitor 2; the accused's own side 2 (1 if unnamed); other parties 0; others 1."""
+
+    def of(side: str | None, speaker: Speaker) -> int:
+        if side in who.bearer:
+            return 1 if speaker.kind in _UNNAMED else 2
+        return 0 if side in who.others or side in who.owed else 1
+
+    return _least(agreement, chain, claim, carrier, of)
+
+
+def level_amend(
+    agreement: Agreement, power: Power, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier
+) -> int:
+    """R4, R5, for a change of the duty: holder 2, monitor 2, bearer 0, others 1."""
+    holders = {agreement.side(h) for h in power.holders} | set(power.holders)
+
+    def of(side: str | None, speaker: Speaker) -> int:
+        if side in holders:
+            return 1 if speaker.kind in _UNNAMED else 2
+        return 0 if side in who.bearer else 1
+
+    return _least(agreement, chain, claim, carrier, of)
+
+
+def interest(level: int, *, pro: bool, side: str | None, who: Sides) -> Interest:
+    """Whom the claim serves: its own speaker, his adversary, or neither."""
+    if side in who.bearer:
+        return "self-serving" if pro else "against-interest"
+    if side in who.owed or side in who.others:
+        return "against-interest" if pro and level else "self-serving"
+    return "disinterested"
+
+
+def _least(agreement: Agreement, chain: Sequence[Speaker], claim: Claim, carrier: Carrier, of: object) -> int:
+    """The minimum over the chain; outlets that pass on another's words are transparent (R6)."""
+    assert callable(of)
+    if claim.modality == "alleged" or carrier.reliability == "E":
+        return 0
+    found: list[int] = []
+    for number, speaker in enumerate(chain):
+        if number and speaker.kind in _PASSES_ON and speaker.actor is None:
+            continue
+        if speaker.kind == "monitor":
+            found.append(2)
+            continue
+        side = agreement.side(speaker.actor) if speaker.actor in agreement.actors and speaker.actor else None
+        found.append(of(side, speaker))
+    return min(found, default=1)

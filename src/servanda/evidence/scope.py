@@ -1,0 +1,139 @@
+"""Scope: may this claim count for this term at all, and if not, why.
+
+Invariant: a claim out of scope is never lost; its reason begins with the number of the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.agreement.model import Agreement, Term
+from servanda.reading.claim import Claim
+
+_NO_EVIDENCE = {
+    "possible": "R10: only possible, by its own words",
+    "requested": "R10: a demand, not an act",
+    "required": "R10: says what is owed, not what was done",
+    "unknown": "R10: says that it is not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which bearers a claim concerns and how its place lies to the term's zone; `aside` where it may not count."""
+
+    bearers: tuple[str, ...] = ()
+    place: str = "unnamed"
+    aside: str | None = None
+    contested: bool = False
+
+
+def words_bar(claim: Claim) -> str | None:
+    """R10: why the words of a claim carry no evidence, whatever the term; None where they may."""
+    if claim.segment == "comment" or claim.speaker.kind == "commenter":
+        return "R10: a reader's comment"
+    if claim.opinion:
+        return "R10: opinion, prediction or general condemnation"
+    return _NO_EVIDENCE.get(claim.modality)
+
+
+def place_of(agreement: Agreement, term: Term, claim: Claim) -> str:
+    """How the claim's place lies to the term's: equal, within, unnamed, wider, other, unplaced."""
+    if term.zone is None:
+        return "unnamed"
+    if claim.zone is None or claim.zone not in agreement.zones:
+        return "unplaced" if claim.zone_words else "unnamed"
+    if claim.zone == term.zone:
+        return "equal"
+    if term.zone in agreement.zone_chain(claim.zone):
+        return "within"
+    return "wider" if claim.zone in agreement.zone_chain(term.zone) else "other"
+
+
+def bearers_of(agreement: Agreement, term: Term, claim: Claim) -> tuple[tuple[str, ...], str | None, bool]:
+    """R8: the bearers whose conduct the claim is about; else why not; and whether the link is contested."""
+    if not claim.actors or all(_is_unnamed(p.words, p.id) for p in claim.actors):
+        if term.norm == "prohibition":
+            return (), None, False
+        if len(term.bearer) > 1 and not term.jointly:
+            return (), "R8: whose act it was is not said, and several owe it", False
+        return term.bearer, None, False
+    found: list[str] = []
+    contested = False
+    why = "R8: not an act of anyone who is bound by this term"
+    for party in claim.actors:
+        if party.id is None or party.id not in agreement.actors:
+            continue
+        day = claim.when.latest or claim.said.latest
+        for bearer in term.bearer:
+            link = _link(agreement, party.id, bearer, term, day)
+            if link == "evidence-only":
+                why = f"R8: {party.id} is not commanded by {bearer}, who must only prevent its acts"
+            elif link:
+                found.append(bearer)
+                contested = contested or link == "contested"
+    return tuple(dict.fromkeys(found)), None if found else why, contested
+
+
+def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
+    """Why the target of the claimed act is none that the term speaks of; None where it may be."""
+    allowed = term.target or (term.toward if term.norm == "prohibition" else ())
+    if claim.target is None or claim.target.id is None or not allowed:
+        return None
+    chain = (claim.target.id, *agreement.commanders(claim.target.id))
+    return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"
+
+
+def excepted(term: Term, claim: Claim, agreement: Agreement) -> bool:
+    """Whether the text itself exempts this act, actor or zone."""
+    e = term.except_
+    actors = {i for p in claim.actors if p.id for i in (p.id, *agreement.commanders(p.id))}
+    target = {claim.target.id} if claim.target and claim.target.id else set()
+    zone = set(agreement.zone_chain(claim.zone)) if claim.zone in agreement.zones and claim.zone else set()
+    return claim.act in e.acts or bool((actors | target) & set(e.actors)) or bool(zone & set(e.zones))
+
+
+def reach(agreement: Agreement, term: Term, claim: Claim) -> Reach:
+    """All of the above in the order in which a person would ask it."""
+    place = place_of(agreement, term, claim)
+    bearers, not_bound, contested = bearers_of(agreement, term, claim)
+    bar = words_bar(claim) or not_bound or target_bar(agreement, term, claim)
+    if bar is None and place == "unplaced":
+        bar = f"R8: {claim.zone_words!r} is no zone of this case; whether it lies in {term.zone} is not known"
+    if bar is None and place == "wider":
+        bar = f"R11: speaks of {claim.zone}, which is wider than {term.zone}"
+    return Reach(bearers, place, bar, contested)
+
+
+def _is_unnamed(words: str, key: str | None) -> bool:
+    """Words such as 'troops' or 'the military' name nobody; a proper name that the case does not know does."""
+    if key is not None:
+        return False
+    content = [w for w in words.split() if w.lower() not in {"the", "a", "an", "some", "all", "both", "they", "it"}]
+    return not any(w[:1].isupper() for w in content)
+
+
+def _link(agreement: Agreement, actor: str, bearer: str, term: Term, day: date | None) -> str | None:
+    if actor == bearer:
+        return "own"
+    contested, current, seen = False, actor, {actor}
+    while True:
+        links = [u for u in agreement.actors[current].under if u.actor not in seen]
+        links = [
+            u
+            for u in links
+            if (not u.since or not day or u.since <= day) and (not u.until or not day or day <= u.until)
+        ]
+        if not links:
+            return None
+        up = links[0]
+        if up.how == "must-prevent":
+            return "evidence-only" if up.actor == bearer else None
+        if up.how == "undertook-result" and term.norm == "prohibition":
+            return "evidence-only" if up.actor == bearer else None
+        contested = contested or bool(up.contested_by)
+        if up.actor == bearer:
+            return "contested" if contested else "commands"
+        seen.add(up.actor)
+        current = up.actor

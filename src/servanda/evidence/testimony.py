@@ -1,0 +1,94 @@
+"""A testimony: a claim with what carries it (who published, who speaks, from when it was known, from which origin).
+
+Invariant: weighing changes no word of a claim. A grade has two axes that are shown and never merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from servanda.reading.claim import Claim, Speaker
+
+BearsAs = Literal[
+    "performs", "progress", "fails", "violates", "denies", "amends", "requests", "warns", "counts", "none"
+]
+Interest = Literal["self-serving", "against-interest", "disinterested"]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who publishes the report: its source, reliability A to F, the actor it speaks for, whether it monitors."""
+
+    source: str
+    name: str
+    kind: str
+    reliability: str
+    actor: str | None = None
+    monitor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How a claim bears on one term for one bearer (None: all of them), how much it can carry, why not if not.
+
+    `level` is 0 to 2 (DESIGN section 3, the calculus); `aside` is the reason for which the claim was set aside,
+    the rule's number first.
+    """
+
+    term: str
+    bearer: str | None
+    as_: BearsAs
+    interest: Interest
+    level: int
+    aside: str | None = None
+    extent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """A claim and its weight. `voice` is who is heard: two testimonies are independent only if voices differ."""
+
+    claim: Claim
+    carrier: Carrier
+    known: date
+    origin: str
+    voice: str
+    named: bool
+    chain: tuple[Speaker, ...]
+    bearings: tuple[Bearing, ...] = ()
+    credibility: int = 6
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def grade(self) -> str:
+        """Reliability of the carrier and credibility of this claim, as two signs: 'B2'."""
+        return f"{self.carrier.reliability}{self.credibility}"
+
+    def on(self, term: str) -> tuple[Bearing, ...]:
+        """The bearings on one term."""
+        return tuple(b for b in self.bearings if b.term == term)
+
+    @property
+    def anchors(self) -> bool:
+        """Whether its origin may establish at level 1: a named speaker, or a carrier graded A to D (R6)."""
+        return self.named or self.carrier.reliability in "ABCD"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything known at one day K, weighed: testimonies in the order of their claims' ids."""
+
+    known_at: date
+    testimonies: tuple[Testimony, ...]
+    by_term: Mapping[str, tuple[Testimony, ...]] = field(default_factory=dict)
+
+    def of(self, claim: str) -> Testimony | None:
+        """The testimony of a claim, or None."""
+        return next((t for t in self.testimonies if t.id == claim), None)

@@ -1,0 +1,88 @@
+"""Weigh what is known: claims become testimonies with origin, grade and bearings.
+
+Invariant: a pure function of its arguments; the order of reports and claims changes nothing; nothing known after
+K is used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from servanda.agreement.model import Agreement
+from servanda.evidence.bearing import bear
+from servanda.evidence.carriers import carrier_of, heard, is_named, voice
+from servanda.evidence.origins import copy_groups, origins
+from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
+from servanda.reading.claim import Claim, Speaker
+from servanda.reports.model import Report, Source
+
+
+def weigh(
+    agreement: Agreement,
+    sources: Mapping[str, Source],
+    reports: Mapping[str, Report],
+    claims: Iterable[Claim],
+    known: Mapping[str, date],
+    known_at: date,
+) -> Evidence:
+    """Everything known by the end of day `known_at`, weighed. `known` gives for each report the day it was known."""
+    kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
+    carriers = {p: carrier_of(r, agreement, sources) for p, r in kept.items()}
+    standing = _standing([c for c in claims if c.report in kept])
+    groups = copy_groups(kept)
+    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], groups.get(c.report)) for c in standing]
+    return arrange(agreement, raw, known_at)
+
+
+def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> Evidence:
+    """Give testimonies their origins, bearings and credibility and order them by claim."""
+    items = sorted(raw, key=lambda t: t.id)
+    origin = origins((t.claim, t.voice) for t in items)
+    bearing = [replace(t, origin=origin[t.id], bearings=_bearings(agreement, t)) for t in items]
+    graded = _graded(bearing)
+    by_term: dict[str, list[Testimony]] = defaultdict(list)
+    for item in graded:
+        for term in dict.fromkeys(b.term for b in item.bearings):
+            by_term[term].append(item)
+    return Evidence(known_at, tuple(graded), {k: tuple(v) for k, v in by_term.items()})
+
+
+def _testimony(agreement: Agreement, claim: Claim, carrier: Carrier, known: date, group: str | None) -> Testimony:
+    speaker = heard(claim, carrier, agreement)
+    chain: tuple[Speaker, ...] = (speaker, *claim.via)
+    who = voice(speaker, carrier, agreement)
+    if group and who.startswith("carrier:"):
+        who = group
+    named = is_named(speaker) and all(is_named(v) or v.kind == "outlet" for v in claim.via)
+    return Testimony(claim, carrier, known, "", who, named, chain)
+
+
+def _standing(claims: list[Claim]) -> list[Claim]:
+    """Claims once each, less those that their own source has retracted."""
+    retracted = {c.retracts for c in claims if c.retracts}
+    return [c for c in {c.id: c for c in claims}.values() if c.id not in retracted]
+
+
+def _bearings(agreement: Agreement, item: Testimony) -> tuple[Bearing, ...]:
+    found = (bear(agreement, t, item.claim, item.chain, item.carrier) for t in agreement.terms.values())
+    return tuple(b for bearings in found for b in bearings)
+
+
+def _graded(items: list[Testimony]) -> list[Testimony]:
+    """Credibility: 1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
+    voices: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in items:
+        for b in item.bearings:
+            if b.aside is None and b.level >= 1 and b.as_ != "none":
+                voices[(b.term, b.as_)].add(item.voice)
+    out = []
+    for item in items:
+        counted = [b for b in item.bearings if b.aside is None and b.as_ != "none"]
+        level = max((b.level for b in counted), default=0)
+        confirmed = any(b.level >= 1 and len(voices[(b.term, b.as_)]) > 1 for b in counted)
+        digit = 1 if confirmed and item.anchors else 2 if level == 2 else 3 if level == 1 and item.anchors else 6
+        out.append(replace(item, credibility=digit))
+    return out
