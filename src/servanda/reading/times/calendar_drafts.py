@@ -110,11 +110,11 @@ def month_day_list(match: re.Match[str]) -> list[Draft] | None:
     if month is None or (found["m"] or "")[0].islower():
         return None
     which = _which_year(found)
-    days = [*re.finditer(r"\d{1,2}", match.group("more"))]
-    numbers = [int(match.group("d")), *(int(day.group()) for day in days)]
+    days = [*re.finditer(rf"(\d{{1,2}})(?:{ORD})?", match.group("more"), re.IGNORECASE)]
+    numbers = [int(match.group("d")), *(int(day.group(1)) for day in days)]
     if any(not valid_day(year, month, number) for number in numbers):
         return None
-    drafts = [Draft(match.start(), match.end("d"), "date", year=year, year_which=which, month=month, day=numbers[0],
+    drafts = [Draft(match.start(), match.start("more"), "date", year=year, year_which=which, month=month, day=numbers[0],
                     mod=_mod_of(found), part=part_value(found.get("part")))]  # fmt: skip
     for day, number in zip(days, numbers[1:], strict=True):
         start = match.start("more") + day.start()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from servanda.reading.times.bounds import bound_before
+from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
-from servanda.reading.times.moment import Moment
+from servanda.reading.times.moment import Moment, day_of
 from servanda.reading.times.ranges import range_link
 from servanda.reading.times.resolve import Resolved, Running, counted, resolve
 from servanda.reading.times.scan import scan
@@ -73,8 +74,7 @@ def _anchored(
         if draft.base == "event" and following and _event_is(draft, following, text):
             named = resolve(following, running, _tense(following, text, cues or [], tenses))
             _remember(following, named, running, True)
-            resolved = counted(draft, named.moment, "explicit" if named.basis == "explicit" else named.basis,
-                               Duration(draft.amount, draft.unit or "day", draft.mod))  # fmt: skip
+            resolved = _counted_from(draft, named)
             draft, skip = replace(draft, end=following.end), index + 1
         else:
             if (
@@ -95,6 +95,18 @@ def _anchored(
     return found
 
 
+def _counted_from(draft: Draft, named: Resolved) -> Resolved:
+    """'two weeks after 25 November': from a day named, lengths count to the day."""
+    length = Duration(draft.amount, draft.unit or "day", draft.mod)
+    base = named.moment.first if named.moment and named.moment.unit == "day" else None
+    if base and length.amount is not None and length.amount == int(length.amount):
+        there = day_after(base, int(length.amount) * (draft.sign or 1), length.unit)
+        if there:
+            day = day_of(there)
+            return Resolved(day.value, day.days, "day", named.basis, day, length)
+    return counted(draft, named.moment, named.basis, length)
+
+
 def _wants_tense(draft: Draft) -> bool:
     """Whether the value of a draft can depend on the tense around it."""
     if draft.kind == "date":
@@ -109,14 +121,25 @@ def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) 
     return given or guess_tense(text, draft.start, draft.end, cues)
 
 
-_MODS = {"W1": "START", "W2": "MID", "W3": "MID", "W4": "END", "WL": "END"}
+_MODS = {"REST": None, "W1": "START", "W2": "MID", "W3": "MID", "W4": "END", "WL": "END"}
+
+
+_LENGTH_BOUNDS = frozenset({"within", "no-later-than", "not-before", "after", "before", "by"})
+
+
+def _bound(draft: Draft, resolved: Resolved, text: str) -> str | None:
+    """The bound worded before a time; a length has only those that make it a deadline."""
+    bound = bound_before(text, draft.start)
+    if resolved.granularity in ("duration", "set") and bound not in _LENGTH_BOUNDS:
+        return None
+    return bound
 
 
 def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
     first, last = resolved.days
     return TimeExpression(
         start=draft.start, end=draft.end, text=text[draft.start : draft.end], value=resolved.value, earliest=first,
-        latest=last, granularity=resolved.granularity, basis=resolved.basis, bound=bound_before(text, draft.start),
+        latest=last, granularity=resolved.granularity, basis=resolved.basis, bound=_bound(draft, resolved, text),
         duration=resolved.duration, relative_to=draft.event if resolved.basis == "event" else None, clock=draft.clock,
         tz=draft.tz, mod=_MODS.get(draft.mod or "", draft.mod) or (resolved.duration.mod if resolved.duration else None),
     )  # fmt: skip
@@ -164,7 +187,8 @@ def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool)
         return
     published = running.anchor.published
     if draft.kind == "date" and draft.year is not None:
-        running.background = bool(published and published.year != draft.year)
+        scene = fronted or moment.unit != "year"
+        running.background = bool(scene and published and draft.year < published.year)
     elif resolved.basis == "publication":
         running.background = False
     running.time = moment

@@ -43,7 +43,7 @@ _small = alternatives(word for word in _ONES if word not in ("a", "an"))
 _tens = alternatives(_TENS)
 _number_words = rf"(?:{_tens})(?:[-\s](?:{_small}))?|(?:{_small})"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:[.]\d{{1,2}})?|"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:[.]\d{{1,2}}|\s?½|\s1/2(?!\d))?|"
     rf"(?:(?:a|{_small})[-\s])?(?:hundred|thousand)(?:(?:\s+and)?\s+(?:{_number_words}))?|{_number_words})"
 )
 """A written number, without 'a' and 'an'."""
@@ -54,7 +54,7 @@ def number_of(words_: str) -> float | None:
 
     'twenty-five' is 25, 'a hundred and ten' is 110, '2,000' is 2000, '1.5' is 1.5.
     """
-    plain = words_.lower().replace(",", "").strip()
+    plain = re.sub(r"\s?(?:½|1/2)$", ".5", words_.lower().replace(",", "").strip())
     try:
         return float(plain)
     except ValueError:

@@ -253,6 +253,8 @@ def period(match: re.Match[str]) -> list[Draft] | None:
         amount = None
         if _plain(found["u"]) not in section("unit_plurals"):
             return None
+    if which in ("last", "next") and re.match(r"\s+of\s+", match.string[match.end() : match.end() + 5]):
+        which = "final" if which == "last" else "first"  # 'the last ten days of October': not up to today
     if which in ("these", "those") and amount is None:
         if which == "these" and unit == "day":
             return [Draft(match.start(), match.end(), "ref", value="PRESENT_REF")]

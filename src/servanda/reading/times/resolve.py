@@ -305,20 +305,16 @@ def _unit(draft: Draft, running: Running, tense: str | None) -> Resolved:
     if draft.part:
         moment = replace(moment, part=draft.part)
     resolved = _of(moment, basis, draft.mod)
-    return _limited(resolved, draft.limit, base)
+    return _limited(resolved, "later" if draft.mod == "REST" else draft.limit, base)
 
 
 def _limited(resolved: Resolved, limit: str | None, base: Moment) -> Resolved:
     """'earlier this week' ends on the day of publication, 'later that month' begins on the day told."""
     first, last = resolved.days
     pivot = base.first if base.unit == "day" else None
-    if (
-        limit not in ("earlier", "later")
-        or pivot is None
-        or first is None
-        or last is None
-        or not first <= pivot <= last
-    ):
+    if limit not in ("earlier", "later") or pivot is None or first is None or last is None:
+        return resolved
+    if not first <= pivot <= last:
         return resolved
     return replace(resolved, days=(first, pivot) if limit == "earlier" else (pivot, last))
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 _CUES = re.compile(
-    r"\b(?:(?P<due>(?:was|were|is|are|been|be)\s+(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)\s+to"
+    r"\b(?:(?P<due>(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|now\s+)?(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)"
     r"|due|scheduled|expir\w+|extend\w*|postpone\w*|delay\w*|prolong\w*|would|planned|agreed\s+to|promised|pledged|ordered\s+to"
     r"|has\s+until|have\s+until|had\s+until)"
     r"|(?P<future>will|won't|shall|(?:is|are)\s+(?:to|going\s+to|about\s+to)\b|(?:plans|plan|intends|intend|expects|expect|vows|vow|hopes|hope)\s+to|must|should"
