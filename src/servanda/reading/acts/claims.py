@@ -229,8 +229,8 @@ def _about(view: View, trigger: Trigger) -> str:
         return rest.strip(" .,:;")[:120]
     words = match.group(2).strip(" .,:;")
     if match.group(1).lower() in {"how many", "how much"}:
-        start = unknown.end() if unknown else 0
-        head = next((p for p in view.phrases if view.doc[p.start].idx >= start), None)
+        at = view.doc.text.find(words)
+        head = next((p for p in view.phrases if view.doc[p.head].idx >= at), None)
         noun = view.doc[head.head].lower_ if head is not None else words.split(" ")[0]
         remaining = " remaining" if trigger.pattern.act == "remain" else ""
         return f"number of {noun}{remaining}"

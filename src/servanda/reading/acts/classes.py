@@ -52,7 +52,8 @@ def _before_head(sentence: Sentence, phrase: Phrase) -> str:
 
 
 def _mentions(phrase: Phrase, *kinds: str) -> bool:
-    return any(m.kind in kinds for m in phrase.mentions)
+    """A name of such a kind that was looked up, not guessed from its capital letter."""
+    return any(m.kind in kinds and m.how != "guessed" for m in phrase.mentions)
 
 
 def _names_pact(sentence: Sentence, phrase: Phrase) -> bool:
@@ -74,10 +75,12 @@ def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
     """A zone of the case, or a proper name that is no known actor or person (an actor's name counts as its country)."""
     if _mentions(phrase, "zone"):
         return True
-    if _mentions(phrase, "person", "group"):
+    if _mentions(phrase, "person", "group") or any(m.kind == "person" for m in phrase.mentions):
         return False
     head = sentence.doc[phrase.head]
-    if head.lower_ in _NO_PLACE or head.pos_ != "PROPN":
+    if head.lower_ in _NO_PLACE or (head.pos_ != "PROPN" and not phrase.mentions):
+        return False
+    if noun_lemmas(head.text) & lexicon().classes["pact"]:
         return False
     if _mentions(phrase, "actor"):
         return phrase.prep in _PLACE_PREPOSITIONS

@@ -90,9 +90,27 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention]) -> Se
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
     sentence = Sentence(doc, offset, segment, inside)
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
+    sentence.verbs |= _verbless(doc, sentence.verbs)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
+
+
+def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
+    """A 'that' clause, or a whole sentence, in which the parser saw no verb: the last word that can be one is one."""
+    found: set[int] = set()
+    start = None
+    for k in range(len(doc) + 1):
+        ends = k == len(doc) or doc[k].text in {",", ";", ":", "."}
+        if start is not None and ends:
+            inside = range(start, k)
+            if not any(j in verbs for j in inside):
+                able = [j for j in inside if j > start + 1 and doc[j].pos_ == "NOUN" and any(t == "s" for _, t in tags_of(doc[j].lower_)) and doc[j - 1].pos_ in {"NOUN", "PROPN", "ADJ"}]
+                found.update(able[-1:])
+            start = None
+        elif k < len(doc) and doc[k].lower_ == "that" and doc[k].pos_ in {"SCONJ", "PRON"}:
+            start = k + 1
+    return frozenset(found)
 
 
 def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
@@ -115,6 +133,11 @@ def is_verb(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if before is None:
         return False
+    cues = modality_lexicon().cues.get(token.lower_, ())
+    if cues and after is not None and after.lower_ == "to" and before.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "ADV"} and not any(c.sort == "nouns" for c in cues):
+        nxt = after.nbor(1) if after.i + 1 < len(token.doc) else None
+        if nxt is not None and nxt.pos_ in {"VERB", "AUX"}:
+            return any(c.sort == "verbs" and c.effect != "pass" for c in cues)
     if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"the", "a", "an", "of", "'s", "’s", "their", "its", "his"}:
         return False
     if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN":

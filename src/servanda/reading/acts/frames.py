@@ -12,6 +12,7 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.modality.lexicon import modality_lexicon
 
+HOST_BY = "by"
 _STOP_WORDS = frozenset({"that", "if", "whether", "because", "while", "when", "although", "though", "which", "who", "where", "whereas", "but", "so", "unless", "as"})
 _STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", "\"", "(", ")", "-"})
 
@@ -191,7 +192,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         head = token.head
-        if token.dep_ in {"acl"} and head.i < i:
+        if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs:
             return _subject(sentence, head.i, group_of(sentence, head.i), None, depth + 1)
@@ -199,7 +200,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if verb is None:
             return next((p for p in sentence.phrases if p.prep is None), None)
         return _subject(sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1)
-    for child in token.children:
+    for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             if child.lower_ in RELATIVE:
                 return _antecedent(sentence, child.i, token)
@@ -230,13 +231,15 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     at = governor.token
     if governor.cue.sort == "nouns":
         return _of_governing_noun(sentence, at, group.start, depth)
-    if governor.cue.lemma in {"without"}:
+    if governor.cue.lemma == HOST_BY:
+        return _agent(sentence, at)
+    if governor.cue.lemma in {"without", "before"}:
         verb = _verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
     gov_group = group_of(sentence, at)
     if governor.cue.lemma in modality_lexicon().object_control and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
-        if between:
+        if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
             return between[0]
     if governor.cue.lemma in {"accuse", "allow", "order"} and gov_group.passive:
         pass
@@ -247,6 +250,12 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return _left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+def _agent(sentence: Sentence, at: int) -> Phrase | None:
+    """Who does the act by which another is done: the deep subject of that other act."""
+    frame = verb_frame(sentence, at)
+    return frame.first("subj")
 
 
 def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> Phrase | None:

@@ -25,7 +25,7 @@ _LIGHT = frozenset("be take give go come keep hold let set put make move open cl
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, int]]]:
     lex = lexicon()
     words: dict[str, bool] = {}
     for verb in lex.verbs:
@@ -34,8 +34,17 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     for noun in lex.nouns:
         for form in (noun, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun):
             words[form] = True
-    listed = sorted(words)
-    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [(w, words[w]) for w in listed]
+    kinds: dict[str, int] = {w: 2 if strong else 1 for w, strong in words.items()}
+    for name in _BESIDE:
+        for noun in lex.classes[name]:
+            if not noun.startswith("@"):
+                for form in (noun, noun + "s"):
+                    kinds.setdefault(form, 0)
+    listed = sorted(kinds)
+    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [(w, kinds[w]) for w in listed]
+
+
+_BESIDE = ("forces", "pact", "prisoner", "deadline", "position", "body", "displaced", "aid", "weapon", "mine", "monitor")
 
 
 def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[bool]:
@@ -55,10 +64,13 @@ def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
             continue
         if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
             continue
-        if words[index][1]:
+        kind = words[index][1]
+        if kind == 2:
             strong[s] = True
-        else:
+        elif kind == 1:
             light[s] = True
+        else:
+            named[s] = True
     s = 0
     for mention in mentions:
         while s < len(sentences) and sentences[s].end <= mention.start:

@@ -90,6 +90,8 @@ def _before_phrases(sentence: Sentence, phrase: Phrase) -> int:
 
 
 def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    if group.start and sentence.doc[group.start - 1].lower_ == "yet":
+        return None
     k = _left(sentence, group.start)
     found = _cue_here(sentence, k, "to")
     if found:
@@ -130,6 +132,11 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     low = sentence.doc[k].lower_
     if low == "without":
         return Governor(Cue("without", "verbs", "negate"), k, "ing")
+    if low in {"by", "after", "before", "while", "when", "despite"}:
+        host = _verb_before(sentence, k)
+        if low == "before":
+            return Governor(Cue("before", "verbs", "possible"), k, "ing")
+        return Governor(Cue(low, "verbs", HOST), host, "ing") if host is not None else None
     if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
         found = _cue_here(sentence, k, "ing") or _cue_here(sentence, _left(sentence, k), "ing")
         if found and found.token != k:
@@ -154,6 +161,10 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         if sentence.doc[i].dep_ == "conj" and head.i < i and head.lower_.endswith("ing") and head.i in sentence.verbs:
             return governor_of(sentence, head.i, group_of(sentence, head.i))
     return None
+
+
+def _verb_before(sentence: Sentence, k: int) -> int | None:
+    return next((j for j in range(k - 1, -1, -1) if j in sentence.verbs and sentence.doc[j].pos_ != "AUX"), None)
 
 
 def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:

@@ -81,7 +81,8 @@ def moved(times: Sequence[TimeExpression], text: str, start: int, end: int) -> M
     new: date | None = None
     for time, day in days:
         before = text[max(start, time.start - 28) : time.start].lower()
-        if time.bound == "from" or any(w in before for w in ("not ", "instead of", "rather than", "original", "from ", "initial", "old ", "previous")) and " but " not in before[-8:]:
+        close = before[-14:]
+        if time.bound == "from" or any(w in close for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")) and not close.endswith((" but ", " to ", "until ")):
             old = old or day
         elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or any(w in before for w in ("but ", "now ", " is ", "new ", "until", " to ")):
             new = day if new is None or day > new else new

@@ -43,6 +43,9 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         if hit is None or (hit.id is None and not hit.members):
             return []
         return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
+    owner = _owner(view, phrase, mentions)
+    if owner:
+        return owner
     actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]
     known = [m for m in actors if m.id or m.members]
     if known:
@@ -51,6 +54,18 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if actors:
         return [Party(actors[0].text)]
     return [Party(_words(view, phrase))]
+
+
+def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'its forces': the forces of whomever the pronoun safely stands for."""
+    first = view.doc[phrase.start]
+    if first.lower_ not in {"its", "their", "his", "her"} or phrase.end - phrase.start < 2:
+        return []
+    start, end = view.span(phrase.start, phrase.start + 1)
+    hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
+    if hit is None:
+        return []
+    return [Party(_words(view, phrase), i) for i in (hit.members or (hit.id,))]
 
 
 def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:

@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset(
     "between among for after before since until till during amid despite above below behind beyond beside off upon out about as than like via per"
     .split()
 )  # fmt: skip
-_NOT_NOUNS = frozenset({"still", "yet", "not", "there", "here", "also", "again", "then", "now", "ago", "away", "back", "ahead"})
+_NOT_NOUNS = frozenset({"still", "yet", "not", "there", "here", "also", "again", "then", "now", "ago", "away", "back", "ahead", "each", "according"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
                           "some", "all", "any", "no", "each", "every", "both", "several", "many", "few", "another"})  # fmt: skip
 
@@ -102,7 +102,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             i += 1
             continue
         elif token.pos_ in _INSIDE:
-            if token.lower_ in _DETERMINERS and noun:
+            if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i)):
                 break
             if token.pos_ in {"NOUN", "PROPN"}:
                 noun = True
@@ -119,12 +119,23 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     return max(i, start + 1)
 
 
+def _starts_number(doc: Doc, i: int) -> bool:
+    """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
+    if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in _MONTHS or doc[i - 1].pos_ == "NUM":
+        return False
+    return doc[i + 1].pos_ in {"NOUN", "ADJ"} and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"} and doc[i - 1].dep_ not in {"compound", "nummod"}
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
 def _before_adjective(doc: Doc, i: int, start: int) -> bool:
     return i > start and i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "NUM"} and doc[i].dep_ == "advmod"
 
 
 def _head(doc: Doc, start: int, end: int) -> int | None:
-    for i in range(end - 1, start - 1, -1):
+    of = next((k for k in range(start + 1, end) if doc[k].lower_ in {"of", "in", "for", "on"} and doc[k].pos_ == "ADP"), None)
+    for i in range((of or end) - 1, start - 1, -1):
         if doc[i].pos_ in _HEADS and doc[i].lower_ not in _CLOCK:
             return i
     last = doc[end - 1]
@@ -154,11 +165,18 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
         return None
     between = [doc[k].lower_ for k in range(found[-1].end, start)]
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
-        comma_only = between == [","]
-        if comma_only and not _list_goes_on(doc, start):
+        if "," in between and (between == [","] and not _list_goes_on(doc, start) or _fronted(doc, found)):
             return None
         return len(found) - 1
     return None
+
+
+def _fronted(doc: Doc, found: list[Phrase]) -> bool:
+    """The comma closes a phrase put in front ('Despite calm in the north, the army …'): no list."""
+    before = range(found[-1].end)
+    if doc[0].pos_ not in {"ADP", "SCONJ"} and doc[0].lower_ not in _PREPOSITIONS:
+        return False
+    return not any(doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ not in {"amod", "case"} for k in before) and not any(p.joined is not None for p in found)
 
 
 def _list_goes_on(doc: Doc, start: int) -> bool:

@@ -43,7 +43,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
-            if phrase not in actors and phrase != zone and (is_actorlike(sentence, phrase) or slot == "obj" and not is_placelike(sentence, phrase)):
+            if phrase not in actors and phrase != zone and _can_be_target(sentence, phrase):
                 target = phrase
                 break
         if target is not None:
@@ -51,6 +51,13 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
+    """Somebody, or people and things in somebody's care; never a weapon, an event, a length of time or a place."""
+    if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(m.kind in {"actor", "group", "person"} for m in phrase.mentions):
+        return True
+    return is_actorlike(sentence, phrase) and not is_a(sentence, phrase, ("@weapon", "@assault", "@period", "@pact"))
 
 
 def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
@@ -68,9 +75,12 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             for one in (sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]):
                 if any(m.kind == "zone" for m in one.mentions):
                     return one
-            if slot in {"obj", "of", "to", "on", "against", "for"} and any(m.kind in {"actor", "group"} for m in phrase.mentions) and slot != "of":
+            land = slot in trigger.pattern.roles.zone and slot not in trigger.pattern.roles.target and slot in {"obj", "of", "into", "from"}
+            known = any(m.kind in {"actor", "group"} and m.how not in {"guessed"} for m in phrase.mentions)
+            if slot in {"obj", "to", "on", "against", "for"} and known and not (land and sentence.doc[phrase.head].pos_ == "PROPN"):
                 continue
             fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
+            fits = fits or (land and known and sentence.doc[phrase.head].pos_ == "PROPN" and slot != "of")
             if fits:
                 return phrase
             tail = _of_tail(sentence, phrase)

@@ -37,14 +37,34 @@ def clauses(sentence: Sentence, triggers: list[Trigger]) -> list[tuple[int, int]
     cores = [core(sentence, t) for t in triggers]
     out = []
     for n, (start, end) in enumerate(cores):
-        others = [t.at for k, t in enumerate(triggers) if k != n]
-        while start > 0 and doc[start - 1].text not in _EDGES and doc[start - 1].lower_ not in _OPENERS and start - 1 not in others:
+        others = [t for k, t in enumerate(triggers) if k != n]
+        walls = {c for k, t in enumerate(triggers) if k != n and _own_clause(sentence, t) for c in range(*cores[k]) if c > triggers[n].at}
+        back = {t.at for t in others}
+        while start > 0 and not _edge(sentence, start - 1) and start - 1 not in back:
             start -= 1
-        while end < len(doc) and doc[end].text not in _EDGES and doc[end].lower_ not in _OPENERS and end not in others:
+        while end < len(doc) and not _edge(sentence, end) and end not in walls:
             end += 1
         while start < triggers[n].at and doc[start].lower_ in _TRIM:
             start += 1
-        while end - 1 > triggers[n].at and doc[end - 1].lower_ in _TRIM:
+        while end - 1 > triggers[n].at and doc[end - 1].lower_ in _TRIM | _DANGLING:
             end -= 1
         out.append((start, end))
     return out
+
+
+_DANGLING = frozenset({"to", "of", "by", "without", "from", "the", "a", "an", "for", "with", "when", "after", "before", "if", "as", "in", "at", "on", "because"})
+
+
+def _edge(sentence: Sentence, k: int) -> bool:
+    token = sentence.doc[k]
+    if token.text == "," and 0 < k < len(sentence.doc) - 1 and (nxt := sentence.phrase_of(k + 1)) is not None and nxt.joined is not None:
+        return False
+    if token.lower_ in {"and", "that"} and k + 1 < len(sentence.doc) and (nxt := sentence.phrase_of(k + 1)) is not None and nxt.joined is not None:
+        return False
+    return token.text in _EDGES or token.lower_ in _OPENERS
+
+
+def _own_clause(sentence: Sentence, trigger: Trigger) -> bool:
+    """A finite clause with a subject of its own, not one that the act before governs."""
+    frame = trigger.frame
+    return frame.group is not None and frame.group.finite and frame.governor is None

@@ -15,6 +15,7 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 
+_MEASURES = frozenset("hundreds dozens thousands scores number group terms term provisions rest remainder half majority all some part parts most many several batch series groups spirit letter text list".split())
 _SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
 
 
@@ -102,6 +103,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
                 return None
             if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
                 return None
+            if names != ("@any",):
+                words.append(frame.complement)
             continue
         key = _SLOT.get(slot, slot)
         options = frame.slots.get(key, [])
@@ -112,7 +115,7 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             hit = _object_by_of(sentence, frame, names)
         if hit is None:
             return None
-        if not any(n.startswith("@") for n in names) or slot not in {"s", "o", "i"}:
+        if not any(n.startswith("@") for n in names) or slot not in {"s", "o", "i"} or names == ("@assault",):
             words.append(hit.head)
     return tuple(words)
 
@@ -120,7 +123,7 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
 def _object_by_of(sentence: Sentence, frame: Frame, names: tuple[str, ...]):  # type: ignore[no-untyped-def]
     """'violated the terms of the truce', 'hundreds of prisoners': the object's own 'of' counts as the object."""
     obj = frame.first("obj")
-    if obj is None:
+    if obj is None or sentence.doc[obj.head].lower_ not in _MEASURES and sentence.doc[obj.head].pos_ != "NUM":
         return None
     for phrase in frame.slots.get("of", []):
         if phrase.start - 1 == obj.end and is_a(sentence, phrase, names):

@@ -186,7 +186,7 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
     if group is not None:
         found = _own(sentence, governor.token, group, False, True, None)
         subject = _subject_phrase(sentence, governor.token, group)
-        if _negative_subject(sentence, governor.token, subject):
+        if governor.relation != "subj" and _negative_subject(sentence, governor.token, subject):
             found = replace(found, polarity="negated")
         return found
     if governor.cue.sort == "nouns":
@@ -374,10 +374,14 @@ def _conditional(sentence: Sentence, at: int, start: int) -> bool:
         low = doc[k].lower_
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
-        if low in {"until", "before", "till"} and k + 1 < len(doc):
+        if low in {"until", "before", "till"} and k + 1 < len(doc) and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}:
             nxt = sentence.phrase_of(k + 1)
-            if nxt is None or nxt.prep is None or doc[nxt.end].lower_ in BE | HAVE or nxt.end in sentence.verbs if nxt is None or nxt.end < len(doc) else False:
-                return doc[k].pos_ == "SCONJ" or (nxt is not None and nxt.end < len(doc) and nxt.end in sentence.verbs)
+            return nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
         if doc[k].text in {",", ";", ":", ".", "“", "\""} or (k in sentence.verbs and doc[k].pos_ != "AUX" and low not in {"provided"} and doc[k].dep_ not in {"acl", "amod", "acl:relcl"}):
             return False
     return False
+
+
+def _time_word(sentence: Sentence, phrase: Phrase) -> bool:
+    word = sentence.doc[phrase.head]
+    return word.pos_ == "NUM" or word.lower_[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
