@@ -7,10 +7,10 @@ from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
+from servanda.reading.parser.skeleton import SUBJECTS, cases, joined_subjects, lost_main_verb, reduced_relative
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 @cache
@@ -57,6 +57,7 @@ def names_a_time(arcs: Arcs, index: int) -> bool:
 def agents(arcs: Arcs) -> None:
     """'by <time>' is never an agent; 'by <nominal>' after a passive verb is one."""
     for i in range(len(arcs)):
+        _raise_agent(arcs, i)
         head = arcs.heads[i]
         case = arcs.child(i, "case")
         if case is None or arcs.lemmas[case].lower() != "by" or arcs.deps[i] not in ("obl", "obl:agent"):
@@ -71,6 +72,25 @@ def agents(arcs: Arcs) -> None:
             and _is_passive(arcs, head)
         ):
             arcs.deps[i] = "obl:agent"
+
+
+DEVERBAL = ("ing", "ion", "ment", "al", "ance", "ence", "ure", "age")
+
+
+def _takes_by(noun: str) -> bool:
+    """Whether a noun can have a by-phrase of its own: 'the shelling by', 'a statement by'."""
+    return noun.endswith(DEVERBAL) or noun in words_of("nouns_with_by")
+
+
+def _raise_agent(arcs: Arcs, i: int) -> None:
+    """'withdrawn from the island by the alliance': the by-phrase leaves an island that nobody made."""
+    noun, case = arcs.heads[i], arcs.child(i, "case")
+    verb = arcs.heads[noun]
+    by = arcs.deps[i] == "nmod" and case is not None and arcs.lemmas[case].lower() == "by"
+    if not by or not verb < noun < i or names_a_time(arcs, i) or _takes_by(arcs.lemmas[noun].lower()):
+        return
+    if arcs.pos[verb] == "VERB" and _is_passive(arcs, verb) and arcs.child(verb, "obl:agent") is None:
+        arcs.attach(i, verb, "obl")
 
 
 def particles(arcs: Arcs) -> None:
@@ -89,7 +109,7 @@ def particles(arcs: Arcs) -> None:
             other_case = [c for c in arcs.children(governed) if arcs.deps[c] == "case" and c != i]
             if takes_object and not other_case:
                 # "handed over the town": the town is what was handed over.
-                passive = _is_passive(arcs, verb) or arcs.child(verb, "obj") is not None
+                passive = _is_passive(arcs, verb) or arcs.child(verb, "obj") not in (None, governed)
                 if arcs.heads[governed] == verb and passive:
                     continue
                 if not arcs.attach(governed, verb, "obj"):
@@ -191,6 +211,25 @@ def attribution(arcs: Arcs) -> None:
     arcs.heads[root], arcs.deps[root] = verb, "ccomp"
 
 
+def inverted_saying(arcs: Arcs) -> None:
+    """'S, reports the ministry': a saying without a subject before it, and what seems its object says S."""
+    verb = arcs.root()
+    if (
+        verb is None
+        or arcs.lemmas[verb].lower() not in words_of("saying")
+        or arcs.child(verb, *SUBJECTS, "aux", "mark") is not None
+    ):
+        return
+    obj = arcs.child(verb, "obj")
+    said = next(
+        (c for c in arcs.children(verb) if c < verb and arcs.deps[c] in ("ccomp", "advcl", "parataxis")), None
+    )
+    if obj is None or obj < verb or said is None or arcs.child(said, "mark") is not None:
+        return
+    if any(arcs.forms[c] in {",", "”", '"'} for c in range(said + 1, verb)) and arcs.has(verb, "VerbForm=Fin"):
+        arcs.deps[obj], arcs.deps[said] = "nsubj", "ccomp"
+
+
 def reported_clause(arcs: Arcs) -> None:
     """'said in a statement that S', 'told the paper that S': S is what is said, and no part of the statement."""
     for clause in range(1, len(arcs)):
@@ -208,10 +247,8 @@ def reported_clause(arcs: Arcs) -> None:
         lemma = arcs.lemmas[verb].lower()
         message = arcs.lemmas[noun].lower() in words_of("messages") and arcs.deps[noun] == "obl"
         if not (
-            (lemma in words_of("saying")
-            and message)
-            or (lemma in words_of("telling")
-            and arcs.deps[noun] in ("obj", "iobj"))
+            (lemma in words_of("saying") and message)
+            or (lemma in words_of("telling") and arcs.deps[noun] in ("obj", "iobj"))
         ):
             continue
         if arcs.attach(clause, verb, "ccomp"):
@@ -294,9 +331,14 @@ def moods(arcs: Arcs) -> None:
 
 REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     one_root,
+    cases,
     headlines,
+    lost_main_verb,
+    joined_subjects,
     moods,
     attribution,
+    reduced_relative,
+    inverted_saying,
     reported_clause,
     appositions,
     particles,

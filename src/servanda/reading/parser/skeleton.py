@@ -1,0 +1,108 @@
+"""The skeleton of a clause mended: its main verb, its subjects, its cases; the tree stays a tree."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from servanda.reading.parser.arcs import Arcs
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+WITHIN_PHRASE = frozenset({"compound", "amod", "nummod", "det"})
+MARKS = frozenset({",", ":", ";", "-", "–", "—", '"', "“", "”"})
+LOOSE = frozenset({"conj", "ccomp", "xcomp", "advcl", "parataxis", "dep", "acl"})
+
+
+def is_finite(arcs: Arcs, verb: int) -> bool:
+    """Whether a verb is finite by itself or by an auxiliary."""
+    own = arcs.has(verb, "VerbForm=Fin") and not arcs.has(verb, "Mood=Imp")
+    return own or any(
+        arcs.deps[c] in ("aux", "aux:pass") and arcs.has(c, "VerbForm=Fin") for c in arcs.children(verb)
+    )
+
+
+def cases(arcs: Arcs) -> None:
+    """'by rebel artillery': the preposition belongs to the head of the phrase, not to a word inside it."""
+    for i in range(len(arcs)):
+        inner = arcs.heads[i]
+        outer = arcs.heads[inner]
+        if arcs.deps[i] != "case" or arcs.deps[inner] not in WITHIN_PHRASE or not i < inner < outer:
+            continue
+        if arcs.forms[i].lower() not in ("'s", "’s", "of") and arcs.pos[outer] in ("NOUN", "PROPN"):
+            arcs.heads[i] = outer
+
+
+def joined_subjects(arcs: Arcs) -> None:
+    """'A witness and two officials said': one subject with a conjunct, not two subjects."""
+    for verb in range(len(arcs)):
+        subjects = [c for c in arcs.children(verb) if arcs.deps[c] in SUBJECTS and c < verb]
+        for first, second in pairwise(subjects):
+            joint = next(
+                (c for c in range(first + 1, second) if arcs.deps[c] == "cc" and arcs.heads[c] in (verb, second)),
+                None,
+            )
+            if joint is None or not arcs.attach(second, first, "conj"):
+                continue
+            arcs.attach(joint, second, "cc")
+            for c in range(first + 1, joint):
+                if arcs.heads[c] == verb and arcs.deps[c] == "punct":
+                    arcs.heads[c] = second
+
+
+def reduced_relative(arcs: Arcs) -> None:
+    """'A convoy carrying food was stopped': the finite verb is the main one, the participle hangs on the noun."""
+    for verb in range(len(arcs)):
+        if arcs.pos[verb] == "VERB" and arcs.deps[verb] in ("ROOT", "ccomp", "parataxis"):
+            _reduce(arcs, verb)
+
+
+def _reduce(arcs: Arcs, verb: int) -> None:
+    subject = arcs.child(verb, *SUBJECTS)
+    if subject is None or subject > verb or arcs.child(verb, "aux", "aux:pass") is not None:
+        return
+    participle = arcs.has(verb, "VerbForm=Part") or arcs.has(verb, "VerbForm=Ger") or arcs.has(verb, "Tense=Past")
+    main = next((c for c in arcs.children(verb) if c > verb and _second_finite(arcs, verb, c)), None)
+    if not participle or main is None:
+        return
+    passive = arcs.child(main, "aux:pass") is not None
+    top = arcs.heads[verb] == verb
+    arcs.heads[main], arcs.deps[main] = (main if top else arcs.heads[verb]), arcs.deps[verb]
+    arcs.heads[subject], arcs.deps[subject] = main, "nsubj:pass" if passive else "nsubj"
+    arcs.heads[verb], arcs.deps[verb] = subject, "acl"
+    arcs.set_feats(verb, VerbForm="Part", Mood="", Number="", Person="")
+    for c in arcs.children(verb):
+        late = c > main or (arcs.deps[c] == "punct" and c == len(arcs) - 1)
+        if c < subject or late:
+            arcs.heads[c] = main
+
+
+def _second_finite(arcs: Arcs, root: int, verb: int) -> bool:
+    """A finite verb with no subject, conjunction, mark or comma of its own cannot be a second clause."""
+    if arcs.pos[verb] != "VERB" or arcs.deps[verb] not in LOOSE or not is_finite(arcs, verb):
+        return False
+    if arcs.child(verb, *SUBJECTS, "mark", "cc", "csubj", "expl") is not None:
+        return False
+    if any(arcs.has(c, "PronType=Rel") or arcs.has(c, "PronType=Int") for c in arcs.children(verb)):
+        return False
+    outer = [c for c in range(root + 1, verb) if arcs.heads[c] in (root, verb)]
+    return not any(arcs.deps[c] == "cc" or arcs.forms[c] in MARKS for c in outer)
+
+
+def lost_main_verb(arcs: Arcs) -> None:
+    """'Both presidents signed the deal.': no other verb is finite, and the 'relative clause' has an object."""
+    root = arcs.root()
+    if root is None or arcs.pos[root] not in ("NOUN", "PROPN") or arcs.forms[-1] not in {".", "!"}:
+        return
+    if arcs.child(root, "cop", "nsubj", "expl") is not None:
+        return
+    verbs = [v for v in range(root + 1, len(arcs)) if arcs.pos[v] == "VERB" and arcs.has(v, "Tense=Past")]
+    verb = next((v for v in verbs if arcs.deps[v] == "acl" and arcs.child(v, "obj", "ccomp") is not None), None)
+    if verb is None or arcs.child(verb, *SUBJECTS, "mark", "aux", "aux:pass") is not None:
+        return
+    # Some other finite verb may be the main one: then the parse is left alone.
+    if any(is_finite(arcs, v) for v in range(len(arcs)) if v != verb and arcs.pos[v] in ("VERB", "AUX")):
+        return
+    arcs.make_root(verb, "nsubj")
+    arcs.set_feats(verb, VerbForm="Fin", Mood="Ind", Tense="Past", Voice="")
+    for c in arcs.children(root):
+        if c > verb:
+            arcs.heads[c] = verb

@@ -1,0 +1,124 @@
+"""The main verb, joint subjects and cases are put right, and right trees are left alone."""
+
+from __future__ import annotations
+
+from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.repair import agents, inverted_saying
+from servanda.reading.parser.skeleton import cases, joined_subjects, lost_main_verb, reduced_relative
+
+FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
+
+
+def tree(text: str) -> Arcs:
+    """Lines of "form lemma POS head label [feats]"; the head is the number of its line, its own for the root."""
+    cells = [line.split() for line in text.strip().split("\n")]
+    return Arcs(
+        [c[0] for c in cells],
+        [True] * len(cells),
+        [c[1] for c in cells],
+        [c[2] for c in cells],
+        [c[5] if len(c) > 5 else "" for c in cells],
+        [int(c[3]) for c in cells],
+        [c[4] for c in cells],
+    )
+
+
+def test_a_preposition_inside_a_phrase_goes_to_its_head() -> None:
+    arcs = tree("""
+shelled shell VERB 0 ROOT Voice=Pass
+by by ADP 2 case
+rebel rebel NOUN 3 compound
+artillery artillery NOUN 0 obl""")
+    cases(arcs)
+    agents(arcs)
+    assert arcs.heads[1] == 3
+    assert arcs.deps[3] == "obl:agent"
+
+
+def test_the_agent_leaves_a_noun_that_has_none() -> None:
+    text = """
+withdrawn withdraw VERB 0 ROOT Voice=Pass
+from from ADP 2 case
+{noun} {noun} NOUN 0 obl
+by by ADP 4 case
+allies ally NOUN 2 nmod"""
+    arcs = tree(text.format(noun="island"))
+    agents(arcs)
+    assert (arcs.heads[4], arcs.deps[4]) == (0, "obl:agent")
+    kept = tree(text.format(noun="shelling"))
+    agents(kept)
+    assert (kept.heads[4], kept.deps[4]) == (2, "nmod")
+
+
+def test_two_subjects_with_and_between_are_one() -> None:
+    arcs = tree(f"""
+witness witness NOUN 3 nsubj
+and and CCONJ 3 cc
+officials official NOUN 3 nsubj
+said say VERB 3 ROOT {FIN}""")
+    joined_subjects(arcs)
+    assert (arcs.heads[2], arcs.deps[2]) == (0, "conj")
+    assert arcs.heads[1] == 2
+
+
+def test_participle_before_the_finite_verb() -> None:
+    arcs = tree(f"""
+convoy convoy NOUN 1 nsubj
+carrying carry VERB 1 ROOT Tense=Pres|VerbForm=Part
+food food NOUN 1 obj
+was be AUX 4 aux:pass {FIN}
+stopped stop VERB 1 conj Tense=Past|VerbForm=Part|Voice=Pass
+. . PUNCT 1 punct""")
+    reduced_relative(arcs)
+    assert arcs.root() == 4
+    assert (arcs.heads[0], arcs.deps[0]) == (4, "nsubj:pass")
+    assert (arcs.heads[1], arcs.deps[1]) == (0, "acl")
+    assert arcs.heads[5] == 4
+
+
+def test_two_verbs_with_and_or_a_comma_stay() -> None:
+    for between in ("and and CCONJ 3 cc", ", , PUNCT 3 punct"):
+        text = f"""
+They they PRON 1 nsubj
+came come VERB 1 ROOT {FIN}
+{between}
+saw see VERB 1 conj {FIN}"""
+        arcs = tree(text)
+        reduced_relative(arcs)
+        assert arcs == tree(text)
+
+
+def test_main_verb_taken_for_a_relative_clause() -> None:
+    arcs = tree("""
+presidents president NOUN 0 ROOT
+signed sign VERB 0 acl Tense=Past|VerbForm=Part
+deal deal NOUN 1 obj
+. . PUNCT 0 punct""")
+    lost_main_verb(arcs)
+    assert arcs.root() == 1
+    assert arcs.deps[0] == "nsubj"
+    assert arcs.has(1, "VerbForm=Fin")
+
+
+def test_a_title_without_a_verb_stays() -> None:
+    text = """
+Agreement agreement NOUN 0 ROOT
+signed sign VERB 0 acl Tense=Past|VerbForm=Part
+in in ADP 3 case
+Tavil Tavil PROPN 1 obl
+. . PUNCT 0 punct"""
+    arcs = tree(text)
+    lost_main_verb(arcs)
+    assert arcs == tree(text)
+
+
+def test_inverted_saying() -> None:
+    arcs = tree("""
+withdrawal withdrawal NOUN 1 nsubj
+begun begin VERB 3 advcl Tense=Past|VerbForm=Part
+, , PUNCT 3 punct
+reports report VERB 3 ROOT Mood=Ind|Tense=Pres|VerbForm=Fin
+ministry ministry NOUN 3 obj""")
+    inverted_saying(arcs)
+    assert arcs.deps[1] == "ccomp"
+    assert arcs.deps[4] == "nsubj"
