@@ -13,9 +13,9 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 
 _CLOSED_BY = {
-    "“": "”\"““",
-    "„": "“”\"„",
-    "«": "»\"",
+    "“": '”"““',
+    "„": '“”"„',
+    "«": '»"',
     "»": "«",
     "‹": "›",
     '"': '"”“',
@@ -66,7 +66,7 @@ def _of_paragraph(text: str, start: int, end: int, running: str | None) -> list[
             opened = None
         elif opened is None and _opens(text, mark, at, start, end):
             opened = (match.end(), mark)
-        elif opened is None and mark in "”\"»" and not _is_measure(text, at):
+        elif opened is None and mark in '”"»' and not _is_measure(text, at):
             floor = found[-1].end + 1 if found else start
             begin = _sentence_back(text, floor, at)
             if begin < at:
@@ -88,9 +88,7 @@ def _closes(text: str, opening: str, mark: str, at: int, end: int) -> bool:
         return False
     if mark == "“" and opening == "“":
         return _fits_close(text, at, end)
-    if mark == '"' and _is_measure(text, at):
-        return False
-    return True
+    return not (mark == '"' and _is_measure(text, at))
 
 
 def _fits_close(text: str, at: int, end: int) -> bool:

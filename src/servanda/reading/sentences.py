@@ -127,7 +127,7 @@ def _wrapped(text: str, before: Span, line: Span, width: int) -> bool:
         return False
     above_start = max(text.rfind(c, before[0], before[1]) for c in "\n\r\u2028\u2029\x0b\x0c\x85") + 1
     above = text[max(above_start, before[0]) : before[1]].rstrip()
-    ends = above[-1:] in ".!?…:\"”»"
+    ends = above[-1:] in '.!?…:"”»'
     if here.lstrip()[:1].islower():
         return not ends or width <= 120
     if width > 120 or len(above) < 30:
@@ -194,7 +194,7 @@ def _breaks(text: str, start: int, match: re.Match[str], stop: int, end: int) ->
         return False
     marks = match.group()
     ahead = text[nxt.start()]
-    if ahead in "-–—,;:/" or (ahead in ")]}" and marks[-1] not in "\"”»"):
+    if ahead in "-–—,;:/" or (ahead in ")]}" and marks[-1] not in '"”»'):
         return ahead not in ",;:/" and _dash_starts(text, nxt.start(), end, marks)
     closed = marks[-1] in "\"”»’'"
     if closed and _speech_after().match(text, stop, min(end, stop + 90)):
@@ -235,8 +235,10 @@ def _full_stop(before: str, marks: str, ahead: str, ahead_letter: str) -> bool:
     if folded in never and not closed:
         return False
     if folded in inside and not closed:
-        return ahead_letter.isupper() and folded not in {"no", "nos", "vol", "fig", "art", "para", "approx"} and (
-            folded not in _MONTHS
+        return (
+            ahead_letter.isupper()
+            and folded not in {"no", "nos", "vol", "fig", "art", "para", "approx"}
+            and (folded not in _MONTHS)
         )
     if len(before) == 1 and before.isalpha() and before.isupper() and not closed:
         return False
@@ -249,5 +251,5 @@ def _full_stop(before: str, marks: str, ahead: str, ahead_letter: str) -> bool:
     return True
 
 
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _ENDING_DOTTED = frozenset(["u.s", "u.n", "u.k", "e.u", "a.m", "p.m", "d.c"])

@@ -70,9 +70,11 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
     text = context.text
     for match in re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+(?=says\b)").finditer(text, sentence.start, sentence.end):
         left, right = (sentence.start, match.start()), (match.end(), sentence.end)
-        if match.group().strip() == ":" and _is_source(context, left):
+        first = match.group().strip() == ":" and _is_source(context, left)
+        second = _is_source(context, right)
+        if first and (not second or left[1] - left[0] <= right[1] - right[0]):
             return [_colon(context, sentence, left, right, match)]
-        if _is_source(context, right):
+        if second:
             return [_colon(context, sentence, right, left, match)]
     return []
 

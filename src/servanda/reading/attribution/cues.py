@@ -31,7 +31,7 @@ def forms(lemma: str, irregular: Iterable[str] | None = None) -> dict[str, str]:
     tail = f" {rest}" if rest else ""
     if irregular is not None:
         third, past, ing, *more = irregular
-        return {head: "base", third: "third", ing: "participle", **{m: "past" for m in (past, *more)}}
+        return {head: "base", third: "third", ing: "participle", **dict.fromkeys((past, *more), "past")}
     if head == "go":
         return {
             f"{w}{tail}": f for w, f in (("go", "base"), ("goes", "third"), ("went", "past"), ("going", "participle"))
@@ -109,16 +109,19 @@ def agency_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{any_of(words('agencies'))})(?![\w-])")
 
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TIME = (
-    r"(?:(?:earlier|later|late|early|previously|recently|today|yesterday|again|separately)(?:\s+(?:today|yesterday|in the day"
-    r"|this week|this month|on\s+\w+day))?|(?:(?:on|late|early)\s+)?(?:last\s+|this\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?:\s+(?:morning|evening|night|afternoon))?"
-    r"|(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?:,?\s+\d{4})?"
-    r"|(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|"
-    r"Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+\d{1,2}(?:,?\s+\d{4})?"
-    r"|(?:last|this)\s+(?:week|month|year|night)|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)(?:\s+\d{4})?|on\s+\d{4}-\d{2}-\d{2}|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before))"
+    r"(?:(?:earlier|later|late|early|previously|recently|today|yesterday|again|separately)"
+    r"(?:\s+(?:today|yesterday|in the day|this week|this month|on\s+\w+day))?"
+    rf"|(?:(?:on|late|early)\s+)?(?:last\s+|this\s+)?{_WEEKDAY}(?:\s+(?:morning|evening|night|afternoon))?"
+    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|(?:on\s+)?{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"|(?:last|this)\s+(?:week|month|year|night)|in\s+{_MONTH}(?:\s+\d{{4}})?|on\s+\d{{4}}-\d{{2}}-\d{{2}}"
+    r"|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before))"
 )
 TIME_RE = re.compile(rf"(?<!\w){TIME}(?!\w)", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ holds this one's; the same input gives the same result.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ def find_attributions(
     """
     context = Context(text, mentions, [m.start for m in mentions], monitors)
     found: list[Attribution] = []
+    ends = [q.end for q in quotes]
     last: Source | None = None
     paragraph = -1
     for n, sentence in enumerate(sentences):
@@ -41,12 +43,13 @@ def find_attributions(
         if sentence.paragraph > paragraph + 1:
             last = None
         paragraph = sentence.paragraph
-        here = said.in_sentence(context, sentence, doc, quotes, last)
-        here += patterns.in_sentence(context, sentence, quotes, here)
+        near = _quotes_near(quotes, ends, sentence)
+        here = said.in_sentence(context, sentence, doc, near, last)
+        here += patterns.in_sentence(context, sentence, near, here)
         if sentence.segment == "headline":
             here += credits.headline_colon(context, sentence, here)
         found += here
-        last = next((a.source for a in reversed(here) if a.source.text and a.source.kind != "outlet"), last)
+        last = _last_speaker(here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
@@ -60,14 +63,30 @@ def _comments(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         if s.segment == "comment":
             start, _, index = spans.get(s.paragraph, (s.start, s.end, s.index))
             spans[s.paragraph] = (start, s.end, index)
-    none = Words(0, 0, "")
     return [
         Attribution(
             implicit(a, "commenter"), Words(a, a, ""), Words(a, b, text[a:b]), None, False, index, None, "comment"
         )
         for a, b, index in spans.values()
-        if none
     ]
+
+
+def _quotes_near(quotes: Sequence[Quoted], ends: Sequence[int], sentence: Sentence) -> Sequence[Quoted]:
+    """The quotations that touch a sentence or end right before it."""
+    first = bisect_left(ends, sentence.start - 3)
+    last = first
+    while last < len(quotes) and quotes[last].start <= sentence.end:
+        last += 1
+    return quotes[first:last]
+
+
+def _last_speaker(here: Sequence[Attribution], last: Source | None) -> Source | None:
+    """Whom 'he' or 'they' in the next sentence stands for: the outermost speaker of this one that is no outlet."""
+    spoken = [a for a in here if a.source.text and a.source.kind != "outlet"]
+    for a in spoken:
+        if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a):
+            return a.source
+    return last
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
@@ -82,15 +101,18 @@ def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
 def _nested(found: list[Attribution]) -> list[Attribution]:
     """Sets `within`: the smallest content that holds an attribution's cue or source and its content."""
     done: list[Attribution] = []
+    open_: list[int] = []
     for n, a in enumerate(found):
-        best: int | None = None
-        for k, b in enumerate(found[:n] + found[n + 1 :]):
-            k = k if k < n else k + 1
-            if not _holds(b, a, k, n):
-                continue
-            if best is None or _size(b) < _size(found[best]) or (_size(b) == _size(found[best]) and k > best):
-                best = k
+        open_ = [k for k in open_ if found[k].content.end > a.content.start]
+        k = n + 1
+        same: list[int] = []
+        while k < len(found) and found[k].content[:2] == a.content[:2]:
+            same.append(k)
+            k += 1
+        holding = [k for k in (*open_, *same) if _holds(found[k], a, k, n)]
+        best = min(holding, key=lambda k: (_size(found[k]), -k)) if holding else None
         done.append(replace(a, within=best))
+        open_.append(n)
     return done
 
 

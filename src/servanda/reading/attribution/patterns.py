@@ -59,6 +59,12 @@ def _nouns() -> re.Pattern[str]:
     )
 
 
+@cache
+def _not_speakers() -> re.Pattern[str]:
+    """'according to plan', 'according to the agreement': nobody says it."""
+    return re.compile(rf"\s+(?:the\s+)?(?:[\w-]+\s+)?(?:{any_of(words('not_speakers'))})\b", re.IGNORECASE)
+
+
 _BY = re.compile(r"\s+(?:by|in)\s+")
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–—]\s|\bthat\s", re.IGNORECASE)
 
@@ -121,11 +127,7 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
     text = context.text
     found: list[Attribution] = []
     for match in _according().finditer(text, sentence.start, sentence.end):
-        if re.match(
-            r"\s+(?:the\s+)?(?:plan|schedule|agreement|terms?|law|rules?|procedure|article|timetable|deal|statement of \d|treaty|accord|ceasefire|constitution|protocol)s?\b",
-            text[match.end() : match.end() + 30],
-            re.I,
-        ):
+        if _not_speakers().match(text, match.end(), sentence.end):
             continue
         span = noun_phrase_on(context, match.end(), sentence.end)
         if span is None:
@@ -306,9 +308,18 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
         noun = match["cue"].lower()
         source = source_of(context, span, match.start()) if span else implicit(match.start())
         _, end = clause_around(text, sentence, match.end())
+        verdict = _VERDICT.search(text, match.end(), end)
+        end = verdict.start() if verdict else end
         doubt = noun in doubtful or span is None
         found += _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
     return found
+
+
+_VERDICT = re.compile(
+    r"\s(?:is|are|was|were|has\s+been|have\s+been|had\s+been|could\s+not\s+be|cannot\s+be|remains?|proved)\s(?:not\s|yet\s|immediately\s|"
+    r"quickly\s|independently\s|later\s|be\s)*(?:confirmed|rejected|denied|dismissed|disputed|false|untrue|unfounded|verified|baseless|"
+    r"refuted|true|unconfirmed|unverified|groundless|wrong|met\b)"
+)
 
 
 def _owner(context: Context, sentence: Sentence, at: int) -> tuple[int, int] | None:

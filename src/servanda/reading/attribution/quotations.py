@@ -6,9 +6,10 @@ Invariant: a quotation that has a source keeps it; one for which nobody can be t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from servanda.reading.attribution.model import Attribution, Words
+from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import Context, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -22,18 +23,21 @@ def without_cue(
 ) -> list[Attribution]:
     """Attributions for the quotations of four words and more that no cue covers."""
     added: list[Attribution] = []
-    for n, quote in enumerate(quotes):
-        if len(context.text[quote.start : quote.end].split()) < 4:
-            continue
-        if any(_covers(a, quote) for a in (*found, *added)):
-            continue
+    spoken: dict[int, list[Attribution]] = {}
+    for a in found:
+        spoken.setdefault(sentences[a.sentence].paragraph, []).append(a)
+    for quote in quotes:
         here = _sentence_at(sentences, quote.start)
-        if here is None:
+        if here is None or len(context.text[quote.start : quote.end].split()) < 4:
+            continue
+        near = [*spoken.get(here.paragraph - 1, ()), *spoken.get(here.paragraph, ())]
+        if any(_covers(a, quote) for a in near):
             continue
         made = _by_colon(context, here, quote) or _by_dash(context, sentences, quote)
-        made = made or _carried_on(context, sentences, quotes, n, [*found, *added])
+        made = made or _carried_on(context, sentences, quote, here, near)
         if made is not None:
             added.append(made)
+            spoken.setdefault(here.paragraph, []).append(made)
     return added
 
 
@@ -43,8 +47,6 @@ def _covers(a: Attribution, quote: Quoted) -> bool:
 
 
 def _sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence | None:
-    from bisect import bisect_right
-
     n = bisect_right(sentences, at, key=lambda s: s.start) - 1
     return sentences[n] if n >= 0 else None
 
@@ -63,7 +65,7 @@ def _by_colon(context: Context, sentence: Sentence, quote: Quoted) -> Attributio
     if source.kind == "unknown" and not any(m.kind == "person" for m in inside):
         return None
     cue = Words(match.end("who"), match.end("who") + 1, text[match.end("who") : match.end("who") + 1])
-    return _make(context, source_of(context, span, quote.start), cue, quote, sentence.index)
+    return _make(context, source, cue, quote, sentence.index)
 
 
 def _by_dash(context: Context, sentences: Sequence[Sentence], quote: Quoted) -> Attribution | None:
@@ -89,12 +91,10 @@ def _by_dash(context: Context, sentences: Sequence[Sentence], quote: Quoted) -> 
 
 
 def _carried_on(
-    context: Context, sentences: Sequence[Sentence], quotes: Sequence[Quoted], n: int, found: Sequence[Attribution]
+    context: Context, sentences: Sequence[Sentence], quote: Quoted, here: Sentence, found: Sequence[Attribution]
 ) -> Attribution | None:
     """'"A," X said. "B."': the speaker of the quotation before, in this paragraph or the one before."""
-    quote = quotes[n]
-    here = _sentence_at(sentences, quote.start)
-    if here is None or not re.fullmatch(r"\s*[\"“„«‘'`]*\s*", context.text[here.start : quote.start]):
+    if not re.fullmatch(r"\s*[\"“„«‘'`]*\s*", context.text[here.start : quote.start]):
         return None
     before = [
         a
@@ -135,15 +135,12 @@ def _near(sentences: Sequence[Sentence], a: Attribution, here: Sentence, continu
 
 def _make(
     context: Context,
-    source: object,
+    source: Source,
     cue: Words,
     quote: Quoted,
     sentence: int,
     verb: str = "say",
     said: Words | None = None,
 ) -> Attribution:
-    from servanda.reading.attribution.model import Source
-
-    assert isinstance(source, Source)
     content = Words(quote.start, quote.end, context.text[quote.start : quote.end])
     return Attribution(source, cue, content, None, True, sentence, said, verb)

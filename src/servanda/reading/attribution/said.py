@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from servanda.reading.attribution.contents import THAT, Cue, behind, front, past_addressee, trim_end
 from servanda.reading.attribution.cues import (
     TIME_RE,
-    Verb,
-    any_of,
     noun_too,
     setting_pattern,
     verb_pattern,
@@ -35,33 +33,23 @@ _AUXILIARY = re.compile(
 )
 _NOT_SAID = re.compile(r"\b(?:would|will|may|might|could|should|must|not|never|to|if)\s", re.IGNORECASE)
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:[\w-]+ly\s+|also\s+|once\s+|later\s+)*$", re.IGNORECASE)
+_ORDINARY = (
+    "new|latest|last|first|official|joint|daily|weekly|recent|press|media|news|written|false|similar|previous|earlier|final|"
+    "public|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
+)
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|an?|this|that|his|her|its|their|our|any|no|such|of|in|official|new|latest|last|first)|['’]s)\s+(?:[a-z-]+\s+)?$",
-    re.I,
+    rf"(?:\b(?:the|an?|this|that|his|her|its|their|our|any|no|such|of|in|on|under|with|have|has|had|for|from|by)|['’]s)\s+"
+    rf"(?:(?:{_ORDINARY})\s+)?$|\b(?:{_ORDINARY})\s+$",
+    re.IGNORECASE,
 )
+_CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+){1,6}$")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
-_COORDINATE = re.compile(
-    r"\s*[,;]\s*(?:but|while|whereas|although|though|and)\s+(?:[\w'’-]+\s+){0,1}$|\s*;\s*(?:[\w'’-]+\s+){0,2}$|\s*,\s*(?:but|while|whereas)\s+[^,;]{0,40}$"
+_ASIDE = re.compile(
+    r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
 )
-_THAT = re.compile(r"\s*,?\s*(?:that|how|whether)\s+")
-_COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
 _AS_SAYING = re.compile(
     r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing)\b"
 )
-_OF = re.compile(r"\s+(?:of|for|to|over|about)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying at its place, with the sentence's limits."""
-
-    start: int
-    end: int
-    verb: Verb
-
-    def words(self, text: str) -> Words:
-        """The cue as a stretch of text."""
-        return Words(self.start, self.end, text[self.start : self.end])
 
 
 def in_sentence(
@@ -74,12 +62,13 @@ def in_sentence(
     speaker = last
     subject: Source | None = None
     for n, cue in enumerate(cues):
-        ahead = cues[n + 1] if n + 1 < len(cues) else None
+        ahead = cues[n + 1 :]
         made = _attribute(context, sentence, cue, ahead, quotes, speaker, subject, doc)
         found += made
         if made:
             subject = made[0].source
-            speaker = subject if subject.kind != "outlet" else speaker
+        if made and not any(a.content.start <= cue.start < a.content.end for a in found[: -len(made)]):
+            speaker = subject if subject is not None and subject.kind != "outlet" else speaker
     return found
 
 
@@ -96,6 +85,8 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     before = text[max(sentence.start, cue.start - 40) : cue.start]
     if _BE.search(before):
         return True
+    if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
+        return False  # '"…", - the expert marks.': after a quotation the last word says so
     if form in noun_too() or cue.verb.form == "base":
         if _DETERMINED.search(before):
             return True
@@ -105,7 +96,7 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     return False
 
 
-def _token_at(doc: Doc | None, offset: int):  # type: ignore[no-untyped-def]
+def _token_at(doc: Doc | None, offset: int) -> Token | None:
     if doc is None:
         return None
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -116,7 +107,7 @@ def _attribute(
     context: Context,
     sentence: Sentence,
     cue: Cue,
-    ahead: Cue | None,
+    ahead: Sequence[Cue],
     quotes: Sequence[Quoted],
     speaker: Source | None,
     subject: Source | None,
@@ -197,7 +188,7 @@ def _before_time(text: str, floor: int, at: int) -> int:
 
 def _inverted(text: str, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> bool:
     """'…," said X': a verb straight after a quotation, a dash or a comma, with its subject behind it."""
-    if cue.verb.form == "participle" or cue.verb.takes not in ("clause", "thing", "told"):
+    if cue.verb.form == "participle" or cue.verb.takes not in ("clause", "that", "thing", "told"):
         return False
     lead = text[sentence.start : at].rstrip()
     if not lead:
@@ -233,7 +224,7 @@ def _shared_subject(
     context: Context,
     sentence: Sentence,
     cue: Cue,
-    ahead: Cue | None,
+    ahead: Sequence[Cue],
     quotes: Sequence[Quoted],
     subject: Source | None,
     before: str,
@@ -248,7 +239,7 @@ def _participle(
     context: Context,
     sentence: Sentence,
     cue: Cue,
-    ahead: Cue | None,
+    ahead: Sequence[Cue],
     quotes: Sequence[Quoted],
     subject: Source | None,
 ) -> list[Attribution]:
@@ -278,30 +269,28 @@ def _with_content(
     source: Source,
     phrase_start: int,
     phrase_end: int,
-    ahead: Cue | None,
+    ahead: Sequence[Cue],
     quotes: Sequence[Quoted],
 ) -> list[Attribution]:
     """The content before the phrase of saying, behind it, or both; several attributions where there are several."""
     text = context.text
-    begin = min(phrase_start, source.start if source.text else phrase_start, cue.start)
-    if source.start > cue.end or source.end < sentence.start or source.start < sentence.start:
-        begin = phrase_start
     setting = setting_pattern().match(text, phrase_end, sentence.end)
     resume = setting.end() if setting else phrase_end
-    hint = _hint(text, begin, cue, resume)
+    hint = _hint(text, phrase_start, cue, resume)
+    aside = _ASIDE.match(text, resume, sentence.end)
+    resume = aside.end() if aside else resume
     if cue.verb.takes == "told":
-        resume = _past_addressee(context, resume, sentence.end)
+        resume = past_addressee(context, resume, sentence.end)
     if cue.verb.takes == "carry":
         return _carried(context, sentence, cue, source, resume, hint)
     spans: list[tuple[int, int]] = []
-    behind = _behind(context, sentence, cue, resume, ahead, quotes)
-    front = _front(context, sentence, begin, quotes)
-    if behind is not None:
-        spans.append(behind)
-        if front is not None and front[2]:
-            spans.append(front[:2])
-    elif front is not None:
-        spans.append(front[:2])
+    after = behind(context, sentence, cue, resume, ahead, quotes)
+    shared = phrase_start == cue.start and phrase_end == cue.end
+    ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
+    if after is not None:
+        spans.append(after)
+    if ahead_of is not None and (after is None or ahead_of[2]):
+        spans.append(ahead_of[:2])
     return [_make(context, sentence, cue, source, span, quotes, hint) for span in sorted(spans)]
 
 
@@ -328,123 +317,6 @@ def _hint(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     return None
 
 
-def _past_addressee(context: Context, at: int, ceiling: int) -> int:
-    """Behind whoever is told: 'told Reuters that …', 'told the council: …'."""
-    text = context.text
-    stop = re.compile(r"\s*[:,]|\s+(?:that|how|whether)\s|\s*[\"“«]").search(text, at, min(at + 80, ceiling))
-    for m in context.within(at, min(at + 50, ceiling)):
-        if re.fullmatch(r"\s*(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}", text[at : m.start]):
-            if stop is None or m.end <= stop.start():
-                at = m.end
-            break
-    else:
-        name = re.compile(
-            r"\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*|\s+(?:him|her|them|us|me|reporters|journalists)\b"
-        ).match(text, at, ceiling)
-        at = name.end() if name else at
-    setting = setting_pattern().match(text, at, ceiling)
-    at = setting.end() if setting else at
-    near = stop if stop is not None and stop.start() >= at else None
-    return near.start() if near is not None and len(text[at : near.start()].split()) <= 7 else at
-
-
-def _behind(
-    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Cue | None, quotes: Sequence[Quoted]
-) -> tuple[int, int] | None:
-    """The content that follows the phrase of saying, or None where only a full stop or an aside follows."""
-    text = context.text
-    end = _limit(context, sentence, cue, at, ahead, quotes)
-    quote = next((q for q in quotes if at <= q.start <= end and not re.search(r"[^\W_]", text[at : q.start])), None)
-    if quote is not None:
-        return quote.start, max(quote.end, _quote_tail(text, quote, end))
-    that = _THAT.match(text, at, end)
-    start = that.end() if that else at
-    if that is None and (colon := _COLON.match(text, at, end)):
-        start = colon.end()
-    rest = text[start:end]
-    if that is None and re.match(r"\s*(?:[.;!?)\]]|,)", rest) and not re.match(r"\s*,\s*(?:that|however)\b", rest):
-        return None
-    while start < end and (text[start].isspace() or text[start] in ",:"):
-        start += 1
-    end = _trim_end(text, start, end)
-    minimum = 1 if cue.verb.takes in ("thing", "object") or that else 2
-    return (start, end) if len(text[start:end].split()) >= minimum else None
-
-
-def _quote_tail(text: str, quote: Quoted, end: int) -> int:
-    """A quotation that is part of a longer clause: the content runs on ('said "terrorists" had attacked')."""
-    inside = text[quote.start : quote.end]
-    if len(inside.split()) > 6 or inside.rstrip()[-1:] in ".!?,":
-        return quote.end
-    tail = text[quote.end + 1 : end]
-    return _trim_end(text, quote.start, end) if re.match(r"\s+[a-z]", tail) else quote.end
-
-
-def _limit(
-    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Cue | None, quotes: Sequence[Quoted]
-) -> int:
-    """Where the content behind must end: at the sentence, its quotation, or a coordinate clause of another speaker."""
-    end = sentence.end
-    for q in quotes:
-        if q.start <= cue.start < q.end:
-            end = min(end, q.end)
-        elif at <= q.start and q.end > end and q.start < end:
-            end = q.end
-    text = context.text
-    if ahead is not None and ahead.start < end and ahead.verb.form != "participle":
-        stretch = text[at : ahead.start]
-        other = re.search(
-            r"(?:,\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s(?=(?:the\s|an?\s)?[\w-]+(?:\s[\w-]+){0,4}\s$))",
-            stretch,
-        )
-        if other is not None and not any(q.start <= at + other.start() < q.end for q in quotes):
-            return at + other.start()
-    if ahead is not None and ahead.verb.form == "participle" and ahead.start < end:
-        comma = text.rfind(",", at, ahead.start)
-        if (
-            comma > at
-            and len(text[comma + 1 : ahead.start].split()) <= 1
-            and text[ahead.start : ahead.end].lower() in words("participles")
-        ):
-            return comma
-    return end
-
-
-def _front(
-    context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quoted]
-) -> tuple[int, int, bool] | None:
-    """The content before the phrase of saying: (start, end, is a quotation)."""
-    text = context.text
-    edge = begin
-    while edge > sentence.start and (text[edge - 1].isspace() or text[edge - 1] in "-–—,"):
-        edge -= 1
-    for q in reversed(quotes):
-        if q.start > begin:
-            continue
-        if q.end < begin and not re.search(r"[^\W_]", text[q.end : begin]):
-            start = q.start
-            if q.start >= sentence.start and _runs_on(text, sentence.start, q.start):
-                start = sentence.start
-            return start, q.end, True
-        break
-    if edge <= sentence.start or edge == begin:
-        return None
-    if text[edge : edge + 1] != "," and not re.match(r"\s*[-–—]", text[edge:begin]):
-        return None
-    floor = sentence.start
-    for q in quotes:
-        if q.start <= begin <= q.end:
-            floor = max(floor, q.start)
-    start, end = floor, _trim_end(text, floor, edge)
-    return (start, end, False) if len(text[start:end].split()) >= 3 else None
-
-
-def _runs_on(text: str, start: int, quote: int) -> bool:
-    """Whether words before a quotation belong to the same content ('Troops "will stay," he said')."""
-    lead = text[start : quote - 1].strip()
-    return len(lead.split()) >= 2 and lead[-1:] not in ":.!?" and not verb_pattern().search(lead)
-
-
 def _carried(
     context: Context, sentence: Sentence, cue: Cue, source: Source, at: int, hint: Words | None
 ) -> list[Attribution]:
@@ -456,11 +328,11 @@ def _carried(
     inner = noun_phrase_on(context, at, match.start())
     if inner is None:
         return []
-    that = _THAT.match(text, match.end(), sentence.end)
+    that = THAT.match(text, match.end(), sentence.end)
     start = that.end() if that else match.end()
     while start < sentence.end and text[start] in ' \n:,"“':
         start += 1
-    end = _trim_end(text, start, sentence.end)
+    end = trim_end(text, start, sentence.end)
     if start >= end:
         return []
     spoken = source_of(context, (inner[0], match.start()), at)
@@ -472,12 +344,3 @@ def _carried(
         Attribution(source, cue.words(text), whole, None, False, sentence.index, hint, cue.verb.lemma),
         Attribution(spoken, saying, content, None, quoted, sentence.index, None, "say"),
     ]
-
-
-def _trim_end(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:-–—"”»!?…'):
-        end -= 1
-    return end
-
-
-__all__ = ["any_of", "in_sentence"]

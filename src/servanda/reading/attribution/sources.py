@@ -7,6 +7,7 @@ pronoun in it stands for; nothing is an official that the text does not show as 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,6 @@ from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
 
-UNKNOWN = "unknown"
 _DETERMINER = re.compile(
     r"(?:(?:the|an?|its?|his|her|their|this|that|some|several|many|two|three|four|one|another|other|both|unnamed|anonymous|"
     r"local|senior|top|high-ranking|independent|military|foreign|Western|western|government|[\w-]+)\s+)$",
@@ -42,8 +42,6 @@ class Context:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch."""
-        from bisect import bisect_left
-
         found = []
         for m in self.mentions[bisect_left(self.starts, start) :]:
             if m.start >= end:
@@ -54,8 +52,6 @@ class Context:
 
     def before(self, at: int) -> Mention | None:
         """The last mention that begins before `at`."""
-        from bisect import bisect_left
-
         n = bisect_left(self.starts, at)
         return self.mentions[n - 1] if n else None
 
@@ -66,7 +62,7 @@ def implicit(at: int, kind: SpeakerKind = "unknown") -> Source:
 
 
 def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at `at` (a subject before its verb), not reaching before `floor`; None without one."""
+    """The noun phrase that ends at `at` (a subject before its verb), not reaching before `floor`; else None."""
     text = context.text
     end = at
     while end > floor and text[end - 1].isspace():
@@ -77,7 +73,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if comma:
         return _apposition_back(context, floor, end - 1)
     last = context.before(end)
-    if last is not None and last.end == end and last.start >= floor:
+    headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 12) : last.start])
+    if last is not None and headed and last.end == end and last.start >= floor:
         return _with_determiner(text, floor, last.start), end
     start = floor
     for match in _BOUNDARY.finditer(text, floor, end):
@@ -89,6 +86,9 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 
+_INSIDE = re.compile(
+    r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BOUNDARY = re.compile(
     r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
@@ -138,9 +138,13 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     inside = [
         m for m in context.within(start, ceiling) if m.start - start <= 40 and _only_words(text, start, m.start)
     ]
-    if inside and inside[0].end >= end:
-        end = inside[0].end
-    elif inside and inside[0].kind == "person" and stop is None:
+    if (
+        inside
+        and (
+            inside[0].end >= end
+            or re.match(r"['’]?s?\s(?:of|to|for|about|over)\s", text[inside[0].end : inside[0].end + 8])
+        )
+    ) or (inside and inside[0].kind == "person" and stop is None):
         end = inside[0].end
     end = _with_apposition(context, start, end, ceiling)
     while end > start and text[end - 1] in " \n\t,;:-–—":
@@ -184,12 +188,22 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if _PRONOUN.fullmatch(words.strip()):
         return _pronoun(context, start, end, words, inside, last)
     actor = next((m.id for m in inside if m.id and m.kind in ("actor", "person", "group")), None)
-    person = next((m for m in inside if m.kind == "person"), None)
-    kind = kind_of(context, words, inside)
-    name = person.text if person is not None and person.start > start and person.office is None else words
+    kind: SpeakerKind = kind_of(context, words, inside)
+    name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
     if kind in ("witness", "expert", "outlet"):
         actor = None
     return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def proper_name(mention: Mention) -> str | None:
+    """The person's own name in a mention ('Defence Minister NAME' gives NAME); None where there is none."""
+    if mention.kind != "person":
+        return None
+    if mention.office is None:
+        return mention.text
+    at = mention.text.find(mention.office)
+    tail = mention.text[at + len(mention.office) :].strip() if at >= 0 else mention.text
+    return tail if at < 0 or tail[:1].isupper() else None
 
 
 def _tidy(words: str) -> str:
@@ -203,7 +217,8 @@ def _pronoun(
     if last is not None and last.text and (words.lower() in ("he", "she", "who") or last.actor is not None):
         return replace(last, start=start, end=end, text=words)
     ident = inside[0].id if inside else None
-    return Source(start, end, words, "named-official" if ident else UNKNOWN, words, ident)
+    kind: SpeakerKind = "named-official" if ident else "unknown"
+    return Source(start, end, words, kind, words, ident)
 
 
 def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:
@@ -216,7 +231,7 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
         return "monitor"
     if agency_pattern().search(words) or "outlet" in shown:
         return "outlet" if not any(m.office for m in inside) else "named-official"
-    if any(m.kind == "person" and m.office and m.how == "office" and _has_name(m) for m in inside):
+    if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
     for kind in ("expert", "witness"):
         if kind in shown and not (official_pattern().search(words) and actor is not None and actor.id):
@@ -241,12 +256,6 @@ def _speaks(words: str) -> bool:
     return re.search(r"\bspokes(?:man|woman|person|men|people)\b", words, re.IGNORECASE) is not None
 
 
-def _has_name(mention: Mention) -> bool:
-    return mention.office is None or not mention.text.endswith(mention.office)
-
-
 def _named_person(words: str, inside: Sequence[Mention]) -> bool:
     """Whether a proper name of a person stands in the words."""
-    return any(
-        m.kind == "person" and (m.office is None or re.search(r"[a-z] [A-Z]\w+ ?[A-Z]?\w*$", m.text)) for m in inside
-    )
+    return any(proper_name(m) is not None for m in inside)

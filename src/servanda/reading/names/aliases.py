@@ -38,6 +38,7 @@ class Table:
     aliases: dict[str, Alias] = field(default_factory=dict)
     states: dict[int, str] = field(default_factory=dict)
     armed: dict[str, str] = field(default_factory=dict)
+    definites: dict[str, str] = field(default_factory=dict)
     sides: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
@@ -74,6 +75,8 @@ def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak:
     for article in ("the ", "The "):
         written = written.removeprefix(article)
     form = folded_word(written)
+    if kind == "actor" and form in _TOO_COMMON:
+        table.definites.setdefault(form, ident)
     if len(form) < 2 or form in _TOO_COMMON:
         return
     there = table.aliases.get(form)
@@ -83,8 +86,12 @@ def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak:
     table.aliases[form] = Alias(form, written, kind, ident, case, word)
 
 
+# Words that stand for an actor only after 'the', and only where the text names nobody else that fits.
 _TOO_COMMON = frozenset(
-    ["army", "troops", "forces", "government", "rebels", "state", "city", "region", "district", "it"]
+    [
+        *["army", "troops", "forces", "government", "rebels", "military", "insurgents", "militants", "separatists"],
+        *["state", "guerrillas", "city", "region", "district", "it", "regime", "junta", "authorities", "group"],
+    ]
 )
 
 

@@ -91,12 +91,7 @@ def alternatives(words: Iterable[str]) -> str:
 def chain_pattern() -> re.Pattern[str]:
     """What may follow an actor's name in folded text: ' s', modifiers and one or more heads."""
     mods, head = alternatives(_words("modifier")), alternatives(heads())
-    fields = (
-        "defen[cs]e|foreign affairs|internal affairs|the interior|interior|emergency situations|staff|"
-        "the general staff|general staff|state|national security|state security|information|justice|finance|health|"
-        "parliament|the armed forces|the army|the navy|the air force|the government|"
-        "the parliament|the security council|the national assembly|intelligence|the state service|mission|protocol|department"
-    )
+    fields = alternatives(_words("field"))
     one = rf"(?: s)?(?: (?:{mods}))*? (?P<h>{head})(?: of (?:{fields}))?(?= |$)"
     more = one.replace("?P<h>", "?:")
     return re.compile(rf"(?:{more})*{one}")

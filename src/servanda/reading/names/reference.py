@@ -126,6 +126,8 @@ class Before:
             return nearest if nearest in self._groups else None
         if singular(head) in self._by_head:
             return self.same_body(head)
+        if folded_word(words) in self.table.definites:
+            return self.table.definites[folded_word(words)]
         return self.one(at) if sort != "definite-person" and head in heads() else None
 
 

@@ -1,0 +1,176 @@
+"""Contents: the stretch of text that a verb of saying attributes, before it or behind it.
+
+Invariant: a content begins and ends with a word, lies in one paragraph, and does not reach into the clause of another
+speaker that stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from servanda.reading.attribution.cues import Verb, setting_pattern, verb_pattern, words
+from servanda.reading.attribution.model import Words
+from servanda.reading.attribution.sources import Context
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+
+THAT = re.compile(r"\s*,?\s*(?:that|how|whether)\s+")
+_COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
+_OTHER_CLAUSE = re.compile(r",?\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying at its place, with the sentence's limits."""
+
+    start: int
+    end: int
+    verb: Verb
+
+    def words(self, text: str) -> Words:
+        """The cue as a stretch of text."""
+        return Words(self.start, self.end, text[self.start : self.end])
+
+
+def past_addressee(context: Context, at: int, ceiling: int) -> int:
+    """Behind whoever is told: 'told Reuters that …', 'told the council: …'."""
+    text = context.text
+    stop = re.compile(r"\s*[:,]|\s+(?:that|how|whether)\s|\s*[\"“«]").search(text, at, min(at + 80, ceiling))
+    for m in context.within(at, min(at + 50, ceiling)):
+        if re.fullmatch(r"\s*(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}", text[at : m.start]):
+            if stop is None or m.end <= stop.start():
+                at = m.end
+            break
+    else:
+        name = re.compile(
+            r"\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*|\s+(?:him|her|them|us|me|reporters|journalists)\b"
+        ).match(text, at, ceiling)
+        at = name.end() if name else at
+    setting = setting_pattern().match(text, at, ceiling)
+    at = setting.end() if setting else at
+    near = stop if stop is not None and stop.start() >= at else None
+    return near.start() if near is not None and len(text[at : near.start()].split()) <= 7 else at
+
+
+def behind(
+    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]
+) -> tuple[int, int] | None:
+    """The content that follows the phrase of saying, or None where only a full stop or an aside follows."""
+    text = context.text
+    end = _limit(context, sentence, cue, at, ahead, quotes)
+    quote = next((q for q in quotes if at <= q.start <= end and not re.search(r"[^\W_]", text[at : q.start])), None)
+    if quote is not None:
+        return quote.start, max(quote.end, _quote_tail(text, quote, end))
+    that = THAT.match(text, at, end)
+    start = that.end() if that else at
+    if that is None and (colon := _COLON.match(text, at, end)):
+        start = colon.end()
+    rest = text[start:end]
+    if that is None and cue.verb.takes == "that" and not _COLON.match(text, at, end):
+        return None
+    if (
+        that is None
+        and re.match(r"\s*to\s", rest)
+        and cue.verb.takes in ("clause", "thing")
+        and cue.verb.lemma != "claim"
+    ):
+        return None
+    if that is None and re.match(r"\s*(?:[.;!?)\]]|,)", rest) and not re.match(r"\s*,\s*(?:that|however)\b", rest):
+        return None
+    while start < end and (text[start].isspace() or text[start] in ",:"):
+        start += 1
+    end = trim_end(text, start, end)
+    minimum = 1 if cue.verb.takes in ("thing", "object") or that else 2
+    return (start, end) if len(text[start:end].split()) >= minimum else None
+
+
+def _quote_tail(text: str, quote: Quoted, end: int) -> int:
+    """A quotation that is part of a longer clause: the content runs on ('said "terrorists" had attacked')."""
+    inside = text[quote.start : quote.end]
+    if len(inside.split()) > 6 or inside.rstrip()[-1:] in ".!?,":
+        return quote.end
+    tail = text[quote.end + 1 : end]
+    return trim_end(text, quote.start, end) if re.match(r"\s+[a-z]", tail) else quote.end
+
+
+def _limit(
+    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]
+) -> int:
+    """Where the content behind ends: with the sentence, its quotation, or before another speaker's clause."""
+    end = sentence.end
+    for q in quotes:
+        if q.start <= cue.start < q.end:
+            end = min(end, q.end)
+        elif at <= q.start and q.end > end and q.start < end:
+            end = q.end
+    for before, nxt in zip((cue, *ahead), ahead, strict=False):
+        if nxt.start >= end:
+            break
+        cut = _coordinate(context.text, max(at, before.end), nxt)
+        if cut is not None and not any(q.start <= cut < q.end for q in quotes):
+            return cut
+    return end
+
+
+def _coordinate(text: str, at: int, cue: Cue) -> int | None:
+    """Where the clause of another verb of saying begins that stands beside the one before, not in it."""
+    stretch = text[at : cue.start]
+    shared = re.search(r",?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+|has\s+|had\s+|have\s+)?$", stretch)
+    if shared is not None and cue.verb.form in ("past", "third"):
+        return at + shared.start()
+    if cue.verb.form == "participle":
+        comma = stretch.rfind(",")
+        if (
+            comma >= 0
+            and len(stretch[comma + 1 :].split()) <= 1
+            and text[cue.start : cue.end].lower() in words("participles")
+        ):
+            return at + comma
+        return None
+    last = None
+    for match in _OTHER_CLAUSE.finditer(stretch):
+        last = match
+    if last is None or len(stretch[last.end() :].split()) > 9:
+        return None
+    return at + last.start()
+
+
+def front(context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quoted]) -> tuple[int, int, bool] | None:
+    """The content before the phrase of saying: (start, end, is a quotation)."""
+    text = context.text
+    edge = begin
+    while edge > sentence.start and (text[edge - 1].isspace() or text[edge - 1] in "-–—,"):
+        edge -= 1
+    for q in reversed(quotes):
+        if q.start > begin:
+            continue
+        if q.end < begin and not re.search(r"[^\W_]", text[q.end : begin]):
+            start = q.start
+            if q.start >= sentence.start and _runs_on(text, sentence.start, q.start):
+                start = sentence.start
+            return start, q.end, True
+        break
+    if edge <= sentence.start or edge == begin:
+        return None
+    if text[edge : edge + 1] != "," and not re.match(r"\s*[-–—]", text[edge:begin]):
+        return None
+    floor = sentence.start
+    for q in quotes:
+        if q.start <= begin <= q.end:
+            floor = max(floor, q.start)
+    start, end = floor, trim_end(text, floor, edge)
+    return (start, end, False) if len(text[start:end].split()) >= 3 else None
+
+
+def _runs_on(text: str, start: int, quote: int) -> bool:
+    """Whether words before a quotation belong to the same content ('Troops "will stay," he said')."""
+    lead = text[start : quote - 1].strip()
+    return len(lead.split()) >= 2 and lead[-1:] not in ":.!?" and not verb_pattern().search(lead)
+
+
+def trim_end(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:-–—"”»!?…'):
+        end -= 1
+    return end
