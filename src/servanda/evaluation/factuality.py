@@ -103,7 +103,7 @@ def label(certainty: float | None) -> str:
     """The class of a certainty."""
     if certainty is None:
         return "uncertain"
-    return "fact" if certainty >= 0.8 else "not-fact" if certainty <= 0.2 else "uncertain"
+    return "fact" if certainty >= 0.65 else "not-fact" if certainty <= 0.35 else "uncertain"
 
 
 def macro_f1(gold: Sequence[str], read_: Sequence[str]) -> tuple[float, dict[str, float]]:

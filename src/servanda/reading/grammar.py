@@ -60,9 +60,10 @@ class Reading:
 
 
 def read(report: Report, agreement: Agreement | None = None, *, names: Names | None = None, nlp: Language | None = None,
-         all_sentences: bool = False) -> Reading:  # fmt: skip
+         all_sentences: bool = False, wide: bool = False) -> Reading:  # fmt: skip
     """Read one report. `names` saves building them from the agreement again; `nlp` is a larger pipeline in place of
-    the package's own; `all_sentences` parses what the gate would leave out and lists every predicate.
+    the package's own; `all_sentences` parses what the gate would leave out and lists every predicate; `wide`
+    parses every sentence that names anybody, for texts read without a case.
 
     Raises ReadingError [D201], [D202] where the pipeline cannot be used. A report in another language than English
     gives an empty reading.
@@ -73,7 +74,7 @@ def read(report: Report, agreement: Agreement | None = None, *, names: Names | N
     known = names or Names.of(agreement)
     sentences = split(text, report.segments)
     mentions = known.find(text)
-    passed = [True] * len(sentences) if all_sentences else worth_parsing(text, sentences, mentions)
+    passed = [True] * len(sentences) if all_sentences else worth_parsing(text, sentences, mentions, wide=wide)
     docs = _parsed(text, sentences, passed, nlp)
     spans = [(s.start, s.end) for s in sentences]
     anchor = Anchor(published=report.published, around=_around(agreement))

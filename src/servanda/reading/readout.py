@@ -39,7 +39,7 @@ def readout(
     day = published or report.published
     if day != report.published:
         report = _dated(report, day)
-    reading = read(report, agreement, names=names, nlp=nlp, all_sentences=all)
+    reading = read(report, agreement, names=names, nlp=nlp, all_sentences=all, wide=True)
     return {
         "published": day.isoformat() if day else None,
         "language": report.language,

@@ -14,11 +14,12 @@ from servanda.agreement.model import Agreement
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.extent import extent_of, quantity_of
+from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, dated, moment, moved
 from servanda.reading.acts.parties import parties_of, target_of, zone_of
-from servanda.reading.acts.readings import ActRead, plover_class
+from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases, roles_of
 from servanda.reading.acts.spans import clauses, core
 from servanda.reading.acts.triggers import Trigger, find_triggers
@@ -78,7 +79,16 @@ def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tupl
         if claim is not None:
             claims.append(claim)
         acts.append(_act_read(view, draft, claim))
+    if not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
+        acts.append(_generic_read(view, *event))
     return claims, acts
+
+
+def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:
+    start, end = view.span(at, at + 1)
+    subject = subject_of(view, at)
+    source = (_words(view, subject.start, subject.end),) if subject is not None else ()
+    return ActRead(start, end, view.doc[at].text, act, lexicon().acts[act].plover, source, (), None, force.polarity, force.modality)
 
 
 def _draft(view: View, trigger: Trigger) -> _Draft:
@@ -265,7 +275,7 @@ def _act_read(view: View, draft: _Draft, claim: Claim | None) -> ActRead:
     kind = claim.kind if claim is not None else None
     zone = draft.roles.zone
     return ActRead(
-        start=start, end=end, words=view.doc[trigger.at].text, act=draft.act.id, plover=plover_class(draft.act, draft.force, kind),
+        start=start, end=end, words=view.doc[trigger.at].text, act=draft.act.id, plover=None if is_background(view, trigger) else plover_class(draft.act, draft.force, kind),
         source=tuple(p.words for p in claim.actors) if claim is not None else tuple(_words(view, p.start, p.end) for p in draft.roles.actors),
         target=(claim.target.words,) if claim is not None and claim.target is not None else (),
         zone=(claim.zone or claim.zone_words) if claim is not None else (_words(view, zone.start, zone.end) if zone is not None else None),

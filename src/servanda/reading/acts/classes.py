@@ -42,6 +42,9 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     members = lexicon().classes.get(name, frozenset())
     head = noun_lemmas(sentence.doc[phrase.head].text)
+    barred = lexicon().classes.get(f"not_{name}")
+    if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):
+        return False
     if head & members:
         return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
     return any(_is_one(sentence, phrase, m) for m in members if m.startswith("@"))

@@ -44,11 +44,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, int]]]:
     return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [(w, kinds[w]) for w in listed]
 
 
-_BESIDE = ("forces", "pact", "prisoner", "deadline", "position", "body", "displaced", "aid", "weapon", "mine", "monitor")
+_BESIDE = ("forces", "pact", "prisoner", "deadline", "position", "body", "displaced", "aid", "weapon", "mine", "monitor", "restriction", "terms", "route")
 
 
-def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[bool]:
-    """One answer per sentence. Offsets are code points."""
+def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, wide: bool = False) -> list[bool]:
+    """One answer per sentence. Offsets are code points. `wide` lets every sentence through that names somebody."""
     automaton, words = _automaton()
     low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     strong = [False] * len(sentences)
@@ -78,4 +78,6 @@ def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         if s == len(sentences):
             break
         named[s] = True
+    if wide:
+        return [a or c for a, c in zip(strong, named, strict=True)]
     return [a or (b and c) for a, b, c in zip(strong, light, named, strict=True)]

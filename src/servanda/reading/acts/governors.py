@@ -180,6 +180,13 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         found = _cue_here(sentence, j, "that")
         if found:
             return found
+        tail = sentence.phrase_of(j) if j >= 0 else None
+        for _ in range(3):
+            if tail is None or tail.prep is None or tail.start < 2:
+                break
+            tail = sentence.phrase_of(tail.start - 2)
+            if tail is not None and (cue := cue_at(sentence, tail.head, "that")) and cue.sort == "nouns":
+                return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
             found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
             if found:

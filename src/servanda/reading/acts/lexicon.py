@@ -43,7 +43,8 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the greater wins."""
-        return 4 * len(self.tests) + 5 * len(self.particles) + 5 * len(self.before) + self.skip
+        literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
+        return 4 * len(self.tests) + literal + 5 * len(self.particles) + 5 * len(self.before) + self.skip
 
 
 @dataclass(frozen=True, slots=True)

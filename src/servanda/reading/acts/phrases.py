@@ -152,6 +152,10 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if i < 0:
         return None
     word = doc[i].lower_
+    if word in {"than", "to", "as"} and i and doc[start].pos_ == "NUM" and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}:
+        back = i - 2 if word != "as" else i - 3
+        word = doc[back].lower_ if back >= 0 else ""
+        return word if word in _PREPOSITIONS else None
     if word == "of" and i and doc[i - 1].lower_ == "out":
         return "out of"
     if word in _PREPOSITIONS and doc[i].pos_ in {"ADP", "SCONJ", "ADV", "PART"}:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.reading.acts.lexicon import Act
+from servanda.reading.acts.clause import Sentence, group_of
+from servanda.reading.acts.lexicon import Act, lexicon
+from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Modality, Polarity
-from servanda.reading.modality.force import Force
+from servanda.reading.modality.force import Force, force_of
 
 _BY_MODALITY = {"requested": "DEMAND", "promised": "AGREE", "refused": "REJECT", "required": "DEMAND"}
 
@@ -49,3 +51,54 @@ def plover_class(act: Act, force: Force, kind: str | None) -> str | None:
     if act.id in {"attack", "capture"} and kind is not None:
         return "ASSAULT" if kind in {"abduction", "explosion", "killing"} else "FIGHT"
     return act.plover
+
+
+_ADJUNCT = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "until", "over", "for", "because", "against", "about", "on", "from", "in", "of", "with", "under"})
+_TEMPORAL = frozenset({"after", "as", "when", "where", "while", "since", "before", "because", "although", "until"})
+
+
+def is_background(view: Sentence, trigger: Trigger) -> bool:
+    """Whether an act is only the setting of what the sentence reports: 'after days of fighting', 'a deal signed in May'."""
+    token = view.doc[trigger.at]
+    if trigger.frame.group is None:
+        phrase = view.phrase_of(trigger.at)
+        governor = trigger.frame.governor
+        named = governor is not None and governor.cue.effect != "pass" and governor.relation == "noun"
+        return phrase is not None and phrase.prep in _ADJUNCT and not named
+    if token.dep_ in {"acl", "acl:relcl"} and trigger.frame.governor is None:
+        return True
+    k = trigger.frame.group.start - 1
+    limit = max(-1, k - 12)
+    while k > limit and view.doc[k].text not in ",;:.":
+        if view.doc[k].lower_ in _TEMPORAL and view.doc[k].pos_ in {"SCONJ", "ADV"}:
+            return k > 0
+        if view.doc[k].lower_ in {"who", "which"}:
+            return True
+        if k in view.verbs and view.doc[k].pos_ == "VERB":
+            return False
+        k -= 1
+    return False
+
+
+def generic_event(view: Sentence) -> tuple[int, str, Force] | None:
+    """What a sentence without an act of the vocabulary announces, demands or refuses: its main verb and the act of
+    speech that this amounts to ('will support', 'must drop', 'would not meet')."""
+    hostile = lexicon().classes["hostile"]
+    for token in view.doc:
+        if token.i not in view.verbs or token.pos_ != "VERB" or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "csubj"}:
+            continue
+        force = force_of(view, token.i, telic=False)
+        if force.conditional or force.past and force.modality == "completed":
+            continue
+        verb = token.lemma_.lower()
+        if force.modality == "announced":
+            return token.i, "threaten" if verb in hostile else "agree", force
+        if force.modality == "possible" and verb in hostile and "may" in group_of(view, token.i).words:
+            return token.i, "threaten", force
+        if force.modality == "promised":
+            return token.i, "agree", force
+        if force.modality in {"requested", "required"}:
+            return token.i, "demand", force
+        if force.modality == "refused":
+            return token.i, "refuse-terms", force
+    return None

@@ -13,6 +13,9 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.force import Force, force_of
 
 _STATIVE = frozenset("be have know want like love need believe think feel seem own hope wish mean contain include remain stay live".split())
+# Fitted to the mean rating of each modality on the tuning part of UDS: what is announced or required has mostly not happened.
+_OPEN = {"announced": 0.2, "promised": 0.2, "requested": 0.25, "required": 0.25, "refused": 0.1, "denied": 0.1, "alleged": 0.7, "possible": 0.3}
+_HELD_TRUE = frozenset({"think", "believe", "guess", "feel", "argue", "assume"})
 _LINKING = frozenset({"AUX"})
 
 
@@ -57,7 +60,11 @@ def certainty(force: Force) -> float:
     real = {"completed": 0.95, "under-way": 0.9}.get(force.modality)
     if real is not None:
         return round(1 - real, 2) if force.polarity == "negated" else real
-    return {"announced": 0.6, "promised": 0.5, "requested": 0.4, "required": 0.4, "refused": 0.1, "denied": 0.1, "alleged": 0.5, "possible": 0.4}.get(force.modality, 0.5)
+    if force.modality == "possible" and force.speech in _HELD_TRUE:
+        return 0.7
+    if force.conditional or (force.modality == "possible" and force.speech is None and not force.present):
+        return 0.45
+    return _OPEN.get(force.modality, 0.5)
 
 
 __all__ = ["BE", "Predicate", "certainty", "group_of", "predicates_of"]

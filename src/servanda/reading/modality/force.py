@@ -46,6 +46,9 @@ def force_of(sentence: Sentence, at: int, *, state: bool = False, telic: bool = 
     """The force of the act at token `at`. `state`: an act that lasts (remain); `telic`: one that ends in a result
     (withdraw), so that to be doing it is not to have done it; `performative`: one done by saying so (extend)."""
     group = group_of(sentence, at) if verbal else None
+    if group is not None and (first := _shares_auxiliary(sentence, at, group)) is not None:
+        shared = force_of(sentence, first, state=state, telic=telic, performative=performative, subject=subject)
+        return shared
     own = _own(sentence, at, group, state, telic, subject)
     above = governor if governor is not None else governor_of(sentence, at, group)
     result = _through(sentence, own, above, group, telic, performative, 0, at)
@@ -53,6 +56,31 @@ def force_of(sentence: Sentence, at: int, *, state: bool = False, telic: bool = 
     if state and result.modality == "completed":
         result = replace(result, modality="under-way")
     return result
+
+
+def _shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
+    """'to leave and hand over', 'will leave and hand over': the verb whose auxiliary or 'to' the bare one shares."""
+    token = sentence.doc[at]
+    head = token.head
+    if token.dep_ != "conj" or group.words or group.infinitive or group.tag != "base" or head.i >= at or head.i not in sentence.verbs:
+        return None
+    if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
+        return None
+    other = group_of(sentence, head.i)
+    return head.i if other.infinitive or other.words else None
+
+
+def _imperative(sentence: Sentence, at: int, group: Group) -> bool:
+    """A bare verb that opens its sentence and has no subject: an order or a plea."""
+    token = sentence.doc[at]
+    if group.tag != "base" or group.infinitive or set(group.words) - {"do", "not", "n't", "n’t", "never", "please", "just", "also", "then", "so"}:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubj:pass", "csubj", "expl"} and c.i < at for c in token.children):
+        return False
+    k = group.start - 1
+    while k >= 0 and (sentence.doc[k].is_punct or sentence.doc[k].lower_ in {"please", "and", "but", "so", "then", "just", "now", "do", "not", "n't", "never", "either", "or"}):
+        k -= 1
+    return k < 0 and sentence.segment != "headline"
 
 
 def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None) -> Force:
@@ -95,6 +123,8 @@ def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: b
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
             return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
         return replace(base, modality="possible")
+    if _imperative(sentence, at, group):
+        return replace(base, modality="requested", future=True)
     still = any(w == "still" for w in words)
     if group.progressive:
         past = any(w in {"was", "were"} for w in words) or "had" in words
@@ -311,6 +341,8 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
         if above.modality == "alleged":
             return held(modality="refused")
         return held(modality="refused", polarity=own.polarity)
+    if effect == "requested" and above.modality == "refused":
+        return held(modality="refused", speech=above.speech, speech_at=above.speech_at)
     if effect == "requested":
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
     if effect == "required":
