@@ -36,7 +36,7 @@ def title_case(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)]
-    if len(line) > 160:
+    if len(line) > 160 or (line.rstrip()[-1:] in (".", "!", "?") and line.count(" ") >= 4):
         return False
     capitals, small = len(_CAPITAL_WORD.findall(line)), len(_SMALL_WORD.findall(line))
     return capitals >= 3 and capitals > small * 2

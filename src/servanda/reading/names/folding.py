@@ -96,8 +96,8 @@ def deep(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of a deep-folded word, those that stand for each other as one."""
     same = vocabulary("folding.yaml")["skeleton"]
-    letters = "".join(same.get(c, c) for c in deep(word) if c not in _VOWELS)
-    return re.sub(r"(.)\1+", r"\1", letters)
+    letters = "".join(" " if c in _VOWELS else same.get(c, c) for c in deep(word))
+    return re.sub(r"([^ ])\1+", r"\1", letters).replace(" ", "")
 
 
 def alike(one: str, other: str) -> bool:

@@ -35,7 +35,11 @@ class Before:
     def add(self, mention: Mention) -> None:
         """The next mention of the text."""
         self.mentions.append(mention)
+        if mention.kind == "zone" or mention.how in ("pronoun", "guessed") or mention.members:
+            return
         if mention.id is None:
+            if mention.how != "collective":
+                self._by_head.setdefault(own_head(mention), set()).add(f"?{mention.text}")
             return
         self._by_head.setdefault(own_head(mention), set()).add(mention.id)
         if mention.kind in ("actor", "group") and mention.id not in self.table.states.values():
@@ -113,7 +117,8 @@ class Before:
     def same_body(self, head: str) -> str | None:
         """The one actor whose body or office of that name was spoken of so far."""
         same = self._by_head.get(singular(head), set())
-        return next(iter(same)) if len(same) == 1 else None
+        ident = next(iter(same)) if len(same) == 1 else "?"
+        return None if ident.startswith("?") else ident
 
     def definite(self, words: str, sort: str, at: int) -> str | None:
         """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
