@@ -87,8 +87,12 @@ def read_timex2(path: Path) -> Document:
             start, val = opened.pop()
             gold.append(Gold(start, length, val))
     parts.append(html.unescape(body.group(1)[at:]))
-    return Document(path.stem.split(".")[0], "".join(parts), date.fromisoformat(published.group(1)) if published else None,
-                    tuple(sorted(gold, key=lambda g: (g.start, g.end))))  # fmt: skip
+    return Document(
+        path.stem.split(".")[0],
+        "".join(parts),
+        date.fromisoformat(published.group(1)) if published else None,
+        tuple(sorted(gold, key=lambda g: (g.start, g.end))),
+    )
 
 
 def same_value(predicted: str, gold: str) -> bool:
@@ -164,10 +168,14 @@ def news_documents(path: Path) -> Iterable[tuple[str, Document]]:
 
 def _row(name: str, counts: Counts) -> dict[str, object]:
     return {
-        "what": "times", "set": name, "gold": counts.gold, "strict F1": counts.f1(counts.strict),
-        "relaxed F1": counts.f1(counts.relaxed), "value F1": counts.f1(counts.value),
+        "what": "times",
+        "set": name,
+        "gold": counts.gold,
+        "strict F1": counts.f1(counts.strict),
+        "relaxed F1": counts.f1(counts.relaxed),
+        "value F1": counts.f1(counts.value),
         "KB/s": round(counts.chars / 1000 / counts.seconds) if counts.seconds else 0,
-    }  # fmt: skip
+    }
 
 
 def table(shared: Path) -> list[dict[str, object]]:

@@ -119,6 +119,38 @@ def test_month_words_that_are_verbs_need_a_time_word_before_them() -> None:
     ]
 
 
+def test_about_a_year_and_about_a_number() -> None:
+    assert pairs("It was built about 1910; about 1950 were killed, about 1500 fled.") == [("about 1910", "1910")]
+
+
+def test_listed_days_keep_their_endings() -> None:
+    assert pairs("It was signed on December 9th, 10th and 11th.", date(2020, 12, 20)) == [
+        ("December 9th", "2020-12-09"),
+        ("10th", "2020-12-10"),
+        ("11th", "2020-12-11"),
+    ]
+
+
+def test_the_first_week_of_a_month_is_its_first_seven_days() -> None:
+    (time,) = read("Observers deploy in the first week of December 2020.")
+    assert (time.value, time.earliest, time.latest) == ("2020-12", date(2020, 12, 1), date(2020, 12, 7))
+
+
+def test_the_winter_holds_both_ends_of_its_year() -> None:
+    (time,) = read("It fell in the winter of 1942.")
+    assert (time.value, time.earliest, time.latest) == ("1942-WI", date(1941, 12, 1), date(1943, 3, 20))
+
+
+def test_years_before_our_era_have_a_value_and_no_days() -> None:
+    first, second = read("They landed in 490 BC and came back in 480.")
+    assert (first.value, first.earliest, second.value, second.latest) == ("BC0490", None, "BC0480", None)
+
+
+def test_a_zone_in_brackets_is_no_part_of_what_follows() -> None:
+    times = read("It holds from midnight (2100 GMT) on 10 November 2020.")
+    assert ("2100 GMT", "GMT") in [(time.text, time.tz) for time in times]
+
+
 def test_clock_times_keep_their_zone() -> None:
     (time,) = read("The ceasefire holds from 00:00 Moscow time on 10 November 2020.")
     assert time.value == "2020-11-10T00:00"

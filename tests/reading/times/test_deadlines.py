@@ -82,6 +82,20 @@ def test_days_after_a_date_are_a_date() -> None:
     assert time.earliest == time.latest == date(2020, 11, 27)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("two weeks after 25 November 2020", date(2020, 12, 9)),
+        ("three months after 30 November 2020", date(2021, 2, 28)),
+        ("ten days before 25 November 2020", date(2020, 11, 15)),
+        ("two days from 25 November 2020", date(2020, 11, 27)),
+    ],
+)
+def test_lengths_from_a_named_day_count_to_the_day(words: str, expected: date) -> None:
+    time = only(f"They must leave {words}.")
+    assert (time.text, time.earliest, time.latest) == (words, expected, expected)
+
+
 @pytest.mark.parametrize("words", ["an additional 10 days", "10 additional days", "another ten days", "10 more days"])
 def test_additional_days_are_a_length(words: str) -> None:
     time = only(f"They were given {words} to leave.")

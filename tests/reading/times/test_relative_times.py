@@ -46,6 +46,13 @@ def story(text: str) -> list[tuple[str, str]]:
         ("They have met in recent months.", "recent months", "PXM"),
         ("They meet daily.", "daily", "P1D"),
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+        ("The meeting is expected on Nov. 21.", "Nov. 21", "2013-11-21"),
+        ("Under the deal of 2 February, arms will be handed over.", "2 February", "2013-02-02"),
+        ("They failed to leave by a Thursday deadline.", "Thursday", "2013-03-21"),
+        ("In the early hours of Tuesday shells fell.", "the early hours of Tuesday", "2013-03-19TMO"),
+        ("They must leave by year's end.", "year's end", "2013"),
+        ("The road was quiet over the weekend.", "the weekend", "2013-W11-WE"),
+        ("They met a fortnight ago.", "a fortnight ago", "2013-W10"),
         ("They now agree.", "now", "PRESENT_REF"),
         ("They recently agreed.", "recently", "PAST_REF"),
     ],
@@ -126,3 +133,25 @@ def test_every_basis_is_told() -> None:
     text = "On 10 May 2013 it was signed. Two days later it was broken. Last week it was mended."
     bases = [time.basis for time in find_times(text, Anchor(date(2013, 5, 30)))]
     assert bases == ["explicit", "text", "publication"]
+
+
+def test_a_day_to_come_is_not_read_into_the_background() -> None:
+    text = "The accord was signed in November 2012. Troops will leave on 5 April."
+    assert [value for _, value in news(text)] == ["2012-11", "2013-04-05"]
+
+
+def test_the_rest_of_the_month_begins_on_the_day_of_publication() -> None:
+    (time,) = find_times("They will stay for the rest of this month.", Anchor(FRIDAY))
+    assert (time.earliest, time.latest) == (FRIDAY, date(2013, 3, 31))
+
+
+def test_overnight_may_be_the_night_before() -> None:
+    (time,) = find_times("Shells fell overnight.", Anchor(FRIDAY))
+    assert (time.earliest, time.latest) == (date(2013, 3, 21), FRIDAY)
+
+
+def test_a_year_only_mentioned_does_not_move_the_account() -> None:
+    text = (
+        "On 2 August 1964 a ship was attacked. A report of 2005 showed otherwise. On 4 August it was attacked again."
+    )
+    assert story(text)[-1] == ("4 August", "1964-08-04")

@@ -1,4 +1,7 @@
-"""The words just before a time that make it a bound: 'by', 'no later than', 'until'; a bound is always one of BOUNDS."""
+"""The words just before a time that make it a bound.
+
+Invariant: 'by', 'no later than', 'until'; a bound is always one of BOUNDS.
+"""
 
 from __future__ import annotations
 

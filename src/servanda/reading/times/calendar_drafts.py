@@ -1,4 +1,7 @@
-"""Matches of calendar rules to drafts (dates, months, seasons, years, decades): only parts that are written down are kept."""
+"""Matches of calendar rules to drafts (dates, months, seasons, years, decades).
+
+Invariant: only parts that are written down are kept.
+"""
 
 from __future__ import annotations
 
@@ -65,11 +68,18 @@ def date(match: re.Match[str]) -> list[Draft] | None:
         return None
     return [
         Draft(
-            match.start(), match.end(), "date", year=year, year_which=_which_year(found), month=month,
-            day=int(day) if day else None, mod=_mod_of(found), part=part_value(found.get("part") or found.get("part2")),
+            match.start(),
+            match.end(),
+            "date",
+            year=year,
+            year_which=_which_year(found),
+            month=month,
+            day=int(day) if day else None,
+            mod=_mod_of(found),
+            part=part_value(found.get("part") or found.get("part2")),
             era_unsure=found.get("era") is None and found.get("era2") is None,
         )
-    ]  # fmt: skip
+    ]
 
 
 def valid_day(year: int | None, month: int, day: int) -> bool:
@@ -94,13 +104,44 @@ def day_list(match: re.Match[str]) -> list[Draft] | None:
             return None
         ending = re.match(ORD, before[day.end() :], re.IGNORECASE)
         end = match.start("days") + day.end() + (ending.end() if ending else 0)
-        drafts.append(Draft(start, end, "date", year=last.year, year_which=last.year_which, month=last.month,
-                            day=number, era_unsure=last.era_unsure))  # fmt: skip
+        drafts.append(
+            Draft(
+                start,
+                end,
+                "date",
+                year=last.year,
+                year_which=last.year_which,
+                month=last.month,
+                day=number,
+                era_unsure=last.era_unsure,
+            )
+        )
     first = drafts[0]
-    drafts[0] = Draft(match.start(), first.end, "date", year=first.year, year_which=first.year_which, month=first.month,
-                      day=first.day, part=last.part, mod=last.mod, era_unsure=first.era_unsure)  # fmt: skip
-    return [*drafts, Draft(match.start("d"), match.end(), "date", year=last.year, year_which=last.year_which,
-                           month=last.month, day=last.day, era_unsure=last.era_unsure)]  # fmt: skip
+    drafts[0] = Draft(
+        match.start(),
+        first.end,
+        "date",
+        year=first.year,
+        year_which=first.year_which,
+        month=first.month,
+        day=first.day,
+        part=last.part,
+        mod=last.mod,
+        era_unsure=first.era_unsure,
+    )
+    return [
+        *drafts,
+        Draft(
+            match.start("d"),
+            match.end(),
+            "date",
+            year=last.year,
+            year_which=last.year_which,
+            month=last.month,
+            day=last.day,
+            era_unsure=last.era_unsure,
+        ),
+    ]
 
 
 def month_day_list(match: re.Match[str]) -> list[Draft] | None:
@@ -114,8 +155,19 @@ def month_day_list(match: re.Match[str]) -> list[Draft] | None:
     numbers = [int(match.group("d")), *(int(day.group(1)) for day in days)]
     if any(not valid_day(year, month, number) for number in numbers):
         return None
-    drafts = [Draft(match.start(), match.start("more"), "date", year=year, year_which=which, month=month, day=numbers[0],
-                    mod=_mod_of(found), part=part_value(found.get("part")))]  # fmt: skip
+    drafts = [
+        Draft(
+            match.start(),
+            match.start("more"),
+            "date",
+            year=year,
+            year_which=which,
+            month=month,
+            day=numbers[0],
+            mod=_mod_of(found),
+            part=part_value(found.get("part")),
+        )
+    ]
     for day, number in zip(days, numbers[1:], strict=True):
         start = match.start("more") + day.start()
         end = match.start("more") + day.end() if day is not days[-1] else match.end()
@@ -173,11 +225,15 @@ def season(match: re.Match[str]) -> list[Draft] | None:
             word == "fall" and (not the or not re.search(r"\b(?:in|by|during|until) $", head))
         ):
             return None
-        if word in ("fall", "spring") and (tail.startswith(" of") or not (
-            the or re.search(r"\b(?:in|by|during|until|since|last|next|this|every|and|or) $", head))):  # fmt: skip
+        if word in ("fall", "spring") and (
+            tail.startswith(" of")
+            or not (the or re.search(r"\b(?:in|by|during|until|since|last|next|this|every|and|or) $", head))
+        ):
             return None
-        if not the and not re.search(r"(?:\b(?:in|by|during|until|since|of|and|or|early|late|before|after)\s|^|\n|\. )$",
-                                     match.string[max(0, match.start() - 10) : match.start()]):  # fmt: skip
+        if not the and not re.search(
+            r"(?:\b(?:in|by|during|until|since|of|and|or|early|late|before|after)\s|^|\n|\. )$",
+            match.string[max(0, match.start() - 10) : match.start()],
+        ):
             return None
         if (
             word not in ("fall", "spring")
@@ -197,8 +253,18 @@ def season(match: re.Match[str]) -> list[Draft] | None:
     ):
         return None
     code = SEASONS.index(section("seasons")[word])
-    return [Draft(match.start(), match.end(), "date", year=_year_of(found), year_which=_which_year(found), season=code,
-                  season_end=bool(found.get("ytwo")), mod=_mod_of(found))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            year=_year_of(found),
+            year_which=_which_year(found),
+            season=code,
+            season_end=bool(found.get("ytwo")),
+            mod=_mod_of(found),
+        )
+    ]
 
 
 def _era_of(found: dict[str, str | None]) -> bool:
@@ -210,17 +276,34 @@ def year(match: re.Match[str]) -> list[Draft] | None:
     year = _year_of(found)
     if year is None or year == 0 or abs(year) > 9999:
         return None
-    if not _era_of(found) and not found.get("mod") and not found.get("mod2") and not _is_year(match, year):
+    named = _era_of(found) or found.get("mod") or found.get("mod2")
+    approx = (found.get("approx") or "").lower()
+    if approx and not named and not approx.startswith("c"):
+        # 'about 1910' is a year, 'about 1950 were killed' and 'about 1500' are not
+        if not 1900 <= year <= 2060 or _COUNTS_PEOPLE.match(match.string, match.end()):
+            return None
+    elif not named and not approx and not _is_year(match, year):
         return None
-    return [Draft(match.start(), match.end(), "date", year=year, mod=_mod_of(found),
-                  era_unsure=not _era_of(found))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            year=year,
+            mod="APPROX" if approx else _mod_of(found),
+            era_unsure=not _era_of(found),
+        )
+    ]
+
+
+_COUNTS_PEOPLE = re.compile(r"\s+(?:were|was|have|has|had|are|of\s+(?:the|them)|more|others|[a-z]+s)\b")
 
 
 _NOT_BEFORE_YEAR = re.compile(
     rf"(?:[$£€#/§]|\d[.,:]|\b(?:{alternatives(w for w in words('numbered') if w.isalpha())})\.?)\s*$", re.IGNORECASE
 )
 _YEAR_PREPOSITION = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|during|from|to|through|throughout|between|before|after|around|about|and|circa"
+    r"(?:\b(?:in|of|since|by|until|till|during|from|to|through|throughout|between|before|after|and|circa"
     r"|ca\.|late|early|mid|mid-|year|summer|spring|winter|autumn|fall)\s+|[(\[–—])$",
     re.IGNORECASE,
 )
@@ -271,8 +354,10 @@ def year_range(match: re.Match[str]) -> list[Draft] | None:
         return None
     middle = match.start("y2")
     mod = _mod_of(found)
-    return [Draft(match.start(), match.end("y1"), "date", year=first, mod=mod, era_unsure=era is None),
-            Draft(middle, match.end(), "date", year=last, era_unsure=era is None)]  # fmt: skip
+    return [
+        Draft(match.start(), match.end("y1"), "date", year=first, mod=mod, era_unsure=era is None),
+        Draft(middle, match.end(), "date", year=last, era_unsure=era is None),
+    ]
 
 
 def decade(match: re.Match[str]) -> list[Draft] | None:
@@ -307,8 +392,18 @@ def iso(match: re.Match[str]) -> list[Draft] | None:
         return None
     hour = match.group("h")
     part = f"{hour}:{match.group('mi')}" if hour and int(hour) <= 24 and int(match.group("mi")) < 60 else ""
-    return [Draft(match.start(), match.end(), "date", year=year, month=month, day=day, part=part,
-                  tz=match.group("z") or None)]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            year=year,
+            month=month,
+            day=day,
+            part=part,
+            tz=match.group("z") or None,
+        )
+    ]
 
 
 def numeric(match: re.Match[str]) -> list[Draft] | None:
@@ -330,8 +425,17 @@ def quarter(match: re.Match[str]) -> list[Draft] | None:
     if not 1 <= number <= (2 if kind == "half" else 4):
         return None
     which = _which_year(found) or ("the" if found.get("theyear") else None)
-    return [Draft(match.start(), match.end(), "date", year=_year_of(found), year_which=which,
-                  quarter=number if kind == "quarter" else None, half=number if kind == "half" else None)]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            year=_year_of(found),
+            year_which=which,
+            quarter=number if kind == "quarter" else None,
+            half=number if kind == "half" else None,
+        )
+    ]
 
 
 def weekday(match: re.Match[str]) -> list[Draft] | None:
@@ -345,8 +449,16 @@ def weekday(match: re.Match[str]) -> list[Draft] | None:
         which = f"{after.lower()} week"
     if found.get("every"):
         return [Draft(match.start(), match.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[word] + 1}")]
-    return [Draft(match.start(), match.end(), "date", weekday=WEEKDAYS[word], which=which,
-                  part=part_value(found.get("part") or found.get("part2")))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            weekday=WEEKDAYS[word],
+            which=which,
+            part=part_value(found.get("part") or found.get("part2")),
+        )
+    ]
 
 
 def weekdays(match: re.Match[str]) -> list[Draft] | None:
@@ -361,15 +473,27 @@ def which_calendar(match: re.Match[str]) -> list[Draft] | None:
     season = section("seasons").get(word)
     if season is None and (match.group("m")[0].islower() or word not in MONTHS):
         return None
-    if word == "march" and which in ("this", "that", "next", "last", "same", "following") and re.match(
-        r"\s+(?:of|on|to|for|through|toward)\b", match.string[match.end() :]):  # fmt: skip
+    if (
+        word == "march"
+        and which in ("this", "that", "next", "last", "same", "following")
+        and re.match(r"\s+(?:of|on|to|for|through|toward)\b", match.string[match.end() :])
+    ):
         return None
     if which in ("every", "each"):
         value = f"XXXX-{season}" if season else f"XXXX-{MONTHS[word]:02d}"
         return [Draft(match.start(), match.end(), "set", value=value)]
     found = _groups(match)
-    return [Draft(match.start(), match.end(), "date", which=which, month=None if season else MONTHS[word],
-                  season=SEASONS.index(season) if season else None, mod=_mod_of(found))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "date",
+            which=which,
+            month=None if season else MONTHS[word],
+            season=SEASONS.index(season) if season else None,
+            mod=_mod_of(found),
+        )
+    ]
 
 
 def short_year(match: re.Match[str]) -> list[Draft] | None:
@@ -380,8 +504,10 @@ def short_year(match: re.Match[str]) -> list[Draft] | None:
     found = _groups(match)
     if not (found.get("mod") or found.get("mod2")) and not _YEAR_PREPOSITION.search(text[max(0, start - 16) : start]):
         return None
-    if not re.match(r"\s*(?:[,.;:)–—-]|$|\n)|\s+(?:and|to|until|when|the|a|by|in|he|they|with|as|at|but|was|were|that|on)\b",
-                    text[end : end + 12]):  # fmt: skip
+    if not re.match(
+        r"\s*(?:[,.;:)–—-]|$|\n)|\s+(?:and|to|until|when|the|a|by|in|he|they|with|as|at|but|was|were|that|on)\b",
+        text[end : end + 12],
+    ):
         return None
     return [Draft(start, end, "date", year=-int(match.group("y")), mod=_mod_of(found))]
 
@@ -400,6 +526,12 @@ def holiday(match: re.Match[str]) -> list[Draft] | None:
     ]
 
 
+_AFTER_DAY = re.compile(
+    r"\s*(?:$|[,.;:!?)\n\"”'’–—]|(?:and|to|or|the|of\s+(?:this|that|the|last|next)\s+month|in|at|when|but|as|after"
+    r"|before|it|they|he|she|was|were|is|are|will|had|has|have|by|for|from|with|we|all|there|a|an)\b)"
+)
+
+
 def ordinal_day(match: re.Match[str]) -> list[Draft] | None:
     """'by the 25th': a day without its month, unless a noun follows ('the 25th Division')."""
     day = int(match.group("d"))
@@ -411,7 +543,6 @@ def ordinal_day(match: re.Match[str]) -> list[Draft] | None:
     tail = match.string[match.end() : match.end() + 24]
     if re.match(rf"\s+(?:to|and|or)\s+(?:the\s+)?\d{{1,2}}{ORD}\s+[a-z]", tail):
         return None  # 'from the 6th to the 12th week'
-    if not re.match(r"\s*(?:$|[,.;:!?)\n\"”'’–—]|(?:and|to|or|the|of\s+(?:this|that|the|last|next)\s+month|in|at|when|but|as|"
-                    r"after|before|it|they|he|she|was|were|is|are|will|had|has|have|by|for|from|with|we|all|there|a|an)\b)", tail):  # fmt: skip
+    if not _AFTER_DAY.match(tail):
         return None
     return [Draft(match.start(), match.end(), "date", day=day, mod=None, part=part_value(match.group("part")))]

@@ -68,7 +68,7 @@ DATE_RULES: list[Rule] = [
         rf"(?:{MOD}|(?P<the>the)\s+)?(?P<s>{SEASON})\b(?:(?:\s*,\s*|\s+)(?P<of>(?:of|in)\s+)?(?:the\s+year\s+)?(?:(?P<y>{YEAR_PLAIN})\s*[-–/]\s*(?P<ytwo>(?:19|20)?\d\d)(?!\d)|{_Y.replace('<y>', '<y9>')})|\s+(?:of\s+)?{YEAR_WHICH})?",
         drafts.season,
     ),
-    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+)?{_Y}", drafts.year),
+    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+|(?P<approx>(?:about|around|circa|ca?\.|ca)\s*))?{_Y}", drafts.year),
     rule(
         "years",
         rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>{ERA_WORDS}))?",

@@ -1,4 +1,7 @@
-"""Deadlines read from time expressions: a deadline is a day that the words give, with the bound they put on it (R3)."""
+"""Deadlines read from time expressions.
+
+Invariant: a deadline is a day that the words give, with the bound they put on it (R3).
+"""
 
 from __future__ import annotations
 

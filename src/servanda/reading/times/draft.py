@@ -1,4 +1,7 @@
-"""What the words of a time say before they are anchored: a draft keeps its span and never guesses what is not worded."""
+"""What the words of a time say before they are anchored.
+
+Invariant: a draft keeps its span and never guesses what is not worded.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Time expressions as values: every expression is a span of the text it was read in, and its interval never runs backwards."""
+"""Time expressions as values.
+
+Invariant: every expression is a span of the text it was read in, and its interval never runs backwards.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,36 @@ BASES = ("explicit", "publication", "text", "guessed", "event")
 same text, a guess (nearest year, no tense to go by), or an event named in the words."""
 
 GRANULARITIES = (
-    "time", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century",
-    "duration", "set", "ref",
-)  # fmt: skip
+    "time",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "duration",
+    "set",
+    "ref",
+)
 
 BOUNDS = (
-    "by", "no-later-than", "before", "until", "to", "on", "from", "since", "after", "not-before",
-    "within", "between", "as-of",
-)  # fmt: skip
+    "by",
+    "no-later-than",
+    "before",
+    "until",
+    "to",
+    "on",
+    "from",
+    "since",
+    "after",
+    "not-before",
+    "within",
+    "between",
+    "as-of",
+)
 
 
 @dataclass(frozen=True, slots=True)

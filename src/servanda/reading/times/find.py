@@ -138,22 +138,38 @@ def _bound(draft: Draft, resolved: Resolved, text: str) -> str | None:
 def _expression(draft: Draft, resolved: Resolved, text: str) -> TimeExpression:
     first, last = resolved.days
     return TimeExpression(
-        start=draft.start, end=draft.end, text=text[draft.start : draft.end], value=resolved.value, earliest=first,
-        latest=last, granularity=resolved.granularity, basis=resolved.basis, bound=_bound(draft, resolved, text),
-        duration=resolved.duration, relative_to=draft.event if resolved.basis == "event" else None, clock=draft.clock,
-        tz=draft.tz, mod=_MODS.get(draft.mod or "", draft.mod) or (resolved.duration.mod if resolved.duration else None),
-    )  # fmt: skip
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        value=resolved.value,
+        earliest=first,
+        latest=last,
+        granularity=resolved.granularity,
+        basis=resolved.basis,
+        bound=_bound(draft, resolved, text),
+        duration=resolved.duration,
+        relative_to=draft.event if resolved.basis == "event" else None,
+        clock=draft.clock,
+        tz=draft.tz,
+        mod=_MODS.get(draft.mod or "", draft.mod) or (resolved.duration.mod if resolved.duration else None),
+    )
 
 
 _NEWS_ONLY = frozenset({"soon"})  # in a history 'soon' is 'soon after', no reference to the future
 _HISTORY_ONLY = frozenset({"former", "formerly"})  # in news a title, in a history a time before the one told
-_FRONT = 16  # a time within this many characters of its sentence's start sets the scene
+# What may stand before a time that sets the scene of its sentence.
+_FRONT = re.compile(
+    r"[\W\d]*(?:(?:and|but|then|also|so|finally|however|meanwhile|later|again|only|even|thus|beginning|starting)\W+){0,2}"
+    r"(?:(?:in|on|by|from|during|since|after|before|until|at|throughout|between|towards?|around|about|late|early|as|of)\s+){0,3}"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _fronted(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
     """Whether a time sets the scene: first in its sentence, or in a heading."""
     line = text.rfind("\n", 0, draft.start) + 1
-    if draft.start - max(line, sentence[0]) <= _FRONT:
+    if _FRONT.fullmatch(text, max(line, sentence[0], draft.start - 60), draft.start):
         return True
     end = text.find("\n", draft.end)
     heading = text[line : end if end >= 0 else len(text)].rstrip()
@@ -211,8 +227,13 @@ def is_narrative(drafts: Sequence[Draft], anchor: Anchor) -> bool:
     year = anchor.published.year
     far = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) >= 2)
     here = sum(1 for d in drafts if d.kind == "date" and d.year is not None and abs(d.year - year) <= 1)
-    deictic = sum(1 for d in drafts if (d.weekday is not None and d.which is None) or d.base == "pub"
-                  or (d.which in ("this", "last", "next") and d.kind in ("unit", "part", "period")))  # fmt: skip
+    deictic = sum(
+        1
+        for d in drafts
+        if (d.weekday is not None and d.which is None)
+        or d.base == "pub"
+        or (d.which in ("this", "last", "next") and d.kind in ("unit", "part", "period"))
+    )
     return far >= 3 and far > _DEICTIC * deictic + here
 
 

@@ -26,7 +26,7 @@ _mods = section("modifiers")
 _of_mods = alternatives(word for word in _mods if word not in ("early", "mid", "late"))
 MOD = (
     r"(?:(?:the\s+)?(?:very\s+)?(?P<mod>early|mid|late)(?:\s*[-–]\s*|\s+)(?:(?:in|of)\s+)?(?:the\s+)?"
-    rf"|(?:the\s+)?(?:very\s+)?(?P<mod2>{_of_mods})\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?)"
+    rf"|(?:the\s+)?(?:very\s+)?(?P<mod2>{_of_mods})\s+of\s+(?:the\s+)?(?:year\s+)?)"
 )
 _parts = alternatives(section("day_parts"))
 PART = rf"(?:{_parts})"

@@ -1,4 +1,7 @@
-"""Points of the calendar of any granularity: a moment's value and its days always agree, and arithmetic never leaves them."""
+"""Points of the calendar of any granularity.
+
+Invariant: a moment's value and its days always agree, and arithmetic never leaves them.
+"""
 
 from __future__ import annotations
 

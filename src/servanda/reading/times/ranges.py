@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from servanda.reading.times.expression import TimeExpression
 
@@ -40,7 +41,7 @@ def range_link(text: str, first: TimeExpression, last: TimeExpression) -> bool:
 def time_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeRange]:
     """All ranges of a text whose ends do not run backwards, in order."""
     ranges = []
-    for first, last in zip(times, times[1:], strict=False):
+    for first, last in pairwise(times):
         if not range_link(text, first, last):
             continue
         if first.earliest and last.latest and last.latest < first.earliest:

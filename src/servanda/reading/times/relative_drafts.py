@@ -11,9 +11,14 @@ from servanda.reading.times.fragments import UNIT_ANY
 from servanda.reading.times.lexicon import UNITS, number_of, section
 
 _DAY_OFFSETS = {
-    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0,
-    "day before yesterday": -2, "day after tomorrow": 2,
-}  # fmt: skip
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "overnight": 0,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
 
 
 def _plain(words_: str | None) -> str:
@@ -26,8 +31,19 @@ def deictic(match: re.Match[str]) -> list[Draft] | None:
     if word in ("tonight", "overnight"):
         part = "NI"
     limit = _plain(match.group("limit")).split(" ")[0] or ("over" if word == "overnight" else None)
-    return [Draft(match.start(), match.end(), "shift", unit="day", amount=abs(_DAY_OFFSETS[word]),
-                  sign=-1 if _DAY_OFFSETS[word] < 0 else 1, base="pub", part=part, limit=limit)]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "shift",
+            unit="day",
+            amount=abs(_DAY_OFFSETS[word]),
+            sign=-1 if _DAY_OFFSETS[word] < 0 else 1,
+            base="pub",
+            part=part,
+            limit=limit,
+        )
+    ]
 
 
 def part(match: re.Match[str]) -> list[Draft] | None:
@@ -67,8 +83,18 @@ def unit(match: re.Match[str]) -> list[Draft] | None:
         return None
     if which in ("every", "each"):
         return [Draft(match.start(), match.end(), "set", value=_set_value(unit))]
-    return [Draft(match.start(), match.end(), "unit", which=which, unit=unit, mod=mod, limit=limit,
-                  part=part_value(found.get("part")))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "unit",
+            which=which,
+            unit=unit,
+            mod=mod,
+            limit=limit,
+            part=part_value(found.get("part")),
+        )
+    ]
 
 
 def unit_end(match: re.Match[str]) -> list[Draft] | None:
@@ -83,12 +109,32 @@ def after_unit(match: re.Match[str]) -> list[Draft] | None:
 
 
 def _set_value(unit: str) -> str:
-    return {"day": "P1D", "night": "XXXX-XX-XXTNI", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y",
-            "decade": "P1DE", "hour": "PT1H", "weekend": "XXXX-WXX-WE", "season": "XXXX"}.get(unit, "P1D")  # fmt: skip
+    return {
+        "day": "P1D",
+        "night": "XXXX-XX-XXTNI",
+        "week": "P1W",
+        "month": "P1M",
+        "quarter": "P3M",
+        "year": "P1Y",
+        "decade": "P1DE",
+        "hour": "PT1H",
+        "weekend": "XXXX-WXX-WE",
+        "season": "XXXX",
+    }.get(unit, "P1D")
 
 
-_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
-         "annual": "P1Y", "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W"}  # fmt: skip
+_SETS = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI",
+    "fortnightly": "P2W",
+}
 
 
 def set(match: re.Match[str]) -> list[Draft] | None:
@@ -98,15 +144,26 @@ def set(match: re.Match[str]) -> list[Draft] | None:
 def every(match: re.Match[str]) -> list[Draft] | None:
     amount = number_of(match.group("n")) if match.group("n") else (2 if match.group("other") else 1)
     unit = UNITS[_plain(match.group("u"))]
-    if amount == 1 or amount is None:
-        value = _set_value(unit)
-    else:
-        value = duration_value(amount, unit)
+    value = _set_value(unit) if amount in (1, None) else duration_value(amount, unit)
     return [Draft(match.start(), match.end(), "set", value=value)]
 
 
-_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
-            "weekend": "WE", "month": "M", "quarter": "Q", "season": "S", "year": "Y", "decade": "DE", "century": "CE"}  # fmt: skip
+_LETTERS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "fortnight": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "season": "S",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -118,11 +175,25 @@ def duration_value(amount: float | None, unit: str) -> str:
     return f"PT{number}{letters[1:]}" if letters[0] == "T" else f"P{number}{letters}"
 
 
-_AGO = {"ago": (-1, "pub"), "from now": (1, "pub"), "from today": (1, "pub"), "hence": (1, "pub"),
-        "later": (1, "text"), "afterwards": (1, "text"), "afterward": (1, "text"), "on": (1, "text"),
-        "earlier": (-1, "text"), "before": (-1, "text"), "previously": (-1, "text"), "beforehand": (-1, "text"),
-        "prior": (-1, "text"), "after": (1, "text"), "after that": (1, "text"), "before that": (-1, "text"),
-        "from then": (1, "text")}  # fmt: skip
+_AGO = {
+    "ago": (-1, "pub"),
+    "from now": (1, "pub"),
+    "from today": (1, "pub"),
+    "hence": (1, "pub"),
+    "later": (1, "text"),
+    "afterwards": (1, "text"),
+    "afterward": (1, "text"),
+    "on": (1, "text"),
+    "earlier": (-1, "text"),
+    "before": (-1, "text"),
+    "previously": (-1, "text"),
+    "beforehand": (-1, "text"),
+    "prior": (-1, "text"),
+    "after": (1, "text"),
+    "after that": (1, "text"),
+    "before that": (-1, "text"),
+    "from then": (1, "text"),
+}
 _EVENT_STOP = re.compile(
     r"[,.;:()\[\]\n!?\"“”]|\s(?:and|but|that|which|who|while|when|as|said|says|will|shall|would|must|should|was|were|is|are"
     r"|has|had|have|by|in|on|at|until|unless|if)\b"
@@ -263,13 +334,26 @@ def period(match: re.Match[str]) -> list[Draft] | None:
 
 
 def age(match: re.Match[str]) -> list[Draft] | None:
-    return [Draft(match.start(), match.end(), "duration", unit=UNITS[_plain(match.group("u"))],
-                  amount=number_of(match.group("n")))]  # fmt: skip
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "duration",
+            unit=UNITS[_plain(match.group("u"))],
+            amount=number_of(match.group("n")),
+        )
+    ]
 
 
-REFERENCES = {word: value for key, value in (("present", "PRESENT_REF"), ("past", "PAST_REF"), ("future", "FUTURE_REF"))
-         for word in section("references")[key]}  # fmt: skip
+REFERENCES = {
+    word: value
+    for key, value in (("present", "PRESENT_REF"), ("past", "PAST_REF"), ("future", "FUTURE_REF"))
+    for word in section("references")[key]
+}
 _NOT_NOW = re.compile(r"\s+(?:that|known|called|defunct|part\s+of)\b")
+
+
+_NO_NOUN_NEXT = re.compile(r"\s+(?:and|of|in|for|by|to|as|is|was|will|the|it|that|but)\b")
 
 
 def ref(match: re.Match[str]) -> list[Draft] | None:
@@ -295,10 +379,9 @@ def ref(match: re.Match[str]) -> list[Draft] | None:
         and re.match(rf"\s+(?:\w+\s+)?{UNIT_ANY}\b", text[end : end + 30], re.IGNORECASE)
     ):
         return None
-    if word in ("the present", "the past", "the future", "future", "the recent past") and re.match(r"\s+[a-z]", tail) and not re.match(
-        r"\s+(?:and|of|in|for|by|to|as|is|was|will|the|it|that|but)\b", tail):  # fmt: skip
-        if word != "future":
-            return None
+    noun = word in ("the present", "the past", "the future", "the recent past")
+    if noun and re.match(r"\s+[a-z]", tail) and not _NO_NOUN_NEXT.match(tail):
+        return None  # 'the future army'
     if word == "the past" and re.match(r"\s+(?:of|tense)", tail):
         return None
     if word == "recent" and re.match(r"\s+(?:days|weeks|months|years|decades|hours|times)", tail):

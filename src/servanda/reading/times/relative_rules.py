@@ -1,4 +1,7 @@
-"""The patterns of times counted from another time: each names its parts, and leaves every judgement to its builder."""
+"""The patterns of times counted from another time.
+
+Invariant: each names its parts, and leaves every judgement to its builder.
+"""
 
 # ruff: noqa: E501  (a pattern is easier to read, and to compare with its neighbours, on one line)
 from __future__ import annotations
@@ -67,7 +70,11 @@ RELATIVE_RULES: list[Rule] = [
         rf"(?P<which>(?:the\s+)?(?:last|past|previous|preceding|next|coming|following|first|final|ensuing|subsequent|recent|intervening|closing|opening)|these|those)\s+(?:{AMOUNT}\s+)?(?P<u>{UNIT_ANY})\b",
         drafts.period,
     ),
-    rule("age", r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+|-)(?P<u>years?|months?)(?:\s+|-)old\b", drafts.age),
+    rule(
+        "age",
+        r"(?P<n>\d{1,3}(?:\.\d)?|[a-z]+(?:-[a-z]+)?)(?:\s+|-)(?P<u>years?|months?)(?:(?:\s+|-)old|\s+of\s+age)\b",
+        drafts.age,
+    ),
     rule("ref", rf"(?P<r>{alternatives(drafts.REFERENCES)})(?![\w-])", drafts.ref),
     rule(
         "then",

@@ -1,4 +1,7 @@
-"""Drafts to values: each value rests on the words, the publication day or an earlier time of the text, and says on which."""
+"""Drafts to values.
+
+Invariant: each value rests on the words, the publication day or an earlier time of the text, and says on which.
+"""
 
 from __future__ import annotations
 
@@ -270,8 +273,18 @@ def _unit_base(which: str, running: Running) -> tuple[Moment | None, str]:
     return running.time, "text"
 
 
-_STEPS = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
-          "this coming": 1, "this past": -1, "very next": 1}  # fmt: skip
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "this coming": 1,
+    "this past": -1,
+    "very next": 1,
+}
 
 
 def _unit(draft: Draft, running: Running, tense: str | None) -> Resolved:
@@ -392,8 +405,19 @@ def counted(draft: Draft, base: Moment | None, basis: str, length: Duration) -> 
 
 
 def _days_in(amount: float, unit: str) -> int:
-    per = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "season": 92,
-           "year": 366, "decade": 3653, "century": 36525}.get(unit, 0)  # fmt: skip
+    per = {
+        "day": 1,
+        "night": 1,
+        "week": 7,
+        "weekend": 7,
+        "fortnight": 14,
+        "month": 31,
+        "quarter": 92,
+        "season": 92,
+        "year": 366,
+        "decade": 3653,
+        "century": 36525,
+    }.get(unit, 0)
     return round(amount * per)
 
 
@@ -426,8 +450,13 @@ def _moved(day: date, days: int | None) -> date | None:
 def _length(draft: Draft) -> Resolved:
     unit = draft.unit or "day"
     length = Duration(draft.amount, unit, draft.mod)
-    return Resolved(duration_value(draft.amount, unit), UNKNOWN, "duration", "event" if draft.event else "explicit",
-                    duration=length)  # fmt: skip
+    return Resolved(
+        duration_value(draft.amount, unit),
+        UNKNOWN,
+        "duration",
+        "event" if draft.event else "explicit",
+        duration=length,
+    )
 
 
 def _clock(draft: Draft, running: Running) -> Resolved:
@@ -447,8 +476,11 @@ def _reference(draft: Draft, running: Running) -> Resolved:
     value = draft.value or "PRESENT_REF"
     days: Days = UNKNOWN
     if published:
-        days = {"PRESENT_REF": (published, published), "PAST_REF": (None, published),
-                "FUTURE_REF": (published, None)}[value]  # fmt: skip
+        days = {
+            "PRESENT_REF": (published, published),
+            "PAST_REF": (None, published),
+            "FUTURE_REF": (published, None),
+        }[value]
     return Resolved(value, days, "ref", "publication" if published else "text")
 
 

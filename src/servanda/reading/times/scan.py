@@ -13,19 +13,72 @@ from servanda.reading.times.relative_rules import RELATIVE_RULES
 from servanda.reading.times.rule import Rule
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’]\d0s")
-_MOD_RULES = ("which calendar", "short year", "month", "season", "year", "years", "decade", "century", "unit", "mod unit", "deictic", "part",
-              "day month", "days month", "month day", "part of weekday", "weekday")  # fmt: skip
-_DIGIT_RULES = ("iso", "short year", "numeric", "day month", "days month", "year", "years", "decade", "century", "quarter",
-                "duration", "age", "clock", "clock hour", "clock o'clock", "clock military")  # fmt: skip
+_MOD_RULES = (
+    "which calendar",
+    "short year",
+    "month",
+    "season",
+    "year",
+    "years",
+    "decade",
+    "century",
+    "unit",
+    "mod unit",
+    "deictic",
+    "part",
+    "day month",
+    "days month",
+    "month day",
+    "part of weekday",
+    "weekday",
+)
+_DIGIT_RULES = (
+    "iso",
+    "short year",
+    "numeric",
+    "day month",
+    "days month",
+    "year",
+    "years",
+    "decade",
+    "century",
+    "quarter",
+    "duration",
+    "age",
+    "clock",
+    "clock hour",
+    "clock o'clock",
+    "clock military",
+)
 _WHICH_RULES = ("which calendar", "weekday", "part", "unit", "period", "ref")
 _THE_RULES = ("quarter", *_MOD_RULES, "ordinal day", "after unit", "unit end", "period", "ref")
 # Something that a phrase beginning with 'the', 'this', 'that' must hold to be a time at all.
 _TIMELY = re.compile(
-    r"\b(?:" + "|".join(sorted({*MONTHS, *WEEKDAYS, *UNITS, *section("seasons"), *section("day_parts"), "present", "past",
-                                "future", "moment", "foreseeable", "century", "first", "second", "third", "fourth"}))
+    r"\b(?:"
+    + "|".join(
+        sorted(
+            {
+                *MONTHS,
+                *WEEKDAYS,
+                *UNITS,
+                *section("seasons"),
+                *section("day_parts"),
+                "present",
+                "past",
+                "future",
+                "moment",
+                "foreseeable",
+                "century",
+                "first",
+                "second",
+                "third",
+                "fourth",
+            }
+        )
+    )
     + r"|\w+ties)\b|\d",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _GATE_LENGTH = 48
 
 
@@ -51,8 +104,28 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     numbers = {*section("cardinals"), *section("tens"), *section("hundreds"), *_first_words(words("vague")), "half"}
     add(numbers, "duration", "age")
     add(ORDINALS, "century", "quarter")
-    add({"last", "past", "previous", "preceding", "next", "coming", "following", "first", "final", "ensuing",
-         "subsequent", "recent", "intervening", "closing", "opening", "these", "those"}, "period")  # fmt: skip
+    add(
+        {
+            "last",
+            "past",
+            "previous",
+            "preceding",
+            "next",
+            "coming",
+            "following",
+            "first",
+            "final",
+            "ensuing",
+            "subsequent",
+            "recent",
+            "intervening",
+            "closing",
+            "opening",
+            "these",
+            "those",
+        },
+        "period",
+    )
     add(_first_words(section("amount_modifiers")), "duration")
     add({"another", "additional"}, "duration", "another")
     add({"early", "late", "mid"}, *_MOD_RULES)
@@ -70,6 +143,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
         "mod unit",
     )
     add(_first_words(section("day_parts")), "day month", "days month", "month day", "part of weekday", "unit")
+    add({"about", "around", "circa", "ca", "c"}, "year")
     add({"noon", "midnight", "midday"}, "clock")
     add({"the"}, *_THE_RULES)
     add({"this", "that", "last", "next", "same"}, *_WHICH_RULES)
@@ -105,9 +179,40 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     return {first: tuple(found.values()) for first, found in table.items()}
 
 
-_GATED = frozenset({"the", "this", "that", "in", "at", "by", "from", "on", "a", "an", "some", "over", "about", "around",
-                    "one", "just", "only", "no", "not", "up", "more", "less", "before", "after", "first", "last",
-                    "next", "same", "former", "end"})  # fmt: skip
+_GATED = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "in",
+        "at",
+        "by",
+        "from",
+        "on",
+        "a",
+        "an",
+        "some",
+        "over",
+        "about",
+        "around",
+        "one",
+        "just",
+        "only",
+        "no",
+        "not",
+        "up",
+        "more",
+        "less",
+        "before",
+        "after",
+        "first",
+        "last",
+        "next",
+        "same",
+        "former",
+        "end",
+    }
+)
 
 
 def scan(text: str) -> list[Draft]:

@@ -1,4 +1,7 @@
-"""Words that tie a state to the moment of speaking ('still', 'until now'): each cue reaches back from there, never ahead (R2)."""
+"""Words that tie a state to the moment of speaking ('still', 'until now').
+
+Invariant: each cue reaches back from there, never ahead (R2).
+"""
 
 from __future__ import annotations
 

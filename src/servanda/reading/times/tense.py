@@ -1,4 +1,7 @@
-"""Which way the words around a time point, without a parser: past, future, due or nothing; never more than the nearest cue."""
+"""Which way the words around a time point, without a parser.
+
+Invariant: past, future, due or nothing; never more than the nearest cue.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from servanda.reading.times.lexicon import alternatives, section, words
+
+_BE_DUE = alternatives(words("arranged"))
 _CUES = re.compile(
-    r"\b(?:(?P<due>(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|now\s+)?(?:supposed|due|scheduled|expected|meant|set|obliged|required|planned)"
-    r"|due|scheduled|expir\w+|extend\w*|postpone\w*|delay\w*|prolong\w*|would|planned|agreed\s+to|promised|pledged|ordered\s+to"
-    r"|has\s+until|have\s+until|had\s+until)"
-    r"|(?P<future>will|won't|shall|(?:is|are)\s+(?:to|going\s+to|about\s+to)\b|(?:plans|plan|intends|intend|expects|expect|vows|vow|hopes|hope)\s+to|must|should"
-    r"|'ll|’ll|upcoming|forthcoming)"
-    r"|(?P<past>was|were|had|did|said|told|has|have|began|came|fell|went|left|took|made|held|met|found|saw|struck|shot|fought"
-    r"|sent|broke|led|lost|won|got|gave|hit|ran|set\s+off|wrote|spoke|fled|drove|flew|withdrew|withdrawn|rose|grew|[a-z]{2,}ed(?<!need)(?<!united))"
-    r"|(?P<present>is|are|remains?|says|continues?|isn't|aren't))\b",
+    rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
+    rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
+    r"|(?:extend|postpone|prolong|delay|expir)\w*)"
+    rf"|(?P<past>{alternatives(section('tense_cues')['past'])}|[a-z]{{2,}}ed(?<!need)(?<!united))"
+    rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b",
     re.IGNORECASE,
 )
 _CROSSING = 30  # a clause boundary between cue and time counts as this many characters
@@ -60,9 +63,7 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
-)
+_ABBREVIATION = re.compile(rf"(?:\b(?i:{alternatives(words('abbreviations'))})|\b[A-Z])\.$")
 
 
 def plain_sentences(text: str) -> list[tuple[int, int]]:

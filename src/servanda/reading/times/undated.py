@@ -1,4 +1,7 @@
-"""When an undated report can have been written: bounded by its own words only, and never stamped with the day of reading (R2)."""
+"""When an undated report can have been written.
+
+Invariant: bounded by its own words only, and never stamped with the day of reading (R2).
+"""
 
 from __future__ import annotations
 

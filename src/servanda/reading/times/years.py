@@ -1,9 +1,12 @@
-"""Choosing the year (and month) that a date leaves out: the chosen day is always one of the candidates, never made up."""
+"""Choosing the year (and month) that a date leaves out.
+
+Invariant: the chosen day is always one of the candidates, never made up.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from servanda.reading.times.moment import Moment
 
@@ -42,11 +45,11 @@ def by_publication(build: Build, published: date, tense: str | None) -> Moment:
     options = [build(year) for year in (published.year - 1, published.year, published.year + 1) if 1 <= year <= 9999]
     known = [(option, *option.days) for option in options]
     if tense == "past":
-        past = [option for option, first, _ in known if first and first <= published + timedelta(days=1)]
+        past = [option for option, first, _ in known if first and first.toordinal() <= published.toordinal() + 1]
         if past:
             return past[-1]
     if tense == "future":
-        future = [option for option, _, last in known if last and last >= published - timedelta(days=1)]
+        future = [option for option, _, last in known if last and last.toordinal() >= published.toordinal() - 1]
         if future:
             return future[0]
     return nearest(build, published)
