@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from servanda.reading.parser.arcs import Arcs
-from servanda.reading.parser.repair import agents, inverted_saying
-from servanda.reading.parser.skeleton import cases, joined_subjects, lost_main_verb, reduced_relative
+from servanda.reading.parser.repair import agents, said_before
+from servanda.reading.parser.skeleton import (
+    cases,
+    empty_subjects,
+    joined_subjects,
+    lost_main_verb,
+    perfects,
+    reduced_relative,
+)
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
 
@@ -112,13 +119,67 @@ Tavil Tavil PROPN 1 obl
     assert arcs == tree(text)
 
 
-def test_inverted_saying() -> None:
+def test_saying_with_its_subject_after_it() -> None:
     arcs = tree("""
 withdrawal withdrawal NOUN 1 nsubj
 begun begin VERB 3 advcl Tense=Past|VerbForm=Part
 , , PUNCT 3 punct
 reports report VERB 3 ROOT Mood=Ind|Tense=Pres|VerbForm=Fin
 ministry ministry NOUN 3 obj""")
-    inverted_saying(arcs)
+    said_before(arcs)
     assert arcs.deps[1] == "ccomp"
     assert arcs.deps[4] == "nsubj"
+
+
+def test_what_is_said_before_he_wrote() -> None:
+    text = """
+side side NOUN 1 nsubj
+pay pay VERB 4 {label} VerbForm=Inf
+, , PUNCT 1 punct
+he he PRON 4 nsubj
+wrote write VERB 4 ROOT Mood=Ind|Tense=Past|VerbForm=Fin"""
+    arcs = tree(text.format(label="advcl"))
+    said_before(arcs)
+    assert arcs == tree(text.format(label="ccomp"))
+
+
+def test_a_condition_before_a_saying_stays() -> None:
+    text = """
+if if SCONJ 2 mark
+they they PRON 2 nsubj
+pay pay VERB 5 advcl VerbForm=Fin
+, , PUNCT 2 punct
+he he PRON 5 nsubj
+wrote write VERB 5 ROOT Mood=Ind|Tense=Past|VerbForm=Fin"""
+    arcs = tree(text)
+    said_before(arcs)
+    assert arcs == tree(text)
+
+
+def test_have_before_a_participle_is_an_auxiliary() -> None:
+    arcs = tree("""
+Guard Guard PROPN 1 nsubj
+has have VERB 1 ROOT Mood=Ind|VerbForm=Fin
+neither neither CCONJ 3 cc:preconj
+confirmed confirm VERB 1 obj Tense=Past|VerbForm=Part
+nor nor CCONJ 5 cc
+denied deny VERB 1 conj Tense=Past|VerbForm=Part""")
+    perfects(arcs)
+    assert arcs.root() == 3
+    assert (arcs.heads[1], arcs.deps[1], arcs.pos[1]) == (3, "aux", "AUX")
+    assert arcs.heads[0] == arcs.heads[5] == 3
+
+
+def test_it_with_an_object_is_a_subject_and_with_a_clause_it_is_none() -> None:
+    arcs = tree("""
+It it PRON 1 expl
+took take VERB 1 ROOT
+control control NOUN 1 obj""")
+    empty_subjects(arcs)
+    assert arcs.deps[0] == "nsubj"
+    clause = tree("""
+It it PRON 1 expl
+seems seem VERB 1 ROOT
+left leave VERB 1 ccomp""")
+    empty_subjects(clause)
+    assert clause.deps[0] == "expl"

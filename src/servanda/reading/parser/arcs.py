@@ -32,6 +32,14 @@ class Arcs:
         """The first child under one of the labels."""
         return next((i for i in self.children(index) if self.deps[i] in labels), None)
 
+    def grouped(self, *labels: str) -> dict[int, list[int]]:
+        """The tokens under one of the labels by their heads, in order."""
+        groups: dict[int, list[int]] = {}
+        for i, dep in enumerate(self.deps):
+            if dep in labels:
+                groups.setdefault(self.heads[i], []).append(i)
+        return groups
+
     def root(self) -> int | None:
         """The first root, or None in an empty parse."""
         return next((i for i, h in enumerate(self.heads) if h == i), None)
@@ -76,14 +84,15 @@ class Arcs:
 
 def from_doc(doc: Doc) -> Arcs:
     """The columns of a parsed Doc."""
+    tokens = list(doc)
     return Arcs(
-        [t.text for t in doc],
-        [bool(t.whitespace_) for t in doc],
-        [t.lemma_ for t in doc],
-        [t.pos_ for t in doc],
-        [str(t.morph) for t in doc],
-        [t.head.i for t in doc],
-        [t.dep_ for t in doc],
+        [t.text for t in tokens],
+        [bool(t.whitespace_) for t in tokens],
+        [t.lemma_ for t in tokens],
+        [t.pos_ for t in tokens],
+        [str(t.morph) for t in tokens],
+        [t.head.i for t in tokens],
+        [t.dep_ for t in tokens],
     )
 
 

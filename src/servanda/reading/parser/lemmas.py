@@ -9,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 MAX_SUFFIX = 6
+MOST_KNOWN = 50_000
+"""How many answers the component keeps; the rest are worked out each time."""
 CLASS_FEATURES: Mapping[str, tuple[str, ...]] = {
     "VERB": ("VerbForm", "Tense"),
     "AUX": ("VerbForm", "Tense"),
@@ -55,10 +57,17 @@ class RuleLemmatizer:
     """Pipeline component that fills `token.lemma_` from a LemmaTable."""
 
     table: LemmaTable
+    known: dict[tuple[int, int, int], str] = field(default_factory=dict)
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            token.lemma_ = self.table.lemma(token.text, token.pos_, token.morph.to_dict())
+            key = (token.orth, token.pos, token.morph.key)
+            lemma = self.known.get(key)
+            if lemma is None:
+                lemma = self.table.lemma(token.text, token.pos_, token.morph.to_dict())
+                if len(self.known) < MOST_KNOWN:
+                    self.known[key] = lemma
+            token.lemma_ = lemma
         return doc
 
 

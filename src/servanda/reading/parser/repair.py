@@ -7,7 +7,15 @@ from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
-from servanda.reading.parser.skeleton import SUBJECTS, cases, joined_subjects, lost_main_verb, reduced_relative
+from servanda.reading.parser.skeleton import (
+    SUBJECTS,
+    cases,
+    empty_subjects,
+    joined_subjects,
+    lost_main_verb,
+    perfects,
+    reduced_relative,
+)
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -57,6 +65,8 @@ def names_a_time(arcs: Arcs, index: int) -> bool:
 def agents(arcs: Arcs) -> None:
     """'by <time>' is never an agent; 'by <nominal>' after a passive verb is one."""
     for i in range(len(arcs)):
+        if arcs.deps[i] not in ("obl", "obl:agent", "nmod"):
+            continue
         _raise_agent(arcs, i)
         head = arcs.heads[i]
         case = arcs.child(i, "case")
@@ -211,23 +221,24 @@ def attribution(arcs: Arcs) -> None:
     arcs.heads[root], arcs.deps[root] = verb, "ccomp"
 
 
-def inverted_saying(arcs: Arcs) -> None:
-    """'S, reports the ministry': a saying without a subject before it, and what seems its object says S."""
+def said_before(arcs: Arcs) -> None:
+    """'S, he wrote' and 'S, reports the ministry': S is what is said, and who stands after the verb says it."""
     verb = arcs.root()
-    if (
-        verb is None
-        or arcs.lemmas[verb].lower() not in words_of("saying")
-        or arcs.child(verb, *SUBJECTS, "aux", "mark") is not None
-    ):
+    if verb is None or arcs.lemmas[verb].lower() not in words_of("saying") or not arcs.has(verb, "VerbForm=Fin"):
         return
+    before = [c for c in arcs.children(verb) if c < verb and arcs.deps[c] in ("ccomp", "advcl", "parataxis")]
+    if len(before) != 1 or arcs.child(before[0], "mark") is not None or arcs.child(verb, "mark") is not None:
+        return
+    said = before[0]
+    subject = arcs.child(verb, *SUBJECTS)
     obj = arcs.child(verb, "obj")
-    said = next(
-        (c for c in arcs.children(verb) if c < verb and arcs.deps[c] in ("ccomp", "advcl", "parataxis")), None
-    )
-    if obj is None or obj < verb or said is None or arcs.child(said, "mark") is not None:
+    clause = arcs.child(said, *SUBJECTS) is not None and arcs.child(verb, "ccomp") in (None, said)
+    if not clause or not any(arcs.forms[c] in {",", "”", '"'} for c in range(said + 1, verb)):
         return
-    if any(arcs.forms[c] in {",", "”", '"'} for c in range(said + 1, verb)) and arcs.has(verb, "VerbForm=Fin"):
+    if subject is None and obj is not None and obj > verb:
         arcs.deps[obj], arcs.deps[said] = "nsubj", "ccomp"
+    elif subject is not None and obj is None:
+        arcs.deps[said] = "ccomp"
 
 
 def reported_clause(arcs: Arcs) -> None:
@@ -278,8 +289,7 @@ def _below_that(arcs: Arcs, verb: int) -> set[int]:
 
 def appositions(arcs: Arcs) -> None:
     """'X, an aide to Y, said': one subject; the second nominal between commas is its apposition."""
-    for verb in range(len(arcs)):
-        subjects = [i for i in arcs.children(verb) if arcs.deps[i] in SUBJECTS]
+    for verb, subjects in arcs.grouped(*SUBJECTS).items():
         if len(subjects) < 2 or arcs.pos[verb] not in ("VERB", "AUX", "NOUN", "ADJ"):
             continue
         first, *others = subjects
@@ -306,8 +316,11 @@ def appositions(arcs: Arcs) -> None:
 
 def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
     """'Karsin, aide to Molvar, said': a bare noun with a name as its subject is the name's apposition."""
-    verb, name = arcs.heads[i], arcs.child(i, "nsubj")
-    if arcs.pos[i] != "NOUN" or name is None or not name < i < verb or arcs.pos[verb] != "VERB":
+    verb = arcs.heads[i]
+    if arcs.pos[i] != "NOUN" or not i < verb or arcs.pos[verb] != "VERB":
+        return
+    name = arcs.child(i, "nsubj")
+    if name is None or not name < i:
         return
     bare = arcs.child(i, "cop", "aux", "mark", "cc", "det") is None
     if (
@@ -324,21 +337,23 @@ def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
 def moods(arcs: Arcs) -> None:
     """An imperative has no subject of its own before it: such a verb is in the present."""
     for i in range(len(arcs)):
-        subject = arcs.child(i, "nsubj")
-        if arcs.has(i, "Mood=Imp") and subject is not None and subject < i:
+        subject = arcs.child(i, "nsubj") if arcs.has(i, "Mood=Imp") else None
+        if subject is not None and subject < i:
             arcs.set_feats(i, Mood="Ind", Tense="Pres", Person="3")
 
 
 REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     one_root,
     cases,
+    perfects,
+    empty_subjects,
     headlines,
     lost_main_verb,
     joined_subjects,
     moods,
     attribution,
     reduced_relative,
-    inverted_saying,
+    said_before,
     reported_clause,
     appositions,
     particles,

@@ -33,8 +33,8 @@ def cases(arcs: Arcs) -> None:
 
 def joined_subjects(arcs: Arcs) -> None:
     """'A witness and two officials said': one subject with a conjunct, not two subjects."""
-    for verb in range(len(arcs)):
-        subjects = [c for c in arcs.children(verb) if arcs.deps[c] in SUBJECTS and c < verb]
+    for verb, found in arcs.grouped(*SUBJECTS).items():
+        subjects = [c for c in found if c < verb]
         for first, second in pairwise(subjects):
             joint = next(
                 (c for c in range(first + 1, second) if arcs.deps[c] == "cc" and arcs.heads[c] in (verb, second)),
@@ -56,12 +56,13 @@ def reduced_relative(arcs: Arcs) -> None:
 
 
 def _reduce(arcs: Arcs, verb: int) -> None:
+    if not any(arcs.has(verb, f) for f in ("VerbForm=Part", "VerbForm=Ger", "Tense=Past")):
+        return
     subject = arcs.child(verb, *SUBJECTS)
     if subject is None or subject > verb or arcs.child(verb, "aux", "aux:pass") is not None:
         return
-    participle = arcs.has(verb, "VerbForm=Part") or arcs.has(verb, "VerbForm=Ger") or arcs.has(verb, "Tense=Past")
     main = next((c for c in arcs.children(verb) if c > verb and _second_finite(arcs, verb, c)), None)
-    if not participle or main is None:
+    if main is None:
         return
     passive = arcs.child(main, "aux:pass") is not None
     top = arcs.heads[verb] == verb
@@ -106,3 +107,40 @@ def lost_main_verb(arcs: Arcs) -> None:
     for c in arcs.children(root):
         if c > verb:
             arcs.heads[c] = verb
+
+
+def perfects(arcs: Arcs) -> None:
+    """'has neither confirmed nor denied': have before a participle is its auxiliary."""
+    for have in range(len(arcs)):
+        if arcs.pos[have] != "VERB" or arcs.lemmas[have].lower() != "have":
+            continue
+        main = arcs.child(have, "obj", "xcomp", "ccomp")
+        if (
+            main is None
+            or main < have
+            or arcs.pos[main] != "VERB"
+            or not arcs.has(main, "VerbForm=Part", "Tense=Past")
+        ):
+            continue
+        between = range(have + 1, main)
+        if arcs.child(main, "det", "amod", "mark", *SUBJECTS) is not None or any(
+            arcs.pos[c] not in ("ADV", "PART", "CCONJ") for c in between
+        ):
+            continue
+        top = arcs.heads[have] == have
+        above, label = arcs.heads[have], arcs.deps[have]
+        for c in arcs.children(have):
+            arcs.heads[c] = main
+        arcs.heads[main], arcs.deps[main] = (main if top else above), label
+        arcs.heads[have], arcs.deps[have], arcs.pos[have] = main, "aux", "AUX"
+
+
+def empty_subjects(arcs: Arcs) -> None:
+    """'It took control': 'it' before a verb with an object and no clause after it is a subject like any other."""
+    for i in range(len(arcs)):
+        verb = arcs.heads[i]
+        if arcs.deps[i] != "expl" or arcs.forms[i].lower() != "it" or arcs.pos[verb] != "VERB" or i > verb:
+            continue
+        clause = arcs.child(verb, *SUBJECTS, "csubj", "ccomp", "xcomp", "advcl", "aux:pass")
+        if clause is None and arcs.child(verb, "obj") is not None:
+            arcs.deps[i] = "nsubj"
