@@ -61,7 +61,7 @@ class RuleLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            key = (token.orth, token.pos, token.morph.key)
+            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
             lemma = self.known.get(key)
             if lemma is None:
                 lemma = self.table.lemma(token.text, token.pos_, token.morph.to_dict())
