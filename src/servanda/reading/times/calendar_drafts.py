@@ -9,7 +9,7 @@ import re
 
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.fragments import ORD
-from servanda.reading.times.lexicon import MONTHS, ORDINALS, WEEKDAYS, alternatives, section, words
+from servanda.reading.times.lexicon import MONTHS, ORDINALS, WEEKDAYS, section, words
 from servanda.reading.times.moment import SEASONS
 
 _TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930
@@ -30,16 +30,16 @@ def year_number(words_: str | None, era: str | None) -> int | None:
     return year
 
 
-def _groups(match: re.Match[str]) -> dict[str, str | None]:
+def groups(match: re.Match[str]) -> dict[str, str | None]:
     return match.groupdict()
 
 
-def _year_of(found: dict[str, str | None]) -> int | None:
+def year_of(found: dict[str, str | None]) -> int | None:
     era = found.get("era") or found.get("era2") or found.get("lone_era")
     return year_number(found.get("y") or found.get("y9"), era)
 
 
-def _mod_of(found: dict[str, str | None]) -> str | None:
+def mod_of(found: dict[str, str | None]) -> str | None:
     word = found.get("mod") or found.get("mod2")
     return section("modifiers").get(" ".join(word.lower().split())) or None if word else None
 
@@ -52,15 +52,15 @@ def month_of(word: str | None) -> int | None:
     return MONTHS.get(word.lower().rstrip(".")) if word else None
 
 
-def _which_year(found: dict[str, str | None]) -> str | None:
+def which_year(found: dict[str, str | None]) -> str | None:
     word = found.get("yw")
     return " ".join(word.lower().split()).removeprefix("the ") if word else None
 
 
 def date(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     month, day = month_of(found.get("m")), found.get("d")
-    year = _year_of(found)
+    year = year_of(found)
     lower = (found.get("m") or "X")[0].islower()
     if lower and (found.get("m") or "").lower() in words("ambiguous_months") and not year:
         return None  # 'may 5', 'march 10': a verb until a capital or a year says otherwise
@@ -72,10 +72,10 @@ def date(match: re.Match[str]) -> list[Draft] | None:
             match.end(),
             "date",
             year=year,
-            year_which=_which_year(found),
+            year_which=which_year(found),
             month=month,
             day=int(day) if day else None,
-            mod=_mod_of(found),
+            mod=mod_of(found),
             part=part_value(found.get("part") or found.get("part2")),
             era_unsure=found.get("era") is None and found.get("era2") is None,
         )
@@ -146,11 +146,11 @@ def day_list(match: re.Match[str]) -> list[Draft] | None:
 
 def month_day_list(match: re.Match[str]) -> list[Draft] | None:
     """'November 15–25, 2020', 'May 4 and 5'."""
-    found = _groups(match)
-    month, year = month_of(found["m"]), _year_of(found)
+    found = groups(match)
+    month, year = month_of(found["m"]), year_of(found)
     if month is None or (found["m"] or "")[0].islower():
         return None
-    which = _which_year(found)
+    which = which_year(found)
     days = [*re.finditer(rf"(\d{{1,2}})(?:{ORD})?", match.group("more"), re.IGNORECASE)]
     numbers = [int(match.group("d")), *(int(day.group(1)) for day in days)]
     if any(not valid_day(year, month, number) for number in numbers):
@@ -164,7 +164,7 @@ def month_day_list(match: re.Match[str]) -> list[Draft] | None:
             year_which=which,
             month=month,
             day=numbers[0],
-            mod=_mod_of(found),
+            mod=mod_of(found),
             part=part_value(found.get("part")),
         )
     ]
@@ -176,7 +176,7 @@ def month_day_list(match: re.Match[str]) -> list[Draft] | None:
 
 
 def month(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     word = (found["m"] or "").rstrip(".")
     lower = word.lower()
     worded = bool(found.get("y") or found.get("yw") or found.get("mod") or found.get("mod2"))
@@ -209,9 +209,9 @@ def _time_before(match: re.Match[str]) -> bool:
 
 
 def season(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     word = (found["s"] or "").lower()
-    worded = bool(_year_of(found) or found.get("yw") or found.get("mod") or found.get("mod2"))
+    worded = bool(year_of(found) or found.get("yw") or found.get("mod") or found.get("mod2"))
     the = bool(found.get("the"))
     head = match.string[max(0, match.start() - 10) : match.start()].lower()
     tail = match.string[match.end() : match.end() + 4].lower()
@@ -258,131 +258,13 @@ def season(match: re.Match[str]) -> list[Draft] | None:
             match.start(),
             match.end(),
             "date",
-            year=_year_of(found),
-            year_which=_which_year(found),
+            year=year_of(found),
+            year_which=which_year(found),
             season=code,
             season_end=bool(found.get("ytwo")),
-            mod=_mod_of(found),
+            mod=mod_of(found),
         )
     ]
-
-
-def _era_of(found: dict[str, str | None]) -> bool:
-    return bool(found.get("era") or found.get("era2"))
-
-
-def year(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    year = _year_of(found)
-    if year is None or year == 0 or abs(year) > 9999:
-        return None
-    named = _era_of(found) or found.get("mod") or found.get("mod2")
-    approx = (found.get("approx") or "").lower()
-    if approx and not named and not approx.startswith("c"):
-        # 'about 1910' is a year, 'about 1950 were killed' and 'about 1500' are not
-        if not 1900 <= year <= 2060 or _COUNTS_PEOPLE.match(match.string, match.end()):
-            return None
-    elif not named and not approx and not _is_year(match, year):
-        return None
-    return [
-        Draft(
-            match.start(),
-            match.end(),
-            "date",
-            year=year,
-            mod="APPROX" if approx else _mod_of(found),
-            era_unsure=not _era_of(found),
-        )
-    ]
-
-
-_COUNTS_PEOPLE = re.compile(r"\s+(?:were|was|have|has|had|are|of\s+(?:the|them)|more|others|[a-z]+s)\b")
-
-
-_NOT_BEFORE_YEAR = re.compile(
-    rf"(?:[$£€#/§]|\d[.,:]|\b(?:{alternatives(w for w in words('numbered') if w.isalpha())})\.?)\s*$", re.IGNORECASE
-)
-_YEAR_PREPOSITION = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|during|from|to|through|throughout|between|before|after|and|circa"
-    r"|ca\.|late|early|mid|mid-|year|summer|spring|winter|autumn|fall)\s+|[(\[–—])$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?:{alternatives(words('counted'))})\b")
-
-
-def _is_year(match: re.Match[str], year: int) -> bool:
-    """Whether a bare four-digit number is a year: not after 'resolution', not counting troops."""
-    text, start, end = match.string, match.start(), match.end()
-    head = text[max(0, start - 16) : start]
-    if (
-        _NOT_BEFORE_YEAR.search(head)
-        or (head[-1:].isalnum())
-        or (head.endswith(("-", "/")) and head[-2:-1].isalpha())
-    ):
-        return False
-    tail = text[end : end + 40]
-    if re.match(r"\s*(?:%|km|m\b|kg|°|per cent)|-(?!\d)[a-z]{3,}(?<!era)", tail):
-        return False
-    told = _YEAR_PREPOSITION.search(head) is not None
-    if _COUNTED.match(tail) and not re.search(r"\b[Ii]n\s+$", head):
-        return False
-    if 1900 <= year <= 2060:
-        return True
-    return told or (bool(re.match(r"\s*(?:[),;.–—]|\n|$)", tail)) and year >= 1000)
-
-
-def year_range(match: re.Match[str]) -> list[Draft] | None:
-    """'1914–1918', '1941-42', '499-493 BC'."""
-    found = _groups(match)
-    era = found.get("era")
-    first_words, last_words = match.group("y1"), match.group("y2")
-    first = year_number(first_words, era or "AD")
-    last = year_number(last_words, era or "AD")
-    if (
-        first is None
-        or last is None
-        or _NOT_BEFORE_YEAR.search(match.string[max(0, match.start() - 16) : match.start()])
-    ):
-        return None
-    if len(first_words) < 3 and not era:
-        return None
-    if len(last_words) == 2 and len(first_words) == 4 and not era:
-        last = first - first % 100 + int(last_words)
-    if not first < last or last - first > 400:
-        return None
-    if len(first_words) != 4 and not era:
-        return None
-    middle = match.start("y2")
-    mod = _mod_of(found)
-    return [
-        Draft(match.start(), match.end("y1"), "date", year=first, mod=mod, era_unsure=era is None),
-        Draft(middle, match.end(), "date", year=last, era_unsure=era is None),
-    ]
-
-
-def decade(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    words_ = match.group("y")
-    if not words_.strip("'’").isdigit():
-        year = 1900 + section("tens")[{"twenties": "twenty"}.get(words_.lower(), words_.lower()[:-3] + "y")]
-        if not found.get("the"):
-            return None
-    else:
-        year = year_number(words_, found.get("era") or (None if len(words_.strip("'’")) == 2 else "AD")) or 0
-    return [Draft(match.start(), match.end(), "date", year=year, decade=True, mod=_mod_of(found))]
-
-
-def century(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
-    word = match.group("c").lower()
-    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
-    if not 1 <= number <= 99:
-        return None
-    era = (found.get("era") or "AD").upper()
-    year = -100 * (number - 1) if era.startswith("B") else 100 * (number - 1)
-    if year == 0:
-        return None
-    return [Draft(match.start(), match.end(), "date", year=year, century=True, mod=_mod_of(found))]
 
 
 def iso(match: re.Match[str]) -> list[Draft] | None:
@@ -418,19 +300,19 @@ def numeric(match: re.Match[str]) -> list[Draft] | None:
 
 
 def quarter(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     word = (found.get("o") or found.get("qn") or "").lower()
     number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
     kind = "half" if "half" in match.group().lower() else "quarter"
     if not 1 <= number <= (2 if kind == "half" else 4):
         return None
-    which = _which_year(found) or ("the" if found.get("theyear") else None)
+    which = which_year(found) or ("the" if found.get("theyear") else None)
     return [
         Draft(
             match.start(),
             match.end(),
             "date",
-            year=_year_of(found),
+            year=year_of(found),
             year_which=which,
             quarter=number if kind == "quarter" else None,
             half=number if kind == "half" else None,
@@ -439,7 +321,7 @@ def quarter(match: re.Match[str]) -> list[Draft] | None:
 
 
 def weekday(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     word = (found["w"] or "").lower()
     if (found["w"] or "")[0].islower() and (len(word) < 6):
         return None
@@ -482,7 +364,7 @@ def which_calendar(match: re.Match[str]) -> list[Draft] | None:
     if which in ("every", "each"):
         value = f"XXXX-{season}" if season else f"XXXX-{MONTHS[word]:02d}"
         return [Draft(match.start(), match.end(), "set", value=value)]
-    found = _groups(match)
+    found = groups(match)
     return [
         Draft(
             match.start(),
@@ -491,38 +373,18 @@ def which_calendar(match: re.Match[str]) -> list[Draft] | None:
             which=which,
             month=None if season else MONTHS[word],
             season=SEASONS.index(season) if season else None,
-            mod=_mod_of(found),
+            mod=mod_of(found),
         )
     ]
 
 
-def short_year(match: re.Match[str]) -> list[Draft] | None:
-    """'in 492' in a text that counts years BC."""
-    text, start, end = match.string, match.start(), match.end()
-    if not _COUNTS_BC.search(text, max(0, start - _ERA_REACH), end + _ERA_REACH):
-        return None
-    found = _groups(match)
-    if not (found.get("mod") or found.get("mod2")) and not _YEAR_PREPOSITION.search(text[max(0, start - 16) : start]):
-        return None
-    if not re.match(
-        r"\s*(?:[,.;:)–—-]|$|\n)|\s+(?:and|to|until|when|the|a|by|in|he|they|with|as|at|but|was|were|that|on)\b",
-        text[end : end + 12],
-    ):
-        return None
-    return [Draft(start, end, "date", year=-int(match.group("y")), mod=_mod_of(found))]
-
-
-_COUNTS_BC = re.compile(r"\d\s?B\.?C")
-_ERA_REACH = 3000
-
-
 def holiday(match: re.Match[str]) -> list[Draft] | None:
-    found = _groups(match)
+    found = groups(match)
     name = " ".join(match.group("h").lower().replace("’", "'").split())
     if match.group("h")[0].islower():
         return None
     return [
-        Draft(match.start(), match.end(), "date", holiday=name, year=_year_of(found), year_which=_which_year(found))
+        Draft(match.start(), match.end(), "date", holiday=name, year=year_of(found), year_which=which_year(found))
     ]
 
 

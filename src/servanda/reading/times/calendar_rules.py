@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from servanda.reading.times import calendar_drafts as drafts
+from servanda.reading.times import year_drafts as years
 from servanda.reading.times.fragments import (
     DASH,
     DAY,
@@ -68,13 +69,13 @@ DATE_RULES: list[Rule] = [
         rf"(?:{MOD}|(?P<the>the)\s+)?(?P<s>{SEASON})\b(?:(?:\s*,\s*|\s+)(?P<of>(?:of|in)\s+)?(?:the\s+year\s+)?(?:(?P<y>{YEAR_PLAIN})\s*[-–/]\s*(?P<ytwo>(?:19|20)?\d\d)(?!\d)|{_Y.replace('<y>', '<y9>')})|\s+(?:of\s+)?{YEAR_WHICH})?",
         drafts.season,
     ),
-    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+|(?P<approx>(?:about|around|circa|ca?\.|ca)\s*))?{_Y}", drafts.year),
+    rule("year", rf"(?:{MOD}|(?:the\s+)?years?\s+|(?P<approx>(?:about|around|circa|ca?\.|ca)\s*))?{_Y}", years.year),
     rule(
         "years",
         rf"(?:{MOD}|(?:the\s+)?years\s+)?(?P<y1>\d{{1,4}})\s*[-–—/]\s*(?P<y2>\d{{1,4}})(?![\d%]|[.,:]\d|\w|[-–/]\d)(?:\s*(?P<era>{ERA_WORDS}))?",
-        drafts.year_range,
+        years.year_range,
     ),
-    rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", drafts.short_year),
+    rule("short year", rf"(?:{MOD})?(?P<y>[1-9]\d\d)(?![\d%]|[.,:/]\d|\w)", years.short_year),
     rule(
         "which calendar",
         rf"(?:{MOD})?(?P<which>last|next|this|this\s+past|this\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding|the\s+past|the\s+coming|every|each)\s+(?:(?P<m>{MON})|(?P<s>{SEASON})\b)(?!\w)",
@@ -83,9 +84,9 @@ DATE_RULES: list[Rule] = [
     rule(
         "decade",
         rf"(?:{MOD}|(?P<the>the)\s+)?(?P<y>(?:1\d|20)\d0(?=['’]?s\b)|\d{{2,3}}0(?=s\s+B)|['’]\d0(?=s\b)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)(?:['’]?s\b)?(?:\s+(?P<era>{ERA_WORDS}))?",
-        drafts.decade,
+        years.decade,
     ),
-    rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", drafts.century),
+    rule("century", rf"(?:{MOD}|the\s+)?(?P<c>{_ORDINAL_WORD})(?:\s+|-)century\b{_CENTURY_ERA}", years.century),
     rule(
         "quarter",
         rf"(?:the\s+)?(?:(?P<o>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]+(?:quarter\b(?!-?final)|half\s+of\s+(?=(?:that|this|last|next|the\s+same|\d{{4}}|the\s+year)))|(?P<qn>Q[1-4])\b)(?:(?:\s*,)?\s*(?:of\s+)?(?:(?P<y>{YEAR_PLAIN})(?!\d)|{YEAR_WHICH}|(?P<theyear>the\s+year\b)))?",

@@ -12,7 +12,9 @@ from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.moment import Moment, day_of
 from servanda.reading.times.ranges import range_link
-from servanda.reading.times.resolve import Resolved, Running, counted, resolve
+from servanda.reading.times.relative_values import counted
+from servanda.reading.times.resolve import resolve
+from servanda.reading.times.running import Resolved, Running
 from servanda.reading.times.scan import scan
 from servanda.reading.times.tense import Cue, cues_of, guess_tense, plain_sentences, sentence_at
 

@@ -232,14 +232,9 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
     plural = _plain(found["u"]) in section("unit_plurals")
     if found.get("v") and _plain(found.get("q")) in ("over", "around"):
         start = match.start("v")  # 'over many years': a preposition, no amount
-    if found.get("n") and amount is not None and amount >= 2 and not plural and not _hyphenated(match):
-        # 'a thirty year truce' is a length, 'the 25 second' is not
-        if (
-            amount >= 1000
-            or unit in ("second", "quarter", "century", "night", "season")
-            or not re.match(r"\s+[a-z]", text[end : end + 2])
-        ):
-            return None
+    singular = found.get("n") and amount is not None and amount >= 2 and not plural and not _hyphenated(match)
+    if singular and not _before_noun(text, end, amount or 0, unit):
+        return None
     if found.get("an") and (plural or unit == "second"):
         return None
     if found.get("v") and (not plural or text[max(0, start - 3) : start].lower() == "as "):
@@ -279,6 +274,13 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
     if event and counted and counted.group(1) in ("from", "following"):
         return [Draft(start, end, "shift", sign=1, base="event", event=event, **common)]  # type: ignore[arg-type]
     return [Draft(start, end, "duration", event=event, **common)]  # type: ignore[arg-type]
+
+
+def _before_noun(text: str, end: int, amount: float, unit: str) -> bool:
+    """'a thirty year truce' is a length though its unit is singular; 'the 25 second' is none."""
+    if amount >= 1000 or unit in ("second", "quarter", "century", "night", "season"):
+        return False
+    return re.match(r"\s+[a-z]", text[end : end + 2]) is not None
 
 
 def _within(text: str, start: int) -> bool:
