@@ -25,6 +25,8 @@ _BULLET = re.compile(
 _CLOSERS = "\"'”’»›)]}“‘"
 _OPENERS = "\"'“‘„«‹([{*_¿¡"
 _END = re.compile(r"[.!?…。！？؟۔]+(?:\[\d{1,3}\])*[" + re.escape(_CLOSERS) + r"]*(?=\s)")
+_TERMINAL = frozenset('.!?…:"”»')
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5}|[a-zA-Z])$")
 _SPACED_CLOSER = re.compile(r"\s{1,2}[\"”»](?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’„«»()\[\]{}]+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
@@ -80,9 +82,10 @@ def _stretches(text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, in
     """(kind, start, end) in order without overlap or gap; a gap is body."""
     at = 0
     for segment in sorted(segments, key=lambda s: (s.start, s.end)):
-        start, end = max(segment.start, at), min(segment.end, len(text))
+        start, end = min(max(segment.start, at), len(text)), min(segment.end, len(text))
         if start > at:
             yield "body", at, start
+            at = start
         if end > start:
             yield segment.kind, start, end
             at = end
@@ -110,9 +113,10 @@ def _lines_joined(text: str, start: int, end: int) -> Iterator[Span]:
     if not lines:
         return
     width = max(b - a for a, b in lines)
+    proof = any(text[a:b].rstrip()[-1:] not in _TERMINAL for a, b in lines[:-1])
     first, last = lines[0]
     for line in lines[1:]:
-        if _wrapped(text, (first, last), line, width):
+        if _wrapped(text, (first, last), line, width, proof):
             last = line[1]
         else:
             yield _trimmed(text, first, last)
@@ -120,17 +124,20 @@ def _lines_joined(text: str, start: int, end: int) -> Iterator[Span]:
     yield _trimmed(text, first, last)
 
 
-def _wrapped(text: str, before: Span, line: Span, width: int) -> bool:
-    """Whether `line` goes on the paragraph above: it starts in lower case, or its first word had no room there."""
+def _wrapped(text: str, before: Span, line: Span, width: int, proof: bool) -> bool:
+    """Whether `line` goes on the paragraph above: it starts in lower case, or its first word had no room there.
+
+    `proof`: some line of the block breaks off in the middle of a sentence.
+    """
     here = text[line[0] : line[1]]
     if _BULLET.match(here):
         return False
     above_start = max(text.rfind(c, before[0], before[1]) for c in "\n\r\u2028\u2029\x0b\x0c\x85") + 1
     above = text[max(above_start, before[0]) : before[1]].rstrip()
-    ends = above[-1:] in '.!?…:"”»'
+    ends = above[-1:] in _TERMINAL
     if here.lstrip()[:1].islower():
         return not ends or width <= 120
-    if width > 120 or len(above) < 30:
+    if width > 120 or len(above) < 30 or (ends and not proof):
         return False
     word = here.split(maxsplit=1)[0]
     return len(above) + 1 + len(word) > width - 3 or (not ends and len(above) > width * 0.7)
@@ -210,7 +217,22 @@ def _breaks(text: str, start: int, match: re.Match[str], stop: int, end: int) ->
         return not ahead_letter.islower() or (ahead in _OPENERS and not closed)
     if set(marks) & set("。！？؟۔"):
         return True
+    if marks == "." and text[start : match.start()].strip() == before and _ENUMERATOR.match(before):
+        return False
+    if before.lower() in _COUNTRIES and marks == ".":
+        return _opens_sentence(text, nxt.start())
     return _full_stop(before, marks, ahead, ahead_letter)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether the word there is one with which sentences begin ('The', 'It'): after 'U.S.' a name may follow."""
+    word = re.match(r"[\"'“‘«(]?(\w+)", text[at : at + 24])
+    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(str(w) for w in vocabulary("folding.yaml")["function_words"])
 
 
 def _dash_starts(text: str, at: int, end: int, marks: str) -> bool:
@@ -252,4 +274,5 @@ def _full_stop(before: str, marks: str, ahead: str, ahead_letter: str) -> bool:
 
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
-_ENDING_DOTTED = frozenset(["u.s", "u.n", "u.k", "e.u", "a.m", "p.m", "d.c"])
+_COUNTRIES = frozenset(["u.s", "u.n", "u.k", "e.u", "u.s.a", "d.r"])
+_ENDING_DOTTED = frozenset(["a.m", "p.m", "d.c"])
