@@ -48,7 +48,9 @@ def init(folder: Path, statement: Path | None = None) -> list[Path]:
     """Make a case in `folder`; with `statement`, draft the terms from that file's own words. The files made."""
     agreement = folder / AGREEMENT
     if agreement.exists():
-        raise CaseError("C103", f"{AGREEMENT} is already there and stays as it is. Choose another folder", Place(str(agreement)))
+        raise CaseError(
+            "C103", f"{AGREEMENT} is already there and stays as it is. Choose another folder", Place(str(agreement))
+        )
     text = _EXAMPLE.format(slug=_slug(folder.resolve().name)) if statement is None else _draft(statement)
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     agreement.write_text(text, encoding="utf-8")
@@ -85,7 +87,9 @@ def _draft(statement: Path) -> str:
     from servanda.drafting import draft
 
     if not statement.is_file():
-        raise CaseError("C106", "there is no such file. Write the path of the agreement's text", Place(str(statement)))
+        raise CaseError(
+            "C106", "there is no such file. Write the path of the agreement's text", Place(str(statement))
+        )
     from servanda.reports import open_report
 
     (report, *_) = open_report(statement, statement.parent)

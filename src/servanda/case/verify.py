@@ -46,7 +46,9 @@ def verify(case: Case, ledger: Ledger, reader: str) -> Verification:
         if not file.is_file():
             faults.append(Fault("file", path, "is no longer there; the next run records it as gone"))
         elif (now := hashlib.sha256(file.read_bytes()).hexdigest()) != document.sha256:
-            faults.append(Fault("file", path, f"has other bytes than recorded ({now[:12]} for {document.sha256[:12]})"))
+            faults.append(
+                Fault("file", path, f"has other bytes than recorded ({now[:12]} for {document.sha256[:12]})")
+            )
     quotes, misplaced = _quotes(case, ledger, reader)
     faults += misplaced
     head = entries[-1].hash if entries else GENESIS
@@ -60,5 +62,7 @@ def _quotes(case: Case, ledger: Ledger, reader: str) -> tuple[int, list[Fault]]:
         for claim in claims.get(stored.id, ()):
             count += 1
             if stored.report.text[claim.start : claim.end] != claim.quote:
-                faults.append(Fault("quote", f"{claim.id} in {stored.report.path}", "does not stand where it was read"))
+                faults.append(
+                    Fault("quote", f"{claim.id} in {stored.report.path}", "does not stand where it was read")
+                )
     return count, faults

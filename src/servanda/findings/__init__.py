@@ -1,1 +1,8 @@
+"""The findings room: the calculus of DESIGN section 3 as small pure functions. No I/O of any kind."""
 
+from __future__ import annotations
+
+from servanda.findings.find import find, find_term, history
+from servanda.findings.finding import Check, Findings, Incident, SetAside, TermFinding, Unknown
+
+__all__ = ["Check", "Findings", "Incident", "SetAside", "TermFinding", "Unknown", "find", "find_term", "history"]

@@ -48,6 +48,8 @@ class Incident(_Part):
     epistemic: str
     claims: list[str]
     kind: str | None = None
+    accused: list[str] = Field(default_factory=list)
+    denials: list[str] = Field(default_factory=list)
 
 
 class Tally(_Part):
@@ -115,7 +117,7 @@ class BearingPart(_Part):
     """How the claim bears on one term, in whose interest it is, and how much it can carry (0 to 2)."""
 
     term: str
-    as_: str = Field(alias="as")
+    as_: str = Field(alias="as", serialization_alias="as")
     interest: str
     level: int
 

@@ -1,0 +1,58 @@
+"""Ask a case: the status of every term on a day D, as known on a day K.
+
+Invariant: asking changes nothing; the answer depends on the case's files, the ledger, D and K alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.agreement import text as by_text
+from servanda.agreement.model import Agreement
+from servanda.case.folder import Case
+from servanda.case.knowledge import Knowledge, known
+from servanda.evidence import Evidence, weigh
+from servanda.findings import Findings, find
+from servanda.outputs.assemble import assemble
+from servanda.outputs.document import StatusDocument
+from servanda.reading.version import READER_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The findings with all they rest on, and the document that shows them. `waiting`: files not yet taken in."""
+
+    case: Case
+    agreement: Agreement
+    knowledge: Knowledge
+    evidence: Evidence
+    findings: Findings
+    document: StatusDocument
+    head: str
+    waiting: int = 0
+
+
+def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, text: str | None = None) -> Answer:
+    """D defaults to today, K to now; `text` judges by a rival text. Raises LedgerError L104 before the first run."""
+    today = case.today()
+    day, knowing = as_of or today, known_at or today
+    agreement = by_text(case.agreement, text) if text else case.agreement
+    with case.ledger(readonly=True) as ledger:
+        knowledge = known(case, ledger, knowing, READER_VERSION)
+        entries = ledger.entries()
+        waiting = _waiting(case, {p: d.sha256 for p, d in ledger.current().items()})
+    evidence = weigh(agreement, case.sources, knowledge.reports, knowledge.claims, knowledge.known, knowing)
+    findings = find(agreement, evidence, day)
+    document = assemble(
+        agreement, findings, evidence, knowledge.reports, knowledge.known, knowledge.unread, text=text
+    )
+    head = entries[-1].hash if entries else "0" * 64
+    return Answer(case, agreement, knowledge, evidence, findings, document, head, waiting)
+
+
+def _waiting(case: Case, recorded: dict[str, str]) -> int:
+    from servanda.reports import discover
+
+    now = {a.path: a.sha256 for a in discover(case.root)}
+    return sum(1 for p, sha in now.items() if recorded.get(p) != sha) + len(recorded.keys() - now.keys())

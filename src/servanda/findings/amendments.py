@@ -1,0 +1,129 @@
+"""R4, amendments: acts with author, form and date that move, waive, suspend or end a duty.
+
+Invariant: an amendment that is effective on a day v changes nothing before v.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from servanda.agreement.model import Agreement, Power, Term
+from servanda.evidence.bearing import POWERS
+from servanda.evidence.testimony import Testimony
+from servanda.findings.propositions import Proposition
+from servanda.findings.strength import strong
+from servanda.vocabulary import vocabulary
+
+Form = Literal["formal", "informal"]
+_TAKES_EFFECT = frozenset({"completed", "announced", "promised"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One act on the duty. `earliest`, `latest`: when it was made; `effective`: whether it is established."""
+
+    act: str
+    new_due: date | None
+    adds_days: int | None
+    earliest: date | None
+    latest: date
+    form: Form
+    effective: bool
+    claims: tuple[str, ...]
+
+    def made(self, last: date | None) -> date:
+        """R4: the day that counts: an uncertain day counts as the last day still in time."""
+        if last is not None and self.latest > last and (self.earliest is None or self.earliest <= last):
+            return last
+        return self.latest
+
+
+def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony]) -> tuple[Amendment, ...]:
+    """All acts said to change the term, the same act of the same content once, in order of their days."""
+    groups: dict[tuple[str, str], list[tuple[Testimony, int]]] = defaultdict(list)
+    for item in testimonies:
+        for b in item.on(term.id):
+            if b.as_ == "amends" and b.aside is None:
+                groups[(item.claim.act, _content(item))].append((item, b.level))
+    found = [_amendment(agreement, term, items) for items in groups.values()]
+    return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))
+
+
+def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony, int]]) -> Amendment:
+    claims = [t.claim for t, _ in items]
+    counting = [(t, n) for t, n in items if t.claim.modality in _TAKES_EFFECT]
+    power: Power | None = getattr(term, POWERS[claims[0].act])
+    yes = [(t, n) for t, n in counting if t.claim.polarity == "affirmed"]
+    no = [(t, n) for t, n in items if t.claim.polarity == "negated" or t.claim.modality == "denied"]
+    effective = power is not None and _granted(agreement, power, yes) and not strong(_as_propositions(no))
+    told = [t for t, _ in yes] or [t for t, _ in items]
+    latest = min((t.claim.when.latest or t.claim.said.latest or t.known) for t in told)
+    firsts = [t.claim.when.earliest for t in told]
+    earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
+    first = claims[0]
+    return Amendment(
+        first.act,
+        first.new_due,
+        first.adds_days,
+        min(earliest, latest) if earliest else None,
+        latest,
+        "formal" if any(is_formal(c.quote) for c in claims) else "informal",
+        effective,
+        tuple(sorted(t.id for t in told)),
+    )
+
+
+def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony, int]]) -> bool:
+    """R4: by any holder, or by all of them where the text asks for all."""
+    if power.mode == "any":
+        return strong(
+            _as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, power.holders)])
+        )
+    return all(
+        strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, (h,))]))
+        for h in power.holders
+    )
+
+
+def _author(agreement: Agreement, item: Testimony) -> set[str]:
+    """Who does the act: those it names, else the one who announces it."""
+    ids = [p.id for p in item.claim.actors if p.id in agreement.actors]
+    speaker = item.chain[0].actor
+    named = [i for i in ids if i] or ([speaker] if speaker in agreement.actors and not item.claim.actors else [])
+    return {a for i in named if i for a in (i, *agreement.commanders(i))}
+
+
+def _up(agreement: Agreement, holders: Iterable[str]) -> set[str]:
+    return set(holders)
+
+
+def _as_propositions(items: Iterable[tuple[Testimony, int]]) -> list[Proposition]:
+    return [Proposition("DONE", None, None, None, n, t) for t, n in items]
+
+
+def _content(item: Testimony) -> str:
+    claim = item.claim
+    return str(claim.new_due) if claim.new_due else f"+{claim.adds_days}" if claim.adds_days else ""
+
+
+def new_due(amendment: Amendment, standing: date | None) -> date | None:
+    """The day to which an extension moves the standing one; None where it says neither day nor length."""
+    if amendment.new_due is not None:
+        return amendment.new_due
+    if amendment.adds_days is not None and standing is not None:
+        return standing + timedelta(days=amendment.adds_days)
+    return None
+
+
+def is_formal(quote: str) -> bool:
+    """R4: whether the words speak of an instrument (a protocol signed, a decree), and not of there being none."""
+    words = vocabulary("forms.yaml")
+    instrument = "|".join(map(re.escape, words["instruments"]))
+    signed = "|".join(map(re.escape, words["signing"]))
+    found = re.search(rf"\b(?:{instrument})\b", quote, re.I) and re.search(rf"\b(?:{signed})\b", quote, re.I)
+    return bool(found) and not re.search(r"\b(?:no|not|without|never|nothing)\b", quote, re.I)

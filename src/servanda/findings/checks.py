@@ -1,0 +1,260 @@
+"""Checks: is a claim that somebody broke the agreement borne out, for the day it was said and for now?
+
+    not-bound      the accused is bound by no term
+    not-a-term     what is charged is no term's act
+    premature      nothing was due yet, or the term was not in force
+    supported      established          contradicted  refuted          open  neither
+
+Invariant: a check reads findings; it never makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from servanda.agreement.model import Agreement, Term
+from servanda.evidence.acts import entailed
+from servanda.evidence.testimony import Testimony
+from servanda.findings.finding import Check, TermFinding
+from servanda.findings.inquiry import Inquiry
+from servanda.reading.claim import Claim
+
+_CHARGED = frozenset({"completed", "alleged", "under-way"})
+
+
+def checks(inquiry: Inquiry, among: Iterable[str] | None = None) -> tuple[Check, ...]:
+    """A verdict for every breach claim known (or only those with an id in `among`), in order of report and place."""
+    wanted = None if among is None else frozenset(among)
+    items = [
+        t
+        for t in inquiry.evidence.testimonies
+        if (wanted is None or t.id in wanted) and is_charge(inquiry.agreement, t)
+    ]
+    neighbours = _by_report(inquiry.evidence.testimonies)
+    found = [_check(inquiry, t, neighbours[t.claim.report]) for t in items]
+    order = {t.id: (t.claim.report, t.claim.start, t.id) for t in items}
+    return tuple(sorted(found, key=lambda c: order[c.claim]))
+
+
+def is_charge(agreement: Agreement, item: Testimony) -> bool:
+    """Whether the claim says that somebody broke the agreement; comments, demands and 'may' are none."""
+    claim = item.claim
+    if claim.segment == "comment" or claim.speaker.kind == "commenter" or claim.modality not in _CHARGED:
+        return False
+    if claim.polarity != "affirmed":
+        return False
+    if claim.act == "breach-ceasefire" or claim.generic:
+        return True
+    return any(b.as_ == "violates" for b in item.bearings) or _charged_stranger(agreement, item)
+
+
+def _charged_stranger(agreement: Agreement, item: Testimony) -> bool:
+    """A forbidden act by somebody who is not bound, in a place of the case."""
+    forbidden = {a for t in agreement.terms.values() if t.norm == "prohibition" for a in t.act}
+    if not entailed(item.claim.act) & forbidden or not item.claim.actors:
+        return False
+    return any((b.aside or "").startswith("R8: not an act") for b in item.bearings)
+
+
+def _by_report(items: Sequence[Testimony]) -> dict[str, list[Testimony]]:
+    out: dict[str, list[Testimony]] = {}
+    for item in items:
+        out.setdefault(item.claim.report, []).append(item)
+    for group in out.values():
+        group.sort(key=lambda t: t.claim.start)
+    return out
+
+
+def _check(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> Check:
+    claim = item.claim
+    said = claim.said.latest or claim.said.earliest
+    agreement = inquiry.agreement
+    if _is_stranger(agreement, claim):
+        names = ", ".join(p.label for p in claim.actors)
+        return Check(claim.id, None, said, "not-bound", None, f"R8: {names} is bound by no term of this agreement")
+    terms = _terms(inquiry, item, near)
+    if not terms:
+        if claim.means:
+            return Check(claim.id, None, said, "not-a-term", None, f"{claim.means!r} is no term's act")
+        return Check(claim.id, None, said, "open", None, "the claim names no act, place or date of any term")
+    days = sorted({d for d in (claim.said.earliest, claim.said.latest) if d is not None}) or [inquiry.as_of]
+    best = min((_on_days(inquiry, t, item, days) for t in terms), key=lambda r: _PREFERENCE.index(r[0]))
+    verdict, why, because, term = best
+    now, _, _ = _verdict(inquiry, agreement.terms[term], item, inquiry.as_of)
+    return Check(claim.id, term, said, verdict, now if now != verdict else None, why, because)
+
+
+_PREFERENCE = ("supported", "contradicted", "premature", "open")
+
+
+def _on_days(
+    inquiry: Inquiry, term: str, item: Testimony, days: Sequence[date]
+) -> tuple[str, str, tuple[str, ...], str]:
+    """R2: a charge of uncertain day gets the verdict that holds on its whole range, else open."""
+    found = [_verdict(inquiry, inquiry.agreement.terms[term], item, d) for d in days]
+    words = {f[0] for f in found}
+    if len(words) == 1:
+        return (*found[-1], term)
+    return "open", "R2: the day on which it was said is uncertain, and the verdict differs over the range", (), term
+
+
+def _verdict(inquiry: Inquiry, term: Term, item: Testimony, day: date) -> tuple[str, str, tuple[str, ...]]:
+    found = inquiry.finding(term.id, day)
+    if found.force == "inchoate":
+        return "premature", f"{term.id} was not in force on {day}: {found.why_force}", found.because
+    if found.force in {"ended", "suspended"}:
+        return "open", f"{term.id} was {found.force} on {day}: {found.why_force}", found.because
+    if _contested_link(inquiry.agreement, item.claim, term):
+        return "open", "R8: whether the accused answers to a bearer is contested", found.because
+    if term.norm == "obligation":
+        return _duty(found, day)
+    return _ban(found, item, term)
+
+
+def _duty(found: TermFinding, day: date) -> tuple[str, str, tuple[str, ...]]:
+    if found.epistemic == "contested":
+        return "open", f"R7: whether {found.id} was kept is disputed", found.because
+    if found.compliance in {"pending", "open"}:
+        return "premature", _not_yet_due(found, day), found.because
+    if found.compliance in {"breached", "fulfilled-late"}:
+        return (
+            "supported",
+            f"{found.rule}: {found.id} was due on {found.due} and not performed by then",
+            found.because,
+        )
+    if found.compliance == "fulfilled":
+        return "contradicted", f"{found.rule}: performance of {found.id} is established", found.because
+    return (
+        "open",
+        f"R1: the date of {found.id} ({found.due}) had passed and the outcome is not established",
+        found.because,
+    )
+
+
+def _not_yet_due(found: TermFinding, day: date) -> str:
+    if found.due is None:
+        return f"R3: {found.id} has no date that had passed on {day}"
+    if found.original_due and found.due != found.original_due:
+        return f"R4: on {day} nothing was due yet: {found.id}, first due {found.original_due}, was extended to {found.due}"
+    return f"R3: on {day} nothing was due yet: {found.id} is due on {found.due}"
+
+
+def _ban(found: TermFinding, item: Testimony, term: Term) -> tuple[str, str, tuple[str, ...]]:
+    accused = {b.bearer for b in item.on(term.id) if b.bearer}
+    for incident in found.incidents:
+        if item.id in incident.claims:
+            if incident.actor and (not accused or incident.actor in accused):
+                return (
+                    "supported",
+                    f"R6: the incident and its author are established ({incident.id})",
+                    incident.claims,
+                )
+            if incident.epistemic == "refuted":
+                return "contradicted", f"R7: the denial is established ({incident.id})", incident.denials
+            if incident.epistemic == "established":
+                return (
+                    "open",
+                    f"R8: the incident is established and its author is not ({incident.id})",
+                    incident.claims,
+                )
+            return "open", f"R6: not established ({incident.id}); {_against(incident.denials)}", incident.claims
+    return "open", "R10: the charge names no incident that could be found or refuted", ()
+
+
+def _against(denials: tuple[str, ...]) -> str:
+    return "it is denied" if denials else "nobody confirms or denies it independently"
+
+
+def _terms(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> tuple[str, ...]:
+    """The terms that a charge speaks of: its own act's; a general charge: the nearest that its text speaks of."""
+    claim = item.claim
+    own = tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ == "violates" and not claim.generic))
+    if own:
+        return own
+    if not claim.generic and claim.act != "breach-ceasefire":
+        return tuple(dict.fromkeys(b.term for b in item.bearings))
+    if claim.article:
+        named = tuple(t.id for t in inquiry.agreement.terms.values() if t.article == claim.article)
+        if named:
+            return named
+    for group in _rings(item, near):
+        spoken = _spoken_of(inquiry, group, item)
+        if spoken:
+            return spoken
+    if claim.means:
+        return ()
+    return tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ in {"violates", "none"}))
+
+
+def _rings(item: Testimony, near: Sequence[Testimony]) -> list[list[Testimony]]:
+    """Other claims by nearness: the same sentence, the same paragraph, then for a headline what follows it."""
+    claim = item.claim
+    others = [t for t in near if t.id != item.id and t.claim.segment != "comment"]
+    sentence = [t for t in others if t.claim.sentence == claim.sentence]
+    paragraph = [t for t in others if t.claim.paragraph == claim.paragraph]
+    rings = [sentence, paragraph]
+    if claim.segment == "headline" or claim.paragraph <= 1:
+        for number in sorted({t.claim.paragraph for t in others if t.claim.paragraph > claim.paragraph})[:3]:
+            rings.append([t for t in others if t.claim.paragraph == number])
+    return rings
+
+
+def _spoken_of(inquiry: Inquiry, group: Sequence[Testimony], item: Testimony) -> tuple[str, ...]:
+    """The terms that specific claims of a group touch, those about the accused first, the nearest claim first."""
+    agreement = inquiry.agreement
+    accused = _ids(agreement, item.claim)
+    specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
+    specific.sort(key=lambda t: (abs(t.claim.start - item.claim.start), t.id))
+    about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
+    for t in about:
+        touched = tuple(dict.fromkeys(b.term for b in t.bearings if not _only_change(b.as_)))
+        if touched:
+            return touched
+    return ()
+
+
+def _only_change(as_: str) -> bool:
+    return as_ in {"amends", "requests"}
+
+
+def _ids(agreement: Agreement, claim: Claim) -> set[str]:
+    return {i for p in claim.actors if p.id in agreement.actors and p.id for i in (p.id, *agreement.commanders(p.id))}
+
+
+def _is_stranger(agreement: Agreement, claim: Claim) -> bool:
+    """R8: all accused are named, and none answers to a bearer of any term."""
+    from servanda.evidence.scope import _is_unnamed
+
+    named = [p for p in claim.actors if not _is_unnamed(p.words, p.id)]
+    if not named:
+        return False
+    bearers = {b for t in agreement.terms.values() for b in t.bearer}
+    bound = {a for t in agreement.terms.values() for a in t.bearer} | bearers
+    return not any(
+        p.id in agreement.actors and p.id and set((p.id, *_upwards(agreement, p.id))) & bound for p in named
+    )
+
+
+def _upwards(agreement: Agreement, actor: str) -> tuple[str, ...]:
+    """All actors above, whatever the link: a charge against one who must be restrained is still a charge."""
+    found: list[str] = []
+    waiting = [actor]
+    while waiting:
+        for link in agreement.actors[waiting.pop()].under:
+            if link.actor not in found and link.how == "commands":
+                found.append(link.actor)
+                waiting.append(link.actor)
+    return tuple(found)
+
+
+def _contested_link(agreement: Agreement, claim: Claim, term: Term) -> bool:
+    """R8: whether every way from the accused to a bearer runs over a contested link."""
+    for party in claim.actors:
+        if party.id in agreement.actors and party.id:
+            if party.id in term.bearer:
+                return False
+            links = [u for a in (party.id, *agreement.commanders(party.id)) for u in agreement.actors[a].under]
+            if any(u.contested_by for u in links):
+                return True
+    return False

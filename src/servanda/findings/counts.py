@@ -1,0 +1,75 @@
+"""R9, counts: what is counted, by whom, beside what other counts; and limits that counts may pass.
+
+Invariant: rival tallies stand side by side; no two counts are ever added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from servanda.agreement.model import Limit, LimitStep, Term
+from servanda.evidence.testimony import Testimony
+from servanda.findings.finding import Tally
+from servanda.findings.propositions import Proposition
+
+
+def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
+    """Every count that bears on a term, one for each origin and thing counted."""
+    seen: dict[tuple[str, str | None, float | None], Tally] = {}
+    for item in testimonies:
+        q = item.claim.quantity
+        if q is None or q.share is not None or not any(b.aside is None and b.as_ != "none" for b in item.on(term.id)):
+            continue
+        tally = Tally(item.id, item.origin, q.what, q.low, q.high, q.unit)
+        seen.setdefault((item.origin, q.what, q.low), tally)
+    return tuple(sorted(seen.values(), key=lambda t: (t.what or "", t.claim)))
+
+
+def count_propositions(term: Term, testimonies: Iterable[Testimony], as_of: date) -> tuple[Proposition, ...]:
+    """What counts say of a term's limits: INC where even the low count passes one, NOINC where the high count keeps it."""
+    found: list[Proposition] = []
+    for item in testimonies:
+        q = item.claim.quantity
+        for b in item.on(term.id):
+            if b.as_ != "counts" or b.aside is not None or q is None:
+                continue
+            limit = _limit_for(term, q.what)
+            last = item.claim.when.latest or item.claim.said.latest or item.known
+            first = item.claim.when.earliest or item.claim.said.earliest
+            step = _step(limit, last) if limit else None
+            if step is None:
+                continue
+            kind = _passes(step, q.low, q.high)
+            if kind is not None:
+                bearer = b.bearer
+                found.append(Proposition("INC" if kind else "NOINC", bearer, last, first, b.level, item))
+    return tuple(found)
+
+
+def _limit_for(term: Term, what: str | None) -> Limit | None:
+    if len(term.limits) == 1 and what is None:
+        return term.limits[0]
+    words = _words(what or "")
+    best = max(term.limits, key=lambda li: len(_words(li.quantity) & words), default=None)
+    return best if (best and _words(best.quantity) <= words) or (best and best.quantity == what) else None
+
+
+def _words(text: str) -> set[str]:
+    return {w.rstrip("s") for w in text.lower().replace("-", " ").split()}
+
+
+def _step(limit: Limit, day: date) -> LimitStep | None:
+    begun = [s for s in limit.steps if s.since is None or s.since <= day]
+    return begun[-1] if begun else None
+
+
+def _passes(step: LimitStep, low: float | None, high: float | None) -> bool | None:
+    """True where the bound is surely passed, False where it is surely kept, None where the count leaves it open."""
+    if step.at_most is not None and low is not None and low > step.at_most:
+        return True
+    if step.at_least is not None and high is not None and high < step.at_least:
+        return True
+    kept_most = step.at_most is None or (high is not None and high <= step.at_most)
+    kept_least = step.at_least is None or (low is not None and low >= step.at_least)
+    return False if kept_most and kept_least else None

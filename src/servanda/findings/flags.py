@@ -1,0 +1,95 @@
+"""Flags: what a reader of a status should also know. The list is closed and lies in `data/flags.yaml`.
+
+Invariant: a flag changes no status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from servanda.agreement.model import Term
+from servanda.evidence.testimony import Testimony
+from servanda.findings.amendments import Amendment
+from servanda.findings.finding import TermFinding
+from servanda.findings.propositions import Proposition
+from servanda.vocabulary import vocabulary
+
+
+def flags(
+    term: Term,
+    found: TermFinding,
+    items: Sequence[Proposition],
+    testimonies: Iterable[Testimony],
+    moves: Sequence[Amendment],
+    as_of: date,
+    contested_due: bool,
+) -> tuple[str, ...]:
+    """The flags of a finding, in the order of the list."""
+    raised = {*_moves(moves, as_of), *_words(term, testimonies, as_of), *_conduct(term, found, items, as_of)}
+    if contested_due:
+        raised.add("deadline-contested")
+    if (
+        found.compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"}
+        and not found.reviewed
+    ):
+        raised.add("unreviewed")
+    if any(i.actor is None and i.epistemic == "established" for i in found.incidents):
+        raised.add("unattributed-incident")
+    return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
+
+
+def _moves(moves: Sequence[Amendment], as_of: date) -> Iterator[str]:
+    for item in moves:
+        if item.act != "extend-deadline" or (item.earliest or item.latest) > as_of:
+            continue
+        if item.effective:
+            yield "extended-formally" if item.form == "formal" else "extended-informally"
+        else:
+            yield "extension-claimed"
+
+
+def _words(term: Term, testimonies: Iterable[Testimony], as_of: date) -> Iterator[str]:
+    for item in testimonies:
+        told = item.claim.said.earliest or item.claim.said.latest
+        if told is not None and told > as_of:
+            continue
+        for b in item.on(term.id):
+            if b.aside is not None and b.as_ != "warns":
+                continue
+            if b.as_ == "requests":
+                yield "extension-requested"
+            elif b.as_ == "warns" and b.aside is None:
+                yield "refusal-alleged" if item.claim.modality == "refused" else "stay-announced"
+
+
+def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of: date) -> Iterator[str]:
+    established = {c for b in found.bearers for c in b.because}
+    for p in items:
+        told = p.testimony.claim.said.earliest or p.testimony.claim.said.latest
+        if told is not None and told > as_of:
+            continue
+        own = p.level == 0 and p.kind in {"DONE", "PART"}
+        if own and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
+            yield "performance-claimed"
+        if p.kind in {"NOT", "DENY"} and (p.kind == "DENY" or _told_as_failure(p)):
+            yield "performance-denied"
+        if p.kind == "INC" and (found.compliance != "breached" or p.claim not in established):
+            yield "breach-alleged"
+        if p.kind == "NOINC":
+            yield "breach-denied"
+    if found.compliance == "fulfilled" and found.rule == "R2":
+        yield "time-uncertain"
+    if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):
+        yield "unverified"
+
+
+def _told_as_failure(p: Proposition) -> bool:
+    return p.testimony.claim.polarity == "negated"
+
+
+def _verified(term: Term, items: Sequence[Proposition]) -> bool:
+    """R12: whether the verifier that the text names has confirmed performance."""
+    return any(
+        p.kind in {"DONE", "PART"} and term.verifier in {s.actor for s in p.testimony.chain[:1]} for p in items
+    )

@@ -1,0 +1,172 @@
+"""Incidents: charges and records of a forbidden act, brought together where they speak of the same one.
+
+Invariant: an incident whose author is not established breaches nobody; charges of several authors stay apart
+inside it (R7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from servanda.agreement.model import Agreement
+from servanda.findings.finding import Incident
+from servanda.findings.propositions import Proposition
+from servanda.findings.strength import best, of_kind, strong
+
+WIDE = timedelta(days=3)
+DENIAL_REACHES_BACK = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One incident with its propositions: charges (INC, by author or None) and denials that meet it."""
+
+    id: str
+    earliest: date | None
+    latest: date | None
+    zone: str | None
+    kind: str | None
+    charges: tuple[Proposition, ...]
+    denials: tuple[Proposition, ...]
+
+    def against(self, bearer: str) -> list[Proposition]:
+        """The charges that name this bearer."""
+        return [p for p in self.charges if p.bearer == bearer]
+
+    def denied_by(self, bearer: str) -> list[Proposition]:
+        """The denials that speak for this bearer, or for nobody in particular."""
+        return [p for p in self.denials if p.bearer in (bearer, None)]
+
+    def established(self, bearer: str) -> bool:
+        """Whether the act and its author are established."""
+        return strong(self.against(bearer)) and not strong(self.denied_by(bearer))
+
+    def refuted(self, bearer: str) -> bool:
+        """Whether the denial is established."""
+        return strong(self.denied_by(bearer)) and not strong(self.against(bearer))
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is established that the act took place, whoever its author."""
+        return strong(self.charges) and not strong([p for p in self.denials if p.bearer is None])
+
+
+def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge, ...]:
+    """All incidents that propositions about a prohibition speak of, in order of their days."""
+    incidents = _grouped(agreement, of_kind(items, "INC"))
+    denials = of_kind(items, "NOINC")
+    found = [_charge(agreement, group, denials) for group in incidents]
+    return tuple(sorted(found, key=lambda c: (c.latest or date.max, c.earliest or date.min, c.id)))
+
+
+def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incident:
+    """The incident as it is shown: its author only where one is established."""
+    accused = tuple(sorted({p.bearer for p in charge.charges if p.bearer}))
+    authors = [b for b in bearers if charge.established(b)]
+    known = bool(authors) or charge.happened
+    refuted = bool(accused) and all(charge.refuted(b) for b in accused) and not known
+    word = (
+        "established" if known else "refuted" if refuted else "credible" if best(charge.charges) >= 1 else "alleged"
+    )
+    return Incident(
+        charge.id,
+        charge.earliest,
+        charge.latest,
+        authors[0] if len(authors) == 1 else None,
+        charge.zone,
+        charge.kind,
+        word,  # type: ignore[arg-type]
+        accused,
+        tuple(sorted({p.claim for p in charge.charges})),
+        tuple(sorted({p.claim for p in charge.denials})),
+    )
+
+
+def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Proposition]]:
+    """Union of those that may be one act: days that meet, places of which one lies in the other, kinds that agree."""
+    ordered = sorted(items, key=lambda p: (p.first or p.day or date.min, p.day or date.max, p.claim))
+    parent = list(range(len(ordered)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    standing: list[int] = []
+    for i, p in enumerate(ordered):
+        begin = p.first or p.day or date.min
+        standing = [j for j in standing if (ordered[j].day or date.max) >= begin or ordered[j].first is None]
+        for j in standing:
+            if _same_act(agreement, p, ordered[j]):
+                parent[root(i)] = root(j)
+        standing.append(i)
+    groups: dict[int, list[Proposition]] = defaultdict(list)
+    for i, p in enumerate(ordered):
+        groups[root(i)].append(p)
+    return list(groups.values())
+
+
+def _same_act(agreement: Agreement, a: Proposition, b: Proposition) -> bool:
+    if a.claim == b.claim:
+        return True
+    if _is_wide(a) or _is_wide(b):
+        return (
+            (a.first, a.day) == (b.first, b.day)
+            and a.bearer == b.bearer
+            and a.testimony.claim.zone == b.testimony.claim.zone
+        )
+    one, two = a.testimony.claim, b.testimony.claim
+    if one.kind and two.kind and one.kind != two.kind:
+        return False
+    return _places_meet(agreement, one.zone, two.zone)
+
+
+def _is_wide(p: Proposition) -> bool:
+    return p.first is None or p.day is None or p.day - p.first > WIDE
+
+
+def _places_meet(agreement: Agreement, a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a not in agreement.zones or b not in agreement.zones:
+        return True
+    return a in agreement.zone_chain(b) or b in agreement.zone_chain(a)
+
+
+def _charge(agreement: Agreement, group: Sequence[Proposition], denials: Sequence[Proposition]) -> Charge:
+    firsts = [p.first for p in group if not _is_wide(p)] or [p.first for p in group]
+    lasts = [p.day for p in group if not _is_wide(p)] or [p.day for p in group]
+    earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
+    latest = min((d for d in lasts if d is not None), default=None)
+    if earliest and latest and earliest > latest:
+        earliest, latest = latest, earliest
+    zones = sorted(
+        {z for p in group if (z := p.testimony.claim.zone) in agreement.zones and z},
+        key=lambda z: (-len(agreement.zone_chain(z)), z),
+    )
+    kinds = sorted({k for p in group if (k := p.testimony.claim.kind)})
+    zone = zones[0] if zones else None
+    accused = {p.bearer for p in group}
+    met = tuple(d for d in denials if d.bearer in accused and _meets(agreement, d, earliest, latest, zone))
+    first = min(p.claim for p in group)
+    key = "i-" + hashlib.sha256(first.encode()).hexdigest()[:8]
+    return Charge(
+        key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met
+    )
+
+
+def _meets(
+    agreement: Agreement, d: Proposition, earliest: date | None, latest: date | None, zone: str | None
+) -> bool:
+    """A denial meets what lies in its own days, or shortly before it was said where it gives none."""
+    if not _places_meet(agreement, d.testimony.claim.zone, zone):
+        return False
+    told = d.testimony.claim.said.latest or d.day
+    begin = d.first if d.first is not None else (told - DENIAL_REACHES_BACK if told else None)
+    end = d.day or told
+    return (begin is None or latest is None or latest >= begin) and (
+        end is None or earliest is None or earliest <= end
+    )

@@ -1,0 +1,89 @@
+"""The word for a prohibition, in one world (DESIGN section 3, the calculus).
+
+    an INC within force and window -> breached(n);  earlier ones only -> restored;  else holding
+
+Invariant (R2): an incident counts only if its whole possible range lies within force; a breach is never erased,
+the window decides only which word is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from servanda.agreement.calendar import add
+from servanda.agreement.model import Period, Term
+from servanda.findings.finding import Verdict
+from servanda.findings.incidents import Charge
+from servanda.findings.strength import best
+
+DEFAULT_WINDOW = Period(days=30, written="P30D")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that count for a prohibition's word: `first` to `last`, and since when it has been in force."""
+
+    force: date | None
+    first: date
+    last: date
+
+
+def window(term: Term, force: date | None, as_of: date) -> Window:
+    """The window up to a day, by default 30 days, its last day included."""
+    length = term.window or DEFAULT_WINDOW
+    first = add(as_of, length, -1) + timedelta(days=1)
+    return Window(force, max(first, force) if force else first, as_of)
+
+
+def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdict, Verdict, Verdict]:
+    """The word of one bearer in the worlds S, K and H.
+
+    A charge is never refuted by what is only kind, so K is S here; H adds every charge that is not refuted.
+    """
+    named = [c for c in charges if c.against(bearer)]
+    sure = [c for c in named if c.established(bearer)]
+    harsh = [c for c in named if not c.refuted(bearer)]
+    sceptical = _word(bearer, sure, frame)
+    return sceptical, sceptical, _word(bearer, harsh, frame)
+
+
+def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
+    """R7: whether an unproved charge meets a denial and one of the two is credible at least."""
+    for charge in charges:
+        against, denied = charge.against(bearer), charge.denied_by(bearer)
+        if not against or charge.established(bearer) or not (_inside(charge, frame) or _earlier(charge, frame)):
+            continue
+        if denied and max(best(against), best(denied)) >= 1:
+            return True
+    return False
+
+
+def _word(bearer: str, charges: Sequence[Charge], frame: Window) -> Verdict:
+    now = [c for c in charges if _inside(c, frame)]
+    before = [c for c in charges if _earlier(c, frame)]
+    if now:
+        return Verdict("breached", _ids(bearer, now), count=len(now))
+    if before:
+        return Verdict("restored", _ids(bearer, before), count=len(before))
+    return Verdict("holding")
+
+
+def _inside(charge: Charge, frame: Window) -> bool:
+    return _in_force(charge, frame) and charge.latest is not None and frame.first <= charge.latest <= frame.last
+
+
+def _earlier(charge: Charge, frame: Window) -> bool:
+    return _in_force(charge, frame) and charge.latest is not None and charge.latest < frame.first
+
+
+def _in_force(charge: Charge, frame: Window) -> bool:
+    """R2: all of its possible days lie within force."""
+    if frame.force is None:
+        return charge.latest is not None
+    return charge.earliest is not None and charge.earliest >= frame.force
+
+
+def _ids(bearer: str, charges: Sequence[Charge]) -> frozenset[str]:
+    return frozenset(p.claim for c in charges for p in c.against(bearer))

@@ -1,0 +1,87 @@
+"""The calculus, first step: what each claim in scope says of performance, as propositions with days.
+
+    performs, completed, all           DONE from the latest possible day on
+    performs, completed, part          PART from the latest possible day on
+    not done, under way, remains       NOT  up to the earliest possible day ('not by X': end of X)
+    a forbidden act                    INC;  its denial  not-INC (NOINC)
+    a denial of performance            DENY
+
+Invariant: one proposition rests on one testimony; nothing is added up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from servanda.agreement.model import Term
+from servanda.evidence.testimony import Bearing, Testimony
+
+Kind = Literal["DONE", "PART", "NOT", "INC", "NOINC", "DENY"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One testimony's word on one bearer's conduct. `day` is DONE/PART: from; NOT: up to; INC, NOINC: last day.
+
+    `first` is the earliest possible day; `through` says that NOT holds to the end of `day`.
+    """
+
+    kind: Kind
+    bearer: str | None
+    day: date | None
+    first: date | None
+    level: int
+    testimony: Testimony
+    through: bool = False
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim it rests on."""
+        return self.testimony.id
+
+
+def propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
+    """Every proposition that testimonies in scope make about a term."""
+    return tuple(p for t in testimonies for b in t.on(term.id) if b.aside is None for p in _of(term, t, b))
+
+
+def about(items: Iterable[Proposition], bearer: str, term: Term) -> tuple[Proposition, ...]:
+    """Those about one bearer; a proposition that names none is about all bearers of an obligation only."""
+    loose = term.norm == "obligation"
+    return tuple(p for p in items if p.bearer == bearer or (loose and p.bearer is None))
+
+
+def _of(term: Term, item: Testimony, b: Bearing) -> Iterator[Proposition]:
+    claim = item.claim
+    last = claim.when.latest or claim.said.latest or item.known
+    first = claim.when.earliest
+    if b.as_ == "violates":
+        yield Proposition("INC", b.bearer, last, first, b.level, item)
+    elif b.as_ == "denies" and term.norm == "obligation":
+        yield Proposition("DENY", b.bearer, last, first, b.level, item)
+    elif b.as_ == "denies":
+        yield Proposition("NOINC", b.bearer, last, first, b.level, item)
+    elif b.as_ == "performs":
+        yield Proposition("DONE", b.bearer, last, first, b.level, item)
+    elif b.as_ == "progress" and claim.modality != "under-way":
+        yield Proposition("PART", b.bearer, last, first, b.level, item)
+    elif b.as_ in {"fails", "progress"}:
+        yield from _not(b, item, first)
+
+
+def _not(b: Bearing, item: Testimony, first: date | None) -> Iterator[Proposition]:
+    """R2: 'still', 'has not' reach back from the day of speaking; a failure told of a day holds to its end."""
+    claim = item.claim
+    told = claim.said.earliest or claim.said.latest
+    if claim.modality in {"completed", "alleged"} and claim.polarity == "negated" and claim.when.latest is not None:
+        past = told is not None and told > claim.when.latest
+        day = claim.when.latest if past else first or told
+        if day is not None:
+            yield Proposition("NOT", b.bearer, day, first, b.level, item, through=past)
+        return
+    day = first or told
+    if day is not None:
+        yield Proposition("NOT", b.bearer, day, first, b.level, item)

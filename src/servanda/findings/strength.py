@@ -1,0 +1,56 @@
+"""The calculus, second step: what a set of propositions can establish (R6, R7).
+
+    strong       one origin at level 2, or two independent origins at level 1 of which one at least is a named
+                 speaker or a carrier graded A to D
+    established  strong, and nothing in conflict strong
+    refuted      something in conflict is established
+
+Invariant: for and against are never netted; adding a proposition never makes its own side weaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from servanda.findings.propositions import Proposition
+
+
+def strong(support: Iterable[Proposition]) -> bool:
+    """R6: whether these propositions, all saying the same, are strong together."""
+    voices: set[str] = set()
+    origins: set[str] = set()
+    anchored = False
+    for p in support:
+        if p.level >= 2:
+            return True
+        if p.level == 1:
+            voices.add(p.testimony.voice)
+            origins.add(p.testimony.origin)
+            anchored = anchored or p.testimony.anchors
+    return anchored and len(voices) >= 2 and len(origins) >= 2
+
+
+def best(support: Iterable[Proposition]) -> int:
+    """The best level among propositions, -1 where there are none."""
+    return max((p.level for p in support), default=-1)
+
+
+def of_kind(items: Iterable[Proposition], *kinds: str) -> list[Proposition]:
+    """The propositions of some kinds."""
+    return [p for p in items if p.kind in kinds]
+
+
+def by(items: Iterable[Proposition], day: date) -> list[Proposition]:
+    """Those that hold from `day` or before (DONE, PART)."""
+    return [p for p in items if p.day is not None and p.day <= day]
+
+
+def until(items: Iterable[Proposition], day: date) -> list[Proposition]:
+    """Those that hold up to `day` or beyond (NOT)."""
+    return [p for p in items if p.day is not None and p.day >= day]
+
+
+def days(items: Sequence[Proposition]) -> list[date]:
+    """The distinct days of propositions, in order."""
+    return sorted({p.day for p in items if p.day is not None})

@@ -1,0 +1,178 @@
+"""From findings to the status document.
+
+Invariant: nothing is added and nothing is left out; the order is that of the agreement and of claims' places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import servanda
+from servanda.agreement.model import Agreement
+from servanda.evidence.testimony import Evidence, Testimony
+from servanda.findings.finding import Findings, TermFinding
+from servanda.outputs.document import (
+    Bearer,
+    BearingPart,
+    Check,
+    ClaimPart,
+    Incident,
+    QuantityPart,
+    ReportPart,
+    SetAside,
+    SpeakerPart,
+    StatusDocument,
+    Tally,
+    TermStatus,
+    Unknown,
+    UnreadPart,
+    WhenPart,
+)
+from servanda.reading.claim import Speaker, When
+from servanda.reports.model import Report, Unread
+
+
+def assemble(
+    agreement: Agreement,
+    findings: Findings,
+    evidence: Evidence,
+    reports: Mapping[str, Report],
+    known: Mapping[str, date],
+    unread: Iterable[Unread],
+    *,
+    text: str | None = None,
+) -> StatusDocument:
+    """The document of DESIGN section 5."""
+    items = sorted(evidence.testimonies, key=lambda t: (t.claim.report, t.claim.start, t.claim.end, t.id))
+    return StatusDocument(
+        servanda=servanda.__version__,
+        case=agreement.id,
+        as_of=findings.as_of,
+        known_at=findings.known_at,
+        text=text,
+        terms=[_term(t, agreement) for t in findings.terms],
+        claims=[claim_part(t) for t in items],
+        checks=[
+            Check(
+                claim=c.claim,
+                term=c.term,
+                said=c.said,
+                verdict=c.verdict,
+                now=c.now,
+                why=c.why,
+                because=list(c.because),
+            )  # type: ignore[arg-type]
+            for c in findings.checks
+        ],
+        unknowns=[Unknown(claim=u.claim, quote=u.quote, about=u.about) for u in findings.unknowns],
+        reports=[_report(reports[p], known[p]) for p in sorted(reports)],
+        unread=[UnreadPart(path=u.path, why=u.why) for u in unread],
+        not_evaluated=list(agreement.not_evaluated),
+    )
+
+
+def claim_part(item: Testimony) -> ClaimPart:
+    """A testimony as the document shows it."""
+    c = item.claim
+    q = c.quantity
+    return ClaimPart(
+        id=c.id,
+        report=c.report,
+        segment=c.segment,
+        quote=c.quote,
+        start=c.start,
+        end=c.end,
+        speaker=_speaker(item.chain[0]),
+        via=[_speaker(s) for s in item.chain[1:]],
+        act=c.act,
+        actors=[p.label for p in c.actors],
+        target=c.target.label if c.target else None,
+        zone=c.zone,
+        when=_when(c.when),
+        extent=c.extent,
+        quantity=QuantityPart(what=q.what, low=q.low, high=q.high, share=q.share, unit=q.unit) if q else None,
+        new_due=c.new_due,
+        polarity=c.polarity,
+        modality=c.modality,
+        bears=[
+            BearingPart(term=b.term, **{"as": b.as_}, interest=b.interest, level=b.level)
+            for b in item.bearings
+            if b.aside is None
+        ],
+        grade=item.grade,
+        origin=item.origin,
+        confidence=round(c.confidence, 2),
+        retracts=c.retracts,
+        reviewed=c.reviewed,
+        kind=c.kind,
+        said=_when(c.said),
+        reader=c.reader,
+    )
+
+
+def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
+    waiting = [n.removeprefix(f"{f.id}.") for n in agreement.not_evaluated if n.startswith(f"{f.id}.")]
+    return TermStatus(
+        id=f.id,
+        norm=f.norm,  # type: ignore[arg-type]
+        status=f.status,
+        force=f.force,
+        compliance=f.compliance,
+        epistemic=f.epistemic,
+        bearers=[
+            Bearer(
+                actor=b.actor, compliance=b.compliance, epistemic=b.epistemic, rule=b.rule, because=list(b.because)
+            )
+            for b in f.bearers
+        ],
+        due=f.due,
+        original_due=f.original_due,
+        flags=list(f.flags),
+        rule=f.rule,
+        because=list(f.because),
+        set_aside=[SetAside(claim=s.claim, why=s.why) for s in f.set_aside],
+        incidents=[
+            Incident(
+                id=i.id,
+                earliest=i.earliest,
+                latest=i.latest,
+                actor=i.actor,
+                zone=i.zone,
+                epistemic=i.epistemic,
+                claims=list(i.claims),
+                kind=i.kind,
+                accused=list(i.accused),
+                denials=list(i.denials),
+            )
+            for i in f.incidents
+        ],
+        reviewed=f.reviewed,
+        tallies=[
+            Tally(claim=t.claim, origin=t.origin, what=t.what, low=t.low, high=t.high, rule=t.rule) for t in f.tallies
+        ],
+        not_evaluated=waiting,
+    )
+
+
+def _report(r: Report, known: date) -> ReportPart:
+    return ReportPart(
+        path=r.path,
+        published=r.published,
+        known=known,
+        sha256=r.sha256,
+        chars=r.chars,
+        language=r.language,
+        source=r.source,
+        title=r.title,
+        published_guessed=r.published_guessed,
+        url=r.url,
+    )
+
+
+def _speaker(s: Speaker) -> SpeakerPart:
+    return SpeakerPart(name=s.name, actor=s.actor, kind=s.kind)
+
+
+def _when(w: When) -> WhenPart:
+    return WhenPart(earliest=w.earliest, latest=w.latest, basis=w.basis)
