@@ -229,7 +229,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in kind_pattern().finditer(words)]
     if "monitor" in shown:
         return "monitor"
-    if agency_pattern().search(words) or "outlet" in shown:
+    agency = agency_pattern().search(words)
+    if (agency and not _INSIDE.search(words[: agency.start()])) or "outlet" in shown:
         return "outlet" if not any(m.office for m in inside) else "named-official"
     if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
