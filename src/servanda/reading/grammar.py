@@ -17,6 +17,7 @@ from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import worth_parsing
 from servanda.reading.acts.readings import ActRead
+from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.claim import Claim, Speaker, When
 from servanda.reading.modality.factuality import Predicate, predicates_of
@@ -78,7 +79,7 @@ def read(report: Report, agreement: Agreement | None = None, *, names: Names | N
     docs = _parsed(text, sentences, passed, nlp)
     spans = [(s.start, s.end) for s in sentences]
     anchor = Anchor(published=report.published, around=_around(agreement))
-    times = find_times(text, anchor, spans)
+    times = find_times(text, anchor, spans, tenses_of(sentences, docs))
     quotes = find_quotes(text, paragraphs(sentences))
     attributions = find_attributions(text, sentences, docs, mentions, quotes)
     said = _said(report, text, times, spans)

@@ -67,7 +67,7 @@ class _Draft:
 def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tuple[list[Claim], list[ActRead]]:
     """The claims of a sentence and the acts as `read` lists them."""
     drafts = _without_carriers(view, [_draft(view, t) for t in find_triggers(view)])
-    drafts = _merged(view, drafts)
+    drafts = _without_reasons(_merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
     owned = _owned_times(view, drafts, times, context)
@@ -126,8 +126,42 @@ def _without_carriers(view: View, drafts: list[_Draft]) -> list[_Draft]:
     return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
 
 
+def _without_reasons(drafts: list[_Draft]) -> list[_Draft]:
+    """In 'gave ten more days for the withdrawal' the withdrawal is what the days are for, not a claim beside it."""
+    if not any(d.act.id in {"extend-deadline", "request-extension"} for d in drafts):
+        return drafts
+    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d)]
+
+
+def _one_incident(view: View, drafts: list[_Draft]) -> list[_Draft]:
+    """'An attack killed one and wounded two' is one attack: the noun in the frame of the verb, and the second verb, go."""
+    gone: set[int] = set()
+    for draft in drafts:
+        if draft.trigger.frame.group is None or draft.trigger.at in gone:
+            continue
+        held = {p.start for slot, ps in draft.trigger.frame.slots.items() if slot in {"subj", "in", "by", "during", "obj"} for p in ps}
+        for other in drafts:
+            if other is draft or other.act.id != draft.act.id or other.act.norm != "forbidden" or other.act.generic:
+                continue
+            phrase = view.phrase_of(other.trigger.at)
+            inside = other.trigger.frame.group is None and phrase is not None and phrase.start in held
+            token = view.doc[other.trigger.at]
+            again = token.dep_ in {"conj", "advcl"} and token.head.i == draft.trigger.at and other.trigger.at > draft.trigger.at and not any(c.dep_.startswith("nsubj") for c in token.children)
+            if inside or (again and other.force.modality == draft.force.modality and other.roles.zone in {None, draft.roles.zone}):
+                gone.add(other.trigger.at)
+    return [d for d in drafts if d.trigger.at not in gone]
+
+
+def _is_reason(draft: _Draft) -> bool:
+    group = draft.trigger.frame.group
+    if group is None:
+        return draft.force.modality in {"possible", "required"}
+    return group.infinitive and draft.force.modality == "possible" and draft.force.speech is None
+
+
 def _merged(view: View, drafts: list[_Draft]) -> list[_Draft]:
     """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
+    drafts = _one_incident(view, drafts)
     extends = [d for d in drafts if d.act.id == "extend-deadline"]
     if len(extends) < 2:
         return drafts
@@ -140,6 +174,8 @@ def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], 
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
     speaking = [a.said for a in context.attributions if a.said is not None]
     for time in times:
+        if _names_pact(context.report.text, time):
+            continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
         scores = []
@@ -152,6 +188,16 @@ def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], 
         if scores:
             owned[min(scores)[3]].append(time)
     return owned
+
+
+_PACT = r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|communiqu\u00e9)s?"
+_PACT_BEFORE = re.compile(_PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$", re.IGNORECASE)
+_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?" + _PACT + r"\b", re.IGNORECASE)
+
+
+def _names_pact(text: str, time: TimeExpression) -> bool:
+    """'the statement of 10 November', 'the 10 November truce': the day names the paper, it dates no act."""
+    return bool(_PACT_BEFORE.search(text[max(0, time.start - 40) : time.start]) or (_PACT_AFTER.match(text[time.end : time.end + 40]) and text[max(0, time.start - 4) : time.start].lower().endswith("the ")))
 
 
 def _speakers(view: View, context: Context, trigger: Trigger, force: Force) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
@@ -184,9 +230,13 @@ def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span
         force = replace(force, modality="alleged")
     shift = Moved()
     if act.id == "extend-deadline":
-        shift = moved(times, text, sentence.start, sentence.end)
+        shift = moved(times, text, sentence.start, sentence.end, mine)
         due = {shift.new_due, shift.old_due} - {None}
         mine = [t for t in mine if not (due & {t.earliest, t.latest}) and t.granularity != "duration"]
+        named = [t for t in times if due & {t.earliest, t.latest}]
+        start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
+        if not actors and shift == Moved():
+            return None
     when_time = _best_time(view, trigger, mine)
     performative = act.id in _PERFORMATIVE
     when = moment(force, when_time, said, state=act.aspect == "state", performative=performative)
@@ -233,6 +283,8 @@ def _said_of(context: Context, attribution: Attribution | None, times: list[Time
 def _about(view: View, trigger: Trigger) -> str:
     """What is not known: 'number of …' for 'how many', else the question's own words."""
     unknown = modality_lexicon().unknown.search(view.doc.text)
+    if unknown and unknown.start() > view.doc[trigger.at].idx:
+        unknown = None
     rest = view.doc.text[unknown.end() :] if unknown else view.doc.text
     match = _ABOUT.search(rest)
     if match is None:

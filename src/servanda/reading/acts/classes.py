@@ -78,7 +78,7 @@ def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
     """A zone of the case, or a proper name that is no known actor or person (an actor's name counts as its country)."""
     if _mentions(phrase, "zone"):
         return True
-    if _mentions(phrase, "person", "group") or any(m.kind == "person" for m in phrase.mentions):
+    if _mentions(phrase, "person", "group") or (any(m.kind == "person" for m in phrase.mentions) and not is_place_noun(sentence, phrase)):
         return False
     head = sentence.doc[phrase.head]
     if head.lower_ in _NO_PLACE or (head.pos_ != "PROPN" and not phrase.mentions):

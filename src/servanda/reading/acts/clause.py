@@ -7,7 +7,7 @@ The tree is asked first; where it has no answer or an impossible one, the order 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -92,8 +92,27 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention]) -> Se
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
+    sentence.phrases = _unjoined(doc, sentence.phrases, sentence.verbs)
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
+
+
+def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Phrase]:
+    """'left the city and troops entered': a phrase before a verb of its own is not joined to the object before it."""
+    out = list(phrases)
+    for n, phrase in enumerate(phrases):
+        if phrase.joined is None:
+            continue
+        k = phrase.end
+        while k < len(doc) and doc[k].pos_ in {"ADV", "PART"} and k not in verbs:
+            k += 1
+        if k >= len(doc) or k not in verbs or doc[k].lower_.endswith("ing") or doc[k].dep_ in {"acl", "amod"}:
+            continue
+        first = phrases[phrase.joined]
+        has_verb = any(j in verbs and doc[j].pos_ in {"VERB", "AUX"} and doc[j].dep_ not in {"acl:relcl", "acl"} for j in range(first.start))
+        if has_verb and (first.prep is not None or first.start - 1 in verbs or (first.start > 1 and first.start - 2 in verbs and doc[first.start - 1].pos_ in {"ADP", "PART"})):
+            out[n] = replace(phrase, joined=None)
+    return out
 
 
 def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
@@ -122,6 +141,8 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
 
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
+    if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {"case", "fixed", "mark"}:
+        return False
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod"
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:

@@ -237,7 +237,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         verb = _verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
     gov_group = group_of(sentence, at)
-    if governor.cue.lemma in modality_lexicon().object_control and not gov_group.passive:
+    if _controls_object(governor) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
             return between[0]
@@ -250,6 +250,11 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return _left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+def _controls_object(governor: Governor) -> bool:
+    listed = modality_lexicon().object_control
+    return governor.cue.lemma in listed or f"{governor.cue.lemma} {governor.cue.particle}" in listed
 
 
 def _agent(sentence: Sentence, at: int) -> Phrase | None:

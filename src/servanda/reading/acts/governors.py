@@ -107,7 +107,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(cue, j - 1, "to")
             j -= 1
         found = _cue_here(sentence, j, "to")
-        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.sort != "verbs"):
+        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"):
             return found
     if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
         return found
@@ -238,6 +238,9 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
         verb = head.head.i
         cue = cue_at(sentence, verb, "noun")
         return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
+    if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
+        found = _cue_here(sentence, head.head.i, "noun")
+        return found if found and found.cue.sort == "adjectives" else Governor(Cue(head.head.lower_, "adjectives", "stated"), head.head.i, "subj")
     nxt = phrase.end
     while nxt < len(sentence.doc) and (sentence.phrase_of(nxt) is not None or sentence.doc[nxt].pos_ in {"ADP", "ADV", "PART"} or sentence.doc[nxt].pos_ == "AUX"):
         if nxt in sentence.verbs and sentence.doc[nxt].pos_ != "AUX":

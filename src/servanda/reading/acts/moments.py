@@ -70,8 +70,12 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     return When(first, last, basis)
 
 
-def moved(times: Sequence[TimeExpression], text: str, start: int, end: int) -> Moved:
-    """New due day, old due day and days added from the times between two places of a text."""
+def moved(times: Sequence[TimeExpression], text: str, start: int, end: int, own: Sequence[TimeExpression] = ()) -> Moved:
+    """New due day, old due day and days added from the times between two places of a text.
+
+    `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the 15th')
+    is the old one.
+    """
     here = [t for t in times if start <= t.start and t.end <= end]
     added = next((int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit]) for t in here
                   if t.granularity == "duration" and t.duration is not None and t.duration.amount is not None
@@ -82,7 +86,8 @@ def moved(times: Sequence[TimeExpression], text: str, start: int, end: int) -> M
     for time, day in days:
         before = text[max(start, time.start - 28) : time.start].lower()
         close = before[-14:]
-        if time.bound == "from" or any(w in close for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")) and not close.endswith((" but ", " to ", "until ")):
+        elsewhere = bool(own) and time not in own and time.bound in {"by", "before", "no-later-than"}
+        if elsewhere or time.bound == "from" or any(w in close for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")) and not close.endswith((" but ", " to ", "until ")):
             old = old or day
         elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or any(w in before for w in ("but ", "now ", " is ", "new ", "until", " to ")):
             new = day if new is None or day > new else new

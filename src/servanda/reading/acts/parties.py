@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.classes import is_place_noun
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
@@ -103,6 +105,8 @@ def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trig
         tail = _zones(context, *_tail(view, phrase))
         if tail:
             return tail[0], words, 0
+    if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
+        words = None
     here = _zones(context, sentence.start, sentence.end)
     if len(set(here)) == 1:
         return here[0], words, 1
@@ -111,6 +115,17 @@ def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trig
         return nearest, words, 2
     back = _before(context, sentence)
     return (back, words, 2) if back is not None else (None, words, 0)
+
+
+_REGIONS = frozenset("area region district territory zone province land valley there here country enclave corridor ground sector place front".split())
+
+
+def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
+    """A place without a name: 'the region' is wherever the text speaks of; so is any unnamed scene of an attack."""
+    if any(view.doc[k].pos_ == "PROPN" for k in range(phrase.start, phrase.end)):
+        return False
+    forbidden = lexicon().acts[trigger.pattern.act].norm == "forbidden"
+    return forbidden or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
 
 
 def _tail(view: View, phrase: Phrase) -> tuple[int, int]:

@@ -102,6 +102,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             i += 1
             continue
         elif token.pos_ in _INSIDE:
+            if token.lower_ in {"the", "a", "an"} and i > start and doc[i - 1].lower_ in {"this", "that", "these", "those"}:
+                break
             if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i)):
                 break
             if token.pos_ in {"NOUN", "PROPN"}:
@@ -121,6 +123,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
 
 def _starts_number(doc: Doc, i: int) -> bool:
     """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
+    if doc[i].pos_ == "NUM" and i > 1 and doc[i - 1].pos_ == "NUM" and doc[i - 2].lower_[:3] in _MONTHS and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "ADJ"}:
+        return True
     if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in _MONTHS or doc[i - 1].pos_ == "NUM":
         return False
     return doc[i + 1].pos_ in {"NOUN", "ADJ"} and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"} and doc[i - 1].dep_ not in {"compound", "nummod"}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from servanda.reading.acts.classes import is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 
@@ -32,7 +34,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
         options = [p for p in frame.slots.get(slot, []) if p != zone or is_a(sentence, p, ("@forces",))]
-        options = [p for p in options if slot not in {"obj", "of"} or is_actorlike(sentence, p)]
+        options = [p for p in options if (slot not in {"obj", "of"} or _own_forces(sentence, p)) and not _is_event(sentence, p)]
         if options:
             actors = tuple(sentence.all_of(options[0])) if options[0].start in sentence.at and options[0] in sentence.phrases else (options[0],)
             break
@@ -51,6 +53,24 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
+    """'X withdrew its troops', 'troops were deployed': the object is forces, or names an actor."""
+    if is_a(sentence, phrase, ("@post", "@heavy")):
+        return False
+    return is_a(sentence, phrase, ("@forces",)) or any(m.kind == "actor" for m in phrase.mentions)
+
+
+def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
+    """An attack, a weapon, a claim or a problem does nothing: whoever is behind it is not named."""
+    if any(m.kind in {"actor", "group", "person"} and m.how != "guessed" for m in phrase.mentions):
+        return False
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    classes = lexicon().classes
+    if head & (classes["forces"] | classes["actor"] | classes["person"]):
+        return False
+    return bool(head & (classes["assault"] | classes["weapon"] | classes["pact"] | classes["abstract"])) or bool(head & set(lexicon().nouns))
 
 
 def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:

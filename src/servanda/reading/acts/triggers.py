@@ -87,11 +87,20 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
             in_object = j in sentence.at
             if doc[j].text in ",;:." or (j in sentence.verbs) or (j - k >= 1 and not in_object) or (not in_object and doc[j].pos_ not in {"ADV", "PART"}):
                 break
-        if here is None:
+        if here is None or _is_preposition(sentence, i, here):
             return None
         found.append(here)
         k = here + 1
     return tuple(found)
+
+
+def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
+    """'took both villages over the weekend': an object stands before, a time after."""
+    nxt = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) else None
+    return at > i + 1 and nxt is not None and nxt.prep == sentence.doc[at].lower_ and sentence.doc[nxt.head].lower_ in _TIMES
+
+
+_TIMES = frozenset("weekend week day days night month months year years weeks hours monday tuesday wednesday thursday friday saturday sunday past summer winter".split())
 
 
 def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
@@ -110,6 +119,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         options = frame.slots.get(key, [])
         if key == "out":
             options = frame.slots.get("out of", [])
+        if key == "of" and frame.group is None:
+            options = options[:1]
         hit = next((p for p in options if is_a(sentence, p, names)), None)
         if hit is None and key == "obj":
             hit = _object_by_of(sentence, frame, names)

@@ -7,6 +7,7 @@ Condoravdi and Karttunen (2006): 'failed to' turns the truth over, 'managed to' 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from servanda.reading.acts.clause import BE, HAVE, Governor, Group, Sentence, group_of
@@ -259,7 +260,7 @@ def _participial(sentence: Sentence, own: Force, at: int) -> Force:
 
 
 _BEFORE_NOUN = {"after": "completed", "following": "completed", "since": "completed", "despite": "completed", "during": "completed", "amid": "completed", "in": "completed",
-                "before": "possible", "until": "possible", "till": "possible", "pending": "possible", "for": "possible", "about": "possible", "on": "possible", "to": "possible"}  # fmt: skip
+                "before": "possible", "until": "possible", "till": "possible", "pending": "possible", "for": "possible", "about": "possible", "on": "possible", "to": "possible", "with": "possible", "without": "possible", "under": "possible"}  # fmt: skip
 
 
 def _bare_noun(sentence: Sentence, own: Force, at: int) -> Force:
@@ -289,7 +290,9 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=_xor(own.polarity, above.polarity))
         if own.bare:
-            return replace(carried, modality=above.modality, polarity=_xor(own.polarity, above.polarity), speech=above.speech, speech_at=above.speech_at, begun=above.begun)
+            twice = governor.relation in {"noun", "subj"} and own.polarity == "negated"  # 'there was no fighting' is negated once
+            polarity = "negated" if twice else _xor(own.polarity, above.polarity)
+            return replace(carried, modality=above.modality, polarity=polarity, speech=above.speech, speech_at=above.speech_at, begun=above.begun)
         if governor.relation == "that" and negative and not open_above:
             return held(modality="possible") if lemma in {"say", "confirm", "prove", "show", "know", "report"} else carried
         if governor.relation == "that" and above.modality in {"possible"} and lemma not in {"say", "tell", "add", "note", "know"}:
@@ -358,6 +361,8 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
         return held(modality="possible" if negative and lemma != "accuse" else "alleged")
     if effect == "unknown":
         return held(modality="unknown") if not negative else held(modality="possible")
+    if effect == "stated":
+        return held(modality="possible" if telic else above.modality, speech=None)
     wanting = lemma in {"want", "wish", "like"}
     if negative and wanting and governor.relation == "to":
         return held(modality="refused", polarity="affirmed")
@@ -375,6 +380,8 @@ def _surroundings(sentence: Sentence, at: int, force: Force, group: Group | None
     text = doc.text
     unknown = lexicon.unknown.search(text)
     here = doc[at].idx
+    if unknown and here < unknown.start() and re.match(r"\W*(?:how (?:many|much)|whether|who|when|where|what|which|why|how)\b", text, re.IGNORECASE) and force.modality in _REAL:
+        return replace(force, modality="unknown", polarity="affirmed")
     if unknown and unknown.end() <= here and force.modality not in {"required"} and _reaches(text[unknown.end() : here]):
         return replace(force, modality="unknown", polarity="affirmed")
     start = group.start if group is not None else at
