@@ -120,3 +120,21 @@ def test_midnight_at_the_start_of_a_day_is_before_it() -> None:
 )
 def test_day_after(base: date, count: int, unit: str, expected: date | None) -> None:
     assert day_after(base, count, unit) == expected
+
+
+def test_within_the_next_days_is_counted_from_publication() -> None:
+    found = deadline(only("They must leave within the next ten days."))
+    assert found is not None and (found.day, found.bound) == (date(2020, 11, 25), "by")
+
+
+def test_an_ordinal_day_after_an_event_is_a_length_from_it() -> None:
+    time = only("Arms are handed over not later than the third day after the signing.")
+    assert (time.value, time.bound, time.relative_to) == ("P3D", "no-later-than", "the signing")
+    found = deadline(time, base=date(2020, 11, 9))
+    assert found is not None and found.day == date(2020, 11, 12)
+
+
+@pytest.mark.parametrize("words", ["extended to", "postponed to", "put off until"])
+def test_a_day_moved_to_is_a_limit(words: str) -> None:
+    time = only(f"The withdrawal is {words} November 25.")
+    assert (time.bound, time.value) == ("until", "2020-11-25")

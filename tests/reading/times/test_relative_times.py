@@ -155,3 +155,30 @@ def test_a_year_only_mentioned_does_not_move_the_account() -> None:
         "On 2 August 1964 a ship was attacked. A report of 2005 showed otherwise. On 4 August it was attacked again."
     )
     assert story(text)[-1] == ("4 August", "1964-08-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The district shall be returned by December 1st.", "2020-12-01"),
+        ("The army will leave the occupied villages on 5 January.", "2021-01-05"),
+        ("Troops will leave the areas taken on 15 November.", "2020-11-15"),
+        ("Armed groups must be disbanded before 31 January.", "2021-01-31"),
+        ("They withdrew on 5 December.", "2019-12-05"),
+        ("They withdrew on 20 November.", "2020-11-20"),
+        ("The deadline of 1 December was moved.", "2020-12-01"),
+    ],
+)
+def test_participles_and_names_do_not_turn_the_year(text: str, value: str) -> None:
+    (time,) = find_times(text, Anchor(date(2020, 11, 24)))
+    assert time.value == value
+
+
+def test_a_clock_time_belongs_to_the_day_named_after_it() -> None:
+    times = find_times("They have until 6pm (1500 GMT) Sunday to leave.", Anchor(FRIDAY))
+    assert {time.earliest for time in times} == {date(2013, 3, 24)}
+
+
+def test_a_weekday_limit_without_a_verb_lies_ahead() -> None:
+    (time,) = find_times("Out by noon on Monday", Anchor(FRIDAY))
+    assert (time.value, time.bound) == ("2013-03-25T12:00", "by")

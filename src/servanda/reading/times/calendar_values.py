@@ -94,7 +94,7 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
     if told and (running.narrative or (running.background and not ahead)):
         return by_narrative(build, told), "text"
     if published and not running.narrative:
-        return by_publication(build, published, tense), "publication"
+        return by_publication(build, published, tense, draft.bounded), "publication"
     if running.anchor.around:
         return nearest(build, running.anchor.around), "guessed"
     if running.first_year is not None:
@@ -150,7 +150,7 @@ def _day_alone(draft: Draft, running: Running, tense: str | None) -> Resolved:
     options = [Moment(m.year, "day", m.index, day, draft.part) for m in (here.shift(n, "month") for n in (-1, 0, 1))]
     known = [(option, option.first) for option in options]
     dated = [(option, first) for option, first in known if first]
-    if tense == "past":
+    if tense in ("past", "perhaps-past") and not draft.bounded:
         dated = [pair for pair in dated if pair[1] <= reference] or dated
         dated = dated[-1:]
     elif tense == "future":
@@ -182,7 +182,12 @@ def _weekday(draft: Draft, running: Running, tense: str | None) -> Resolved:
             step = {"last week": -7, "next week": 7, "this week": 0}[which]
             offset = weekday - base.weekday() + step
         case _:
-            if basis == "text" or tense == "future" or (which == "this" and tense != "past") or tense == "due":
+            if (
+                basis == "text"
+                or tense == "future"
+                or (which == "this" and tense not in ("past", "perhaps-past"))
+                or tense == "due"
+            ):
                 offset = ahead
             else:
                 offset = back

@@ -48,6 +48,8 @@ def deadline(expression: TimeExpression, base: date | None = None, base_day: str
 
 def _after(expression: TimeExpression, base: date | None, base_day: str) -> Deadline | None:
     length = expression.duration
+    if base is None and expression.latest is not None and expression.bound is not None:
+        return Deadline(expression.latest, "by", expression.text)  # 'within the next ten days'
     if base is None or length is None or length.amount is None or length.amount != int(length.amount):
         return None
     end = day_after(base, int(length.amount), length.unit)

@@ -46,4 +46,5 @@ class Draft:
     event: str | None = None
     holiday: str | None = None
     era_unsure: bool = False
+    bounded: bool = False  # 'by', 'until' or 'before' stands before it
     limit: str | None = None  # early or late end of a unit relative to now: 'later this year'

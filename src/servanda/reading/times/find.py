@@ -33,7 +33,7 @@ def find_times(
     'past', 'future' or None for an offset (from a parse); without it, or where it answers None,
     the nearest verb cue of the sentence decides. Whole days are those of the anchor's days.
     """
-    drafts = _merged(_years_shared(scan(text), text), text)
+    drafts = [_with_limit(draft, text) for draft in _merged(_years_shared(scan(text), text), text)]
     if not drafts:
         return []
     return _anchored(text, drafts, anchor, sentences, tenses)
@@ -70,7 +70,9 @@ def _anchored(
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if sentence != cues_for:
             cues_for, cues = sentence, None
-        if cues is None and (_wants_tense(draft) or (draft.base == "event" and following)):
+        if cues is None and (
+            _wants_tense(draft) or (draft.base in ("event",) and following) or draft.kind == "clock"
+        ):
             cues = cues_of(text, sentence)
         tense = _tense(draft, text, cues or [], tenses)
         if draft.base == "event" and following and _event_is(draft, following, text):
@@ -79,15 +81,8 @@ def _anchored(
             resolved = _counted_from(draft, named)
             draft, skip = replace(draft, end=following.end), index + 1
         else:
-            if (
-                draft.kind == "clock"
-                and following
-                and following.start < sentence[1]
-                and _same_clause(draft, following, text)
-            ):
-                ahead = resolve(following, running, tense)
-                if ahead.moment and ahead.moment.unit == "day":
-                    running.day = ahead.moment
+            if draft.kind == "clock" and following and following.start < sentence[1]:
+                _look_ahead(drafts, index, text, cues or [], running, tenses)
             resolved = resolve(draft, running, tense)
         _remember(draft, resolved, running, _fronted(draft, text, sentence))
         expression = _expression(draft, resolved, text)
@@ -95,6 +90,12 @@ def _anchored(
             expression = replace(expression, bound="to")
         found.append(expression)
     return found
+
+
+def _with_limit(draft: Draft, text: str) -> Draft:
+    if draft.kind != "date" or draft.year is not None:
+        return draft
+    return replace(draft, bounded=bound_before(text, draft.start) in ("by", "before", "until", "no-later-than"))
 
 
 def _counted_from(draft: Draft, named: Resolved) -> Resolved:
@@ -120,7 +121,8 @@ def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) 
     if not _wants_tense(draft):
         return None
     given = tenses(draft.start) if tenses else None
-    return given or guess_tense(text, draft.start, draft.end, cues)
+    told = given or guess_tense(text, draft.start, draft.end, cues)
+    return "due" if told is None and draft.bounded else told
 
 
 _MODS = {"REST": None, "W1": "START", "W2": "MID", "W3": "MID", "W4": "END", "WL": "END"}
@@ -299,6 +301,20 @@ def _event_is(draft: Draft, following: Draft, text: str) -> bool:
     )
 
 
-def _same_clause(draft: Draft, following: Draft, text: str) -> bool:
-    gap = text[draft.end : following.start]
-    return following.kind == "date" and len(gap) < 12 and not re.search(r"[.;]", gap)
+def _look_ahead(
+    drafts: list[Draft], index: int, text: str, cues: Sequence[Cue], running: Running, tenses: Tenses | None
+) -> None:
+    """A clock time belongs to the day named right after it: '6 p.m. (1500 GMT) on Sunday'."""
+    at = drafts[index].end
+    for draft in drafts[index + 1 : index + 3]:
+        gap = text[at : draft.start]
+        if len(gap) >= 12 or re.search(r"[.;\n]", gap):
+            return
+        if draft.kind == "date":
+            ahead = resolve(draft, running, _tense(draft, text, cues, tenses))
+            if ahead.moment and ahead.moment.unit == "day":
+                running.day = ahead.moment
+            return
+        if draft.kind != "clock":
+            return
+        at = draft.end

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from servanda.reading.times.expression import TimeExpression
 
-_DASH = re.compile(r"\s*[-–—−/]\s*")
+_DASH = re.compile(r"\s*[-–—−]\s*")
 _TO = re.compile(r"\s*,?\s+(?:to|until|till|through|up\s+to)\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _POINTS = frozenset({"time", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century"})

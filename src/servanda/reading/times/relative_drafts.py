@@ -8,7 +8,7 @@ from datetime import time
 from servanda.reading.times.calendar_drafts import part_value
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.fragments import UNIT_ANY
-from servanda.reading.times.lexicon import UNITS, number_of, section
+from servanda.reading.times.lexicon import ORDINALS, UNITS, number_of, section
 
 _DAY_OFFSETS = {
     "today": 0,
@@ -54,6 +54,8 @@ def part(match: re.Match[str]) -> list[Draft] | None:
 
 
 def loose_part(match: re.Match[str]) -> list[Draft] | None:
+    if part_value(match.group("part"))[:1].isdigit():
+        return None  # 'by noon' is a time of the clock
     return [Draft(match.start("part"), match.end(), "part", which="the", part=part_value(match.group("part")))]
 
 
@@ -276,6 +278,19 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
     return [Draft(start, end, "duration", event=event, **common)]  # type: ignore[arg-type]
 
 
+def ordinal_after(match: re.Match[str]) -> list[Draft] | None:
+    """'not later than the third day after the signing': a length from an event."""
+    word = match.group("o").lower()
+    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
+    unit = UNITS[_plain(match.group("u"))]
+    event = _event_words(match.string, match.end())
+    if not number or event is None:
+        return None
+    end = match.start("dir")
+    end = len(match.string[:end].rstrip())
+    return [Draft(match.start(), end, "shift", sign=1, base="event", event=event, unit=unit, amount=number)]
+
+
 def _before_noun(text: str, end: int, amount: float, unit: str) -> bool:
     """'a thirty year truce' is a length though its unit is singular; 'the 25 second' is none."""
     if amount >= 1000 or unit in ("second", "quarter", "century", "night", "season"):
@@ -426,6 +441,6 @@ def clock(match: re.Match[str]) -> list[Draft] | None:
         hour, word = 0, "midnight"
     if not (0 <= hour <= 23 and 0 <= minute <= 59):
         return None
-    zone = (found.get("tz") or "").strip() or None
+    zone = (found.get("tz") or "").strip(" ()") or None
     shown = "24:00" if word == "midnight" and (found.get("h") or "") != "00" else f"{hour:02d}:{minute:02d}"
     return [Draft(match.start(), match.end(), "clock", clock=time(hour, minute), tz=zone, part=shown)]

@@ -7,8 +7,19 @@ Invariant: each names its parts, and leaves every judgement to its builder.
 from __future__ import annotations
 
 from servanda.reading.times import relative_drafts as drafts
-from servanda.reading.times.fragments import AMOUNT, AMOUNT_MOD, MOD, PART, PART_OF, TZ, UNIT_ANY, UNIT_MANY, UNIT_ONE
-from servanda.reading.times.lexicon import alternatives
+from servanda.reading.times.fragments import (
+    AMOUNT,
+    AMOUNT_MOD,
+    MOD,
+    ORD,
+    PART,
+    PART_OF,
+    TZ,
+    UNIT_ANY,
+    UNIT_MANY,
+    UNIT_ONE,
+)
+from servanda.reading.times.lexicon import ORDINALS, alternatives
 from servanda.reading.times.rule import Rule, rule
 
 _PREFIX_Q = rf"(?:{AMOUNT_MOD}\s+)?"
@@ -48,6 +59,11 @@ RELATIVE_RULES: list[Rule] = [
     ),
     rule(
         "unit end", r"(?:the\s+)?(?P<u>year|month|week|decade|century)(?:['’]s\s+|-|\s+)end\b(?!-)", drafts.unit_end
+    ),
+    rule(
+        "ordinal after",
+        rf"the\s+(?P<o>{alternatives(ORDINALS)}|\d{{1,3}}{ORD})\s+(?:calendar\s+|working\s+|business\s+)?(?P<u>day|week|month|year)\s+(?P<dir>after|following|from)\s+",
+        drafts.ordinal_after,
     ),
     rule("mod unit", rf"{MOD}(?P<u>day|week|month|year|decade|century)\b", drafts.unit),
     rule(

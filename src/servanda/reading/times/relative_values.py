@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Duration
@@ -159,6 +160,8 @@ def counted(draft: Draft, base: Moment | None, basis: str, length: Duration) -> 
 
 def _days_in(amount: float, unit: str) -> int:
     per = {
+        "minute": 1 / 1440,
+        "hour": 1 / 24,
         "day": 1,
         "night": 1,
         "week": 7,
@@ -171,7 +174,7 @@ def _days_in(amount: float, unit: str) -> int:
         "decade": 3653,
         "century": 36525,
     }.get(unit, 0)
-    return round(amount * per)
+    return ceil(amount * per)
 
 
 def period_value(draft: Draft, running: Running) -> Resolved:

@@ -16,7 +16,8 @@ _CUES = re.compile(
     rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
     rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
     r"|(?:extend|postpone|prolong|delay|expir)\w*)"
-    rf"|(?P<past>{alternatives(section('tense_cues')['past'])}|[a-z]{{2,}}ed(?<!need)(?<!united))"
+    rf"|(?P<past>{alternatives(section('tense_cues')['past'])})"
+    r"|(?P<maybe>[a-z]{2,}ed(?<!need)(?<!united))"
     rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b",
     re.IGNORECASE,
 )
@@ -24,7 +25,10 @@ _CROSSING = 30  # a clause boundary between cue and time counts as this many cha
 _FARTHEST = 120
 _WINDOW = 160  # cues farther away never count
 _FARTHEST_FOR_BOUND = 45  # 'until 2 August' looks ahead unless a past verb governs it closely
-_NAMES = re.compile(r"(?P<noun>\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_MODAL_REACH = 60
+_CLAUSE_END = re.compile(r"[,;:.!?\n\"“”]")
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|its|their|his|all|these|those|be|is|are|being|of|and|by)\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"\w+\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 Cue = tuple[int, int, str]
@@ -36,22 +40,31 @@ def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
 
 
 def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | None:
-    """'past', 'future', 'due' (a day fixed beforehand), 'present' or None, from the cue nearest to the time.
+    """'past', 'perhaps-past' (a regular verb form, perhaps a participle), 'future', 'due' (a day fixed
+    beforehand), 'present' or None, from the cue nearest to the time.
 
     `cues` are those of the sentence that holds the time (`cues_of`).
     """
     named = _NAMES.search(text, max(0, start - 30), start)
-    if named and named.group("noun").lower() != "deadline":
+    if named:
         return None  # 'the deal of 2 November' is a name: the verb says nothing of the day
     bounded = re.search(
         r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
+    modal_reach = -1  # up to here a modal before rules: 'shall be returned', 'will leave the areas occupied'
     best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
     for begin, finish, told in cues[bisect_left(cues, (start - _WINDOW,)) :]:
         if begin > end + _WINDOW:
             break
         if start <= begin < end:
             continue
+        if told in ("future", "due"):
+            stop = _CLAUSE_END.search(text, finish, finish + _MODAL_REACH)
+            modal_reach = stop.start() if stop else finish + _MODAL_REACH
+        elif told == "maybe":
+            if begin < modal_reach or _ADJECTIVE.search(text, max(0, begin - 8), begin):
+                continue  # a participle
+            told = "perhaps-past"
         between = text[finish:start] if finish <= start else text[end:begin]
         other_time = _CROSSING if any(mark.isdigit() for mark in between) else 0
         distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ',;:"“”(')

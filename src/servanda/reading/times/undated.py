@@ -86,6 +86,6 @@ def _told(time: TimeExpression, head: str, tense: str | None) -> str | None:
         return "past"
     if time.bound in ("until", "by", "no-later-than", "before") and _MOVED.search(head):
         return None  # set for a day in the past tense: the day itself may lie on either side
-    if tense == "past":
+    if tense in ("past", "perhaps-past"):
         return "past"
     return "future" if tense in ("future", "present") and time.granularity in _FINE else None

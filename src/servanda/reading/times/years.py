@@ -39,20 +39,39 @@ def by_narrative(build: Build, base: Moment) -> Moment:
     return build(year)
 
 
-def by_publication(build: Build, published: date, tense: str | None) -> Moment:
+LIKELY_DAYS = 60
+"""A day this near to publication is meant, even where the tense (or what looks like one) points the other way:
+'shall leave the areas taken on 15 November', 'the deadline of 1 December was broken'."""
+
+
+def by_publication(build: Build, published: date, tense: str | None, bounded: bool = False) -> Moment:
     """The candidate that a report of that day means: the latest past one for the past tense, the
-    next one for the future, otherwise the nearest."""
+    next one for the future, otherwise the nearest.
+
+    `bounded`: the words set a limit ('by', 'until'), so that a past tense need not make the day past.
+    """
+    near = nearest(build, published)
+    centre = middle(near)
+    ahead = centre.toordinal() - published.toordinal() if centre else 0
+    fine = near.unit == "day"
+    if tense == "past" and ahead > 1 and not (bounded and ahead <= LIKELY_DAYS):
+        return _on_side(build, published, past=True) or near
+    if tense == "perhaps-past" and ahead > LIKELY_DAYS:
+        return _on_side(build, published, past=True) or near
+    if tense == "future" and ahead < -1 and not (fine and ahead >= -LIKELY_DAYS):
+        return _on_side(build, published, past=False) or near
+    return near
+
+
+def _on_side(build: Build, published: date, past: bool) -> Moment | None:
+    """The candidate next to publication on one side of it."""
     options = [build(year) for year in (published.year - 1, published.year, published.year + 1) if 1 <= year <= 9999]
-    known = [(option, *option.days) for option in options]
-    if tense == "past":
-        past = [option for option, first, _ in known if first and first.toordinal() <= published.toordinal() + 1]
-        if past:
-            return past[-1]
-    if tense == "future":
-        future = [option for option, _, last in known if last and last.toordinal() >= published.toordinal() - 1]
-        if future:
-            return future[0]
-    return nearest(build, published)
+    day = published.toordinal()
+    if past:
+        before = [option for option in options if option.days[0] and option.days[0].toordinal() <= day + 1]
+        return before[-1] if before else None
+    after = [option for option in options if option.days[1] and option.days[1].toordinal() >= day - 1]
+    return after[0] if after else None
 
 
 def nearest(build: Build, day: date) -> Moment:
