@@ -62,7 +62,7 @@ def speakers(case: str, text: str, clause: str) -> list[tuple[str | None, str | 
         # 'according to', before and behind
         ("SUDAN", "According to the Sudanese army, the RSF shelled a market.", "the RSF shelled a market", "Sudanese army", "saf", "named-official"),
         ("YEMEN", "The ships left Salif at noon, according to witnesses.", "The ships left Salif at noon", "witnesses", None, "witness"),
-        ("CONGO", "Fighting resumed near Goma, according to a UN report seen by Reuters.", "Fighting resumed near Goma", "UN report seen by Reuters", None, "unknown"),
+        ("CONGO", "Fighting resumed near Goma, according to a UN report seen by Reuters.", "Fighting resumed near Goma", "UN report", None, "unknown"),
         # behind a comma
         ("COLOMBIA", "The rifles were handed in, the UN mission said.", "The rifles were handed in", "UN mission", None, "monitor"),
         ("MYANMAR", "Two villages were burned, said a Kachin Independence Army officer.", "Two villages were burned", "Kachin Independence Army officer", "kia", "unnamed-official"),

@@ -72,6 +72,12 @@ def behind(
         return None
     if (
         that is None
+        and cue.verb.takes == "clause"
+        and re.match(r"\s*(?:on|in|at|with|for|of|about|against|over)\s", rest)
+    ):
+        return None
+    if (
+        that is None
         and re.match(r"\s*to\s", rest)
         and cue.verb.takes in ("clause", "thing")
         and cue.verb.lemma != "claim"

@@ -47,7 +47,7 @@ def _passive() -> re.Pattern[str]:
     said = any_of(words("passive"))
     return re.compile(
         rf"(?<![\w-])(?P<cue>(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+"
-        rf"(?:(?:also|earlier|previously|widely|repeatedly|later|now|still)\s+)?(?P<verb>{said}))(?=\s+(?:to\s|of\s|as\s|by\s|for\s))",
+        rf"(?:(?:also|earlier|previously|widely|repeatedly|later|now|still)\s+)?(?P<verb>{said})|(?P<bare>accused|suspected)(?=\s+of\s))(?:\s+{TIME})?(?=\s+(?:to\s|of\s|as\s|by\s|for\s))",
         re.IGNORECASE,
     )
 
@@ -135,7 +135,8 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
         source = source_of(context, span, match.end())
         lead = text[sentence.start : match.start()].strip(' ,\n"“(-–—')
         start, end = (span[1], sentence.end) if len(lead.split()) < 3 else (sentence.start, match.start())
-        if len(lead.split()) >= 3 and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
+        clause_on = re.compile(r",(?!\s+(?:who|which|whose|an?)\s)").match(text, span[1], sentence.end)
+        if clause_on and len(lead.split()) >= 3 and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
             end = sentence.end
         for q in quotes:
             if q.start <= match.start() < q.end:
@@ -212,10 +213,10 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _passive().finditer(text, sentence.start, sentence.end):
-        verb = match["verb"].lower()
+        verb = (match["verb"] or match["bare"]).lower()
         subject = noun_phrase_back(context, _clause_start(text, sentence, match.start()), match.start())
         start = subject[0] if subject else sentence.start
-        by = re.compile(r"\s+(?:[\w-]+\s+){0,2}?by\s+").match(text, match.end("verb"), sentence.end)
+        by = re.compile(r"\s+(?:[\w-]+\s+){0,2}?by\s+").match(text, match.end("cue"), sentence.end)
         agent = noun_phrase_on(context, by.end(), sentence.end) if by else None
         if verb in ("quoted", "cited"):
             found += _quoted_by(context, sentence, match, subject, agent)

@@ -21,6 +21,7 @@ from servanda.reading.attribution.cues import (
 )
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import Context, noun_phrase_back, noun_phrase_on, source_of
+from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -83,7 +84,11 @@ def _cues(text: str, sentence: Sentence) -> list[Cue]:
 def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     form = text[cue.start : cue.end].lower()
     before = text[max(sentence.start, cue.start - 40) : cue.start]
-    if _BE.search(before):
+    if _BE.search(before) or _part_of_name(text, sentence, cue):
+        return True
+    if form in _ADJECTIVES and not re.match(r"\s+that\b", text[cue.end : cue.end + 8]) and not _WHO.search(before):
+        return True
+    if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
         return False  # '"…", - the expert marks.': after a quotation the last word says so
@@ -94,6 +99,23 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         if token is not None:
             return token.pos_ not in ("VERB", "AUX")
     return False
+
+
+# Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
+_ADJECTIVES = frozenset(
+    ["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"]
+)
+_OF_WHOM = frozenset(["accused", "suspected"])
+_WHO = re.compile(
+    r"(?:^|[\s\"“])(?:(?:he|she|it|they|we|who)\s+|(?:the\s+)?[A-Z][\w'’-]*\s+|[a-z]+(?:ry|ties|ment|cy|ls)\s+)(?:has\s+|had\s+|have\s+)?$"
+)
+
+
+def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
+    """'United States': a capital in the middle of a sentence that is not set in title case."""
+    if not text[cue.start].isupper() or cue.start == sentence.start or sentence.segment == "headline":
+        return False
+    return text[cue.start - 1] not in "\"“«‘'" and not title_case(text, cue.start)
 
 
 def _token_at(doc: Doc | None, offset: int) -> Token | None:
@@ -145,6 +167,8 @@ def _attribute(
 def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     """Things that report nothing themselves: a year, a number, a bare 'which'."""
     words_ = context.text[slice(*span)].strip().lower()
+    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
+        return False
     return bool(re.search(r"[^\W\d_]", words_)) and words_ not in {"which", "that", "there", "this", "what"}
 
 
@@ -199,6 +223,9 @@ def _inverted(text: str, sentence: Sentence, cue: Cue, at: int, quotes: Sequence
     if re.match(r"\s+(?:that\b|[\"“«:,.])|\s*[:,.]", after):
         return False
     if lead[-1] == ",":
+        setting = setting_pattern().match(text, cue.end, sentence.end)
+        if setting is not None and setting.group().strip():
+            return False
         return bool(re.match(r"\s+(?:the\s|an?\s|[A-Z])", after)) and len(lead.split()) >= 3 and not _is_apposed(lead)
     return True
 

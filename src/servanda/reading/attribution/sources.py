@@ -154,7 +154,7 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
 
 _AFTER = re.compile(
     r"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:that|on|in|at|during|after|when|as|while|who|which|told|said|says|and\s+that|citing|quoting|"
-    r"earlier|later|today|yesterday|has|have|had|is|are|was|were|will|would|remains?|refused?|where|because|but)\b)",
+    r"earlier|later|today|yesterday|reaching|seen|obtained|submitted|released|published|issued|compiled|familiar|close|speaking|has|have|had|is|are|was|were|will|would|remains?|refused?|where|because|but)\b)",
     re.IGNORECASE,
 )
 
@@ -239,7 +239,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
             return "expert" if kind == "expert" else "witness"
     if "unnamed-official" in shown and not _named_person(words, inside):
         return "unnamed-official"
-    if actor is not None and (actor.id or actor.office) and actor.how != "guessed":
+    state = actor is not None and actor.kind == "actor" and actor.how in ("alias", "demonym", "variant")
+    if actor is not None and (actor.id or actor.office or state) and actor.how != "guessed":
         if actor.kind == "group" and not actor.office and actor.id is None:
             return "unknown"
         return (

@@ -28,6 +28,7 @@ class Anchor:
     row: int | None = None
 
 
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _COMPOUND = re.compile(r"-[a-z]")
 _FACTION = re.compile(r"[-/][A-Z][A-Za-z]{0,4}(?![\w])")
 _BEFORE_COMPOUND = re.compile(
@@ -39,6 +40,8 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     """What a hit names, or None where it is no name here."""
     start, end, form = hit
     a, b = folded.place(start), folded.place(end)
+    if text[b : b + 1] == "." and _DOTTED.fullmatch(text[a:b]) and folded.place(end + 1) == b + 1:
+        end, b = end + 1, b + 1
     alias = table.aliases.get(form)
     if alias is not None and _written_so(text[a:b], alias):
         if _compound(text, a, b, alias):
@@ -55,11 +58,13 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
         return Anchor(start, end, "actor", alias.id, "alias", row[1] if row else None, row[0] if row else None)
     if alias is not None and alias.case == "upper":
         return None
-    return _country(text, folded, hit, table)
+    return _country(text, folded, (start, end, form), table)
 
 
 def _country(text: str, folded: Folded, hit: tuple[int, int, str], table: Table) -> Anchor | None:
     start, end, key = hit
+    if text[folded.place(start) : folded.place(end)].endswith("."):
+        key = key.strip()
     known = country_of().get(key)
     if known is None:
         return None

@@ -90,6 +90,8 @@ def _body_behind(text: str, at: int) -> bool:
 
 def _sort(text: str, start: int, end: int, words: str) -> Kind:
     parts = [folded_word(w) for w in words.split()]
+    if not word_set("organisation_word").isdisjoint(parts):
+        return "actor"
     if any(p in heads() for p in parts) or any(p in country_of() for p in parts[:-1]):
         return "actor"
     after = re.match(r"\s([^\W_]+)", text[end : end + 24])

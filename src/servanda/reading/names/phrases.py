@@ -44,7 +44,7 @@ class Phrase:
     inner: tuple[tuple[int, int], str] | None = None
 
 
-_WORD = rf"(?:[{UPPER}][\w'’\-]*[\w’]|[{UPPER}]\.)"
+_WORD = rf"(?:[{UPPER}][\w'’\-]*[\w’]|(?:[{UPPER}]\.)+)"
 _PARTICLE = r"(?:al|el|bin|ibn|von|van|de|da|del|der|di|dos|la|abu|ben|ould|al-|el-)"
 NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ -]?)?{_WORD}){{0,3}}"
 NAME_RE = re.compile(NAME)

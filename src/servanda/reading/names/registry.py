@@ -117,6 +117,13 @@ class Names:
                 upcoming = next(later, None)
             owner = ends.get(start - 3) if text[start - 3 : start] in ("'s ", "’s ") else None
             name = titled(text, start, end)
+            if (
+                name is not None
+                and text[slice(*name)].isupper()
+                and " " not in text[slice(*name)]
+                and name[1] - name[0] <= 6
+            ):
+                name = None
             if name is None and (owner is None or owner.kind != "person" or head != "person"):
                 continue
             first, ident = start, owner.id if owner else None
