@@ -16,7 +16,7 @@ from servanda.reading.times.relative_values import counted
 from servanda.reading.times.resolve import resolve
 from servanda.reading.times.running import Resolved, Running
 from servanda.reading.times.scan import scan
-from servanda.reading.times.tense import Cue, cues_of, guess_tense, plain_sentences, sentence_at
+from servanda.reading.times.tense import Cue, cues_of, guess_tense, names_a_thing, plain_sentences, sentence_at
 
 Tenses = Callable[[int], str | None]
 
@@ -120,7 +120,7 @@ def _wants_tense(draft: Draft) -> bool:
 def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) -> str | None:
     if not _wants_tense(draft):
         return None
-    given = tenses(draft.start) if tenses else None
+    given = tenses(draft.start) if tenses and not names_a_thing(text, draft.start) else None
     told = given or guess_tense(text, draft.start, draft.end, cues)
     return "due" if told is None and draft.bounded else told
 

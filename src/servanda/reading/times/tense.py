@@ -39,15 +39,19 @@ def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
     return [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _CUES.finditer(text, *sentence)]
 
 
+def names_a_thing(text: str, start: int) -> bool:
+    """Whether a day is part of a name, so that the verb says nothing of it: 'the deal of 2 November'."""
+    return _NAMES.search(text, max(0, start - 30), start) is not None
+
+
 def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | None:
     """'past', 'perhaps-past' (a regular verb form, perhaps a participle), 'future', 'due' (a day fixed
     beforehand), 'present' or None, from the cue nearest to the time.
 
     `cues` are those of the sentence that holds the time (`cues_of`).
     """
-    named = _NAMES.search(text, max(0, start - 30), start)
-    if named:
-        return None  # 'the deal of 2 November' is a name: the verb says nothing of the day
+    if names_a_thing(text, start):
+        return None
     bounded = re.search(
         r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
