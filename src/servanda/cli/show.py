@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from servanda.case import Answer, Changed, Checked, Due
+from servanda.findings.explain import Explanation
 from servanda.outputs.document import StatusDocument, TermStatus
 from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown
 
@@ -82,3 +84,119 @@ def _row(term: TermStatus) -> tuple[Text, ...]:
         Text(shown(term.epistemic)),
         Text(", ".join(term.flags)),
     )
+
+
+def explanation(answer: Answer, reasons: Explanation) -> None:
+    """Rules, steps, quoted claims, what was set aside, what would change it."""
+    out = console()
+    found = reasons.finding
+    mark = f" ({UNREVIEWED})" if needs_review_mark(found.compliance, found.reviewed) else ""
+    out.print(Text(f"{found.id}: {shown(found.status)}, {shown(found.epistemic)}{mark}", style="bold"))
+    out.print(Text(f"as of {reasons.as_of}, as known at {reasons.known_at}"))
+    says = answer.agreement.terms[found.id].says
+    if says:
+        out.print(Text(f"“{says}”", style="italic"))
+    for step in reasons.steps:
+        out.print(Text(f"  {step}"))
+    _quotes(out, "Claims that decide", found.because, answer)
+    if found.set_aside:
+        out.print(Text("\nSet aside", style="bold"))
+        for item in found.set_aside:
+            _quote(out, item.claim, answer, item.why)
+    if reasons.would_change:
+        out.print(Text("\nWhat would change it", style="bold"))
+        for line in reasons.would_change:
+            out.print(Text(f"  {line}"))
+    survives = "survives" if reasons.survives else f"does not survive: it would be {shown(reasons.without_parties)}"
+    out.print(Text(f"\nWithout any party's word the status {survives}."))
+    out.print(Text("\nRules", style="bold"))
+    for number, sentence in reasons.rules:
+        out.print(Text(f"  {number}  {sentence}"))
+
+
+def checks(checked: Checked) -> None:
+    """The verdicts on a text's breach claims."""
+    out = console()
+    if checked.unread:
+        out.print(Text(checked.unread))
+        return
+    if not checked.checks:
+        out.print(Text(f"{checked.read} claim(s) read; none says that somebody broke the agreement."))
+    by_id = {t.id: t.claim for t in checked.evidence.testimonies}
+    for item in checked.checks:
+        now = f"; now: {item.now}" if item.now else ""
+        term = f" [{item.term}]" if item.term else ""
+        out.print(Text(f"{item.verdict}{now}{term}", style="bold"))
+        out.print(Text(f"  “{by_id[item.claim].quote}”"))
+        out.print(Text(f"  {item.why}"))
+        for key in item.because[:4]:
+            if key in by_id and key != item.claim:
+                out.print(Text(f"    because “{by_id[key].quote}” ({by_id[key].report})", style="dim"))
+
+
+def change_list(changed: Changed) -> None:
+    """What is different, and why."""
+    out = console()
+    before, after = changed.before.findings, changed.after.findings
+    out.print(Text(f"{before.as_of} -> {after.as_of}, each as then known", style="bold"))
+    if not changed.changes:
+        out.print(Text("nothing changed"))
+    for c in changed.changes:
+        step = f"{shown(c.before)} -> {shown(c.after)}" if c.before else f"+ {shown(c.after)}"
+        out.print(Text(f"  {c.term}  {c.what}: {step if c.after else f'- {shown(c.before)}'}  ({c.why})"))
+
+
+def due_list(due: Due) -> None:
+    """What falls due, nearest first."""
+    out = console()
+    found = due.answer.findings
+    out.print(Text(f"as of {found.as_of}, as known at {found.known_at}", style="bold"))
+    if not due.items:
+        out.print(Text("nothing falls due in that time"))
+    for item in due.items:
+        when = f"in {item.days} days" if item.days > 0 else "today" if item.days == 0 else f"{-item.days} days ago"
+        out.print(Text(f"  {item.due}  {when:>14}  {item.term}  {shown(item.status)}"))
+
+
+def _quotes(out: Console, title: str, claims: tuple[str, ...], answer: Answer) -> None:
+    if claims:
+        out.print(Text(f"\n{title}", style="bold"))
+    for key in claims:
+        _quote(out, key, answer, None)
+
+
+def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:
+    item = answer.evidence.of(key)
+    if item is None:
+        return
+    speaker = item.chain[0]
+    who = speaker.name or speaker.kind
+    actor = f" for {speaker.actor}" if speaker.actor else ""
+    out.print(Text(f"  “{item.claim.quote}”"))
+    out.print(
+        Text(f"      {who}{actor}; {item.claim.report}; grade {item.grade}, origin {item.origin}, {key}", style="dim")
+    )
+    if why:
+        out.print(Text(f"      {why}", style="dim"))
+
+
+def readout_lines(result: dict[str, Any]) -> None:
+    """What was read in a text, a line each."""
+    out = console()
+    out.print(
+        Text(f"{len(result['sentences'])} sentences, published {result['published'] or 'unknown'}", style="bold")
+    )
+    for name in ("times", "attributions", "acts"):
+        out.print(Text(f"\n{name}", style="bold"))
+        for item in result[name]:
+            out.print(Text("  " + _readout_line(name, item)))
+
+
+def _readout_line(name: str, item: dict[str, Any]) -> str:
+    if name == "times":
+        return f"{item['text']!r}: {item['value']} ({item['earliest'] or '…'} to {item['latest'] or '…'}, {item['basis']})"
+    if name == "attributions":
+        return f"{item['source']['text'] or 'unnamed'!r} ({item['source']['kind']}) {item['cue']['text']!r}: {item['content']['text']!r}"
+    who = ", ".join(item["source"]) or "somebody"
+    where = f" in {item['zone']}" if item["zone"] else ""
+    return f"{item['text']!r}: {item['act']} by {who}{where}, {item['polarity']}, {item['modality']}"

@@ -1,0 +1,162 @@
+"""Further questions to a case: why, what of this text, what changed, what is due.
+
+Invariant: each is answered from the same ledger and by the same findings as `ask`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from servanda.agreement.model import Agreement
+from servanda.case.answer import Answer, ask
+from servanda.case.folder import Case
+from servanda.errors import CaseError, LedgerError
+from servanda.evidence import Evidence, weigh
+from servanda.findings.changes import Change
+from servanda.findings.changes import changes as differences
+from servanda.findings.checks import checks
+from servanda.findings.due import DueItem
+from servanda.findings.due import due as falling_due
+from servanda.findings.explain import Explanation
+from servanda.findings.explain import explain as reasons
+from servanda.findings.finding import Check
+from servanda.findings.inquiry import Inquiry
+from servanda.outputs.assemble import claim_part
+from servanda.reports.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The verdicts on a text's breach claims. `read` is how many claims were read in it."""
+
+    report: Report
+    evidence: Evidence
+    as_of: date
+    known_at: date
+    checks: tuple[Check, ...]
+    read: int
+    unread: str | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON values: the checks and the claims they speak of."""
+        used = {i for c in self.checks for i in (c.claim, *c.because)}
+        claims = [claim_part(t) for t in self.evidence.testimonies if t.id in used]
+        return {
+            "report": self.report.path,
+            "published": _iso(self.report.published),
+            "as_of": _iso(self.as_of),
+            "known_at": _iso(self.known_at),
+            "read": self.read,
+            "unread": self.unread,
+            "checks": [{**asdict(c), "said": _iso(c.said), "because": list(c.because)} for c in self.checks],
+            "claims": [c.model_dump(mode="json", by_alias=True) for c in claims],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is different between two (D, K) points."""
+
+    before: Answer
+    after: Answer
+    changes: tuple[Change, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "case": self.after.case.name,
+            "since": _iso(self.before.findings.as_of),
+            "as_of": _iso(self.after.findings.as_of),
+            "known_at": _iso(self.after.findings.known_at),
+            "changes": [{**asdict(c), "claims": list(c.claims)} for c in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What falls due."""
+
+    answer: Answer
+    items: tuple[DueItem, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        items = [{**asdict(i), "due": _iso(i.due), "flags": list(i.flags)} for i in self.items]
+        found = self.answer.findings
+        return {
+            "case": self.answer.case.name,
+            "as_of": _iso(found.as_of),
+            "known_at": _iso(found.known_at),
+            "due": items,
+        }
+
+
+def explain(
+    case: Case, term: str, as_of: date | None = None, known_at: date | None = None, *, text: str | None = None
+) -> tuple[Answer, Explanation]:
+    """Why a term has its status. Raises CaseError C107 for a term that the agreement does not have."""
+    if term not in case.agreement.terms:
+        from servanda.agreement.checks import nearest
+
+        known = ", ".join(case.agreement.terms)
+        raise CaseError("C107", f"there is no term {term!r}.{nearest(term, case.agreement.terms)} Allowed: {known}")
+    answer = ask(case, as_of, known_at, text=text)
+    return answer, reasons(answer.agreement, answer.evidence, term, answer.findings.as_of)
+
+
+def check_report(case: Case, report: Report, known_at: date | None = None, as_of: date | None = None) -> Checked:
+    """Judge a text's breach claims by what the case and the text itself tell. The case is not changed."""
+    from servanda.reading import read
+    from servanda.reports import readable
+
+    knowing = known_at or case.today()
+    day = as_of or knowing
+    base = _base(case, day, knowing)
+    barred = readable(report)
+    claims = () if barred else read(report, case.agreement).claims
+    path = report.path
+    reports = {**(base.knowledge.reports if base else {}), path: report}
+    known = {
+        **(base.knowledge.known if base else {}),
+        path: min(report.received or report.published or knowing, knowing),
+    }
+    told = (*(base.knowledge.claims if base else ()), *(replace(c, report=path) for c in claims))
+    evidence = weigh(case.agreement, case.sources, reports, told, known, knowing)
+    inquiry = Inquiry(case.agreement, evidence, day)
+    found = checks(inquiry, [c.id for c in claims])
+    return Checked(report, evidence, day, knowing, found, len(claims), barred.why if barred else None)
+
+
+def changes_since(case: Case, since: date, known_at: date | None = None) -> Changed:
+    """What is different now from how things stood on a day as then known."""
+    now = known_at or case.today()
+    before, after = ask(case, since, since), ask(case, now, now)
+    return Changed(before, after, differences(before.findings, after.findings))
+
+
+def due_within(case: Case, within: timedelta, as_of: date | None = None, known_at: date | None = None) -> Due:
+    """What falls due within a time from the day asked about."""
+    answer = ask(case, as_of, known_at)
+    return Due(answer, falling_due(answer.findings, within))
+
+
+def agreement_of(case: Case, text: str | None) -> Agreement:
+    """The agreement, by a rival text if one is named."""
+    from servanda.agreement import text as by_text
+
+    return by_text(case.agreement, text) if text else case.agreement
+
+
+def _base(case: Case, day: date, knowing: date) -> Answer | None:
+    try:
+        return ask(case, day, knowing)
+    except LedgerError as error:
+        if error.code == "L104":
+            return None
+        raise
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
