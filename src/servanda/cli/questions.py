@@ -6,7 +6,7 @@ Invariant: exit code 0 whatever the answer; nothing here changes a case.
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ import typer
 
 from servanda.cli.options import AsOf, CaseArgument, Json, KnownAt, Published, Since, TermArgument, TextId
 from servanda.errors import CaseError, Place
+from servanda.reports.model import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -123,22 +124,21 @@ def due(
         due_list(result)
 
 
-def pasted(file: str, published: object = None) -> object:
+def pasted(file: str, published: date | None = None) -> Report:
     """The report in a file, or on standard input for '-'; `published` overrides what the file says."""
     from dataclasses import replace
-    from datetime import date
 
     from servanda.reports import open_report, open_text
 
     if file == "-":
-        return open_text(sys.stdin.read(), path="-", published=published if isinstance(published, date) else None)
+        return open_text(sys.stdin.read(), path="-", published=published)
     path = Path(file)
     if not path.is_file():
         raise CaseError(
             "C106", "there is no such file. Write the path of a text, or - for standard input", Place(file)
         )
-    report = open_report(path, path.resolve().parent)[0]
-    return replace(report, published=published) if isinstance(published, date) else report
+    report = open_report(path.resolve(), path.resolve().parent)[0]
+    return replace(report, published=published) if published else report
 
 
 def _days(text: str) -> timedelta:

@@ -22,11 +22,12 @@ def flags(
     items: Sequence[Proposition],
     testimonies: Iterable[Testimony],
     moves: Sequence[Amendment],
+    applied: Sequence[Amendment],
     as_of: date,
     contested_due: bool,
 ) -> tuple[str, ...]:
     """The flags of a finding, in the order of the list."""
-    raised = {*_moves(moves, as_of), *_words(term, testimonies, as_of), *_conduct(term, found, items, as_of)}
+    raised = {*_moves(moves, applied, as_of), *_words(term, testimonies, as_of), *_conduct(term, found, items, as_of)}
     if contested_due:
         raised.add("deadline-contested")
     if (
@@ -39,13 +40,15 @@ def flags(
     return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
 
 
-def _moves(moves: Sequence[Amendment], as_of: date) -> Iterator[str]:
+def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], as_of: date) -> Iterator[str]:
+    """R4: what moved the date, and what else is said to move it to another day."""
+    for item in applied:
+        yield "extended-formally" if item.form == "formal" else "extended-informally"
+    dates = {item.new_due for item in applied}
     for item in moves:
-        if item.act != "extend-deadline" or (item.earliest or item.latest) > as_of:
+        if item.act != "extend-deadline" or item in applied or (item.earliest or item.latest) > as_of:
             continue
-        if item.effective:
-            yield "extended-formally" if item.form == "formal" else "extended-informally"
-        else:
+        if not applied or (item.new_due is not None and item.new_due not in dates):
             yield "extension-claimed"
 
 

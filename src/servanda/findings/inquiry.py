@@ -226,7 +226,7 @@ class Inquiry:
         )
         moves_all = amendments(self.agreement, term, self.testimonies(term.id))
         return replace(
-            result, flags=flags(term, result, items, self.testimonies(term.id), moves_all, day, contested_due)
+            result, flags=flags(term, result, items, self.testimonies(term.id), moves_all, moves, day, contested_due)
         )
 
     def _duty_bearers(self, term: Term) -> tuple[str, ...]:
