@@ -46,6 +46,7 @@ def find_attributions(
         near = _quotes_near(quotes, ends, sentence)
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here)
+        here = _clipped(text, here)
         if sentence.segment == "headline":
             here += credits.headline_colon(context, sentence, here)
         found += here
@@ -78,6 +79,20 @@ def _quotes_near(quotes: Sequence[Quoted], ends: Sequence[int], sentence: Senten
     while last < len(quotes) and quotes[last].start <= sentence.end:
         last += 1
     return quotes[first:last]
+
+
+def _clipped(text: str, here: Sequence[Attribution]) -> list[Attribution]:
+    """Contents that ran over a closing ', X said' end before it: that belongs to what X said."""
+    closing = [a for a in here if a.content.end <= min(a.cue.start, a.source.start) and a.source.text]
+    done = []
+    for a in here:
+        for b in closing:
+            inside = b.content.start <= a.cue.start < b.content.end
+            if a is not b and inside and a.content.start < b.content.end < a.content.end:
+                words = Words(a.content.start, b.content.end, text[a.content.start : b.content.end])
+                a = replace(a, content=words)
+        done.append(a)
+    return done
 
 
 def _last_speaker(here: Sequence[Attribution], last: Source | None) -> Source | None:

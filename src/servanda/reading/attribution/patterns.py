@@ -154,6 +154,8 @@ def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attributio
         if span is None:
             continue
         source = source_of(context, span, match.end())
+        if source.kind == "unknown" and not context.within(*span):
+            continue
         outer = next((a for a in reversed(before) if a.cue.start < match.start()), None) or next(iter(before), None)
         that = re.compile(r"\s*,?\s*that\s").match(text, span[1], sentence.end)
         if that is not None:

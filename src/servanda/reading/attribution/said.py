@@ -44,6 +44,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+){1,6}$")
+# A base form after one noun in the singular is a noun itself ('a U.S. request', 'Iraq's first demand').
+_OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
@@ -88,12 +90,16 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if form in _ADJECTIVES and not re.match(r"\s+that\b", text[cue.end : cue.end + 8]) and not _WHO.search(before):
         return True
+    if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
+        return True
     if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
         return False  # '"…", - the expert marks.': after a quotation the last word says so
     if form in noun_too() or cue.verb.form == "base":
         if _DETERMINED.search(before):
+            return True
+        if cue.verb.form == "base" and _OWNED.search(before):
             return True
         token = _token_at(doc, cue.start - sentence.start)
         if token is not None:
@@ -105,6 +111,7 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
 _ADJECTIVES = frozenset(
     ["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"]
 )
+_TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
 _OF_WHOM = frozenset(["accused", "suspected"])
 _WHO = re.compile(
     r"(?:^|[\s\"“])(?:(?:he|she|it|they|we|who)\s+|(?:the\s+)?[A-Z][\w'’-]*\s+|[a-z]+(?:ry|ties|ment|cy|ls)\s+)(?:has\s+|had\s+|have\s+)?$"

@@ -69,6 +69,10 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
         end -= 1
     if end <= floor:
         return None
+    if text[end - 1] == ")" and (opening := text.rfind("(", floor, end)) > floor and end - opening < 40:
+        end = opening
+        while end > floor and text[end - 1].isspace():
+            end -= 1
     comma = text[end - 1] == ","
     if comma:
         return _apposition_back(context, floor, end - 1)
@@ -231,7 +235,7 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
         return "monitor"
     agency = agency_pattern().search(words)
     if (agency and not _INSIDE.search(words[: agency.start()])) or "outlet" in shown:
-        return "outlet" if not any(m.office for m in inside) else "named-official"
+        return "outlet" if not any(m.office and m.id for m in inside) else "named-official"
     if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
     for kind in ("expert", "witness"):

@@ -72,6 +72,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces).translate(_LETTERS), tuple(places))
 
 
+@lru_cache(maxsize=131072)
 def folded_word(text: str) -> str:
     """A name or alias in the form in which `fold` leaves a text, without spaces at the ends or twice running."""
     return " ".join(fold(unicodedata.normalize("NFC", text)).text.split())

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from servanda.reading.names.lexicon import titles_pattern
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.phrases import Phrase, name_follows
-from servanda.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,19 @@ def surnames(persons: Sequence[Person]) -> dict[str, Person]:
 
 def named_again(text: str, known: dict[str, Person]) -> Iterator[Mention]:
     """Every place where a known person is named, with title or given name where it stands before the surname."""
-    if not known:
-        return
-    keys = "|".join(re.escape(k) for k in sorted(known, key=lambda k: (-len(k), k)))
-    titles = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:(?i:{titles})\s)?(?P<key>{keys})(?![\w-])")
-    for match in pattern.finditer(text):
-        person = known[match["key"]]
-        start = _given_name(text, match.start("key"), person, match.start())
-        yield Mention(start, match.end(), text[start : match.end()], "person", person.actor, "office", person.office)
+    for key in sorted(known, key=lambda k: (-len(k), k)):
+        person = known[key]
+        at = text.find(key)
+        while at >= 0:
+            end = at + len(key)
+            if not (_WORDISH.match(text, end) or (at and _WORDISH.match(text, at - 1))):
+                title = titles_pattern().search(text, max(0, at - 24), at)
+                start = _given_name(text, at, person, title.start() if title else at)
+                yield Mention(start, end, text[start:end], "person", person.actor, "office", person.office)
+            at = text.find(key, end)
+
+
+_WORDISH = re.compile(r"[\w-]")
 
 
 def _given_name(text: str, at: int, person: Person, start: int) -> int:

@@ -45,8 +45,8 @@ class Phrase:
 
 
 _WORD = rf"(?:[{UPPER}][\w'’\-]*[\w’]|(?:[{UPPER}]\.)+)"
-_PARTICLE = r"(?:al|el|bin|ibn|von|van|de|da|del|der|di|dos|la|abu|ben|ould|al-|el-)"
-NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ -]?)?{_WORD}){{0,3}}"
+_PARTICLE = r"(?:al|el|bin|ibn|von|van|de|da|del|der|di|dos|la|den|ter|abu|ben|ould|al-|el-)"
+NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ -]?){{0,2}}{_WORD}){{0,3}}"
 NAME_RE = re.compile(NAME)
 _AFTER = re.compile(rf"[ \n]({NAME})")
 _BESIDE_BEFORE = re.compile(
