@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 
 def pdf(pages: Sequence[Sequence[str]], *, bomb: int = 0) -> bytes:
@@ -17,15 +18,7 @@ def pdf(pages: Sequence[Sequence[str]], *, bomb: int = 0) -> bytes:
     for lines in pages:
         shown = b" ".join(b"(" + _escaped(line) + b") Tj T*" for line in lines)
         stream = b"BT /F1 11 Tf 14 TL 50 780 Td " + shown + b" ET"
-        if bomb:
-            packer = zlib.compressobj(9)
-            packed = (
-                packer.compress(stream)
-                + b"".join(packer.compress(b" " * 1_000_000) for _ in range(bomb))
-                + packer.flush()
-            )
-        else:
-            packed = zlib.compress(stream)
+        packed = _packed(stream, bomb)
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
         content = len(objects)
         objects.append(
@@ -44,6 +37,13 @@ def pdf(pages: Sequence[Sequence[str]], *, bomb: int = 0) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(out)
+
+
+@cache
+def _packed(stream: bytes, bomb: int) -> bytes:
+    packer = zlib.compressobj(9)
+    blanks = [packer.compress(b" " * 1_000_000) for _ in range(bomb)]
+    return b"".join(blanks) + packer.compress(stream) + packer.flush() if bomb else zlib.compress(stream)
 
 
 def _escaped(line: str) -> bytes:

@@ -27,6 +27,11 @@ _VERB = re.compile(
 )
 
 
+_WINDOW = 400  # paragraphs at the end in which a change of style is looked for
+_LOOKED_AT = 4_000  # characters of a paragraph that are weighed
+_NEXT = 60  # paragraphs below a marker that are weighed
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     name: str
@@ -81,13 +86,15 @@ def first_comment(text: str, body: Sequence[Paragraph]) -> tuple[int | None, boo
     marked = _marked(text, body)
     if marked is not None:
         return marked, False
-    texts = [text[p.start : p.end] for p in body]
+    skipped = max(0, len(body) - _WINDOW)
+    texts = [text[p.start : p.end] for p in body[skipped:]]
     turned = _turn([style(t) for t in texts], conversation=_is_interview(texts))
-    return turned, turned is not None
+    return (None, False) if turned is None else (turned + skipped, True)
 
 
 def style(paragraph: str) -> Style:
     """The style of one paragraph."""
+    paragraph = paragraph[:_LOOKED_AT]
     outside = _QUOTED.sub(" “…” ", paragraph)
     words = _WORD.findall(outside)
     if not words and _QUOTED.search(paragraph):
@@ -213,10 +220,10 @@ def _thread(text: str, body: Sequence[Paragraph], i: int, heads: Sequence[int]) 
 
 def _reports(text: str, rest: Sequence[Paragraph]) -> bool:
     """Whether most of these paragraphs are plainly reporting."""
-    styles = [style(text[p.start : p.end]) for p in rest if not _is_head(text, p)]
+    styles = [style(text[p.start : p.end]) for p in rest[:_NEXT] if not _is_head(text, p)]
     return bool(styles) and sum(s.score < -2.0 for s in styles) > 0.5 * len(styles)
 
 
 def _scores_as_comments(text: str, rest: Sequence[Paragraph]) -> bool:
-    styles = [style(text[p.start : p.end]) for p in rest if not _is_head(text, p)]
+    styles = [style(text[p.start : p.end]) for p in rest[:_NEXT] if not _is_head(text, p)]
     return bool(styles) and sum(s.score for s in styles) / len(styles) > 0.5

@@ -15,6 +15,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -31,9 +32,6 @@ _LEAST: Final = 12  # triples below which only equal texts are copies
 _POSTINGS: Final = 150  # documents remembered for one triple: keeps the growth linear where thousands share a phrase
 _TRIES: Final = 12  # candidates compared in full for one document, the likeliest first
 _WORD = re.compile(r"\w+")
-_WORDS = vocabulary("report_words.yaml")
-_VARIED: Final[list[tuple[str, str]]] = [(many, one) for many, one in _WORDS["varied_letters"]]
-_SMALL: Final = frozenset(_WORDS["small_words"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +160,9 @@ def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
 
 def _content_words(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    small = _small_words()
     words = _WORD.findall(plain.replace("’", "").replace("'", ""))
-    return [_spelt(w) if w[0].isupper() else w for w in words if w.casefold() not in _SMALL]
+    return [_spelt(w) if w[0].isupper() else w for w in words if w.casefold() not in small]
 
 
 def _spelt(name: str) -> str:
@@ -171,6 +170,11 @@ def _spelt(name: str) -> str:
     name = name.casefold()
     if len(name) < 5:
         return name
-    for many, one in _VARIED:
+    for many, one in vocabulary("report_words.yaml")["varied_letters"]:
         name = name.replace(many, one)
     return name[0] + re.sub(r"[aeiouy]", "e", name[1:])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(vocabulary("report_words.yaml")["small_words"].split())

@@ -17,7 +17,6 @@ from servanda.vocabulary import vocabulary
 
 _SAMPLE = 6_000
 _LETTERS_ENOUGH = 60
-_ENGLISH = frozenset(vocabulary("report_words.yaml")["english"].split())
 _ENGLISH_SHARE = 0.18
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".json", ".jsonl")
@@ -30,12 +29,19 @@ def detect(text: str) -> tuple[str, bool]:
     if not letters:
         return "en", False
     latin = sum(len(w) for w in words if w.isascii())
-    english = sum(w.lower() in _ENGLISH for w in words) / len(words)
+    common = _english()
+    english = sum(w.lower() in common for w in words) / len(words)
     if latin >= 0.5 * letters and english >= _ENGLISH_SHARE:
         return "en", True
     if letters < _LETTERS_ENOUGH and latin >= 0.5 * letters:
         return "en", False
     return str(_identifier().classify(" ".join(words))[0]), letters >= _LETTERS_ENOUGH
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The commonest words of English."""
+    return frozenset(vocabulary("report_words.yaml")["english"].split())
 
 
 @cache

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.M)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
-_UNDERLINE = re.compile(r"^(.*\S.*)\n {0,3}(?:=+|-{3,})[ \t]*$", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]{0,400}?)[ \t]{0,9}#{0,9}[ \t]{0,9}$", re.M)
+_UNDERLINE = re.compile(r"^(?=[^\n]*[^\s=-])([^\n]+)\n {0,3}(?:=+|-{3,})[ \t]*$", re.M)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.M)
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+", re.M)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]{1,2000})>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1")
+_STRONG = re.compile(r"(?:\*\*(?=\S)([^*\n]{1,2000})(?<=\S)\*\*|__(?=\S)([^_\n]{1,2000})(?<=\S)__)")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{0,1000}[^\s*_]|[^\s*_])\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,1000})`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
@@ -32,8 +32,8 @@ def plain(text: str) -> str:
         (_IMAGE, r"\1"),
         (_LINK, r"\1"),
         (_AUTOLINK, r"\1"),
-        (_STRONG, r"\2"),
         (_EMPHASIS, r"\2"),
+        (_STRONG, r"\1\2"),
         (_CODE, r"\1"),
         (_ESCAPE, r"\1"),
     ):

@@ -64,11 +64,6 @@ def page_content(decoded: Decoded, file: str) -> Content:
     return Content("\n\n".join(body), meta, "\n\n".join(comments), markup=True, extra=extra)
 
 
-def looks_like_markup(text: str) -> bool:
-    """Whether a text is a piece of HTML, as feeds deliver it."""
-    return len(re.findall(r"</?(?:p|div|br|h\d|li|article)\b[^<>]{0,500}>", text[:20_000], re.I)) >= 2
-
-
 def fragment_text(text: str) -> str:
     """The text of a piece of HTML, a paragraph for each block."""
     tree = _parse(f"<html><body><div>{text}</div></body></html>")

@@ -27,7 +27,6 @@ _SAVE_AS_TEXT = "Save its text as .txt"
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.I)
 _ENDS = re.compile(r"[.!?:;…][\"”»’')\]]*\Z")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad][ \t]*\n[ \t]*([^\W\d_]{2,})")
-_COMPOUNDS = frozenset(vocabulary("report_words.yaml")["compound_heads"].split())
 _RUNNING_PAGES = 3
 _RUNNING_SHARE = 0.6
 
@@ -127,6 +126,8 @@ def join_hyphens(text: str) -> str:
     """Words divided at the end of a line put together; the hyphen of a compound ('cease-' + 'fire') stays."""
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
 
+    compounds = frozenset(vocabulary("report_words.yaml")["compound_heads"].split())
+
     def put(match: re.Match[str]) -> str:
         first, second = match.groups()
         whole, parted = f"{first}{second}", f"{first}-{second}"
@@ -134,7 +135,7 @@ def join_hyphens(text: str) -> str:
             return whole
         if words[whole.casefold()] != words[parted.casefold()]:
             return whole if words[whole.casefold()] > words[parted.casefold()] else parted
-        return parted if first.casefold() in _COMPOUNDS or not second[0].islower() else whole
+        return parted if first.casefold() in compounds or not second[0].islower() else whole
 
     return _HYPHEN.sub(put, text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,6 @@ from servanda.reports.building import Content
 from servanda.reports.decoding import decode, normal_newlines, without_surrogates
 from servanda.reports.limits import JSON_ITEMS, JSONL_LINE_BYTES
 from servanda.reports.metadata import Metadata, clean, language_code, parse_machine_day
-from servanda.reports.page import fragment_text, looks_like_markup
 
 TEXT_KEYS = ("text", "body", "content")
 LIST_KEYS = ("reports", "articles", "items", "documents", "results", "data")
@@ -140,9 +140,16 @@ def _content(thing: Any, path: str) -> Content | ReportError:
     except ReportError as error:
         return error
     text = without_surrogates(normal_newlines(text))
-    if looks_like_markup(text):
+    if _looks_like_markup(text):
+        from servanda.reports.page import fragment_text  # late: lxml is needed for few records
+
         text = fragment_text(text)
     return Content(text, metadata)
+
+
+def _looks_like_markup(text: str) -> bool:
+    """Whether a text is a piece of HTML, as feeds deliver it."""
+    return len(re.findall(r"</?(?:p|div|br|h\d|li|article)\b[^<>]{0,500}>", text[:20_000], re.I)) >= 2
 
 
 def _metadata(thing: Mapping[str, Any], place: Place) -> Metadata:
