@@ -125,9 +125,9 @@ def _written_so(written: str, alias: Alias) -> bool:
 
 def _compound(text: str, a: int, b: int, alias: Alias | None) -> bool:
     """Part of another word or name: 'X-backed', 'pro-X', another faction 'ABC-D'."""
-    if _COMPOUND.match(text, b) and text[b + 1 : b + 5] not in ("and ", "to "):
+    if text[b : b + 1] == "-" and _COMPOUND.match(text, b) and text[b + 1 : b + 5] not in ("and ", "to "):
         return True
-    if _BEFORE_COMPOUND.search(text[max(0, a - 7) : a]):
+    if text[max(0, a - 1) : a] == "-" and _BEFORE_COMPOUND.search(text[max(0, a - 7) : a]):
         return True
     return alias is not None and text[a:b].isupper() and _FACTION.match(text, b) is not None and text[b] == "-"
 
@@ -139,12 +139,14 @@ def _is_location(folded: str, start: int) -> bool:
 
 def _other_thing(text: str, folded: str, start: int, end: int, b: int) -> bool:
     """A street, a club, a person called like the place."""
-    after = re.match(r" ([^\W_]+)", folded[end : end + 30])
-    if after and after.group(1) in word_set("other_after"):
+    if folded[end : end + 1] == " " and folded[end + 1 : end + 30].split(" ", 1)[0] in word_set("other_after"):
         return True
-    before = re.search(r"([^\W_]+) $", folded[max(0, start - 20) : start])
-    if before and before.group(1) in word_set("other_before"):
-        return True
+    if folded[start - 1 : start] == " ":
+        before = folded[max(0, start - 20) : start - 1].rpartition(" ")[2]
+        if before in word_set("other_before"):
+            return True
+    if not text[b + 1 : b + 2].isupper():
+        return False
     name = re.match(r" ([A-Z][\w]+)", text[b : b + 30])
     word = folded_word(name.group(1)) if name else ""
     if len(word) < 5 or word in country_of() or word in heads():

@@ -93,10 +93,15 @@ def deep(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", merged)
 
 
+@cache
+def _like() -> dict[str, str]:
+    return dict(vocabulary("folding.yaml")["skeleton"])
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of a deep-folded word, those that stand for each other as one."""
-    same = vocabulary("folding.yaml")["skeleton"]
+    same = _like()
     letters = "".join(" " if c in _VOWELS else same.get(c, c) for c in deep(word))
     return re.sub(r"([^ ])\1+", r"\1", letters).replace(" ", "")
 
@@ -124,9 +129,10 @@ def _first_alike(a: str, b: str) -> bool:
     return any(a in group and b in group for group in vocabulary("folding.yaml")["first"])
 
 
-def _vowel_groups(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _vowel_groups(word: str) -> tuple[str, ...]:
     """The vowels before, between and after the consonants (doubles of a skeleton letter taken as one)."""
-    same = vocabulary("folding.yaml")["skeleton"]
+    same = _like()
     groups = [""]
     last = ""
     for c in word:
@@ -136,15 +142,20 @@ def _vowel_groups(word: str) -> list[str]:
         elif (cls := same.get(c, c)) != last:
             groups.append("")
             last = cls
-    return groups
+    return tuple(groups)
 
 
 def _vowels_alike(a: str, b: str, cost: int) -> bool:
     one, other = _vowel_groups(a), _vowel_groups(b)
     if len(one) != len(other):
         return False
-    cost += sum(_group_cost(x, y) for x, y in zip(one, other, strict=True))
-    return cost <= max(2, len(one) - 3)
+    limit = max(2, len(one) - 3)
+    for x, y in zip(one, other, strict=True):
+        if x != y:
+            cost += _group_cost(x, y)
+            if cost > limit:
+                return False
+    return True
 
 
 @cache

@@ -18,6 +18,8 @@ _RUN = re.compile(
     rf"(?<![\w'’/-])[{UPPER}][\w'’\-]*\w"
     rf"(?:(?:[ \n]{_JOINED}(?=[ \n-][{UPPER}]))?[ \n-][{UPPER}][\w'’\-]*\w|/[{UPPER}][\w\-]*)*"
 )
+_PART = re.compile(r"[ \n-]")
+_BEHIND = re.compile(r"\s([^\W_]+)")
 _NOUN = re.compile(r"[ \n]([a-z]+)(?!\w)")
 _HYPHENED = re.compile(r"-[a-z]{3,}")
 _BEFORE_PLACE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|into|through|via|of|inside)\s+(?:the\s+)?$")
@@ -63,7 +65,7 @@ def _leading_stop(text: str, start: int, words: str) -> int | None:
     shift = 0
     common = stops()
     while words:
-        first = re.split(r"[ \n-]", words, maxsplit=1)[0]
+        first = _PART.split(words, maxsplit=1)[0]
         single = first == words
         acronym = first.isupper() and len(first) >= 2
         bare = single and not acronym and opens(text, start + shift) and not _body_behind(text, start + len(first))
@@ -94,7 +96,7 @@ def _sort(text: str, start: int, end: int, words: str) -> Kind:
         return "actor"
     if any(p in heads() for p in parts) or any(p in country_of() for p in parts[:-1]):
         return "actor"
-    after = re.match(r"\s([^\W_]+)", text[end : end + 24])
+    after = _BEHIND.match(text, end)
     if after and after.group(1) in word_set("place_noun"):
         return "zone"
     if _BEFORE_PLACE.search(text[max(0, start - 14) : start]) and not words.isupper():

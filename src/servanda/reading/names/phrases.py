@@ -55,6 +55,7 @@ _BESIDE_BEFORE = re.compile(
 _BESIDE_AFTER = re.compile(rf",\s+({NAME})(?=\s*(?:,|\.|;|\)|:))")
 _RUN_AFTER = re.compile(rf"(?: (?:(?:of|and|for) (?:the )?)?[{UPPER}][\w’'-]*)+")
 _RUN_BEFORE = re.compile(rf"(?:^|[^\w’'-])([{UPPER}][a-z]+ )$")
+_TWO_WORDS = re.compile(r" ([^\W_]+)(?: ([^\W_]+))?")
 _TITLES = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
 _OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES}))\s({NAME})\s(?:of|from)\s(?:the\s)?$")
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
@@ -124,9 +125,10 @@ def _other_body(text: str, a: int, b: int) -> tuple[int, int] | None:
 def _place(text: str, folded: Folded, anchor: Anchor) -> Phrase:
     """A zone with the common nouns of places around it ('the territory of the X region' gives 'X region')."""
     start, end = anchor.start, anchor.end
-    after = re.match(r" ([^\W_]+)(?= |$)", folded.text[end : end + 24])
-    if after and after.group(1) in word_set("place_noun"):
-        end += after.end()
+    behind = folded.text[end : end + 24]
+    word = behind[1:].split(" ", 1)[0] if behind[:1] == " " else ""
+    if word in word_set("place_noun"):
+        end += len(word) + 1
     return Phrase(folded.place(start), folded.place(end), "zone", anchor.id, anchor)
 
 
@@ -153,7 +155,7 @@ def _armed_owner(anchor: Anchor, word: str, head: HeadClass, table: Table) -> st
 def _civil(folded: str, anchor: Anchor) -> bool:
     if anchor.form not in ("adjective", "people"):
         return False
-    after = re.match(r" ([^\W_]+)(?: ([^\W_]+))?", folded[anchor.end : anchor.end + 40])
+    after = _TWO_WORDS.match(folded, anchor.end)
     if after is None:
         return False
     civil = word_set("civil")

@@ -31,6 +31,7 @@ class Before:
         self.mentions: list[Mention] = []
         self._by_head: dict[str, set[str]] = {}
         self._groups: set[str] = set()
+        self._states = frozenset(table.states.values())
 
     def add(self, mention: Mention) -> None:
         """The next mention of the text."""
@@ -42,7 +43,7 @@ class Before:
                 self._by_head.setdefault(own_head(mention), set()).add(f"?{mention.text}")
             return
         self._by_head.setdefault(own_head(mention), set()).add(mention.id)
-        if mention.kind in ("actor", "group") and mention.id not in self.table.states.values():
+        if mention.kind in ("actor", "group") and mention.id not in self._states:
             self._groups.add(mention.id)
 
     def nearest(self, at: int, back: int = 1) -> list[tuple[int, int]]:
@@ -150,10 +151,13 @@ def _fits(mention: Mention, several: bool, table: Table) -> bool:
 _PLURAL = frozenset(["troops", "forces", "servicemen", "aircraft", "military", "police", "spokespeople"])
 
 
+_JOINT = re.compile(r" (?:of|for|to|at) ")
+
+
 def own_head(mention: Mention) -> str:
     """The mention's own head in the singular: the last word before any 'of' or 'for'."""
     words = folded_word(mention.office or mention.text)
-    own = re.split(r" (?:of|for|to|at) ", words, maxsplit=1)[0].split()
+    own = _JOINT.split(words, maxsplit=1)[0].split()
     return singular(own[-1]) if own else ""
 
 

@@ -180,7 +180,7 @@ class Names:
             return self._pronoun(text, folded, place, before)
         unnamed = sort.startswith("unnamed")
         sort = sort.removeprefix("unnamed+")
-        if the and sort.startswith("definite") and not re.match(r"\s(?:of|for)\s", text[b : b + 5]):
+        if the and sort.startswith("definite") and not _OF.match(text, b):
             ident = before.definite(words, sort, a)
             if ident is not None or not unnamed:
                 kind: Kind = "person" if sort == "definite-person" else "actor"
@@ -203,6 +203,7 @@ class Names:
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
 
 
+_OF = re.compile(r"\s(?:of|for)\s")
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"
 )
