@@ -24,18 +24,8 @@ from servanda.agreement.model import (
     Unmodelled,
     Zone,
 )
-from servanda.agreement.shape import (
-    ActorShape,
-    DueShape,
-    EventShape,
-    JointShape,
-    PointShape,
-    PowerShape,
-    TermFields,
-    UnderShape,
-    UnmodelledShape,
-    ZoneShape,
-)
+from servanda.agreement.shape import ActorShape, PointShape, UnderShape, UnmodelledShape, ZoneShape
+from servanda.agreement.term_shape import DueShape, EventShape, JointShape, PowerShape, TermFields
 
 
 def listed(value: list[str] | str | None) -> tuple[str, ...]:

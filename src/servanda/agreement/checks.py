@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from servanda.agreement import build
 from servanda.agreement.places import Path as KeyPath
 from servanda.agreement.places import Placed
-from servanda.agreement.shape import AgreementShape, EventShape, JointShape, PowerShape, TermFields, UnderShape
+from servanda.agreement.shape import AgreementShape, UnderShape
+from servanda.agreement.term_shape import EventShape, JointShape, PowerShape, TermFields
 from servanda.errors import AgreementError
 from servanda.vocabulary import vocabulary
 

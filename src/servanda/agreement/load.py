@@ -21,7 +21,8 @@ from servanda.agreement.geometry import resolve
 from servanda.agreement.model import Agreement, Coverage, RivalText, Term, Zone
 from servanda.agreement.places import Path as KeyPath
 from servanda.agreement.places import Placed, parse
-from servanda.agreement.shape import AgreementShape, CoverageEntry, TermFields
+from servanda.agreement.shape import AgreementShape, CoverageEntry
+from servanda.agreement.term_shape import TermFields
 from servanda.errors import AgreementError, AgreementErrors, Place
 
 _COVERAGE: TypeAdapter[list[CoverageEntry]] = TypeAdapter(list[CoverageEntry])
@@ -179,13 +180,14 @@ def _worded(item: Any, path: KeyPath, placed: Placed) -> tuple[str, str, str]:
 
 def _allowed(path: KeyPath) -> list[str]:
     from servanda.agreement import shape as s
+    from servanda.agreement import term_shape as t
 
     head = path[0] if len(path) > 1 else None
     deep = {
         "actors": {3: s.ActorShape, 4: s.UnderShape, 5: s.UnderShape},
         "zones": {3: s.ZoneShape, 4: s.PointShape},
-        "terms": {3: s.TermFields, 4: _inside(path, 2), 5: s.LimitShape, 6: s.LimitShape},
-        "texts": {3: s.TextShape, 5: s.TermFields, 6: _inside(path, 4)},
+        "terms": {3: t.TermFields, 4: _inside(path, 2), 5: t.LimitShape, 6: t.LimitShape},
+        "texts": {3: s.TextShape, 5: t.TermFields, 6: _inside(path, 4)},
         "unmodelled": {3: s.UnmodelledShape},
     }
     model = deep.get(str(head), {}).get(len(path), s.AgreementShape)
@@ -193,7 +195,7 @@ def _allowed(path: KeyPath) -> list[str]:
 
 
 def _inside(path: KeyPath, at: int) -> type[Any]:
-    from servanda.agreement import shape as s
+    from servanda.agreement import term_shape as s
 
     inside = {"due": s.DueShape, "except": s.ExceptShape, "bearer": s.JointShape, "when": s.EventShape}
     return inside.get(str(path[at]) if len(path) > at else "", s.PowerShape)

@@ -1,0 +1,187 @@
+"""Errors of shape in plain words: what was found, where, what is allowed, what to write.
+
+Invariant: every error of the shape becomes one message with a place; allowed keys, forms and examples come from the
+published JSON Schema, so that message, editor and documentation agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from servanda.agreement.nearest import nearest
+from servanda.agreement.places import Path, Placed, WrittenFloat, WrittenInt
+from servanda.agreement.scalars import DateError, SlugError, TimezoneError
+from servanda.agreement.yamltext import flow
+from servanda.errors import AgreementError
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One error of shape: its path in the file's own keys, its kind, and the message for people."""
+
+    path: Path
+    missing: bool
+    error: AgreementError
+
+
+def wrongs(error: ValidationError, placed: Placed, file: str, schema: Node) -> list[Wrong]:
+    """Pydantic's errors in our words, in their order, each path and message once."""
+    found: dict[tuple[Path, str], Wrong] = {}
+    for item in error.errors():
+        path = real_path(item["loc"], placed.value, missing=item["type"] == "missing")
+        code, message, at_value = _worded(item, path, placed, schema)
+        place = placed.place(path, file, at_value=at_value)
+        found.setdefault((path, message), Wrong(path, item["type"] == "missing", AgreementError(code, message, place)))
+    return list(found.values())
+
+
+def real_path(loc: Sequence[str | int], value: Any, *, missing: bool = False) -> Path:
+    """Of pydantic's location the parts that are keys or numbers of the file; names of forms are left out."""
+    real: list[str | int] = []
+    for part in loc:
+        if isinstance(value, dict) and isinstance(part, str) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            continue
+        real.append(part)
+    if missing:
+        real.append(loc[-1])
+    return tuple(real)
+
+
+def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, str, bool]:
+    """Code, message, and whether the value's place is meant rather than the key's."""
+    kind = item["type"]
+    name = dotted(path)
+    if kind == "extra_forbidden":
+        allowed = allowed_keys(schema, path[:-1])
+        near = nearest(str(path[-1]), allowed)
+        holder = dotted(path[:-1]) or "the file"
+        return "A108", f"found the unknown key {path[-1]!r} in {holder}.{near} Allowed: {', '.join(allowed)}", False
+    if kind == "missing":
+        return "A109", f"{name} is missing. {_write(schema, path)}", False
+    reason = item.get("ctx", {}).get("error")
+    if item["loc"] and item["loc"][-1] == "[key]":
+        return "A123", f"found the id {path[-1]!r}; {reason}", False
+    if isinstance(reason, ValueError):
+        code = {DateError: "A122", TimezoneError: "A112", SlugError: "A123"}.get(type(reason), "A111")
+        near = _near_zone(item["input"]) if code == "A112" else ""
+        return code, f"{name}: found {found(item['input'])}; {reason}.{near}".replace("?.", "?"), True
+    if kind == "literal_error":
+        options = _options(schema, path)
+        near = nearest(str(item["input"]), options)
+        allowed_text = ", ".join(options) or item["ctx"]["expected"]
+        return "A110", f"{name}: found {found(item['input'])}; allowed: {allowed_text}.{near}", True
+    return "A111", f"{name or 'the file'}: found {found(item['input'])}; {_allowed_form(item, schema, path)}", True
+
+
+def _allowed_form(item: Any, schema: Node, path: Path) -> str:
+    numbers = ("greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number")
+    if item["type"] in numbers:
+        return f"{item['msg'].replace('Input should be', 'allowed is a number')}. {_write(schema, path)}"
+    forms = list(dict.fromkeys(describe(n, schema) for n in _alternatives(schema, *nodes(schema, path))))
+    return f"allowed: {' or '.join(f for f in forms if f != 'nothing') or 'another form'}. {_write(schema, path)}"
+
+
+def _near_zone(given: Any) -> str:
+    from zoneinfo import available_timezones
+
+    return nearest(str(given), available_timezones()) + " Allowed: names such as Asia/Baku, Europe/Moscow, UTC"
+
+
+def _write(schema: Node, path: Path) -> str:
+    """'Write name: Armenia', from the example in the schema."""
+    for length in range(len(path), 0, -1):
+        for node in nodes(schema, path[:length], resolve=False):
+            if "examples" in node:
+                return f"Write {path[length - 1]}: {flow(node['examples'][0])}"
+    return f"Write {path[-1]}: …" if path else "Write servanda: 1, id:, title:, actors: and terms:"
+
+
+def found(value: Any) -> str:
+    """What was found, short."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, WrittenInt | WrittenFloat):
+        return f"the number {value.written}"
+    if isinstance(value, str):
+        return f"an empty text" if not value else repr(value if len(value) < 60 else value[:57] + "…")
+    if isinstance(value, list):
+        return f"a list of {len(value)}" if value else "an empty list"
+    if isinstance(value, dict):
+        keys = ", ".join(str(k) for k in list(value)[:5])
+        return f"a mapping with {keys}" if value else "an empty mapping"
+    return flow(value)
+
+
+def dotted(path: Path) -> str:
+    """A path as people read it: `terms.6-kalbajar.act[1]`."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def nodes(schema: Node, path: Path, *, resolve: bool = True) -> list[Node]:
+    """The parts of the schema that may stand at a path; with `resolve`, references followed and forms apart."""
+    at: list[Node] = [schema]
+    for part in path:
+        at = [inner for node in _alternatives(schema, *at) for inner in _inside(node, part)]
+    return list(_alternatives(schema, *at)) if resolve else at
+
+
+def allowed_keys(schema: Node, path: Path) -> list[str]:
+    """The keys that a mapping at this path may have."""
+    return list(dict.fromkeys(k for node in nodes(schema, path) for k in node.get("properties", {})))
+
+
+def describe(node: Node, schema: Node) -> str:
+    """One form in words."""
+    kind = node.get("type")
+    if "enum" in node or "const" in node:
+        return "one of " + ", ".join(str(v) for v in node.get("enum", [node.get("const")]))
+    if kind == "array":
+        items = " or ".join(dict.fromkeys(describe(n, schema) for n in _alternatives(schema, node.get("items", {}))))
+        return f"a list ({items})"
+    if kind == "object":
+        keys = list(node.get("properties", {}))
+        return f"a mapping with {', '.join(keys)}" if keys else "a mapping"
+    if kind == "string":
+        special = {"date": "a day, YYYY-MM-DD"}
+        return special.get(node.get("format", ""), "an id" if "a-z0-9._-" in node.get("pattern", "") else "a text")
+    words = {"integer": "a whole number", "number": "a number", "boolean": "true or false", "null": "nothing"}
+    return "a text" if isinstance(kind, list) else words.get(str(kind), "a text")
+
+
+def _options(schema: Node, path: Path) -> list[str]:
+    return [str(v) for node in nodes(schema, path) for v in node.get("enum", [node["const"]] if "const" in node else [])]
+
+
+def _inside(node: Node, part: str | int) -> Iterator[Node]:
+    if isinstance(part, int):
+        if "items" in node:
+            yield node["items"]
+    elif part in node.get("properties", {}):
+        yield node["properties"][part]
+    elif isinstance(node.get("additionalProperties"), dict):
+        yield node["additionalProperties"]
+    else:
+        yield from node.get("patternProperties", {}).values()
+
+
+def _alternatives(schema: Node, *given: Node) -> Iterator[Node]:
+    for node in given:
+        if "$ref" in node:
+            yield from _alternatives(schema, schema["$defs"][node["$ref"].rpartition("/")[2]])
+        elif "anyOf" in node or "oneOf" in node:
+            yield from _alternatives(schema, *node.get("anyOf", ()), *node.get("oneOf", ()))
+        else:
+            yield node

@@ -1,0 +1,25 @@
+"""The nearest of the words that are allowed, for messages.
+
+Invariant: the same word and the same allowed words give the same suggestion, whatever their order.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+SHOWN = 40
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """' Did you mean …?' with the nearest known word, or nothing."""
+    folded = {k.lower(): k for k in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(word.lower(), sorted(folded), n=1, cutoff=0.5)
+    return f" Did you mean {folded[near[0]]}?" if near else ""
+
+
+def listing(known: Iterable[str]) -> str:
+    """The allowed words in order, cut after forty."""
+    words = sorted(known)
+    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return ", ".join(words[:SHOWN]) + more if words else "none, because the file has none"
