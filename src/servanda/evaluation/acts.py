@@ -19,7 +19,9 @@ CLASSES = ("AGREE", "REJECT", "DEMAND", "THREATEN", "RETREAT", "CONCEDE", "MOBIL
 def records(shared: Path) -> list[tuple[int, str, str]]:
     """Number, sentence and class of each record, in the order of the file."""
     data = json.loads((shared / "plover-gsr-dev" / "plover_gsr_dev.json").read_text(encoding="utf-8"))
-    return [(n, r["text"].strip(), r["event"]) for n, r in enumerate(data) if r["event"] != "DOCUMENT" and r.get("text")]
+    return [
+        (n, r["text"].strip(), r["event"]) for n, r in enumerate(data) if r["event"] != "DOCUMENT" and r.get("text")
+    ]
 
 
 def folded(name: str | None) -> str | None:
@@ -60,7 +62,10 @@ def table(shared: Path) -> list[dict[str, object]]:
     """Macro and micro F1 over the classes for each half, with every class found and with the main one only."""
     read = [(n, gold, classes_read(text)) for n, text, gold in records(shared)]
     out: list[dict[str, object]] = []
-    choices: tuple[tuple[str, Callable[[Sequence[str]], list[str]]], ...] = (("any", lambda p: sorted(set(p))), ("main", main_class))
+    choices: tuple[tuple[str, Callable[[Sequence[str]], list[str]]], ...] = (
+        ("any", lambda p: sorted(set(p))),
+        ("main", main_class),
+    )
     for half, keep in (("tune", 0), ("held-out", 1)):
         for name, choose in choices:
             rows = [(gold, choose(found)) for n, gold, found in read if n % 2 == keep]
@@ -82,4 +87,4 @@ def _row(half: str, name: str, rows: Sequence[tuple[str, list[str]]]) -> dict[st
 def worst(shared: Path) -> list[dict[str, Any]]:
     """Records read wrongly: gold, what was read, the sentence."""
     return [{"gold": g, "read": sorted(set(p)), "text": t} for n, t, g in records(shared)
-            if folded(g) in CLASSES and folded(g) not in (p := classes_read(t)) or folded(g) not in CLASSES and set(p := classes_read(t)) & set(CLASSES)]  # fmt: skip
+            if (folded(g) in CLASSES and folded(g) not in (p := classes_read(t))) or (folded(g) not in CLASSES and set(p := classes_read(t)) & set(CLASSES))]  # fmt: skip

@@ -44,7 +44,9 @@ def rated(shared: Path, split: str, first: int, last: int) -> list[Rated]:
     UDS was rated on an earlier release of the treebank: where sentences were moved since, the number of a word no
     longer names a verb and the sentence is left out.
     """
-    ratings = json.loads(zipfile.ZipFile(shared / "uds-factuality" / "factuality.zip").read("factuality.json"))["data"]
+    ratings = json.loads(zipfile.ZipFile(shared / "uds-factuality" / "factuality.zip").read("factuality.json"))[
+        "data"
+    ]
     sentences = list(_sentences(shared / "ud-english-ewt" / f"en_ewt-ud-{split}.conllu.gz"))
     found: list[Rated] = []
     for name, predicates in sorted(ratings.items()):
@@ -95,7 +97,9 @@ def predicted(rows: Sequence[Rated]) -> list[str]:
         digest = hashlib.sha256(joined.encode()).hexdigest()
         reading = read(Report("-", digest, joined, segments, "txt"), None, all_sentences=True)
         for text, start in zip(part, starts, strict=True):
-            by_text[text] = {p.start - start: p.certainty for p in reading.predicates if start <= p.start < start + len(text)}
+            by_text[text] = {
+                p.start - start: p.certainty for p in reading.predicates if start <= p.start < start + len(text)
+            }
     return [label(by_text.get(r.text, {}).get(r.start)) for r in rows]
 
 
@@ -124,5 +128,8 @@ def table(shared: Path) -> list[dict[str, object]]:
         rows = rated(shared, split, first, last)
         gold = [r.gold for r in rows]
         score, each = macro_f1(gold, predicted(rows))
-        out.append({"set": "UDS factuality", "half": half, "predicates": len(rows), "macro_f1": round(score, 3)} | {k: round(v, 3) for k, v in each.items()})
+        out.append(
+            {"set": "UDS factuality", "half": half, "predicates": len(rows), "macro_f1": round(score, 3)}
+            | {k: round(v, 3) for k, v in each.items()}
+        )
     return out

@@ -26,9 +26,8 @@ from servanda.reading.parser import parse
 from servanda.reading.quotes import Quoted, find_quotes
 from servanda.reading.sentences import Sentence, paragraphs, split
 from servanda.reading.times import Anchor, TimeExpression, find_times, undated_bounds
-from servanda.reports.model import Report
-
 from servanda.reading.version import READER_VERSION
+from servanda.reports.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,9 @@ def read(report: Report, agreement: Agreement | None = None, *, names: Names | N
     )  # fmt: skip
 
 
-def _parsed(text: str, sentences: Sequence[Sentence], passed: Sequence[bool], nlp: Language | None) -> list[Doc | None]:
+def _parsed(
+    text: str, sentences: Sequence[Sentence], passed: Sequence[bool], nlp: Language | None
+) -> list[Doc | None]:
     chosen = [i for i, ok in enumerate(passed) if ok]
     docs = parse([text[sentences[i].start : sentences[i].end] for i in chosen], nlp=nlp)
     by_index = dict(zip(chosen, docs, strict=True))

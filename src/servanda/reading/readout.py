@@ -84,7 +84,11 @@ def _attribution(a: Attribution) -> dict[str, Any]:
 
 def _act(a: Any, reading: Reading) -> dict[str, Any]:
     inside = [n for n, x in enumerate(reading.attributions) if x.content.start <= a.start and a.end <= x.content.end]
-    speaker = min(inside, key=lambda n: reading.attributions[n].content.end - reading.attributions[n].content.start) if inside else None
+    speaker = (
+        min(inside, key=lambda n: reading.attributions[n].content.end - reading.attributions[n].content.start)
+        if inside
+        else None
+    )
     return {
         "start": a.start, "end": a.end, "text": a.words, "act": a.act, "plover": a.plover, "source": list(a.source), "target": list(a.target),
         "zone": a.zone, "polarity": a.polarity, "modality": a.modality, "speaker": speaker,

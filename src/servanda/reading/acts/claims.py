@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from servanda.agreement.model import Agreement
-from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.classes import is_placelike
+from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
@@ -34,10 +34,14 @@ from servanda.reading.sentences import Sentence
 from servanda.reading.times import TimeExpression
 from servanda.reports.model import Report
 
-_PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination", "sign"})
-_ARTICLE = re.compile(r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b")
+_PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination"})
+_ARTICLE = re.compile(
+    r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b"
+)
 _MEANS = re.compile(r"\bby\s+((?:not\s+)?\w+ing\b[^,.;:]*)")
-_ABOUT = re.compile(r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ABOUT = re.compile(
+    r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,18 @@ def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:
     start, end = view.span(at, at + 1)
     subject = subject_of(view, at)
     source = (_words(view, subject.start, subject.end),) if subject is not None else ()
-    return ActRead(start, end, view.doc[at].text, act, lexicon().acts[act].plover, source, (), None, force.polarity, force.modality)
+    return ActRead(
+        start,
+        end,
+        view.doc[at].text,
+        act,
+        lexicon().acts[act].plover,
+        source,
+        (),
+        None,
+        force.polarity,
+        force.modality,
+    )
 
 
 def _draft(view: View, trigger: Trigger) -> _Draft:
@@ -104,7 +119,9 @@ def _draft(view: View, trigger: Trigger) -> _Draft:
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
         act = lexicon().acts["breach-ceasefire"]
         force = replace(force, polarity="affirmed", modality="completed")
-    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith("fail "):
+    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith(
+        "fail "
+    ):
         force = replace(force, polarity="affirmed")
     return _Draft(trigger, act, force, roles_of(view, trigger))
 
@@ -123,7 +140,9 @@ def _without_carriers(view: View, drafts: list[_Draft]) -> list[_Draft]:
         if draft.force.speech_at is not None:
             carriers.add(draft.force.speech_at)
     kept = [d for d in drafts if d.act.aspect != "speech" or d.trigger.at not in carriers]
-    return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
+    return [
+        d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)
+    ]
 
 
 def _without_reasons(drafts: list[_Draft]) -> list[_Draft]:
@@ -139,15 +158,29 @@ def _one_incident(view: View, drafts: list[_Draft]) -> list[_Draft]:
     for draft in drafts:
         if draft.trigger.frame.group is None or draft.trigger.at in gone:
             continue
-        held = {p.start for slot, ps in draft.trigger.frame.slots.items() if slot in {"subj", "in", "by", "during", "obj"} for p in ps}
+        held = {
+            p.start
+            for slot, ps in draft.trigger.frame.slots.items()
+            if slot in {"subj", "in", "by", "during", "obj"}
+            for p in ps
+        }
         for other in drafts:
             if other is draft or other.act.id != draft.act.id or other.act.norm != "forbidden" or other.act.generic:
                 continue
             phrase = view.phrase_of(other.trigger.at)
             inside = other.trigger.frame.group is None and phrase is not None and phrase.start in held
             token = view.doc[other.trigger.at]
-            again = token.dep_ in {"conj", "advcl"} and token.head.i == draft.trigger.at and other.trigger.at > draft.trigger.at and not any(c.dep_.startswith("nsubj") for c in token.children)
-            if inside or (again and other.force.modality == draft.force.modality and other.roles.zone in {None, draft.roles.zone}):
+            again = (
+                token.dep_ in {"conj", "advcl"}
+                and token.head.i == draft.trigger.at
+                and other.trigger.at > draft.trigger.at
+                and not any(c.dep_.startswith("nsubj") for c in token.children)
+            )
+            if inside or (
+                again
+                and other.force.modality == draft.force.modality
+                and other.roles.zone in {None, draft.roles.zone}
+            ):
                 gone.add(other.trigger.at)
     return [d for d in drafts if d.trigger.at not in gone]
 
@@ -156,7 +189,9 @@ def _is_reason(draft: _Draft) -> bool:
     group = draft.trigger.frame.group
     if group is None:
         return draft.force.modality in {"possible", "required"}
-    return group.infinitive and draft.force.modality == "possible" and draft.force.speech is None
+    governor = draft.trigger.frame.governor
+    given = governor is not None and governor.cue.sort == "nouns" and governor.cue.effect == "possible"
+    return group.infinitive and draft.force.modality == "possible" and (draft.force.speech is None or given)
 
 
 def _merged(view: View, drafts: list[_Draft]) -> list[_Draft]:
@@ -169,7 +204,9 @@ def _merged(view: View, drafts: list[_Draft]) -> list[_Draft]:
     return [d for d in drafts if d.act.id != "extend-deadline" or d is best]
 
 
-def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], context: Context) -> list[list[TimeExpression]]:
+def _owned_times(
+    view: View, drafts: list[_Draft], times: list[TimeExpression], context: Context
+) -> list[list[TimeExpression]]:
     """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
     speaking = [a.said for a in context.attributions if a.said is not None]
@@ -183,7 +220,12 @@ def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], 
             a, b = view.span(*core(view, draft.trigger))
             at = view.offset + view.doc[draft.trigger.at].idx
             inside = a <= time.start and time.end <= b
-            held = any(s[0] < time.end and time.start < s[1] for ps in draft.trigger.frame.slots.values() for p in ps for s in [view.span(p.start, p.end)])
+            held = any(
+                s[0] < time.end and time.start < s[1]
+                for ps in draft.trigger.frame.slots.values()
+                for p in ps
+                for s in [view.span(p.start, p.end)]
+            )
             scores.append((not held, not inside, abs(at - time.start) + (20 if time.end <= at else 0), n))
         if scores:
             owned[min(scores)[3]].append(time)
@@ -191,16 +233,27 @@ def _owned_times(view: View, drafts: list[_Draft], times: list[TimeExpression], 
 
 
 _PACT = r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|communiqu\u00e9)s?"
-_PACT_BEFORE = re.compile(_PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$", re.IGNORECASE)
+_PACT_BEFORE = re.compile(
+    _PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$",
+    re.IGNORECASE,
+)
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?" + _PACT + r"\b", re.IGNORECASE)
 
 
 def _names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce': the day names the paper, it dates no act."""
-    return bool(_PACT_BEFORE.search(text[max(0, time.start - 40) : time.start]) or (_PACT_AFTER.match(text[time.end : time.end + 40]) and text[max(0, time.start - 4) : time.start].lower().endswith("the ")))
+    return bool(
+        _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
+        or (
+            _PACT_AFTER.match(text[time.end : time.end + 40])
+            and text[max(0, time.start - 4) : time.start].lower().endswith("the ")
+        )
+    )
 
 
-def _speakers(view: View, context: Context, trigger: Trigger, force: Force) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
+def _speakers(
+    view: View, context: Context, trigger: Trigger, force: Force
+) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
     at = view.doc[trigger.at]
     start = view.offset + at.idx
     chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
@@ -214,7 +267,11 @@ def _speakers(view: View, context: Context, trigger: Trigger, force: Force) -> t
 def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span: tuple[int, int], mine: list[TimeExpression],
            times: list[TimeExpression], shaky: float) -> Claim | None:  # fmt: skip
     trigger, act, force, roles = draft.trigger, draft.act, draft.force, draft.roles
-    if act.aspect == "speech" and trigger.frame.group is None and act.id not in {"request-extension", "notify-termination", "retract"}:
+    if (
+        act.aspect == "speech"
+        and trigger.frame.group is None
+        and act.id not in {"request-extension", "notify-termination", "retract"}
+    ):
         return None
     text = context.report.text
     start, end = view.span(*span)
@@ -226,7 +283,12 @@ def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span
     actors = parties_of(view, roles.actors, context.mentions)
     target = target_of(view, roles.target, context.mentions)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context)
-    if attribution is not None and attribution.doubt and force.modality in {"completed", "under-way"} and attribution.verb not in {"claim", "maintain", "insist"}:
+    if (
+        attribution is not None
+        and attribution.doubt
+        and force.modality in {"completed", "under-way"}
+        and attribution.verb not in {"claim", "maintain", "insist"}
+    ):
         force = replace(force, modality="alleged")
     shift = Moved()
     if act.id == "extend-deadline":
@@ -276,7 +338,11 @@ def _said_of(context: Context, attribution: Attribution | None, times: list[Time
     found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
     if found is None:
         return said
-    latest = found.latest if said.latest is None or (found.latest is not None and found.latest <= said.latest) else said.latest
+    latest = (
+        found.latest
+        if said.latest is None or (found.latest is not None and found.latest <= said.latest)
+        else said.latest
+    )
     return When(found.earliest, latest, found.basis)
 
 
@@ -313,9 +379,7 @@ def _is_opinion(view: View, trigger: Trigger, force: Force, speaker: Speaker, ac
 
 def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: RolePhrases, act: Act) -> float:
     value = 0.95 * (1 - 0.5 * shaky)
-    if not actors and act.norm != "speech":
-        value -= 0.1
-    elif actors and all(a.id is None for a in actors):
+    if (not actors and act.norm != "speech") or (actors and all(a.id is None for a in actors)):
         value -= 0.1
     value -= 0.06 * reach
     return round(max(0.05, min(0.99, value)), 2)

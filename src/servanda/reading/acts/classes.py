@@ -10,9 +10,27 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 
-_PLACE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "around", "across", "within", "outside", "at", "out of", "from", "through", "along", "towards", "toward", "throughout"})
-_NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-                      "october november december today yesterday tomorrow noon midnight".split())  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "into",
+        "inside",
+        "near",
+        "around",
+        "across",
+        "within",
+        "outside",
+        "at",
+        "out of",
+        "from",
+        "through",
+        "along",
+        "towards",
+        "toward",
+        "throughout",
+    }
+)
+NO_PLACE = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "noon", "midnight"])  # fmt: skip
 
 
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
@@ -22,7 +40,9 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
 
 def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
     if not word.startswith("@"):
-        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(_before_head(sentence, phrase))
+        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(
+            _before_head(sentence, phrase)
+        )
     name = word[1:]
     if name == "any":
         return True
@@ -31,7 +51,7 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
     if name == "zone":
         return is_place_name(sentence, phrase)
     if name == "date":
-        return sentence.doc[phrase.head].lower_ in _NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
+        return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
         return True
     if name == "actor" and _mentions(phrase, "actor", "group", "person"):
@@ -40,6 +60,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     if name == "pact" and _names_pact(sentence, phrase):
         return True
+    if name == "place" and sentence.doc[phrase.head].lower_ == "it":
+        return any(is_placelike(sentence, p) for p in sentence.phrases if p.end <= phrase.start)
     members = lexicon().classes.get(name, frozenset())
     head = noun_lemmas(sentence.doc[phrase.head].text)
     barred = lexicon().classes.get(f"not_{name}")
@@ -60,7 +82,9 @@ def _mentions(phrase: Phrase, *kinds: str) -> bool:
 
 
 def _names_pact(sentence: Sentence, phrase: Phrase) -> bool:
-    return any(noun_lemmas(sentence.doc[k].text) & lexicon().classes["truce"] for k in range(phrase.start, phrase.end))
+    return any(
+        noun_lemmas(sentence.doc[k].text) & lexicon().classes["truce"] for k in range(phrase.start, phrase.end)
+    )
 
 
 def is_name(sentence: Sentence, phrase: Phrase) -> bool:
@@ -78,10 +102,14 @@ def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
     """A zone of the case, or a proper name that is no known actor or person (an actor's name counts as its country)."""
     if _mentions(phrase, "zone"):
         return True
-    if _mentions(phrase, "person", "group") or (any(m.kind == "person" for m in phrase.mentions) and not is_place_noun(sentence, phrase)):
+    if _mentions(phrase, "person", "group") or (
+        any(m.kind == "person" for m in phrase.mentions)
+        and not is_place_noun(sentence, phrase)
+        and phrase.prep not in _PLACE_PREPOSITIONS
+    ):
         return False
     head = sentence.doc[phrase.head]
-    if head.lower_ in _NO_PLACE or (head.pos_ != "PROPN" and not phrase.mentions):
+    if head.lower_ in NO_PLACE or (head.pos_ != "PROPN" and not phrase.mentions):
         return False
     if noun_lemmas(head.text) & lexicon().classes["pact"]:
         return False
@@ -105,4 +133,4 @@ def is_actorlike(sentence: Sentence, phrase: Phrase) -> bool:
     head = noun_lemmas(sentence.doc[phrase.head].text)
     if head & (classes["forces"] | classes["actor"] | classes["person"]):
         return True
-    return sentence.doc[phrase.head].pos_ == "PROPN" and sentence.doc[phrase.head].lower_ not in _NO_PLACE
+    return sentence.doc[phrase.head].pos_ == "PROPN" and sentence.doc[phrase.head].lower_ not in NO_PLACE

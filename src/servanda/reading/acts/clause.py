@@ -13,14 +13,34 @@ from spacy.tokens import Doc, Token
 
 from servanda.reading.acts.forms import Tag
 from servanda.reading.acts.lexicon import lexicon
-from servanda.reading.acts.phrases import RELATIVE, Phrase, find_phrases
+from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.names import Mention
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 DO = frozenset({"do", "does", "did"})
-_GROUP_ADVERBS = frozenset({"not", "n't", "n’t", "never", "still", "already", "also", "now", "again", "only", "just", "finally", "both", "all", "yet", "no", "longer"})
+_GROUP_ADVERBS = frozenset(
+    {
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "still",
+        "already",
+        "also",
+        "now",
+        "again",
+        "only",
+        "just",
+        "finally",
+        "both",
+        "all",
+        "yet",
+        "no",
+        "longer",
+    }
+)
 _HARD = frozenset({";", ":", "—", "--"})
 _SUBORDINATORS = frozenset({"that", "if", "whether", "because", "as", "while", "when", "after", "before", "until", "unless", "although", "though",
                             "since", "where", "which", "who", "once", "whereas", "so", "but"})  # fmt: skip
@@ -109,8 +129,15 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         if k >= len(doc) or k not in verbs or doc[k].lower_.endswith("ing") or doc[k].dep_ in {"acl", "amod"}:
             continue
         first = phrases[phrase.joined]
-        has_verb = any(j in verbs and doc[j].pos_ in {"VERB", "AUX"} and doc[j].dep_ not in {"acl:relcl", "acl"} for j in range(first.start))
-        if has_verb and (first.prep is not None or first.start - 1 in verbs or (first.start > 1 and first.start - 2 in verbs and doc[first.start - 1].pos_ in {"ADP", "PART"})):
+        has_verb = any(
+            j in verbs and doc[j].pos_ in {"VERB", "AUX"} and doc[j].dep_ not in {"acl:relcl", "acl"}
+            for j in range(first.start)
+        )
+        if has_verb and (
+            first.prep is not None
+            or first.start - 1 in verbs
+            or (first.start > 1 and first.start - 2 in verbs and doc[first.start - 1].pos_ in {"ADP", "PART"})
+        ):
             out[n] = replace(phrase, joined=None)
     return out
 
@@ -118,13 +145,23 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
 def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
     """A 'that' clause, or a whole sentence, in which the parser saw no verb: the last word that can be one is one."""
     found: set[int] = set()
+    if not verbs and len(doc) > 3:
+        able = [t.i for t in doc[1:] if any(tag in {"past", "s"} for _, tag in tags_of(t.lower_)) and t.pos_ in {"VERB", "NOUN"} and doc[t.i - 1].pos_ in {"NOUN", "PROPN", "ADV", "PRON"}]
+        found.update(able[:1])
     start = None
     for k in range(len(doc) + 1):
         ends = k == len(doc) or doc[k].text in {",", ";", ":", "."}
         if start is not None and ends:
             inside = range(start, k)
             if not any(j in verbs for j in inside):
-                able = [j for j in inside if j > start + 1 and doc[j].pos_ == "NOUN" and any(t == "s" for _, t in tags_of(doc[j].lower_)) and doc[j - 1].pos_ in {"NOUN", "PROPN", "ADJ"}]
+                able = [
+                    j
+                    for j in inside
+                    if j > start + 1
+                    and doc[j].pos_ == "NOUN"
+                    and any(t == "s" for _, t in tags_of(doc[j].lower_))
+                    and doc[j - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+                ]
                 found.update(able[-1:])
             start = None
         elif k < len(doc) and doc[k].lower_ == "that" and doc[k].pos_ in {"SCONJ", "PRON"}:
@@ -141,7 +178,11 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
 
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
-    if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {"case", "fixed", "mark"}:
+    if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {
+        "case",
+        "fixed",
+        "mark",
+    }:
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod"
@@ -155,18 +196,36 @@ def is_verb(token: Token) -> bool:
     if before is None:
         return False
     cues = modality_lexicon().cues.get(token.lower_, ())
-    if cues and after is not None and after.lower_ == "to" and before.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "ADV"} and not any(c.sort == "nouns" for c in cues):
+    if (
+        cues
+        and after is not None
+        and after.lower_ == "to"
+        and before.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "ADV"}
+        and not any(c.sort == "nouns" for c in cues)
+    ):
         nxt = after.nbor(1) if after.i + 1 < len(token.doc) else None
         if nxt is not None and nxt.pos_ in {"VERB", "AUX"}:
             return any(c.sort == "verbs" and c.effect != "pass" for c in cues)
-    if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"the", "a", "an", "of", "'s", "’s", "their", "its", "his"}:
+    if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "'s",
+        "’s",
+        "their",
+        "its",
+        "his",
+    }:
         return False
     if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN":
         return True
     if before.pos_ == "ADP":
         return False
     follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"}
-    opens = after is not None and (after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"})
+    opens = after is not None and (
+        after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"}
+    )
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
         return before.pos_ != "ADJ"
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
@@ -208,16 +267,20 @@ def group_of(sentence: Sentence, i: int) -> Group:
     be = any(w in BE for w in auxes)
     participle = bool(tags & {"pp"})
     passive = participle and be and _last_be(auxes)
-    perfect = participle and any(w in HAVE for w in auxes) and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
+    perfect = (
+        participle
+        and any(w in HAVE for w in auxes)
+        and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
+    )
     ing = word.endswith("ing") and "ing" in tags
-    tag: Tag = "ing" if ing else "pp" if passive or perfect else "base" if infinitive or any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags \
+    tag: Tag = "ing" if ing else "pp" if passive or perfect else "base" if infinitive or (any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags) \
         else "past" if "past" in tags else "pp" if participle else "s" if "s" in tags else "base"  # fmt: skip
     finite = not infinitive and (bool(auxes) or tag in {"past", "s"} or (tag == "base" and not infinitive))
     if ing and not be:
         finite = False
     return Group(
         start=start, words=words or tuple(auxes), tag=tag, infinitive=infinitive, passive=passive, perfect=perfect,
-        progressive=ing and be, finite=finite, negated=_negated(words, doc, i),
+        progressive=(ing and be) or (passive and "being" in words and any(w in BE and w != "being" for w in words)), finite=finite, negated=_negated(words, doc, i),
     )  # fmt: skip
 
 

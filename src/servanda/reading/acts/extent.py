@@ -16,8 +16,13 @@ from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 
 _NUMBER = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-_TENS = {w: 10 * (n + 2) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+_TENS = {w: 10 * (n + 2) for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
 
 
@@ -59,7 +64,12 @@ def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
 def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Quantity | None:
     """What was counted: in the object first, then in the subject."""
     frame = trigger.frame
-    candidates = [*frame.slots.get("obj", []), *roles.actors, *frame.slots.get("subj", []), *frame.slots.get("of", [])]
+    candidates = [
+        *frame.slots.get("obj", []),
+        *roles.actors,
+        *frame.slots.get("subj", []),
+        *frame.slots.get("of", []),
+    ]
     for phrase in candidates:
         if phrase.head in trigger.words and frame.group is not None and len(_lower(sentence, phrase)) == 1:
             continue
@@ -77,8 +87,13 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
     """The word for the counted thing: after 'of' for shares and 'hundreds of'."""
     words = vocabulary("extent.yaml")
     head = sentence.doc[phrase.head].lower_
-    if (shared or head in words["approximate"] or head in {"dozen", "hundred", "thousand", "number"}) and phrase.end < len(sentence.doc):
-        tail = next((p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3), None)
+    if (
+        shared or head in words["approximate"] or head in {"dozen", "hundred", "thousand", "number"}
+    ) and phrase.end < len(sentence.doc):
+        tail = next(
+            (p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3),
+            None,
+        )
         return sentence.doc[tail.head].lower_ if tail is not None else None
     return head
 
@@ -92,11 +107,34 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
             return float(low), float(high)
     if any(w.endswith("%") for w in words):
         return None
-    numbers = [w for w in words[:-1] if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}]
-    if not numbers or words[0] in {"article", "point"} or any(w in {"day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "km", "kilometres", "kilometers"} for w in words):
+    numbers = [
+        w for w in words[:-1] if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}
+    ]
+    if (
+        not numbers
+        or words[0] in {"article", "point"}
+        or any(
+            w
+            in {
+                "day",
+                "days",
+                "week",
+                "weeks",
+                "month",
+                "months",
+                "hours",
+                "year",
+                "years",
+                "km",
+                "kilometres",
+                "kilometers",
+            }
+            for w in words
+        )
+    ):
         return None
     value = number_in(numbers)
-    return None if value is None or numbers == ["one"] and len(words) < 2 else (value, value)
+    return None if value is None or (numbers == ["one"] and len(words) < 2) else (value, value)
 
 
 def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: bool) -> Extent:
@@ -106,7 +144,14 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     start = frame.group.start if frame.group is not None else frame.at
     near = {sentence.doc[k].lower_ for k in range(max(0, start - 2), min(len(sentence.doc), frame.end + 2))}
     text = " ".join(sentence.doc[k].lower_ for k in range(max(0, start - 2), min(len(sentence.doc), frame.end + 3)))
-    involved = [*frame.slots.get("subj", []), *frame.slots.get("obj", []), *roles.actors, *([roles.zone] if roles.zone else []), *frame.slots.get("of", []), *frame.slots.get("from", [])]
+    involved = [
+        *frame.slots.get("subj", []),
+        *frame.slots.get("obj", []),
+        *roles.actors,
+        *([roles.zone] if roles.zone else []),
+        *frame.slots.get("of", []),
+        *frame.slots.get("from", []),
+    ]
     if near & set(data["part"]) or any(" " in w and w in text for w in data["part"]):
         return "part"
     for phrase in involved:
@@ -123,7 +168,9 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     zone = roles.zone
     if zone is None:
         return "unknown"
-    if noun_lemmas(sentence.doc[zone.head].text) & set(data["part_scopes"]) and not any(m.kind == "zone" for m in zone.mentions):
+    if noun_lemmas(sentence.doc[zone.head].text) & set(data["part_scopes"]) and not any(
+        m.kind == "zone" for m in zone.mentions
+    ):
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
@@ -131,12 +178,35 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
 
 def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -> bool:  # type: ignore[type-arg]
     words = _lower(sentence, phrase)
-    if words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"} or words[0] in {"first"} and len(words) > 1:
+    if (
+        words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"}
+        or (words[0] in {"first"}
+        and len(words) > 1)
+    ):
         return words[0] not in data["all_determiners"]
     head = sentence.doc[phrase.head].lower_
     followed = phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
-    if head in {"part", "parts", "some", "most", "half", "majority", "bulk", "portion", "rest", "number", "remainder", "dozens", "hundreds", "thousands"}:
+    if head in {
+        "part",
+        "parts",
+        "some",
+        "most",
+        "half",
+        "majority",
+        "bulk",
+        "portion",
+        "rest",
+        "number",
+        "remainder",
+        "dozens",
+        "hundreds",
+        "thousands",
+    }:
         return followed or head == "most"
-    if phrase.prep == "from" and noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"]) and head.endswith("s"):
+    if (
+        phrase.prep == "from"
+        and noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"])
+        and head.endswith("s")
+    ):
         return True
     return False

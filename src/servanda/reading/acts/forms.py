@@ -12,8 +12,7 @@ from servanda.vocabulary import vocabulary
 
 Tag = Literal["base", "s", "past", "pp", "ing"]
 _VOWELS = "aeiou"
-_DOUBLING = frozenset("admit commit permit stop plan drop bar jam snipe ship step quit rebut let set cut put hit shut dig get forget begin "
-                      "overrun control compel refer defer deter expel rebel transfer occur incur pin trap hem spot scrap slam ban".split())  # fmt: skip
+_DOUBLING = frozenset(["kidnap", "equip", "worship", "permit", "submit", "rob", "stab", "grab", "flag", "admit", "commit", "permit", "stop", "plan", "drop", "bar", "jam", "snipe", "ship", "step", "quit", "rebut", "let", "set", "cut", "put", "hit", "shut", "dig", "get", "forget", "begin", "overrun", "control", "compel", "refer", "defer", "deter", "expel", "rebel", "transfer", "occur", "incur", "pin", "trap", "hem", "spot", "scrap", "slam", "ban"])  # fmt: skip
 
 
 @cache
@@ -25,7 +24,15 @@ def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
         (verb, "base"), (_third(verb), "s"), (past, "past"), (participle, "pp"), (_ing(verb), "ing"),
     ]  # fmt: skip
     if verb == "be":
-        forms += [("is", "s"), ("are", "base"), ("were", "past"), ("am", "base"), ("'s", "s"), ("’s", "s"), ("'re", "base")]
+        forms += [
+            ("is", "s"),
+            ("are", "base"),
+            ("were", "past"),
+            ("am", "base"),
+            ("'s", "s"),
+            ("’s", "s"),
+            ("'re", "base"),
+        ]
     if verb == "have":
         forms += [("'ve", "base"), ("’ve", "base")]
     return tuple(forms)

@@ -8,13 +8,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
-from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.modality.lexicon import modality_lexicon
 
 HOST_BY = "by"
-_STOP_WORDS = frozenset({"that", "if", "whether", "because", "while", "when", "although", "though", "which", "who", "where", "whereas", "but", "so", "unless", "as"})
-_STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", "\"", "(", ")", "-"})
+_STOP_WORDS = frozenset(
+    {
+        "that",
+        "if",
+        "whether",
+        "because",
+        "while",
+        "when",
+        "although",
+        "though",
+        "which",
+        "who",
+        "where",
+        "whereas",
+        "but",
+        "so",
+        "unless",
+        "as",
+    }
+)
+_STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", '"', "(", ")", "-"})
 
 
 @dataclass(slots=True)
@@ -90,9 +109,9 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
 
 def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
-    return word[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"} and (
+    return (word[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"} and (
         not phrase.mentions
-    ) or sentence.doc[phrase.head].pos_ == "NUM" or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}  # fmt: skip
+    )) or sentence.doc[phrase.head].pos_ == "NUM" or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}  # fmt: skip
 
 
 def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, ...]) -> list[Phrase]:
@@ -106,12 +125,21 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
         phrase = sentence.phrase_of(k)
         if phrase is not None:
             prep = phrase.prep
-            if prep in particles and doc[phrase.start - 1].lower_ == prep and not direct and not (prep in {"from", "to", "of", "for", "on", "at", "into"}):
+            if (
+                prep in particles
+                and doc[phrase.start - 1].lower_ == prep
+                and not direct
+                and prep not in {"from", "to", "of", "for", "on", "at", "into"}
+            ):
                 prep = None
             if prep is None and phrase.joined is not None and (direct or frame.slots):
                 pass
             elif prep is None and not seen_prep:
-                if not _is_time(sentence, phrase) or not direct and doc[phrase.head].lower_ in {"day", "month", "week"}:
+                if (
+                    not _is_time(sentence, phrase)
+                    or (not direct
+                    and doc[phrase.head].lower_ in {"day", "month", "week"})
+                ):
                     direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)
@@ -135,7 +163,11 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
         phrase = sentence.phrase_of(child.i)
         if phrase is None or abs(child.i - i) > 25:
             continue
-        if child.dep_ in {"obl", "obl:agent", "nmod"} and phrase.prep and not any(phrase in v for v in frame.slots.values()):
+        if (
+            child.dep_ in {"obl", "obl:agent", "nmod"}
+            and phrase.prep
+            and not any(phrase in v for v in frame.slots.values())
+        ):
             frame.add(phrase.prep, phrase)
             if child.i > i:
                 frame.end = max(frame.end, phrase.end)
@@ -153,7 +185,7 @@ def _continues(sentence: Sentence, k: int) -> bool:
     phrase = sentence.phrase_of(nxt)
     if phrase is not None and phrase.joined is not None and phrase.prep is None:
         end = sentence.all_of(phrase)[-1].end
-        return not (end < len(sentence.doc) and end in sentence.verbs or _aux_at(sentence, end))
+        return not ((end < len(sentence.doc) and end in sentence.verbs) or _aux_at(sentence, end))
     if sentence.doc[nxt].lower_ in {"from", "in", "to", "near", "including", "and", "between"}:
         after = sentence.phrase_of(nxt + 1)
         return after is not None
@@ -189,7 +221,12 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return _left_phrase(sentence, k)
-        if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
+        if (
+            group.infinitive
+            and k >= 0
+            and (phrase := sentence.phrase_of(k)) is not None
+            and (phrase.prep in {None, "for"})
+        ):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         head = token.head
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
@@ -199,13 +236,20 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         verb = _verb_left(sentence, i)
         if verb is None:
             return next((p for p in sentence.phrases if p.prep is None), None)
-        return _subject(sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1)
+        return _subject(
+            sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1
+        )
     for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             if child.lower_ in RELATIVE:
                 return _antecedent(sentence, child.i, token)
             phrase = sentence.phrase_of(child.i)
-            if phrase is not None and child.i < group.start and not _verb_between(sentence, phrase.end, group.start) and phrase.prep is None:
+            if (
+                phrase is not None
+                and child.i < group.start
+                and not _verb_between(sentence, phrase.end, group.start)
+                and phrase.prep is None
+            ):
                 return sentence.all_of(phrase)[0]
             if phrase is not None and child.i > i and _speech_inverted(sentence, i, child.i):
                 return phrase
@@ -245,7 +289,9 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         pass
     if governor.cue.sort == "adjectives" or at not in sentence.verbs:
         k = at
-        while k > 0 and (sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}):
+        while k > 0 and (
+            sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}
+        ):
             k -= 1
         return _left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
@@ -268,10 +314,15 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     phrase = sentence.phrase_of(at)
     if phrase is None:
         return None
+    if is_length(sentence, phrase):
+        left = sentence.phrase_of(phrase.start - 1) if phrase.start else None
+        return left
     after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in {"by", "of", "for", "on"}]
     if after:
         return after[0]
-    if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, at)):
+    if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(
+        sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, at)
+    ):
         return phrase
     verb = sentence.doc[phrase.head].head
     if verb.i in sentence.verbs and depth < 4:
@@ -285,7 +336,12 @@ def _antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None
     while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
         k -= 1
     phrase = sentence.phrase_of(k) if k >= 0 else None
-    while phrase is not None and phrase.prep in {"of", "from", "in"} and phrase.start >= 2 and sentence.doc[pronoun].lower_ == "who":
+    while (
+        phrase is not None
+        and phrase.prep in {"of", "from", "in"}
+        and phrase.start >= 2
+        and sentence.doc[pronoun].lower_ == "who"
+    ):
         nxt = sentence.phrase_of(phrase.start - 2)
         if nxt is None:
             break
@@ -311,7 +367,16 @@ def _left_phrase(sentence: Sentence, before: int) -> Phrase | None:
                 return None
             k = opener - 1
             continue
-        if token.text in {";", ":", "—"} or token.lower_ in {"that", "if", "because", "while", "when", "whether", "but", "although"}:
+        if token.text in {";", ":", "—"} or token.lower_ in {
+            "that",
+            "if",
+            "because",
+            "while",
+            "when",
+            "whether",
+            "but",
+            "although",
+        }:
             return None
         if token.lower_ in {"and", "or"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
             return None
@@ -322,8 +387,11 @@ def _left_phrase(sentence: Sentence, before: int) -> Phrase | None:
 def _relative_before(sentence: Sentence, k: int) -> int | None:
     """The relative pronoun that opens the clause of the verb at k, if one does."""
     for j in range(k - 1, max(-1, k - 6), -1):
-        if sentence.doc[j].lower_ in {"who", "which", "that"} and j and sentence.phrase_of(j - 1) is not None or (
-            j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ","
+        if (
+            (sentence.doc[j].lower_ in {"who", "which", "that"}
+            and j
+            and sentence.phrase_of(j - 1) is not None)
+            or (j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ",")
         ):
             return j
         if j in sentence.verbs and sentence.doc[j].pos_ != "AUX":
@@ -334,13 +402,18 @@ def _relative_before(sentence: Sentence, k: int) -> int | None:
 def _verb_between(sentence: Sentence, start: int, end: int) -> bool:
     """A finite verb stands between, outside a relative clause."""
     for k in range(start, end):
-        if k in sentence.verbs and sentence.doc[k].pos_ == "VERB" and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"} and _relative_before(sentence, k) is None:
+        if (
+            k in sentence.verbs
+            and sentence.doc[k].pos_ == "VERB"
+            and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"}
+            and _relative_before(sentence, k) is None
+        ):
             return True
     return False
 
 
 def _speech_inverted(sentence: Sentence, i: int, subject: int) -> bool:
-    return i > 0 and sentence.doc[i - 1].text in {",", "”", "\"", "’", "'", "-"} and subject - i < 8
+    return i > 0 and sentence.doc[i - 1].text in {",", "”", '"', "’", "'", "-"} and subject - i < 8
 
 
 def _verb_left(sentence: Sentence, i: int) -> int | None:

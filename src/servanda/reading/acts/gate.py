@@ -16,12 +16,7 @@ from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
 
 # Verbs that carry an act only beside a name: too common to parse a sentence for their sake alone.
-_LIGHT = frozenset("be take give go come keep hold let set put make move open close cut call bring send get meet pass use start begin place lay stop end stay "
-                   "leave hit carry store stick tell ask offer accept approve return free build strike fall pull push reach receive enter sign arrive complete cross draw exit grow land "
-                   "observe order press record remove restore resume shift trade turn change add declare deliver deny conduct collect base rebuild post kill target clear cancel end ease "
-                   "engage exchange face gather grant happen honor honour insist launch lift lower monitor mount open permit plant position prevent promise "
-                   "quit raise recognise recognize reject release relax renew request require reveal shut stage store suspend train urge warn yield agree allow appeal announce assume arm burn "
-                   "capture condemn criticise criticize demand exit oppose probe protest refuse resign respect comply correct volunteer vow dismiss decline dissolve dig depart".split())  # fmt: skip
+_LIGHT = frozenset(["be", "take", "give", "go", "come", "keep", "hold", "let", "set", "put", "make", "move", "open", "close", "cut", "call", "bring", "send", "get", "meet", "pass", "use", "start", "begin", "place", "lay", "stop", "end", "stay", "leave", "hit", "carry", "store", "stick", "tell", "ask", "offer", "accept", "approve", "return", "free", "build", "strike", "fall", "pull", "push", "reach", "receive", "enter", "sign", "arrive", "complete", "cross", "draw", "exit", "grow", "land", "observe", "order", "press", "record", "remove", "restore", "resume", "shift", "trade", "turn", "change", "add", "declare", "deliver", "deny", "conduct", "collect", "base", "rebuild", "post", "kill", "target", "clear", "cancel", "end", "ease", "engage", "exchange", "face", "gather", "grant", "happen", "honor", "honour", "insist", "launch", "lift", "lower", "monitor", "mount", "open", "permit", "plant", "position", "prevent", "promise", "quit", "raise", "recognise", "recognize", "reject", "release", "relax", "renew", "request", "require", "reveal", "shut", "stage", "store", "suspend", "train", "urge", "warn", "yield", "agree", "allow", "appeal", "announce", "assume", "arm", "burn", "capture", "condemn", "criticise", "criticize", "demand", "exit", "oppose", "probe", "protest", "refuse", "resign", "respect", "comply", "correct", "volunteer", "vow", "dismiss", "decline", "dissolve", "dig", "depart"])  # fmt: skip
 
 
 @cache
@@ -41,13 +36,32 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, int]]]:
                 for form in (noun, noun + "s"):
                     kinds.setdefault(form, 0)
     listed = sorted(kinds)
-    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [(w, kinds[w]) for w in listed]
+    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [
+        (w, kinds[w]) for w in listed
+    ]
 
 
-_BESIDE = ("forces", "pact", "prisoner", "deadline", "position", "body", "displaced", "aid", "weapon", "mine", "monitor", "restriction", "terms", "route")
+_BESIDE = (
+    "forces",
+    "pact",
+    "prisoner",
+    "deadline",
+    "position",
+    "body",
+    "displaced",
+    "aid",
+    "weapon",
+    "mine",
+    "monitor",
+    "restriction",
+    "terms",
+    "route",
+)
 
 
-def worth_parsing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, wide: bool = False) -> list[bool]:
+def worth_parsing(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, wide: bool = False
+) -> list[bool]:
     """One answer per sentence. Offsets are code points. `wide` lets every sentence through that names somebody."""
     automaton, words = _automaton()
     low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

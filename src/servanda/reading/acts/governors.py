@@ -10,8 +10,29 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
 HOST = "host"
-_SKIP = frozenset({"not", "never", "also", "again", "still", "now", "already", "only", "\"", "“", "”", "'", "immediately", "even", "both", "all"})
-_OF = frozenset({"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"})
+_SKIP = frozenset(
+    {
+        "not",
+        "never",
+        "also",
+        "again",
+        "still",
+        "now",
+        "already",
+        "only",
+        '"',
+        "“",
+        "”",
+        "'",
+        "immediately",
+        "even",
+        "both",
+        "all",
+    }
+)
+_OF = frozenset(
+    {"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"}
+)
 
 
 def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
@@ -33,9 +54,19 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
                 continue
         if cue.sort == "nouns" and verb and relation != "noun":
             continue
-        if cue.sort == "verbs" and not verb and token.pos_ in {"NOUN", "PROPN"} and any(c.sort == "nouns" for c in options):
+        if (
+            cue.sort == "verbs"
+            and not verb
+            and token.pos_ in {"NOUN", "PROPN"}
+            and any(c.sort == "nouns" for c in options)
+        ):
             continue
-        if cue.sort == "adjectives" and verb and token.pos_ == "VERB" and any(c.sort == "verbs" and c.effect == cue.effect for c in options):
+        if (
+            cue.sort == "adjectives"
+            and verb
+            and token.pos_ == "VERB"
+            and any(c.sort == "verbs" and c.effect == cue.effect for c in options)
+        ):
             continue
         score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
         if best is None or score > best[0]:
@@ -59,10 +90,21 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
     return _of_clause(sentence, i, group)
 
 
+def is_length(sentence: Sentence, phrase: Phrase) -> bool:
+    """'ten more days to leave', 'until 25 November to leave': what follows is what the time is given for."""
+    head = sentence.doc[phrase.head]
+    if head.lower_ in {"day", "days", "week", "weeks", "month", "months", "hours", "time"}:
+        return phrase.prep in {None, "of"}
+    return phrase.prep in {"until", "till"}
+
+
 def _left(sentence: Sentence, i: int) -> int:
     """The nearest token left of i that is no adverb or mark that may stand between."""
     k = i - 1
-    while k >= 0 and (sentence.doc[k].lower_ in _SKIP or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))):
+    while k >= 0 and (
+        sentence.doc[k].lower_ in _SKIP
+        or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))
+    ):
         k -= 1
     return k
 
@@ -97,6 +139,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if found:
         return found
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
+        if is_length(sentence, phrase):
+            return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
         if phrase.prep in {"by", "of", "for"} and (head := phrase.start - 2) >= 0:
             found = _cue_here(sentence, head, "to")
             if found:
@@ -107,7 +151,9 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(cue, j - 1, "to")
             j -= 1
         found = _cue_here(sentence, j, "to")
-        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"):
+        if found and (
+            found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"
+        ):
             return found
     if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
         return found
@@ -188,12 +234,19 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if tail is not None and (cue := cue_at(sentence, tail.head, "that")) and cue.sort == "nouns":
                 return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
-            found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
+            found = _cue_here(sentence, phrase.head, "that") or _cue_here(
+                sentence, _before_phrases(sentence, phrase), "that"
+            )
             if found:
                 return found
     if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
         return Governor(cue, k, "that")
-    if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
+    if (
+        token.dep_ == "conj"
+        and head.i < i
+        and head.dep_ == "ccomp"
+        and (cue := cue_at(sentence, head.head.i, "that"))
+    ):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
 
@@ -201,7 +254,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
 def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     """The first token of a finite clause: its subject's phrase where one stands right before the verb group."""
     k = group.start - 1
-    while k >= 0 and (sentence.doc[k].pos_ == "ADV" or sentence.doc[k].text in "\"“”"):
+    while k >= 0 and (sentence.doc[k].pos_ == "ADV" or sentence.doc[k].text in '"“”'):
         k -= 1
     phrase = sentence.phrase_of(k) if k >= 0 else None
     if phrase is None:
@@ -215,11 +268,39 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
         return None
     first = sentence.all_of(phrase)[0]
     inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
-    if inner is not None and sentence.doc[i - 1].lower_ in {"promised", "planned", "alleged", "demanded", "proposed", "agreed", "attempted", "possible", "expected", "suspected", "threatened", "scheduled", "ordered"}:
-        effect = {"promised": "promised", "agreed": "promised", "planned": "announced", "scheduled": "required", "ordered": "required", "demanded": "requested", "threatened": "announced",
-                  "alleged": "alleged", "suspected": "alleged"}.get(sentence.doc[i - 1].lower_, "possible")
+    if inner is not None and sentence.doc[i - 1].lower_ in {
+        "promised",
+        "planned",
+        "alleged",
+        "demanded",
+        "proposed",
+        "agreed",
+        "attempted",
+        "possible",
+        "expected",
+        "suspected",
+        "threatened",
+        "scheduled",
+        "ordered",
+    }:
+        effect = {
+            "promised": "promised",
+            "agreed": "promised",
+            "planned": "announced",
+            "scheduled": "required",
+            "ordered": "required",
+            "demanded": "requested",
+            "threatened": "announced",
+            "alleged": "alleged",
+            "suspected": "alleged",
+        }.get(sentence.doc[i - 1].lower_, "possible")
         return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
-    if phrase.head != i and sentence.doc[i].pos_ != "VERB" and (cue := cue_at(sentence, phrase.head, "noun")) and cue.sort == "nouns":
+    if (
+        phrase.head != i
+        and sentence.doc[i].pos_ != "VERB"
+        and (cue := cue_at(sentence, phrase.head, "noun"))
+        and cue.sort == "nouns"
+    ):
         return Governor(cue, phrase.head, "noun")
     if first.prep:
         if first.prep == "without":
@@ -240,9 +321,17 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
         return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
         found = _cue_here(sentence, head.head.i, "noun")
-        return found if found and found.cue.sort == "adjectives" else Governor(Cue(head.head.lower_, "adjectives", "stated"), head.head.i, "subj")
+        return (
+            found
+            if found and found.cue.sort == "adjectives"
+            else Governor(Cue(head.head.lower_, "adjectives", "stated"), head.head.i, "subj")
+        )
     nxt = phrase.end
-    while nxt < len(sentence.doc) and (sentence.phrase_of(nxt) is not None or sentence.doc[nxt].pos_ in {"ADP", "ADV", "PART"} or sentence.doc[nxt].pos_ == "AUX"):
+    while nxt < len(sentence.doc) and (
+        sentence.phrase_of(nxt) is not None
+        or sentence.doc[nxt].pos_ in {"ADP", "ADV", "PART"}
+        or sentence.doc[nxt].pos_ == "AUX"
+    ):
         if nxt in sentence.verbs and sentence.doc[nxt].pos_ != "AUX":
             break
         nxt += 1
@@ -252,7 +341,15 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
         return found
     if k >= 0 and k in sentence.verbs:
         return Governor(Cue(sentence.doc[k].lemma_, "verbs", HOST), k, "noun")
-    if nxt < len(sentence.doc) and nxt in sentence.verbs and (k < 0 or sentence.doc[k].text in ",;:\"“" or sentence.doc[k].lower_ in {"that", "and", "but", "while", "said"}):
+    if (
+        nxt < len(sentence.doc)
+        and nxt in sentence.verbs
+        and (
+            k < 0
+            or sentence.doc[k].text in ',;:"“'
+            or sentence.doc[k].lower_ in {"that", "and", "but", "while", "said"}
+        )
+    ):
         cue = cue_at(sentence, nxt, "noun")
         return Governor(cue or Cue(sentence.doc[nxt].lemma_, "verbs", HOST), nxt, "subj")
     return None

@@ -25,7 +25,18 @@ def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int
 
 
 def _search(act: Act, text: str) -> str | None:
-    for kind in ("drone", "missile", "air-strike", "shelling", "raid", "explosion", "gunfire", "abduction", "killing", "clash"):
+    for kind in (
+        "drone",
+        "missile",
+        "air-strike",
+        "shelling",
+        "raid",
+        "explosion",
+        "gunfire",
+        "abduction",
+        "killing",
+        "clash",
+    ):
         if any(re.search(rf"\b{re.escape(w)}(?:s|es|ed|ing)?\b", text) for w in act.kinds.get(kind, ())):
             return kind
     return None

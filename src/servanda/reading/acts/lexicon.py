@@ -82,7 +82,11 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[Pattern]] = {}
     nouns: dict[str, list[Pattern]] = {}
     for name, raw in data["acts"].items():
-        for key, sort, into in (("verbs", "verb", verbs), ("predicates", "predicate", verbs), ("nouns", "noun", nouns)):
+        for key, sort, into in (
+            ("verbs", "verb", verbs),
+            ("predicates", "predicate", verbs),
+            ("nouns", "noun", nouns),
+        ):
             for entry in raw.get(key, ()):
                 pattern = _pattern(name, sort, entry, raw["roles"])  # type: ignore[arg-type]
                 into.setdefault(pattern.lemma, []).append(pattern)
@@ -145,7 +149,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
     return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), given["w"])
 
 
-_PREPOSITIONS = frozenset("of on from to for by in at into with against over between".split())
+_PREPOSITIONS = frozenset(["of", "on", "from", "to", "for", "by", "in", "at", "into", "with", "against", "over", "between"])
 
 
 def _classes(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:

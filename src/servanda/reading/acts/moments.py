@@ -13,6 +13,7 @@ from servanda.reading.claim import When
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
 
+_TOWARDS = ("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, ")
 _DATED = frozenset({"time", "day", "week", "month", "season", "year", "quarter", "half"})
 
 
@@ -33,7 +34,7 @@ def dated(time: TimeExpression) -> bool:
 def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool, performative: bool) -> When:
     """The days between which the fact of a claim lies."""
     negated = force.polarity == "negated"
-    if time is not None and dated(time):
+    if time is not None and dated(time) and not _impossible(force, time, said):
         return _from_time(force, time, said, negated, state)
     now = When(said.earliest, said.latest, said.basis)
     if force.modality in {"announced", "promised", "requested", "required", "possible"}:
@@ -47,6 +48,12 @@ def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool
     if force.present and force.modality in {"refused"}:
         return now
     return When(None, said.latest, said.basis)
+
+
+def _impossible(force: Force, time: TimeExpression, said: When) -> bool:
+    """What has been done was not done after it was told."""
+    done = force.modality == "completed" and time.bound not in {"by", "before", "until", "no-later-than", "within"}
+    return done and said.latest is not None and time.earliest is not None and time.earliest > said.latest
 
 
 def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, state: bool) -> When:
@@ -63,14 +70,27 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
         return When(None, last, basis)
     if bound in {"since", "from", "after", "not-before"}:
         if state or force.modality == "under-way":
-            return When(first, said.latest, basis) if not force.reaches_back else When(said.earliest, said.latest, said.basis)
+            return (
+                When(first, said.latest, basis)
+                if not force.reaches_back
+                else When(said.earliest, said.latest, said.basis)
+            )
         return When(first, said.latest, basis)
-    if force.modality == "completed" and not force.future and said.latest is not None and first is not None and last is not None and first <= said.latest < last:
+    if (
+        force.modality == "completed"
+        and not force.future
+        and said.latest is not None
+        and first is not None
+        and last is not None
+        and first <= said.latest < last
+    ):
         last = said.latest
     return When(first, last, basis)
 
 
-def moved(times: Sequence[TimeExpression], text: str, start: int, end: int, own: Sequence[TimeExpression] = ()) -> Moved:
+def moved(
+    times: Sequence[TimeExpression], text: str, start: int, end: int, own: Sequence[TimeExpression] = ()
+) -> Moved:
     """New due day, old due day and days added from the times between two places of a text.
 
     `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the 15th')
@@ -80,16 +100,28 @@ def moved(times: Sequence[TimeExpression], text: str, start: int, end: int, own:
     added = next((int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit]) for t in here
                   if t.granularity == "duration" and t.duration is not None and t.duration.amount is not None
                   and t.duration.unit in {"day", "week"} and t.duration.amount == int(t.duration.amount)), None)  # fmt: skip
-    days = [(t, d) for t in here if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None]
+    days = [
+        (t, d)
+        for t in here
+        if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
+    ]
     old: date | None = None
     new: date | None = None
     for time, day in days:
         before = text[max(start, time.start - 28) : time.start].lower()
         close = before[-14:]
         elsewhere = bool(own) and time not in own and time.bound in {"by", "before", "no-later-than"}
-        if elsewhere or time.bound == "from" or any(w in close for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")) and not close.endswith((" but ", " to ", "until ")):
+        if (
+            elsewhere
+            or time.bound == "from"
+            or (any(
+                w in close
+                for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")
+            )
+            and not close.endswith((" but ", " to ", "until ")))
+        ):
             old = old or day
-        elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or any(w in before for w in ("but ", "now ", " is ", "new ", "until", " to ")):
+        elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):
             new = day if new is None or day > new else new
     if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
         return Moved(None, None, added)

@@ -14,6 +14,9 @@ _LIGHT = frozenset({"carry", "conduct", "launch", "begin", "start", "complete", 
                     "undertake", "resume", "halt", "stop", "effect", "promise", "plan", "refuse", "accept", "order", "delay", "postpone", "have", "declare", "suspend", "conclude", "execute"})  # fmt: skip
 
 
+_WHILE_DOING = frozenset({"breach", "violation", "contravention", "defiance", "infringement"})
+
+
 def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | None) -> Frame:
     """The frame of the noun at token i in its phrase."""
     frame = Frame(i, None, governor, end=phrase.end)
@@ -24,6 +27,11 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
     agent = frame.first("by")
     if agent is not None and is_actorlike(sentence, agent):
         frame.slots["subj"] = [agent]
+    if phrase.prep == "in" and "subj" not in frame.slots and sentence.doc[i].lower_ in _WHILE_DOING:
+        verb = next((k for k in range(phrase.start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ == "VERB"), None)
+        doer = verb_frame(sentence, verb).first("subj") if verb is not None else None
+        if doer is not None:
+            frame.add("subj", doer)
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
     of = frame.first("of")
@@ -49,7 +57,7 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             k = nxt.end
             frame.end = k
             continue
-        if doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {"\"", "“", "”"}:
+        if doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {'"', "“", "”"}:
             if doc[k].lower_ == "to" and k + 1 in sentence.verbs:
                 frame.complement = k + 1
                 break
@@ -63,7 +71,9 @@ def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
     clitic = next((k for k in range(phrase.start, i) if sentence.doc[k].lower_ in {"'s", "’s", "'", "’"}), None)
     if clitic is not None and clitic > phrase.start:
         cut = sentence.span(phrase.start, clitic)
-        return Phrase(phrase.start, clitic, clitic - 1, None, None, tuple(m for m in phrase.mentions if m.start < cut[1]))
+        return Phrase(
+            phrase.start, clitic, clitic - 1, None, None, tuple(m for m in phrase.mentions if m.start < cut[1])
+        )
     if phrase.start < i and sentence.doc[phrase.start].lower_ in {"their", "its", "his", "her", "our"}:
         return Phrase(phrase.start, phrase.start + 1, phrase.start, None, None, ())
     for mention in phrase.mentions:
@@ -71,8 +81,11 @@ def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
             inside = [k for k in range(phrase.start, i) if sentence.offset + sentence.doc[k].idx < mention.end]
             if inside:
                 return Phrase(phrase.start, inside[-1] + 1, inside[-1], None, None, (mention,))
-    if i > phrase.start and sentence.doc[i - 1].pos_ in {"PROPN", "ADJ"} and sentence.doc[i - 1].text[:1].isupper() and sentence.doc[i - 1].text.endswith(
-        ("an", "i", "ese", "ish", "sh", "eli", "ch")
+    if (
+        i > phrase.start
+        and sentence.doc[i - 1].pos_ in {"PROPN", "ADJ"}
+        and sentence.doc[i - 1].text[:1].isupper()
+        and sentence.doc[i - 1].text.endswith(("an", "i", "ese", "ish", "sh", "eli", "ch"))
     ):
         return Phrase(i - 1, i, i - 1, None, None, ())
     return None
@@ -88,7 +101,15 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             subject = None
         own = frame.first("subj")
         pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"
-        if subject is not None and (own is None or pronoun) and (governor.cue.lemma in _LIGHT or pronoun or governor.cue.effect in {"promised", "refused", "begun", "finished"}):
+        if (
+            subject is not None
+            and (own is None or pronoun)
+            and (
+                governor.cue.lemma in _LIGHT
+                or pronoun
+                or governor.cue.effect in {"promised", "refused", "begun", "finished"}
+            )
+        ):
             frame.slots["subj"] = [subject]
     for slot, phrases in host.slots.items():
         if slot in {"subj", "obj", "iobj"}:
@@ -96,7 +117,12 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         for one in phrases:
             if one is not phrase and slot not in {"by"}:
                 frame.add(slot, one)
-    if governor.relation == "subj" and group_of(sentence, verb).passive and (by := host.first("subj")) is not None and is_actorlike(sentence, by):
+    if (
+        governor.relation == "subj"
+        and group_of(sentence, verb).passive
+        and (by := host.first("subj")) is not None
+        and is_actorlike(sentence, by)
+    ):
         frame.slots.setdefault("subj", [by])
     frame.end = max(frame.end, host.end if host.end - frame.end < 15 else frame.end)
 

@@ -21,7 +21,7 @@ from servanda.reading.sentences import Sentence
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "neither", "no", "some", "any", "both", "all", "each", "every", "not", "single", "many", "several", "most"})
 
 
 def parties_of(view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> tuple[Party, ...]:
@@ -40,7 +40,11 @@ def target_of(view: View, phrase: Phrase | None, mentions: Sequence[Mention]) ->
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
-    if view.doc[phrase.head].pos_ == "PRON" or view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1:
+    if (
+        view.doc[phrase.head].pos_ == "PRON"
+        or (view.doc[phrase.start].lower_ in {"its", "their", "his", "her"}
+        and phrase.end - phrase.start == 1)
+    ):
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
         if hit is None or (hit.id is None and not hit.members):
             return []
@@ -83,13 +87,20 @@ def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Ment
 
 
 def _words(view: View, phrase: Phrase) -> str:
+    """The words without determiners; a common noun loses the capital that only the start of a sentence gave it."""
     start = phrase.start
     while start < phrase.end - 1 and view.doc[start].lower_ in _ARTICLES:
         start += 1
-    return view.doc[start : phrase.end].text
+    first = view.doc[start]
+    words = view.doc[start : phrase.end].text
+    if start == 0 and first.pos_ in {"NOUN", "ADJ", "NUM"} and first.text.istitle() and not phrase.mentions and view.doc[phrase.head].pos_ == "NOUN":
+        return words[:1].lower() + words[1:]
+    return words
 
 
-def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trigger, context: Context) -> tuple[str | None, str | None, int]:
+def zone_of(
+    view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trigger, context: Context
+) -> tuple[str | None, str | None, int]:
     """Zone id, its words, and how far it had to be fetched: 0 the act's own phrase, 1 the sentence, 2 further."""
     words: str | None = None
     if phrase is not None:
@@ -99,7 +110,7 @@ def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trig
         if hit is not None and hit.id is not None:
             return hit.id, words, 0
         named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
-        if named or not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON":
+        if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
             tail = _zones(context, *_tail(view, phrase))
             return (tail[0], words, 0) if tail else (None, words, 0)
         tail = _zones(context, *_tail(view, phrase))
@@ -117,7 +128,9 @@ def zone_of(view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trig
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
-_REGIONS = frozenset("area region district territory zone province land valley there here country enclave corridor ground sector place front".split())
+_REGIONS = frozenset(
+    ["area", "region", "district", "territory", "zone", "province", "land", "valley", "there", "here", "country", "enclave", "corridor", "ground", "sector", "place", "front"]
+)
 
 
 def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:

@@ -16,13 +16,30 @@ from servanda.reading.names import Mention
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})
 _PREPOSITIONS = frozenset(
-    "of from to in into at on onto near around inside outside within along across over through under towards toward against by with without "
-    "between among for after before since until till during amid despite above below behind beyond beside off upon out about as than like via per"
-    .split()
+    ["of", "from", "to", "in", "into", "at", "on", "onto", "near", "around", "inside", "outside", "within", "along", "across", "over", "through", "under", "towards", "toward", "against", "by", "with", "without", "between", "among", "for", "after", "before", "since", "until", "till", "during", "amid", "despite", "above", "below", "behind", "beyond", "beside", "off", "upon", "out", "about", "as", "than", "like", "via", "per"]
 )  # fmt: skip
-_NOT_NOUNS = frozenset({"still", "yet", "not", "there", "here", "also", "again", "then", "now", "ago", "away", "back", "ahead", "each", "according"})
+_NOT_NOUNS = frozenset(
+    {
+        "still",
+        "yet",
+        "not",
+        "there",
+        "here",
+        "also",
+        "again",
+        "then",
+        "now",
+        "ago",
+        "away",
+        "back",
+        "ahead",
+        "each",
+        "according",
+    }
+)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
                           "some", "all", "any", "no", "each", "every", "both", "several", "many", "few", "another"})  # fmt: skip
 
@@ -74,7 +91,9 @@ def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> b
     if token.i in verbs or token.lower_ in _NOT_NOUNS:
         return False
     if token.pos_ == "PRON":
-        return token.lower_ not in RELATIVE or (token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i)
+        return token.lower_ not in RELATIVE or (
+            token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i
+        )
     if token.pos_ == "VERB":
         return token.dep_ == "amod"
     return token.pos_ in _INSIDE
@@ -102,7 +121,11 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             i += 1
             continue
         elif token.pos_ in _INSIDE:
-            if token.lower_ in {"the", "a", "an"} and i > start and doc[i - 1].lower_ in {"this", "that", "these", "those"}:
+            if (
+                token.lower_ in {"the", "a", "an"}
+                and i > start
+                and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
+            ):
                 break
             if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i)):
                 break
@@ -112,7 +135,9 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             pass
         elif token.text == "%" and i > start:
             noun = True
-        elif (token.pos_ == "VERB" and token.dep_ == "amod") or (token.pos_ == "ADV" and _before_adjective(doc, i, start)):
+        elif (token.pos_ == "VERB" and token.dep_ == "amod") or (
+            token.pos_ == "ADV" and _before_adjective(doc, i, start)
+        ):
             if noun:
                 break
         else:
@@ -123,14 +148,25 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
 
 def _starts_number(doc: Doc, i: int) -> bool:
     """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
-    if doc[i].pos_ == "NUM" and i > 1 and doc[i - 1].pos_ == "NUM" and doc[i - 2].lower_[:3] in _MONTHS and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "ADJ"}:
+    if (
+        doc[i].pos_ == "NUM"
+        and i > 1
+        and doc[i - 1].pos_ == "NUM"
+        and doc[i - 2].lower_[:3] in _MONTHS
+        and i + 1 < len(doc)
+        and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+    ):
         return True
     if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in _MONTHS or doc[i - 1].pos_ == "NUM":
         return False
-    return doc[i + 1].pos_ in {"NOUN", "ADJ"} and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"} and doc[i - 1].dep_ not in {"compound", "nummod"}
+    return (
+        doc[i + 1].pos_ in {"NOUN", "ADJ"}
+        and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
+        and doc[i - 1].dep_ not in {"compound", "nummod"}
+    )
 
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 
 
 def _before_adjective(doc: Doc, i: int, start: int) -> bool:
@@ -138,25 +174,39 @@ def _before_adjective(doc: Doc, i: int, start: int) -> bool:
 
 
 def _head(doc: Doc, start: int, end: int) -> int | None:
-    of = next((k for k in range(start + 1, end) if doc[k].lower_ in {"of", "in", "for", "on"} and doc[k].pos_ == "ADP"), None)
+    of = next(
+        (k for k in range(start + 1, end) if doc[k].lower_ in {"of", "in", "for", "on"} and doc[k].pos_ == "ADP"),
+        None,
+    )
     for i in range((of or end) - 1, start - 1, -1):
         if doc[i].pos_ in _HEADS and doc[i].lower_ not in _CLOCK:
             return i
     last = doc[end - 1]
-    return last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
+    return (
+        last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
+    )
 
 
 def _preposition(doc: Doc, start: int) -> str | None:
     i = start - 1
-    while i >= 0 and (doc[i].text in "\"“‘'" or doc[i].pos_ == "ADV" and doc[i].lower_ not in _PREPOSITIONS):
-        if doc[i].lower_ in {"not", "only", "even", "just", "still", "nearly", "almost", "about", "approximately", "around"} or doc[i].is_quote:
+    while i >= 0 and (doc[i].text in "\"“‘'" or (doc[i].pos_ == "ADV" and doc[i].lower_ not in _PREPOSITIONS)):
+        if (
+            doc[i].lower_
+            in {"not", "only", "even", "just", "still", "nearly", "almost", "about", "approximately", "around"}
+            or doc[i].is_quote
+        ):
             i -= 1
         else:
             break
     if i < 0:
         return None
     word = doc[i].lower_
-    if word in {"than", "to", "as"} and i and doc[start].pos_ == "NUM" and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}:
+    if (
+        word in {"than", "to", "as"}
+        and i
+        and doc[start].pos_ == "NUM"
+        and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}
+    ):
         back = i - 2 if word != "as" else i - 3
         word = doc[back].lower_ if back >= 0 else ""
         return word if word in _PREPOSITIONS else None
@@ -171,12 +221,19 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
     """'A and B', 'A, B and C': the phrase before, where nothing but a comma or 'and' stands between."""
     if not found:
         return None
+    if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in _MONTHS:
+        return None
     between = [doc[k].lower_ for k in range(found[-1].end, start)]
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
-        if "," in between and (between == [","] and not _list_goes_on(doc, start) or _fronted(doc, found)):
+        if "," in between and ((between == [","] and not _list_goes_on(doc, start)) or _fronted(doc, found)):
             return None
         return len(found) - 1
     return None
+
+
+def _is_date(doc: Doc, phrase: Phrase) -> bool:
+    head = doc[phrase.head]
+    return head.lower_[:3] in _MONTHS or (head.pos_ == "NUM" and doc[phrase.start].lower_[:3] in _MONTHS)
 
 
 def _fronted(doc: Doc, found: list[Phrase]) -> bool:
@@ -184,7 +241,9 @@ def _fronted(doc: Doc, found: list[Phrase]) -> bool:
     before = range(found[-1].end)
     if doc[0].pos_ not in {"ADP", "SCONJ"} and doc[0].lower_ not in _PREPOSITIONS:
         return False
-    return not any(doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ not in {"amod", "case"} for k in before) and not any(p.joined is not None for p in found)
+    return not any(
+        doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ not in {"amod", "case"} for k in before
+    ) and not any(p.joined is not None for p in found)
 
 
 def _list_goes_on(doc: Doc, start: int) -> bool:

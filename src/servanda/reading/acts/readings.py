@@ -53,7 +53,29 @@ def plover_class(act: Act, force: Force, kind: str | None) -> str | None:
     return act.plover
 
 
-_ADJUNCT = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "until", "over", "for", "because", "against", "about", "on", "from", "in", "of", "with", "under"})
+_ADJUNCT = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "during",
+        "amid",
+        "despite",
+        "before",
+        "until",
+        "over",
+        "for",
+        "because",
+        "against",
+        "about",
+        "on",
+        "from",
+        "in",
+        "of",
+        "with",
+        "under",
+    }
+)
 _TEMPORAL = frozenset({"after", "as", "when", "where", "while", "since", "before", "because", "although", "until"})
 
 
@@ -85,10 +107,14 @@ def generic_event(view: Sentence) -> tuple[int, str, Force] | None:
     speech that this amounts to ('will support', 'must drop', 'would not meet')."""
     hostile = lexicon().classes["hostile"]
     for token in view.doc:
-        if token.i not in view.verbs or token.pos_ != "VERB" or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "csubj"}:
+        if (
+            token.i not in view.verbs
+            or token.pos_ != "VERB"
+            or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "csubj"}
+        ):
             continue
         force = force_of(view, token.i, telic=False)
-        if force.conditional or force.past and force.modality == "completed":
+        if force.conditional or (force.past and force.modality == "completed"):
             continue
         verb = token.lemma_.lower()
         if force.modality == "announced":

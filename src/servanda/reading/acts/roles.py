@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.reading.acts.classes import is_a, is_actorlike, is_place_name, is_placelike
+from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
@@ -34,13 +34,26 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
         options = [p for p in frame.slots.get(slot, []) if p != zone or is_a(sentence, p, ("@forces",))]
-        options = [p for p in options if (slot not in {"obj", "of"} or _own_forces(sentence, p)) and not _is_event(sentence, p)]
+        options = [
+            p
+            for p in options
+            if (slot not in {"obj", "of"} or _own_forces(sentence, p)) and not _is_event(sentence, p) and not _is_day(sentence, p)
+        ]
         if options:
-            actors = tuple(sentence.all_of(options[0])) if options[0].start in sentence.at and options[0] in sentence.phrases else (options[0],)
+            actors = (
+                tuple(sentence.all_of(options[0]))
+                if options[0].start in sentence.at and options[0] in sentence.phrases
+                else (options[0],)
+            )
             break
     if not actors and frame.group is None and "obj" in frame.slots and "subj" in roles.actor:
         of = frame.slots["obj"][0]
-        if of != zone and is_actorlike(sentence, of) and trigger.pattern.act in {"breach-ceasefire", "cease-fire", "advance", "enter", "attack"} and not is_placelike(sentence, of):
+        if (
+            of != zone
+            and is_actorlike(sentence, of)
+            and trigger.pattern.act in {"breach-ceasefire", "cease-fire", "advance", "enter", "attack"}
+            and not is_placelike(sentence, of)
+        ):
             actors = ()
     target = None
     for slot in roles.target:
@@ -52,7 +65,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             break
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
-    return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+    actors = tuple(a for a in actors if not _is_day(sentence, a))
+    return RolePhrases(
+        tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone
+    )
 
 
 def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
@@ -60,6 +76,11 @@ def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
     if is_a(sentence, phrase, ("@post", "@heavy")):
         return False
     return is_a(sentence, phrase, ("@forces",)) or any(m.kind == "actor" for m in phrase.mentions)
+
+
+def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
+    head, start = sentence.doc[phrase.head], sentence.doc[phrase.start]
+    return head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
 
 
 def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
@@ -70,19 +91,26 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     classes = lexicon().classes
     if head & (classes["forces"] | classes["actor"] | classes["person"]):
         return False
-    return bool(head & (classes["assault"] | classes["weapon"] | classes["pact"] | classes["abstract"])) or bool(head & set(lexicon().nouns))
+    return bool(head & (classes["assault"] | classes["weapon"] | classes["pact"] | classes["abstract"])) or bool(
+        head & set(lexicon().nouns)
+    )
 
 
 def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
     """Somebody, or people and things in somebody's care; never a weapon, an event, a length of time or a place."""
-    if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(m.kind in {"actor", "group", "person"} for m in phrase.mentions):
+    if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(
+        m.kind in {"actor", "group", "person"} for m in phrase.mentions
+    ):
         return True
     return is_actorlike(sentence, phrase) and not is_a(sentence, phrase, ("@weapon", "@assault", "@period", "@pact"))
 
 
 def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
     frame = trigger.frame
-    order = [*trigger.pattern.roles.zone, *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"})]
+    order = [
+        *trigger.pattern.roles.zone,
+        *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"}),
+    ]
     named = _search(sentence, trigger, order, names_only=True)
     return named or _search(sentence, trigger, order, names_only=False)
 
@@ -92,19 +120,31 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words:
                 continue
-            for one in (sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]):
+            for one in sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]:
                 if any(m.kind == "zone" for m in one.mentions):
                     return one
-            land = slot in trigger.pattern.roles.zone and slot not in trigger.pattern.roles.target and slot in {"obj", "of", "into", "from"}
+            land = (
+                slot in trigger.pattern.roles.zone
+                and slot not in trigger.pattern.roles.target
+                and slot in {"obj", "of", "into", "from"}
+            )
             known = any(m.kind in {"actor", "group"} and m.how not in {"guessed"} for m in phrase.mentions)
-            if slot in {"obj", "to", "on", "against", "for"} and known and not (land and sentence.doc[phrase.head].pos_ == "PROPN"):
+            if (
+                slot in {"obj", "to", "on", "against", "for"}
+                and known
+                and not (land and sentence.doc[phrase.head].pos_ == "PROPN")
+            ):
                 continue
             fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
             fits = fits or (land and known and sentence.doc[phrase.head].pos_ == "PROPN" and slot != "of")
             if fits:
                 return phrase
             tail = _of_tail(sentence, phrase)
-            if tail is not None and (is_place_name(sentence, tail) if names_only else is_placelike(sentence, tail)) and is_placelike(sentence, phrase):
+            if (
+                tail is not None
+                and (is_place_name(sentence, tail) if names_only else is_placelike(sentence, tail))
+                and is_placelike(sentence, phrase)
+            ):
                 return tail
     return None
 

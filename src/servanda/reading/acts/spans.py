@@ -8,9 +8,9 @@ from __future__ import annotations
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.triggers import Trigger
 
-_EDGES = frozenset({",", ";", ":", "—", "–", "--", "“", "”", "\"", "(", ")"})
+_EDGES = frozenset({",", ";", ":", "—", "–", "--", "“", "”", '"', "(", ")"})
 _OPENERS = frozenset({"and", "but", "while", "whereas", "although", "though", "because", "that", "who", "which"})
-_TRIM = frozenset({",", ";", ":", "—", "–", "-", "--", "“", "”", "\"", ".", "and", "but"})
+_TRIM = frozenset({",", ";", ":", "—", "–", "-", "--", "“", "”", '"', ".", "and", "but"})
 
 
 def core(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
@@ -38,7 +38,13 @@ def clauses(sentence: Sentence, triggers: list[Trigger]) -> list[tuple[int, int]
     out = []
     for n, (start, end) in enumerate(cores):
         others = [t for k, t in enumerate(triggers) if k != n]
-        walls = {c for k, t in enumerate(triggers) if k != n and _own_clause(sentence, t) for c in range(*cores[k]) if c > triggers[n].at}
+        walls = {
+            c
+            for k, t in enumerate(triggers)
+            if k != n and _own_clause(sentence, t)
+            for c in range(*cores[k])
+            if c > triggers[n].at
+        }
         back = {t.at for t in others}
         while start > 0 and not _edge(sentence, start - 1) and start - 1 not in back:
             start -= 1
@@ -52,14 +58,46 @@ def clauses(sentence: Sentence, triggers: list[Trigger]) -> list[tuple[int, int]
     return out
 
 
-_DANGLING = frozenset({"to", "of", "by", "without", "from", "the", "a", "an", "for", "with", "when", "after", "before", "if", "as", "in", "at", "on", "because"})
+_DANGLING = frozenset(
+    {
+        "to",
+        "of",
+        "by",
+        "without",
+        "from",
+        "the",
+        "a",
+        "an",
+        "for",
+        "with",
+        "when",
+        "after",
+        "before",
+        "if",
+        "as",
+        "in",
+        "at",
+        "on",
+        "because",
+    }
+)
 
 
 def _edge(sentence: Sentence, k: int) -> bool:
     token = sentence.doc[k]
-    if token.text == "," and 0 < k < len(sentence.doc) - 1 and (nxt := sentence.phrase_of(k + 1)) is not None and nxt.joined is not None:
+    if (
+        token.text == ","
+        and 0 < k < len(sentence.doc) - 1
+        and (nxt := sentence.phrase_of(k + 1)) is not None
+        and nxt.joined is not None
+    ):
         return False
-    if token.lower_ in {"and", "that"} and k + 1 < len(sentence.doc) and (nxt := sentence.phrase_of(k + 1)) is not None and nxt.joined is not None:
+    if (
+        token.lower_ in {"and", "that"}
+        and k + 1 < len(sentence.doc)
+        and (nxt := sentence.phrase_of(k + 1)) is not None
+        and nxt.joined is not None
+    ):
         return False
     return token.text in _EDGES or token.lower_ in _OPENERS
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import Frame, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 
-_MEASURES = frozenset("hundreds dozens thousands scores number group terms term provisions rest remainder half majority all some part parts most many several batch series groups spirit letter text list".split())
+_MEASURES = frozenset(
+    ["none", "neither", "percent", "cent", "each", "two", "last", "first", "hundreds", "dozens", "thousands", "scores", "number", "group", "terms", "term", "provisions", "rest", "remainder", "half", "majority", "all", "some", "part", "parts", "most", "many", "several", "batch", "series", "groups", "spirit", "letter", "text", "list"]
+)
 _SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
 
 
@@ -85,7 +87,13 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
                 here = j
                 break
             in_object = j in sentence.at
-            if doc[j].text in ",;:." or (j in sentence.verbs) or (j - k >= 1 and not in_object) or (not in_object and doc[j].pos_ not in {"ADV", "PART"}):
+            if (
+                doc[j].text in ",;:."
+                or (j in sentence.verbs)
+                or (j - k >= 1 and not in_object)
+                or (not in_object and doc[j].pos_ not in {"ADV", "PART"})
+                or doc[j].lower_ == "to"
+            ):
                 break
         if here is None or _is_preposition(sentence, i, here):
             return None
@@ -97,10 +105,17 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
 def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
     """'took both villages over the weekend': an object stands before, a time after."""
     nxt = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) else None
-    return at > i + 1 and nxt is not None and nxt.prep == sentence.doc[at].lower_ and sentence.doc[nxt.head].lower_ in _TIMES
+    return (
+        at > i + 1
+        and nxt is not None
+        and nxt.prep == sentence.doc[at].lower_
+        and sentence.doc[nxt.head].lower_ in _TIMES
+    )
 
 
-_TIMES = frozenset("weekend week day days night month months year years weeks hours monday tuesday wednesday thursday friday saturday sunday past summer winter".split())
+_TIMES = frozenset(
+    ["weekend", "week", "day", "days", "night", "month", "months", "year", "years", "weeks", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "past", "summer", "winter"]
+)
 
 
 def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
@@ -134,11 +149,11 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
 def _object_by_of(sentence: Sentence, frame: Frame, names: tuple[str, ...]):  # type: ignore[no-untyped-def]
     """'violated the terms of the truce', 'hundreds of prisoners': the object's own 'of' counts as the object."""
     obj = frame.first("obj")
-    if obj is None or sentence.doc[obj.head].lower_ not in _MEASURES and sentence.doc[obj.head].pos_ != "NUM":
+    if obj is None or (sentence.doc[obj.head].lower_ not in _MEASURES and sentence.doc[obj.head].pos_ != "NUM"):
         return None
-    for phrase in frame.slots.get("of", []):
-        if phrase.start - 1 == obj.end and is_a(sentence, phrase, names):
-            return phrase
+    phrase = sentence.phrase_of(obj.end + 1) if obj.end + 1 < len(sentence.doc) else None
+    if phrase is not None and phrase.prep == "of" and is_a(sentence, phrase, names):
+        return phrase
     return None
 
 
@@ -157,7 +172,9 @@ def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 
 def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
-    if token.i in sentence.verbs and not (token.lower_.endswith("ing") and token.i and sentence.doc[i - 1].pos_ in {"DET", "ADJ"}):
+    if token.i in sentence.verbs and not (
+        token.lower_.endswith("ing") and token.i and sentence.doc[i - 1].pos_ in {"DET", "ADJ"}
+    ):
         return None
     if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
         return None
@@ -168,13 +185,20 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
+    if any(
+        m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"}
+        for m in phrase.mentions
+    ):
         return None
     frame = noun_frame(sentence, i, phrase, governor_of(sentence, i, None))
     best: tuple[int, Pattern, tuple[int, ...]] | None = None
     for pattern in options:
         before = pattern.before
-        if before and tuple(noun_lemmas(sentence.doc[k].text) for k in range(i - len(before), i)) and not _before(sentence, i, before):
+        if (
+            before
+            and tuple(noun_lemmas(sentence.doc[k].text) for k in range(i - len(before), i))
+            and not _before(sentence, i, before)
+        ):
             continue
         words = _fits(sentence, pattern, frame)
         if words is not None and (best is None or pattern.weight > best[0]):
@@ -185,12 +209,17 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
 
 
 def _before(sentence: Sentence, i: int, before: tuple[str, ...]) -> bool:
-    return i >= len(before) and all(b in noun_lemmas(sentence.doc[i - len(before) + n].text) for n, b in enumerate(before))
+    return i >= len(before) and all(
+        b in noun_lemmas(sentence.doc[i - len(before) + n].text) for n, b in enumerate(before)
+    )
 
 
 def _modifies_event(sentence: Sentence, i: int, head: int) -> bool:
     """'withdrawal deadline' is no withdrawal; 'withdrawal process' and 'shelling incident' are."""
-    return sentence.doc[head].lower_ in {"process", "incident", "incidents", "operation", "operations", "campaign"} and head > i
+    return (
+        sentence.doc[head].lower_ in {"process", "incident", "incidents", "operation", "operations", "campaign"}
+        and head > i
+    )
 
 
 __all__ = ["Trigger", "find_triggers", "group_of"]

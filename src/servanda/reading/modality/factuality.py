@@ -12,9 +12,20 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.force import Force, force_of
 
-_STATIVE = frozenset("be have know want like love need believe think feel seem own hope wish mean contain include remain stay live".split())
+_STATIVE = frozenset(
+    ["be", "have", "know", "want", "like", "love", "need", "believe", "think", "feel", "seem", "own", "hope", "wish", "mean", "contain", "include", "remain", "stay", "live"]
+)
 # Fitted to the mean rating of each modality on the tuning part of UDS: what is announced or required has mostly not happened.
-_OPEN = {"announced": 0.2, "promised": 0.2, "requested": 0.25, "required": 0.25, "refused": 0.1, "denied": 0.1, "alleged": 0.7, "possible": 0.3}
+_OPEN = {
+    "announced": 0.2,
+    "promised": 0.2,
+    "requested": 0.25,
+    "required": 0.25,
+    "refused": 0.1,
+    "denied": 0.1,
+    "alleged": 0.7,
+    "possible": 0.3,
+}
 _HELD_TRUE = frozenset({"think", "believe", "guess", "feel", "argue", "assume"})
 _LINKING = frozenset({"AUX"})
 
@@ -42,7 +53,9 @@ def predicates_of(sentence: Sentence, everything: bool = True) -> list[Predicate
             continue
         force = _force(sentence, token.i, verbal)
         start, end = sentence.span(token.i, token.i + 1)
-        found.append(Predicate(start, end, token.lemma_.lower(), force.polarity, force.modality, certainty(force), token.text))
+        found.append(
+            Predicate(start, end, token.lemma_.lower(), force.polarity, force.modality, certainty(force), token.text)
+        )
     return found
 
 

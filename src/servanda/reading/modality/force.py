@@ -63,7 +63,14 @@ def _shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     """'to leave and hand over', 'will leave and hand over': the verb whose auxiliary or 'to' the bare one shares."""
     token = sentence.doc[at]
     head = token.head
-    if token.dep_ != "conj" or group.words or group.infinitive or group.tag != "base" or head.i >= at or head.i not in sentence.verbs:
+    if (
+        token.dep_ != "conj"
+        or group.words
+        or group.infinitive
+        or group.tag != "base"
+        or head.i >= at
+        or head.i not in sentence.verbs
+    ):
         return None
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
         return None
@@ -74,12 +81,20 @@ def _shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
 def _imperative(sentence: Sentence, at: int, group: Group) -> bool:
     """A bare verb that opens its sentence and has no subject: an order or a plea."""
     token = sentence.doc[at]
-    if group.tag != "base" or group.infinitive or set(group.words) - {"do", "not", "n't", "n’t", "never", "please", "just", "also", "then", "so"}:
+    if (
+        group.tag != "base"
+        or group.infinitive
+        or set(group.words) - {"do", "not", "n't", "n’t", "never", "please", "just", "also", "then", "so"}
+    ):
         return False
     if any(c.dep_ in {"nsubj", "nsubj:pass", "csubj", "expl"} and c.i < at for c in token.children):
         return False
     k = group.start - 1
-    while k >= 0 and (sentence.doc[k].is_punct or sentence.doc[k].lower_ in {"please", "and", "but", "so", "then", "just", "now", "do", "not", "n't", "never", "either", "or"}):
+    while k >= 0 and (
+        sentence.doc[k].is_punct
+        or sentence.doc[k].lower_
+        in {"please", "and", "but", "so", "then", "just", "now", "do", "not", "n't", "never", "either", "or"}
+    ):
         k -= 1
     return k < 0 and sentence.segment != "headline"
 
@@ -112,7 +127,12 @@ def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: b
         return replace(base, bare=True)
     modal = next((lexicon.auxiliaries[w] for w in words if w in lexicon.auxiliaries), None)
     if modal == "announced":
-        return replace(base, modality="refused" if negative else "announced", polarity="affirmed" if negative else polarity, future=True)
+        return replace(
+            base,
+            modality="refused" if negative else "announced",
+            polarity="affirmed" if negative else polarity,
+            future=True,
+        )
     if modal == "required":
         if group.perfect and any(w in {"should", "ought"} for w in words):
             return replace(base, modality="required")
@@ -120,7 +140,12 @@ def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: b
     if modal == "possible":
         would = any(w in {"would", "'d", "’d"} for w in words)
         if would and not group.perfect and _reported(sentence, at, group):
-            return replace(base, modality="refused" if negative else "announced", polarity="affirmed" if negative else polarity, future=True)
+            return replace(
+                base,
+                modality="refused" if negative else "announced",
+                polarity="affirmed" if negative else polarity,
+                future=True,
+            )
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
             return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
         return replace(base, modality="possible")
@@ -129,14 +154,18 @@ def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: b
     still = any(w == "still" for w in words)
     if group.progressive:
         past = any(w in {"was", "were"} for w in words) or "had" in words
-        going = sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
+        going = (
+            sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
+        )
         if going:
             return replace(base, modality="announced", future=True)
         perfect = any(w in HAVE for w in words)
         modality: Modality = "under-way" if telic or not (past or perfect) else "completed"
         if not telic:
             modality = "completed" if past or perfect else "under-way"
-        return replace(base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still)
+        return replace(
+            base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still
+        )
     if group.tag == "ing":
         return replace(base, bare=True)
     if group.perfect:
@@ -159,7 +188,11 @@ def _own(sentence: Sentence, at: int, group: Group | None, state: bool, telic: b
 def _reported(sentence: Sentence, at: int, group: Group) -> bool:
     """'would' that reports 'will': its clause hangs on a word of saying, agreeing or promising."""
     governor = governor_of(sentence, at, group)
-    return governor is not None and governor.cue.sort in {"verbs", "nouns"} and governor.cue.effect in {"pass", "promised", "announced", "performed", "refused", "required"}
+    return (
+        governor is not None
+        and governor.cue.sort in {"verbs", "nouns"}
+        and governor.cue.effect in {"pass", "promised", "announced", "performed", "refused", "required"}
+    )
 
 
 def _no_before(sentence: Sentence, at: int) -> bool:
@@ -194,7 +227,16 @@ def _negative_object(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _through(sentence: Sentence, own: Force, governor: Governor | None, group: Group | None, telic: bool, performative: bool, depth: int, at: int) -> Force:
+def _through(
+    sentence: Sentence,
+    own: Force,
+    governor: Governor | None,
+    group: Group | None,
+    telic: bool,
+    performative: bool,
+    depth: int,
+    at: int,
+) -> Force:
     """Carry a force through its governors."""
     if governor is None or depth > 6:
         if own.bare and group is not None and group.infinitive:
@@ -202,7 +244,7 @@ def _through(sentence: Sentence, own: Force, governor: Governor | None, group: G
         if own.bare and group is not None and group.tag == "ing":
             return _participial(sentence, own, at)
         if own.bare and group is None:
-            return _bare_noun(sentence, own, at)
+            return _bare_noun(sentence, own, at, telic)
         return own
     g_group = group_of(sentence, governor.token) if governor.token in sentence.verbs else None
     g_own = _governor_own(sentence, governor, g_group)
@@ -219,6 +261,8 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
         subject = _subject_phrase(sentence, governor.token, group)
         if governor.relation != "subj" and _negative_subject(sentence, governor.token, subject):
             found = replace(found, polarity="negated")
+        if found.modality in _REAL and _conditional(sentence, governor.token, group.start):
+            found = replace(found, modality="possible", conditional=True)
         return found
     if governor.cue.sort == "nouns":
         return Force(polarity="negated" if _no_before(sentence, governor.token) else "affirmed", bare=False)
@@ -241,7 +285,7 @@ def _subject_phrase(sentence: Sentence, at: int, group: Group) -> Phrase | None:
 def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> Force:
     """An infinitive under no cue: a headline's 'Troops to leave' is an announcement, a purpose is only possible."""
     k = group.start - 1
-    verb_before = any(j in sentence.verbs for j in range(0, max(group.start, 0)))
+    verb_before = any(j in sentence.verbs for j in range(max(group.start, 0)))
     if k >= 0 and sentence.phrase_of(k) is not None and not verb_before:
         return replace(own, modality="announced", bare=False, future=True)
     return replace(own, modality="possible", bare=False)
@@ -250,7 +294,11 @@ def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> 
 def _participial(sentence: Sentence, own: Force, at: int) -> Force:
     """A participle under no cue takes after the clause it hangs on where that clause is not real."""
     head = sentence.doc[at].head
-    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}:
+    if (
+        head.i != at
+        and head.i in sentence.verbs
+        and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}
+    ):
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:
             host = _own(sentence, head.i, g, False, True, None)
@@ -263,16 +311,21 @@ _BEFORE_NOUN = {"after": "completed", "following": "completed", "since": "comple
                 "before": "possible", "until": "possible", "till": "possible", "pending": "possible", "for": "possible", "about": "possible", "on": "possible", "to": "possible", "with": "possible", "without": "possible", "under": "possible"}  # fmt: skip
 
 
-def _bare_noun(sentence: Sentence, own: Force, at: int) -> Force:
+def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     phrase = sentence.phrase_of(at)
     if phrase is None:
         return replace(own, bare=False)
     first = sentence.all_of(phrase)[0]
-    modality = _BEFORE_NOUN.get(first.prep or "", "completed")
+    if telic and first.prep is None:
+        alone = sentence.segment == "headline" or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc)
+        return replace(own, modality="completed" if alone else "possible", bare=False)
+    modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
     return replace(own, modality=modality, bare=False)  # type: ignore[arg-type]
 
 
-def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
+def _apply(
+    sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool
+) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
     negative = above.polarity == "negated"
@@ -289,13 +342,39 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
     if effect in {"pass", HOST}:
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=_xor(own.polarity, above.polarity))
+        if own.bare and effect == HOST and governor.relation in {"noun", "subj"} and telic and lemma not in BE:
+            return held(modality="possible" if not open_above else above.modality, speech=None)
         if own.bare:
-            twice = governor.relation in {"noun", "subj"} and own.polarity == "negated"  # 'there was no fighting' is negated once
+            twice = (
+                governor.relation in {"noun", "subj"} and own.polarity == "negated"
+            )  # 'there was no fighting' is negated once
             polarity = "negated" if twice else _xor(own.polarity, above.polarity)
-            return replace(carried, modality=above.modality, polarity=polarity, speech=above.speech, speech_at=above.speech_at, begun=above.begun)
+            return replace(
+                carried,
+                modality=above.modality,
+                polarity=polarity,
+                speech=above.speech,
+                speech_at=above.speech_at,
+                begun=above.begun,
+            )
+        if (
+            governor.relation == "that"
+            and open_above
+            and own.present
+            and above.modality in {"requested", "required", "promised"}
+        ):
+            return held(modality=above.modality)
         if governor.relation == "that" and negative and not open_above:
-            return held(modality="possible") if lemma in {"say", "confirm", "prove", "show", "know", "report"} else carried
-        if governor.relation == "that" and above.modality in {"possible"} and lemma not in {"say", "tell", "add", "note", "know"}:
+            return (
+                held(modality="possible")
+                if lemma in {"say", "confirm", "prove", "show", "know", "report"}
+                else carried
+            )
+        if (
+            governor.relation == "that"
+            and above.modality in {"possible"}
+            and lemma not in {"say", "tell", "add", "note", "know"}
+        ):
             return held(modality="possible")
         if above.modality == "alleged":
             return held(modality="alleged")
@@ -312,7 +391,12 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
     if effect == "finished":
         if open_above:
             return held(modality=above.modality, polarity=_xor(own.polarity, above.polarity), speech=above.speech)
-        return held(modality="completed" if above.modality == "completed" else "under-way", polarity=_xor(own.polarity, above.polarity), whole=True, speech=None)
+        return held(
+            modality="completed" if above.modality == "completed" else "under-way",
+            polarity=_xor(own.polarity, above.polarity),
+            whole=True,
+            speech=None,
+        )
     if effect == "stopped":
         if open_above:
             return held(modality=above.modality, polarity=_xor(flipped, above.polarity), speech=above.speech)
@@ -324,7 +408,9 @@ def _apply(sentence: Sentence, governor: Governor, above: Force, own: Force, tel
             return held(modality="completed", polarity=_xor(own.polarity, above.polarity), speech=None)
         allowed = lemma in {"allow", "permit", "let"}
         if negative:
-            return held(modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated")
+            return held(
+                modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated"
+            )
         if own.polarity == "negated":
             return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
         return held(modality="possible" if allowed else "announced")
@@ -380,9 +466,19 @@ def _surroundings(sentence: Sentence, at: int, force: Force, group: Group | None
     text = doc.text
     unknown = lexicon.unknown.search(text)
     here = doc[at].idx
-    if unknown and here < unknown.start() and re.match(r"\W*(?:how (?:many|much)|whether|who|when|where|what|which|why|how)\b", text, re.IGNORECASE) and force.modality in _REAL:
+    if (
+        unknown
+        and here < unknown.start()
+        and re.match(r"\W*(?:how (?:many|much)|whether|who|when|where|what|which|why|how)\b", text, re.IGNORECASE)
+        and force.modality in _REAL
+    ):
         return replace(force, modality="unknown", polarity="affirmed")
-    if unknown and unknown.end() <= here and force.modality not in {"required"} and _reaches(text[unknown.end() : here]):
+    if (
+        unknown
+        and unknown.end() <= here
+        and force.modality not in {"required"}
+        and _reaches(text[unknown.end() : here])
+    ):
         return replace(force, modality="unknown", polarity="affirmed")
     start = group.start if group is not None else at
     window = [doc[k].lower_ for k in range(max(0, start - 4), min(len(doc), at + 2))]
@@ -393,7 +489,7 @@ def _surroundings(sentence: Sentence, at: int, force: Force, group: Group | None
         force = replace(force, modality="possible")
     if force.modality in _REAL | {"announced", "refused"} and _conditional(sentence, at, start):
         return replace(force, modality="possible", conditional=True)
-    if text.rstrip("\"”’' ").endswith("?") and force.modality in _REAL | {"announced"}:
+    if text.rstrip("\"”’' ").endswith("?") and force.modality in _REAL | {"announced", "refused"}:
         return replace(force, modality="possible", conditional=True)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
@@ -403,7 +499,25 @@ def _surroundings(sentence: Sentence, at: int, force: Force, group: Group | None
 def _reaches(between: str) -> bool:
     """The unknown reaches an act where only its own question stands between ('how many of the units …')."""
     low = between.lower()
-    return len(between) < 90 and not any(mark in between for mark in ";:") and any(w in f" {low} " for w in (" whether ", " if ", " how ", " when ", " who ", " where ", " which ", " what ", " that ", " why "))
+    return (
+        len(between) < 90
+        and not any(mark in between for mark in ";:")
+        and any(
+            w in f" {low} "
+            for w in (
+                " whether ",
+                " if ",
+                " how ",
+                " when ",
+                " who ",
+                " where ",
+                " which ",
+                " what ",
+                " that ",
+                " why ",
+            )
+        )
+    )
 
 
 def _conditional(sentence: Sentence, at: int, start: int) -> bool:
@@ -413,14 +527,44 @@ def _conditional(sentence: Sentence, at: int, start: int) -> bool:
         low = doc[k].lower_
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
-        if low in {"until", "before", "till"} and k + 1 < len(doc) and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}:
+        if (
+            low in {"until", "before", "till"}
+            and k + 1 < len(doc)
+            and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}
+        ):
             nxt = sentence.phrase_of(k + 1)
-            return nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
-        if doc[k].text in {",", ";", ":", ".", "“", "\""} or (k in sentence.verbs and doc[k].pos_ != "AUX" and low not in {"provided"} and doc[k].dep_ not in {"acl", "amod", "acl:relcl"}):
+            return (
+                nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
+            )
+        if doc[k].text in {",", ";", ":", ".", "“", '"'} or (
+            k in sentence.verbs
+            and doc[k].pos_ != "AUX"
+            and low not in {"provided"}
+            and doc[k].dep_ not in {"acl", "amod", "acl:relcl"}
+        ):
             return False
     return False
 
 
 def _time_word(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head]
-    return word.pos_ == "NUM" or word.lower_[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+    return word.pos_ == "NUM" or word.lower_[:3] in {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    }
