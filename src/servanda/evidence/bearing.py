@@ -34,7 +34,7 @@ def bear(
     relation = _relation(agreement, term, claim)
     if relation is None:
         return ()
-    got = reach(agreement, term, claim)
+    got = reach(agreement, term, claim, chain)
     if got.place == "other" or (
         got.aside and got.aside.startswith("R8: not an act") and not _near(agreement, term, claim, got)
     ):

@@ -5,11 +5,14 @@ Invariant: a claim out of scope is never lost; its reason begins with the number
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from servanda.agreement.model import Agreement, Term
-from servanda.reading.claim import Claim
+from servanda.reading.claim import Claim, Speaker
+from servanda.vocabulary import vocabulary
 
 _NO_EVIDENCE = {
     "possible": "R10: only possible, by its own words",
@@ -51,9 +54,17 @@ def place_of(agreement: Agreement, term: Term, claim: Claim) -> str:
     return "wider" if claim.zone in agreement.zone_chain(term.zone) else "other"
 
 
-def bearers_of(agreement: Agreement, term: Term, claim: Claim) -> tuple[tuple[str, ...], str | None, bool]:
-    """R8: the bearers whose conduct the claim is about; else why not; and whether the link is contested."""
-    if not claim.actors or all(_is_unnamed(p.words, p.id) for p in claim.actors):
+def bearers_of(
+    agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker] = ()
+) -> tuple[tuple[str, ...], str | None, bool]:
+    """R8: the bearers whose conduct the claim is about; else why not; and whether the link is contested.
+
+    A denial that names nobody speaks for the one who denies.
+    """
+    if not claim.actors or all(is_unnamed(p.words, p.id) for p in claim.actors):
+        own = _own_denial(agreement, term, claim, chain)
+        if own:
+            return own, None, False
         if term.norm == "prohibition":
             return (), None, False
         if len(term.bearer) > 1 and not term.jointly:
@@ -94,10 +105,10 @@ def excepted(term: Term, claim: Claim, agreement: Agreement) -> bool:
     return claim.act in e.acts or bool((actors | target) & set(e.actors)) or bool(zone & set(e.zones))
 
 
-def reach(agreement: Agreement, term: Term, claim: Claim) -> Reach:
+def reach(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker] = ()) -> Reach:
     """All of the above in the order in which a person would ask it."""
     place = place_of(agreement, term, claim)
-    bearers, not_bound, contested = bearers_of(agreement, term, claim)
+    bearers, not_bound, contested = bearers_of(agreement, term, claim, chain)
     bar = words_bar(claim) or not_bound or target_bar(agreement, term, claim)
     if bar is None and place == "unplaced":
         bar = f"R8: {claim.zone_words!r} is no zone of this case; whether it lies in {term.zone} is not known"
@@ -106,12 +117,24 @@ def reach(agreement: Agreement, term: Term, claim: Claim) -> Reach:
     return Reach(bearers, place, bar, contested)
 
 
-def _is_unnamed(words: str, key: str | None) -> bool:
-    """Words such as 'troops' or 'the military' name nobody; a proper name that the case does not know does."""
+def is_unnamed(words: str, key: str | None) -> bool:
+    """R8: words such as 'troops' or 'the military' name nobody; a proper name that the case does not know does."""
     if key is not None:
         return False
-    content = [w for w in words.split() if w.lower() not in {"the", "a", "an", "some", "all", "both", "they", "it"}]
-    return not any(w[:1].isupper() for w in content)
+    common = _common()
+    return not any(w[:1].isupper() and w.strip(".,'’").lower() not in common for w in words.split())
+
+
+def _own_denial(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker]) -> tuple[str, ...]:
+    if claim.modality != "denied" or not chain or chain[0].actor not in agreement.actors or not chain[0].actor:
+        return ()
+    above = {chain[0].actor, *agreement.commanders(chain[0].actor)}
+    return tuple(b for b in term.bearer if b in above)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(vocabulary("unnamed.yaml")["words"])
 
 
 def _link(agreement: Agreement, actor: str, bearer: str, term: Term, day: date | None) -> str | None:

@@ -15,6 +15,7 @@ from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
 from servanda.evidence.carriers import carrier_of, heard, is_named, voice
 from servanda.evidence.origins import copy_groups, origins
+from servanda.evidence.retractions import standing
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
 from servanda.reading.claim import Claim, Speaker
 from servanda.reports.model import Report, Source
@@ -31,15 +32,15 @@ def weigh(
     """Everything known by the end of day `known_at`, weighed. `known` gives for each report the day it was known."""
     kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
     carriers = {p: carrier_of(r, agreement, sources) for p, r in kept.items()}
-    standing = _standing([c for c in claims if c.report in kept])
+    told = {c.id: c for c in claims if c.report in kept}
     groups = copy_groups(kept)
-    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], groups.get(c.report)) for c in standing]
+    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], groups.get(c.report)) for c in told.values()]
     return arrange(agreement, raw, known_at)
 
 
 def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> Evidence:
     """Give testimonies their origins, bearings and credibility and order them by claim."""
-    items = sorted(raw, key=lambda t: t.id)
+    items = standing(sorted(raw, key=lambda t: t.id))
     origin = origins((t.claim, t.voice) for t in items)
     bearing = [replace(t, origin=origin[t.id], bearings=_bearings(agreement, t)) for t in items]
     graded = _graded(bearing)
@@ -58,12 +59,6 @@ def _testimony(agreement: Agreement, claim: Claim, carrier: Carrier, known: date
         who = group
     named = is_named(speaker) and all(is_named(v) or v.kind == "outlet" for v in claim.via)
     return Testimony(claim, carrier, known, "", who, named, chain)
-
-
-def _standing(claims: list[Claim]) -> list[Claim]:
-    """Claims once each, less those that their own source has retracted."""
-    retracted = {c.retracts for c in claims if c.retracts}
-    return [c for c in {c.id: c for c in claims}.values() if c.id not in retracted]
 
 
 def _bearings(agreement: Agreement, item: Testimony) -> tuple[Bearing, ...]:

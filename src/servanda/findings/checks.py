@@ -15,6 +15,7 @@ from datetime import date
 
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.acts import entailed
+from servanda.evidence.scope import is_unnamed
 from servanda.evidence.testimony import Testimony
 from servanda.findings.finding import Check, TermFinding
 from servanda.findings.inquiry import Inquiry
@@ -224,9 +225,7 @@ def _ids(agreement: Agreement, claim: Claim) -> set[str]:
 
 def _is_stranger(agreement: Agreement, claim: Claim) -> bool:
     """R8: all accused are named, and none answers to a bearer of any term."""
-    from servanda.evidence.scope import _is_unnamed
-
-    named = [p for p in claim.actors if not _is_unnamed(p.words, p.id)]
+    named = [p for p in claim.actors if not is_unnamed(p.words, p.id)]
     if not named:
         return False
     bearers = {b for t in agreement.terms.values() for b in t.bearer}

@@ -12,6 +12,7 @@ from servanda.agreement.model import Limit, LimitStep, Term
 from servanda.evidence.testimony import Testimony
 from servanda.findings.finding import Tally
 from servanda.findings.propositions import Proposition
+from servanda.vocabulary import vocabulary
 
 
 def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
@@ -27,7 +28,7 @@ def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
 
 
 def count_propositions(term: Term, testimonies: Iterable[Testimony], as_of: date) -> tuple[Proposition, ...]:
-    """What counts say of a term's limits: INC where even the low count passes one, NOINC where the high count keeps it."""
+    """What counts say of a term's limits: INC where even the low count passes, NOINC where the high one keeps."""
     found: list[Proposition] = []
     for item in testimonies:
         q = item.claim.quantity
@@ -48,15 +49,24 @@ def count_propositions(term: Term, testimonies: Iterable[Testimony], as_of: date
 
 
 def _limit_for(term: Term, what: str | None) -> Limit | None:
-    if len(term.limits) == 1 and what is None:
-        return term.limits[0]
-    words = _words(what or "")
-    best = max(term.limits, key=lambda li: len(_words(li.quantity) & words), default=None)
-    return best if (best and _words(best.quantity) <= words) or (best and best.quantity == what) else None
+    """The limit that a counted thing falls under: by its own name, or by another name of its row in counted.yaml."""
+    if what is None:
+        return term.limits[0] if len(term.limits) == 1 else None
+    named = _row(what)
+    return next((li for li in term.limits if _row(li.quantity) & named), None)
 
 
-def _words(text: str) -> set[str]:
-    return {w.rstrip("s") for w in text.lower().replace("-", " ").split()}
+def _row(text: str) -> frozenset[str]:
+    """The rows of the vocabulary that a thing belongs to, and its own name; the longest fitting name decides."""
+    plain = " ".join(w.removesuffix("s") for w in text.lower().replace("-", " ").split())
+    fitting = [
+        (len(name), row)
+        for row, names in vocabulary("counted.yaml")["counted"].items()
+        for name in (row.replace("-", " "), *names)
+        if f" {' '.join(w.removesuffix('s') for w in name.split())} " in f" {plain} "
+    ]
+    longest = max((n for n, _ in fitting), default=0)
+    return frozenset({plain, *(row for n, row in fitting if n == longest)})
 
 
 def _step(limit: Limit, day: date) -> LimitStep | None:

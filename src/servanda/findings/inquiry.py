@@ -354,9 +354,11 @@ def _this_round(
     return tuple(p for p in items if p.day is not None and p.day > before)
 
 
-def _rank(f: BearerFinding) -> tuple[int, int]:
-    return (
-        (0 if f.epistemic == "contested" and f.compliance != "breached" else 1, SEVERITY.index(f.compliance))
-        if (f.compliance != "breached")
-        else (-1, 0)
-    )
+def _rank(f: BearerFinding) -> tuple[int, int, int]:
+    """The worst bearer comes first: a settled breach, what is disputed, then by the word, then by what is alleged."""
+    settled_breach = f.compliance == "breached" and f.epistemic != "contested"
+    first = 0 if settled_breach else 1 if f.epistemic == "contested" else 2
+    return first, SEVERITY.index(f.compliance), _OPENNESS.index(f.epistemic)
+
+
+_OPENNESS = ("contested", "alleged-only", "no-information", "settled")
