@@ -2,10 +2,10 @@
 
     python benchmarks/names.py [MEGABYTES]
 
-Prints MB/s (a million code points per second of processor time; the best of three stretches of the reports, each
-read once) for: a loop that looks up every token in a dictionary of first words and compares what follows (no variants,
-no folding, no checks); `Names.scan`, which folds, finds aliases, variants, demonyms and capitals; `Names.find`, which
-adds offices, persons, references and guesses.
+Prints MB/s (a million code points per second of processor time; the best of three stretches, each read once) for: a
+loop that looks up every token in a dictionary of first words and compares what follows (no variants, no folding, no
+checks); `Names.scan`, which folds, finds aliases, variants, demonyms and capitals; `Names.find`, which adds offices,
+persons, references and guesses.
 """
 
 from __future__ import annotations

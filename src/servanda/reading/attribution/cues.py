@@ -58,6 +58,13 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+@cache
+def longer_verbs() -> frozenset[str]:
+    """The first words of the forms that have two ('points out')."""
+    return frozenset(form.split()[0] for form in verbs() if " " in form)
+
+
+@cache
 def words(key: str) -> tuple[str, ...]:
     """One list of the data file."""
     return tuple(str(w) for w in vocabulary(_FILE)[key])

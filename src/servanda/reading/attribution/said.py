@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from servanda.reading.attribution.contents import THAT, Cue, behind, front, past_addressee, trim_end
 from servanda.reading.attribution.cues import (
     TIME_RE,
+    longer_verbs,
     noun_too,
     setting_pattern,
     verb_pattern,
@@ -46,6 +47,8 @@ _DETERMINED = re.compile(
 _CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+){1,6}$")
 # A base form after one noun in the singular is a noun itself ('a U.S. request', 'Iraq's first demand').
 _OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
+_TWO = re.compile(r"[A-Za-z]+\s+[A-Za-z]+(?![\w-])")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
@@ -77,9 +80,16 @@ def in_sentence(
 
 def _cues(text: str, sentence: Sentence) -> list[Cue]:
     found = []
-    for match in verb_pattern().finditer(text, sentence.start, sentence.end):
-        form = re.sub(r"\s+", " ", match.group().lower())
-        found.append(Cue(match.start(), match.end(), verbs()[form]))
+    known, longer = verbs(), longer_verbs()
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group().lower()
+        if word in longer and (both := _TWO.match(text, match.start(), sentence.end)) is not None:
+            form = " ".join(both.group().lower().split())
+            if form in known:
+                found.append(Cue(match.start(), both.end(), known[form]))
+                continue
+        if word in known:
+            found.append(Cue(match.start(), match.end(), known[word]))
     return found
 
 

@@ -17,6 +17,8 @@ _DROPPED = re.compile(
     r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\u0591-\u05c7\u064b-\u065f]+"
     r"|[ \t\u00a0]{2,}|[ \t\u00a0]*(?:\r\n|\n|\r)[ \t\u00a0]+|\r\n"
 )
+# What an ASCII text must hold for `_DROPPED` to match: looked up first, because the expression is slow.
+_RUNS = ("  ", "\t", "\r", " \n", "\n ")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -55,7 +57,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text. Lengths stay equal unless marks of their own or runs of space had to go."""
-    if _DROPPED.search(text) is None:
+    if not any(run in text for run in _RUNS) and (text.isascii() or _DROPPED.search(text) is None):
         return Folded(text.translate(_LETTERS))
     pieces: list[str] = []
     places: list[int] = []
