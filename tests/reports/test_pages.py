@@ -41,7 +41,11 @@ def test_a_comment_section_is_comments(opened):
 
 
 def test_an_article_under_an_unlucky_class_is_no_comment(opened):
-    html = page().replace("<body>", '<body class="comments"><div class="comment-content">').replace("</body>", "</div></body>")
+    html = (
+        page()
+        .replace("<body>", '<body class="comments"><div class="comment-content">')
+        .replace("</body>", "</div></body>")
+    )
     assert "Sarnet" in texts(opened("a.html", html), "body")[0]
 
 

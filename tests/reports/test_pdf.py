@@ -7,17 +7,22 @@ import time
 
 import pypdf
 import pytest
+from tests.reports.pdf_files import pdf
 
 from servanda.errors import ReportError
 from servanda.reports.pdf import join_hyphens, join_pages, read_pdf
-from tests.reports.pdf_files import pdf
 
 
 def test_text_of_pages_is_joined_and_running_heads_go():
     content = read_pdf(
         pdf(
             [
-                ["Joint Mission - Bulletin 12  1", "The guard began its with-", "drawal from the valley and the cease-", "fire holds. The mission said that"],
+                [
+                    "Joint Mission - Bulletin 12  1",
+                    "The guard began its with-",
+                    "drawal from the valley and the cease-",
+                    "fire holds. The mission said that",
+                ],
                 ["Joint Mission - Bulletin 12  2", "all posts were empty.", "2"],
                 ["Joint Mission - Bulletin 12  3", "Nobody was hurt.", "3"],
             ]
@@ -53,7 +58,10 @@ def test_hyphens_at_the_end_of_a_line(parted, whole):
 
 
 def test_three_hundred_pages_are_read_in_seconds(opened):
-    pages = [[f"Page {i}, entry {j}: post {i * 40 + j} was found empty by the patrol." for j in range(40)] for i in range(300)]
+    pages = [
+        [f"Page {i}, entry {j}: post {i * 40 + j} was found empty by the patrol." for j in range(40)]
+        for i in range(300)
+    ]
     begun = time.monotonic()
     report = opened("long.pdf", pdf(pages))
     assert time.monotonic() - begun < 15

@@ -20,14 +20,23 @@ def test_one_object_is_one_report(opened):
     )  # fmt: skip
     assert report.path == "reports/a.json"
     assert report.text == f"Guard leaves\n\n{TEXT}"
-    assert (report.source, report.author, report.published, report.received) == ("Coast News", "A, B", date(2021, 5, 4), date(2021, 5, 6))
+    assert (report.source, report.author, report.published, report.received) == (
+        "Coast News",
+        "A, B",
+        date(2021, 5, 4),
+        date(2021, 5, 6),
+    )
 
 
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_a_list_is_many_reports(put, tmp_path, wrapped):
     items = [{"text": f"{TEXT} {i}"} for i in range(3)]
     path = put("a.json", json.dumps({"articles": items} if wrapped else items))
-    assert [r.path for r in open_report(path, tmp_path)] == ["reports/a.json#1", "reports/a.json#2", "reports/a.json#3"]
+    assert [r.path for r in open_report(path, tmp_path)] == [
+        "reports/a.json#1",
+        "reports/a.json#2",
+        "reports/a.json#3",
+    ]
 
 
 def test_a_line_that_is_no_report_stops_no_other(put, tmp_path):
@@ -61,12 +70,17 @@ def test_lone_surrogates_cannot_enter(opened):
 
 
 def test_markup_in_a_record_becomes_text(opened):
-    report = opened("a.json", json.dumps({"content": f"<p>{TEXT}</p><script>alert(1)</script><p>Nobody was <b>hurt</b>.</p>"}))
+    report = opened(
+        "a.json", json.dumps({"content": f"<p>{TEXT}</p><script>alert(1)</script><p>Nobody was <b>hurt</b>.</p>"})
+    )
     assert report.text == f"{TEXT}\n\nNobody was hurt."
 
 
 def test_a_less_than_sign_is_no_markup(opened):
-    assert opened("a.json", json.dumps({"text": "Losses: a<b and c>d <script>x</script>"})).text == "Losses: a<b and c>d <script>x</script>"
+    assert (
+        opened("a.json", json.dumps({"text": "Losses: a<b and c>d <script>x</script>"})).text
+        == "Losses: a<b and c>d <script>x</script>"
+    )
 
 
 def test_the_same_object_has_the_same_hash_wherever_it_lies(put, tmp_path):

@@ -22,7 +22,11 @@ def test_front_matter_is_taken_out_of_the_text_and_into_the_report(opened):
         f"received: 2021-05-06T10:00:00+02:00\nurl: https://coast.example/1\nlanguage: en-GB\n---\n{BODY}",
     )
     assert report.text == f"Guard leaves: bridge free\n\n{BODY}"
-    assert (report.title, report.source, report.author) == ("Guard leaves: bridge free", "Coast News", "Ana Dorr, Jan Hollis")
+    assert (report.title, report.source, report.author) == (
+        "Guard leaves: bridge free",
+        "Coast News",
+        "Ana Dorr, Jan Hollis",
+    )
     assert (report.published, report.received) == (date(2021, 5, 4), date(2021, 5, 6))
     assert (report.url, report.language, report.published_guessed) == ("https://coast.example/1", "en", False)
     assert report.path == "reports/a.txt"
@@ -36,7 +40,9 @@ def test_a_stated_title_that_already_heads_the_text_is_not_put_there_twice(opene
 
 
 def test_everything_wrong_in_front_matter_is_told_at_once_with_its_place(refused):
-    error = refused("a.txt", f"---\ntitel: X\npublished: 15 November\nlanguage: English\nsource: {{a: b}}\n---\n{BODY}")
+    error = refused(
+        "a.txt", f"---\ntitel: X\npublished: 15 November\nlanguage: English\nsource: {{a: b}}\n---\n{BODY}"
+    )
     told = str(error)
     assert "[R302] reports/a.txt:2:1: unknown key 'titel'. Did you mean 'title'?" in told
     assert "[R303] reports/a.txt:3:12: published '15 November' is no day. Write it as 2020-11-15" in told
@@ -96,7 +102,10 @@ def test_an_error_in_the_file_beside_names_that_file(refused, put):
         ("utf-16", "Zoë said that the army left “Şuşa”."),
         ("utf-16-le", "The army left the valley, the ministry said on Monday."),
         ("cp1252", "The army left the valley – “all of it”, said Zoë, aide to the président."),
-        ("cp1251", "Военные покинули долину в понедельник, сообщило министерство обороны республики. Колонна прошла через перевал."),
+        (
+            "cp1251",
+            "Военные покинули долину в понедельник, сообщило министерство обороны республики. Колонна прошла через перевал.",
+        ),
     ],
 )
 def test_encodings_are_found(opened, encoding, text):

@@ -162,13 +162,12 @@ def _content_words(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     small = _small_words()
     words = _WORD.findall(plain.replace("’", "").replace("'", ""))
-    return [_spelt(w) if w[0].isupper() else w for w in words if w.casefold() not in small]
+    return [_spelt(w.casefold()) for w in words if w.casefold() not in small]
 
 
 def _spelt(name: str) -> str:
-    """A name with the letters that transliterations vary made one (after the first letter, vowels go)."""
-    name = name.casefold()
-    if len(name) < 5:
+    """A word with the letters that transliterations vary made one (after the first letter, vowels go)."""
+    if len(name) < 5 or not name.isalpha():
         return name
     for many, one in vocabulary("report_words.yaml")["varied_letters"]:
         name = name.replace(many, one)

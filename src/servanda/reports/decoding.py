@@ -155,8 +155,9 @@ def _checked(text: str, place: Place) -> str:
         raise ReportError(
             "R107", "not a text: it holds NUL characters. Save the document as UTF-8 text, .html or .pdf", place
         )
+    seen = min(len(text), _SAMPLE)
     odd = sum((c < " " and c not in "\n\t\f\v\x1b") or c == "\x7f" for c in text[:_SAMPLE])
-    if odd > 8 and odd > 0.01 * min(len(text), _SAMPLE):
+    if odd > 0.2 * seen or (odd > 8 and odd > 0.01 * seen):
         raise ReportError(
             "R107",
             "not a text: more than one character in a hundred is a control character. "

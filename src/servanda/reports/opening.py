@@ -93,12 +93,15 @@ def read_bytes(path: Path, root: Path, name: str, limit: int) -> bytes:
         raise ReportError(
             "R105", f"cannot be opened: {error.strerror or error}. Check that it is there and may be read", place
         ) from None
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(file.fileno())
+    try:
+        about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise ReportError("R105", "not a file (a folder, pipe or device). Put a document there", place)
         _check_size(about.st_size, limit, place)
-        raw = file.read(limit + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            raw = file.read(limit + 1)
+    finally:
+        os.close(handle)
     _check_size(len(raw), limit, place)
     return raw
 
