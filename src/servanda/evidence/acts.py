@@ -6,6 +6,7 @@ Invariant: entailment is reflexive and transitive; nothing here knows of a parti
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from servanda.vocabulary import vocabulary
 
@@ -40,7 +41,7 @@ def _closure(act: str, key: str) -> frozenset[str]:
 
 
 def _listed(act: str, key: str) -> tuple[str, ...]:
-    value = _acts().get(act, {}).get(key) or ()
+    value: Any = _acts().get(act, {}).get(key) or ()
     return (value,) if isinstance(value, str) else tuple(value)
 
 

@@ -164,7 +164,7 @@ def _change(
 
 
 def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
-    """R4: whether a change names this term by article, place, act's bearer or date; one that names none moves none."""
+    """R4: whether a change names this term by article, place, bearer or date; one that names none moves none."""
     if claim.article and term.article:
         return claim.article == term.article
     if claim.zone in agreement.zones and claim.zone:
@@ -177,7 +177,7 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
     if claim.new_due and first and claim.new_due < first:
         return False
     target = claim.target.id if claim.target else None
-    return bool(target and set((target, *agreement.commanders(target))) & set(term.bearer)) and first is not None
+    return bool(target and {target, *agreement.commanders(target)} & set(term.bearer)) and first is not None
 
 
 def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:
@@ -186,5 +186,5 @@ def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:
 
 
 def _near(agreement: Agreement, term: Term, claim: Claim, got: Reach) -> bool:
-    """An act of somebody who is not bound is shown where it happened in the term's own place, or the term has none."""
+    """An act of somebody who is not bound is shown where it happened in the term's own place."""
     return got.place in {"equal", "within"} and claim.modality in _DONE_WORDS | {"under-way", "refused"}

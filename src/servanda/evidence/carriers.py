@@ -13,7 +13,7 @@ from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Carrier
 from servanda.reading.claim import Claim, Speaker
 from servanda.reports.model import Report, Source
-from servanda.reports.sources import folded, source_of, speaks_for
+from servanda.reports.sources import folded, slug, source_of, speaks_for
 
 _OWN_WORDS = frozenset({"outlet", "unknown"})
 
@@ -22,12 +22,12 @@ def carrier_of(report: Report, agreement: Agreement, sources: Mapping[str, Sourc
     """The carrier of a report."""
     source = source_of(report, sources)
     actor = speaks_for(report, sources, _names(agreement))
-    roles = agreement.actors[actor].roles if actor in agreement.actors else ()
+    speaks = actor if actor and actor in agreement.actors else None
+    roles = agreement.actors[speaks].roles if speaks else ()
     kind = "party" if actor and source.kind == "unknown" else source.kind
     monitor = source.monitor or "monitor" in roles
-    return Carrier(
-        source.id, source.name, kind, source.reliability, actor if actor in agreement.actors else None, monitor
-    )
+    side = source.side if source.side in agreement.actors else None
+    return Carrier(source.id, source.name, kind, source.reliability, speaks, monitor, side)
 
 
 def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:
@@ -50,26 +50,56 @@ def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:
     return speaker
 
 
-def voice(speaker: Speaker, carrier: Carrier, agreement: Agreement) -> str:
-    """Whose voice it is, for independence: a side, a person or agency by name, else the carrier itself."""
+def mandated(agreement: Agreement, speaker: Speaker, carrier: Carrier) -> bool:
+    """A monitor by the agreement or by sources.yaml; others who are called monitors in a text are not."""
+    if speaker.kind != "monitor":
+        return False
+    return _monitors(agreement, speaker.actor) or (carrier.monitor and speaker.actor in (None, carrier.actor))
+
+
+def side_of(agreement: Agreement, speaker: Speaker, carrier: Carrier) -> str | None:
+    """The side whose interest a speaker has; an outlet's own words have that of the side it belongs to."""
     if speaker.actor in agreement.actors and speaker.actor:
-        return f"side:{agreement.side(speaker.actor)}"
+        return agreement.side(speaker.actor)
+    own = speaker.actor is None and speaker.kind == "outlet"
+    return agreement.side(carrier.side) if own and carrier.side else None
+
+
+def voice(speaker: Speaker, carrier: Carrier, agreement: Agreement, listed: Mapping[str, str]) -> str:
+    """Whose voice it is, for independence: a side, a person by name, a quoted agency, else the carrier itself.
+
+    `listed` gives the id of a listed source for its folded names. Outlets that belong to one side are one voice.
+    """
+    side = side_of(agreement, speaker, carrier)
+    if side is not None:
+        return f"side:{side}"
     if speaker.actor:
         return f"actor:{speaker.actor}"
     if speaker.name and speaker.kind != "unnamed-official":
-        return f"name:{folded(speaker.name)}"
-    return f"carrier:{carrier.source}"
+        name = folded(speaker.name)
+        if name == folded(carrier.name):
+            return own_voice(carrier.source)
+        if name in listed or speaker.kind == "outlet":
+            return own_voice(listed.get(name, f"unlisted:{slug(speaker.name)}"))
+        return f"name:{name}"
+    return own_voice(carrier.source)
+
+
+def own_voice(source: str) -> str:
+    """The voice of a source in its own words."""
+    return f"carrier:{source}"
 
 
 def is_named(speaker: Speaker) -> bool:
     """A person, office or monitor that answers for its words (R6)."""
-    if speaker.kind in {"monitor", "dataset"}:
+    if speaker.kind == "dataset":
         return True
-    return speaker.kind in {"named-official", "expert", "witness"} and bool(speaker.name or speaker.actor)
+    named = bool(speaker.name or speaker.actor)
+    return named and speaker.kind in {"named-official", "expert", "witness", "monitor"}
 
 
-def _monitors(agreement: Agreement, actor: str) -> bool:
-    return actor in agreement.actors and "monitor" in agreement.actors[actor].roles
+def _monitors(agreement: Agreement, actor: str | None) -> bool:
+    return actor is not None and actor in agreement.actors and "monitor" in agreement.actors[actor].roles
 
 
 def _names(agreement: Agreement) -> Mapping[str, str]:

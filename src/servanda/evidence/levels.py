@@ -6,15 +6,15 @@ never on how often something was repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from servanda.agreement.model import Agreement, Power, Term
+from servanda.evidence.carriers import is_named, mandated, side_of
 from servanda.evidence.testimony import Carrier, Interest
 from servanda.reading.claim import Claim, Speaker
 
 _PASSES_ON = frozenset({"outlet"})
-_UNNAMED = frozenset({"unnamed-official", "unknown", "witness", "commenter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,24 @@ def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
 def level_pro(
     agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier
 ) -> int:
-    """R5, for performance: monitor 2; bearer's side 0; those it is owed to 2 (1 where others are protected); others 1."""
+    """R5, for performance: bearer's side 0; monitor 2; those it is owed to 2 (1 if others are protected); others 1.
+
+    A monitor that belongs to the bearer's own side is no monitor of the bearer's performance.
+    """
     owed = 1 if set(term.protects) - set(term.toward) else 2
 
-    def of(side: str | None, _speaker: Speaker) -> int:
-        return 0 if side in who.bearer else owed if side in who.owed else 1
+    def of(side: str | None, mandated: bool) -> int:
+        return 0 if side in who.bearer else 2 if mandated else owed if side in who.owed else 1
 
     return _least(agreement, chain, claim, carrier, of)
 
 
 def level_con(agreement: Agreement, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:
-    """R5, against performance: monitor 2; the accused's own side 2 (1 if unnamed); other parties 0; others 1."""
+    """R5, against performance: the accused's own side 2; monitor 2; other parties 0; others 1 (unnamed: 1)."""
 
-    def of(side: str | None, speaker: Speaker) -> int:
-        if side in who.bearer:
-            return 1 if speaker.kind in _UNNAMED else 2
+    def of(side: str | None, mandated: bool) -> int:
+        if side in who.bearer or mandated:
+            return 2
         return 0 if side in who.others or side in who.owed else 1
 
     return _least(agreement, chain, claim, carrier, of)
@@ -61,12 +64,12 @@ def level_con(agreement: Agreement, who: Sides, chain: Sequence[Speaker], claim:
 def level_amend(
     agreement: Agreement, power: Power, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier
 ) -> int:
-    """R4, R5, for a change of the duty: holder 2, monitor 2, bearer 0, others 1."""
+    """R4, R5, for a change of the duty: holder 2, monitor 2, bearer 0, others 1 (unnamed: 1 at most)."""
     holders = {agreement.side(h) for h in power.holders} | set(power.holders)
 
-    def of(side: str | None, speaker: Speaker) -> int:
-        if side in holders:
-            return 1 if speaker.kind in _UNNAMED else 2
+    def of(side: str | None, mandated: bool) -> int:
+        if side in holders or mandated:
+            return 2
         return 0 if side in who.bearer else 1
 
     return _least(agreement, chain, claim, carrier, of)
@@ -81,18 +84,26 @@ def interest(level: int, *, pro: bool, side: str | None, who: Sides) -> Interest
     return "disinterested"
 
 
-def _least(agreement: Agreement, chain: Sequence[Speaker], claim: Claim, carrier: Carrier, of: object) -> int:
-    """The minimum over the chain; outlets that pass on another's words are transparent (R6)."""
-    assert callable(of)
+def _least(
+    agreement: Agreement,
+    chain: Sequence[Speaker],
+    claim: Claim,
+    carrier: Carrier,
+    of: Callable[[str | None, bool], int],
+) -> int:
+    """The minimum over the chain of speakers and, where it speaks for an actor, the carrier.
+
+    Outlets that pass on another's words are transparent (R6). One who is not named carries 1 at most. An outlet's
+    own words have the interest of the side it belongs to.
+    """
     if claim.modality == "alleged" or carrier.reliability == "E":
         return 0
     found: list[int] = []
     for number, speaker in enumerate(chain):
         if number and speaker.kind in _PASSES_ON and speaker.actor is None:
             continue
-        if speaker.kind == "monitor":
-            found.append(2)
-            continue
-        side = agreement.side(speaker.actor) if speaker.actor in agreement.actors and speaker.actor else None
-        found.append(of(side, speaker))
+        level = of(side_of(agreement, speaker, carrier), mandated(agreement, speaker, carrier))
+        found.append(level if is_named(speaker) else min(level, 1))
+    if carrier.actor in agreement.actors and carrier.actor:
+        found.append(of(agreement.side(carrier.actor), carrier.monitor))
     return min(found, default=1)

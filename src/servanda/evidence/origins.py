@@ -1,11 +1,12 @@
 """R6, origins: where a claim started. Seven outlets that repeat one briefing are one origin.
 
-Invariant: origins depend only on the set of what is known, never on its order; an origin's id is made of the
-claims in it.
+Invariant: origins depend only on the set of what is known, never on its order; an origin's id is made of what is
+told, by whom and when.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -17,47 +18,60 @@ from servanda.reports.model import Report
 SAME_OCCASION = timedelta(days=3)
 
 
-def copy_groups(reports: Mapping[str, Report]) -> dict[str, str]:
-    """For each report that is an exact or near copy of another: the name of its group, the same for all of it."""
-    return {path: f"copies:{min(group)}" for group in copies(reports.values()) if len(group) > 1 for path in group}
+def first_carriers(reports: Mapping[str, Report], known: Mapping[str, date]) -> dict[str, str]:
+    """For each report that is a copy or a translation of others: the path of the one known first of them all."""
+    groups = [*copies(reports.values()), *_translations(reports)]
+    joined: dict[str, set[str]] = {}
+    for group in groups:
+        whole = set(group).union(*(joined[p] for p in group if p in joined))
+        joined.update(dict.fromkeys(whole, whole))
+    return {p: min(group, key=lambda q: (known[q], q)) for p, group in joined.items() if len(group) > 1}
+
+
+def _translations(reports: Mapping[str, Report]) -> list[tuple[str, ...]]:
+    """Pairs of a report and the one that it says it translates, named by path, address or title."""
+    named = {key: p for p, r in sorted(reports.items()) for key in (p, r.url, r.title) if key}
+    pairs = ((p, named.get(r.translation_of or "")) for p, r in reports.items())
+    return [(p, other) for p, other in pairs if other and other != p]
 
 
 def origins(heard: Iterable[tuple[Claim, str]]) -> dict[str, str]:
     """The origin of each claim, from pairs of claim and voice: one voice on one matter within a few days.
 
-    Days are those of speaking; a chain of days no further apart than SAME_OCCASION is one occasion. A claim with no
-    day of speaking joins the matter's only occasion, if there is only one.
+    Days are those of speaking; an occasion lasts SAME_OCCASION from its first day. A claim with no day of speaking
+    joins the matter's only occasion, if there is only one.
     """
     matters: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim, voice in heard:
         matters[_matter(claim, voice)].append(claim)
     out: dict[str, str] = {}
     for key, claims in matters.items():
-        for occasion in _occasions(claims):
-            origin = _name(key, occasion)
+        for first, occasion in _occasions(claims):
+            origin = _name(key, first)
             out.update({c.id: origin for c in occasion})
     return out
 
 
 def _matter(claim: Claim, voice: str) -> tuple[str, ...]:
     due = str(claim.new_due) if claim.new_due else ""
-    return (voice, claim.act, claim.zone or claim.zone_words or "", due)
+    way = "against" if claim.polarity == "negated" or claim.modality == "denied" else "for"
+    return (voice, claim.act, claim.zone or claim.zone_words or "", due, way)
 
 
-def _occasions(claims: list[Claim]) -> list[list[Claim]]:
-    dated = sorted((c for c in claims if _spoken(c)), key=lambda c: (_spoken(c) or date.min, c.id))
-    undated = sorted((c for c in claims if not _spoken(c)), key=lambda c: c.id)
-    out: list[list[Claim]] = []
-    for claim in dated:
-        last = _spoken(out[-1][-1]) if out else None
-        if last is not None and (_spoken(claim) or last) - last <= SAME_OCCASION:
-            out[-1].append(claim)
+def _occasions(claims: list[Claim]) -> list[tuple[date | None, list[Claim]]]:
+    out: list[tuple[date | None, list[Claim]]] = []
+    for claim in sorted((c for c in claims if _spoken(c)), key=lambda c: (_spoken(c) or date.min, c.id)):
+        day = _spoken(claim)
+        begun = out[-1][0] if out else None
+        if day is not None and begun is not None and day - begun <= SAME_OCCASION:
+            out[-1][1].append(claim)
         else:
-            out.append([claim])
+            out.append((day, [claim]))
+    undated = sorted((c for c in claims if not _spoken(c)), key=lambda c: c.id)
     if undated and len(out) == 1:
-        out[0] += undated
+        out[0][1].extend(undated)
     elif undated:
-        out.append(undated)
+        out.append((None, undated))
     return out
 
 
@@ -65,8 +79,5 @@ def _spoken(claim: Claim) -> date | None:
     return claim.said.latest or claim.said.earliest
 
 
-def _name(key: tuple[str, ...], occasion: list[Claim]) -> str:
-    import hashlib
-
-    first = min(c.id for c in occasion)
-    return "o-" + hashlib.sha256("\x1f".join((*key, first)).encode()).hexdigest()[:8]
+def _name(key: tuple[str, ...], first: date | None) -> str:
+    return "o-" + hashlib.sha256("\x1f".join((*key, str(first))).encode()).hexdigest()[:8]

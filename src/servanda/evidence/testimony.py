@@ -20,7 +20,10 @@ Interest = Literal["self-serving", "against-interest", "disinterested"]
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Who publishes the report: its source, reliability A to F, the actor it speaks for, whether it monitors."""
+    """Who publishes the report: its source, reliability A to F, the actor it speaks for, whether it monitors.
+
+    `side` is the actor it belongs to without speaking for it (an outlet close to a party).
+    """
 
     source: str
     name: str
@@ -28,6 +31,7 @@ class Carrier:
     reliability: str
     actor: str | None = None
     monitor: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """A claim and its weight. `voice` is who is heard: two testimonies are independent only if voices differ."""
+    """A claim and its weight. `voice` is who is heard: two testimonies are independent only if voices differ.
+
+    `retracted`: its own source has taken it back; then all its bearings are set aside.
+    """
 
     claim: Claim
     carrier: Carrier
@@ -60,6 +67,7 @@ class Testimony:
     chain: tuple[Speaker, ...]
     bearings: tuple[Bearing, ...] = ()
     credibility: int = 6
+    retracted: bool = False
 
     @property
     def id(self) -> str:
@@ -77,8 +85,9 @@ class Testimony:
 
     @property
     def anchors(self) -> bool:
-        """Whether its origin may establish at level 1: a named speaker, or a carrier graded A to D (R6)."""
-        return self.named or self.carrier.reliability in "ABCD"
+        """Whether its origin may establish at level 1 (R6): a named speaker, or a carrier graded A to D in its own
+        words; an unnamed speaker stays unnamed whoever quotes him."""
+        return self.named or (self.chain[0].kind == "outlet" and self.carrier.reliability in "ABCD")
 
 
 @dataclass(frozen=True, slots=True)

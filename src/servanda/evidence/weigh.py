@@ -13,12 +13,13 @@ from datetime import date
 
 from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
-from servanda.evidence.carriers import carrier_of, heard, is_named, voice
-from servanda.evidence.origins import copy_groups, origins
-from servanda.evidence.retractions import standing
+from servanda.evidence.carriers import carrier_of, heard, is_named, own_voice, voice
+from servanda.evidence.origins import first_carriers, origins
+from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
 from servanda.reading.claim import Claim, Speaker
 from servanda.reports.model import Report, Source
+from servanda.reports.sources import folded
 
 
 def weigh(
@@ -33,17 +34,22 @@ def weigh(
     kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
     carriers = {p: carrier_of(r, agreement, sources) for p, r in kept.items()}
     told = {c.id: c for c in claims if c.report in kept}
-    groups = copy_groups(kept)
-    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], groups.get(c.report)) for c in told.values()]
+    first = {p: carriers[q] for p, q in first_carriers(kept, known).items()}
+    listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
+    raw = [
+        _testimony(agreement, c, carriers[c.report], known[c.report], first.get(c.report), listed)
+        for c in told.values()
+    ]
     return arrange(agreement, raw, known_at)
 
 
 def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> Evidence:
     """Give testimonies their origins, bearings and credibility and order them by claim."""
-    items = standing(sorted(raw, key=lambda t: t.id))
+    items = sorted(raw, key=lambda t: t.id)
     origin = origins((t.claim, t.voice) for t in items)
     bearing = [replace(t, origin=origin[t.id], bearings=_bearings(agreement, t)) for t in items]
-    graded = _graded(bearing)
+    gone = taken_back(bearing)
+    graded = _graded([set_aside(t) if t.id in gone else t for t in bearing])
     by_term: dict[str, list[Testimony]] = defaultdict(list)
     for item in graded:
         for term in dict.fromkeys(b.term for b in item.bearings):
@@ -51,12 +57,19 @@ def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> E
     return Evidence(known_at, tuple(graded), {k: tuple(v) for k, v in by_term.items()})
 
 
-def _testimony(agreement: Agreement, claim: Claim, carrier: Carrier, known: date, group: str | None) -> Testimony:
+def _testimony(
+    agreement: Agreement,
+    claim: Claim,
+    carrier: Carrier,
+    known: date,
+    first: Carrier | None,
+    listed: Mapping[str, str],
+) -> Testimony:
     speaker = heard(claim, carrier, agreement)
     chain: tuple[Speaker, ...] = (speaker, *claim.via)
-    who = voice(speaker, carrier, agreement)
-    if group and who.startswith("carrier:"):
-        who = group
+    who = voice(speaker, carrier, agreement, listed)
+    if first is not None and who == own_voice(carrier.source):
+        who = own_voice(first.source)
     named = is_named(speaker) and all(is_named(v) or v.kind == "outlet" for v in claim.via)
     return Testimony(claim, carrier, known, "", who, named, chain)
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from servanda.agreement.model import Agreement
 from servanda.errors import FindingError
-from servanda.evidence.testimony import Evidence
+from servanda.evidence.testimony import Evidence, Testimony
 from servanda.findings.checks import checks
 from servanda.findings.finding import Findings, TermFinding, Unknown
 from servanda.findings.inquiry import Inquiry
@@ -34,8 +34,12 @@ def find_term(agreement: Agreement, evidence: Evidence, term: str, as_of: date) 
 
 def unknowns(evidence: Evidence) -> tuple[Unknown, ...]:
     """What reports say is not known; comments left out (R10)."""
-    found = [t.claim for t in evidence.testimonies if t.claim.modality == "unknown" and t.claim.segment != "comment"]
+    found = [t.claim for t in evidence.testimonies if _unknown(t)]
     return tuple(Unknown(c.id, c.quote, c.about) for c in sorted(found, key=lambda c: (c.report, c.start, c.id)))
+
+
+def _unknown(item: Testimony) -> bool:
+    return item.claim.modality == "unknown" and item.claim.segment != "comment" and not item.retracted
 
 
 def history(

@@ -146,7 +146,7 @@ class Inquiry:
             claim = item.claim
             if event.act not in entailed(claim.act) or claim.modality != "completed" or claim.polarity != "affirmed":
                 continue
-            if claim.segment == "comment" or claim.opinion:
+            if claim.segment == "comment" or claim.opinion or item.retracted:
                 continue
             actors = {
                 i
