@@ -60,7 +60,7 @@ def _past(verb: str) -> str:
 
 
 def _ing(verb: str) -> str:
-    if verb in {"be", "see", "flee", "agree"}:
+    if verb == "be" or verb.endswith("ee"):
         return verb + "ing"
     if verb.endswith("ie"):
         return verb[:-2] + "ying"

@@ -141,7 +141,7 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             hit = _object_by_of(sentence, frame, names)
         if hit is None:
             return None
-        if not any(n.startswith("@") for n in names) or slot not in {"s", "o", "i"} or names == ("@assault",):
+        if not any(n.startswith("@") for n in names) or names == ("@assault",):
             words.append(hit.head)
     return tuple(words)
 
