@@ -12,6 +12,7 @@ from typing import Any
 
 from servanda.agreement.model import (
     Actor,
+    Bound,
     Due,
     Event,
     Exceptions,
@@ -67,16 +68,29 @@ def due(shape: DueShape | None) -> Due | None:
     """The deadline with its bound; `bound: unclear` wins over by/before."""
     if shape is None:
         return None
-    bound = shape.bound or ("before" if shape.before else "by")
+    base = event(shape.of)
+    bound: Bound = shape.bound or ("before" if shape.before else "by")
     return Due(
         day=day(shape.by or shape.before),
         bound=bound,
         within=period(shape.within),
-        of=event(shape.of),
+        of=base,
         base_day=shape.base_day,
         timezone=shape.timezone,
-        written=f"{bound} {shape.by or shape.before}" if not shape.within else f"within {shape.within} of {shape.of}",
+        written=f"within {shape.within} of {event_words(base)}" if base else f"{bound} {shape.by or shape.before}",
     )
+
+
+def event_words(event: Event | None) -> str:
+    """An event in words, as a file writes it where it can."""
+    if event is None:
+        return "nothing"
+    if event.kind == "term":
+        return f"{event.term}.{event.state}"
+    if event.kind == "act":
+        by = f" by {event.actor}" if event.actor else ""
+        return f"{event.act}{by}{f' in {event.zone}' if event.zone else ''}"
+    return event.kind
 
 
 def power(value: list[str] | str | PowerShape | None) -> Power | None:

@@ -5,215 +5,194 @@ Invariant: a file that passes can be built into an `Agreement` on which every la
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from servanda.agreement import build
-from servanda.agreement.places import Path as KeyPath
-from servanda.agreement.places import Placed
-from servanda.agreement.shape import AgreementShape, UnderShape
-from servanda.agreement.term_shape import EventShape, JointShape, PowerShape, TermFields
+from servanda.agreement.circles import circles
+from servanda.agreement.nearest import listing, nearest
+from servanda.agreement.places import Path, Placed
+from servanda.agreement.shape import ActorShape, AgreementShape, UnderShape
+from servanda.agreement.term_checks import check_fields, check_whole
+from servanda.agreement.term_shape import TermFields
 from servanda.errors import AgreementError
-from servanda.vocabulary import vocabulary
 
-STATES = ("fulfilled", "breached", "started")
-_Found = Iterator[tuple[KeyPath, str, str]]
+Found = Iterator[tuple[Path, str, str]]
 
 
-def check(shape: AgreementShape, placed: Placed, file: str) -> list[AgreementError]:
-    """All errors beyond the shape, unordered."""
-    found: list[tuple[KeyPath, str, str]] = []
-    for part in (_actors(shape), _zone_links(shape), _terms(shape), _texts(shape), _rest(shape), _circles(shape)):
-        found += part
-    return [AgreementError(code, message, placed.place(path, file)) for path, code, message in found]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a file gives, also those of entries that are wrong otherwise, and the days that events need."""
+
+    actors: frozenset[str]
+    zones: frozenset[str]
+    terms: frozenset[str]
+    signed: bool
+    in_force: bool
+
+    @staticmethod
+    def of(value: Mapping[str, Any]) -> Known:
+        """From the plain value of the file."""
+        return Known(
+            actors=_ids(value.get("actors")),
+            zones=_ids(value.get("zones")),
+            terms=_ids(value.get("terms")),
+            signed=value.get("signed") is not None,
+            in_force=value.get("in_force") is not None,
+        )
+
+    def missing(self, path: Path, ids: Iterable[str], kind: str) -> Found:
+        """An error for each id that is none of this kind."""
+        known: frozenset[str] = getattr(self, f"{kind}s")
+        for number, item in enumerate(ids):
+            if item not in known:
+                message = f"there is no {kind} {item!r}.{nearest(item, known)} Allowed: {listing(known)}"
+                yield (*path, number), "A114", message
 
 
-def _actors(shape: AgreementShape) -> _Found:
+def _ids(section: Any) -> frozenset[str]:
+    return frozenset(section) if isinstance(section, dict) else frozenset()
+
+
+def check(
+    shape: AgreementShape, placed: Placed, file: str, touched: frozenset[Path] = frozenset()
+) -> list[AgreementError]:
+    """All errors beyond the shape, unordered; none about paths in `touched`."""
+    known = Known.of(placed.value)
+    found = [*_actors(shape, known), *_zone_links(shape, known), *_terms(shape, known), *_texts(shape, known)]
+    found += [*_rest(shape, known), *_empty(shape), *_circles(shape)]
+    return [
+        AgreementError(code, message, placed.place(path, file, at_value=True))
+        for path, code, message in found
+        if not any(path[: len(t)] == t for t in touched)
+    ]
+
+
+def _actors(shape: AgreementShape, known: Known) -> Found:
     for key, actor in shape.actors.items():
-        links = actor.under if isinstance(actor.under, list) else [actor.under] if actor.under else []
-        for link in links:
-            above = link.actor if isinstance(link, UnderShape) else link
-            yield from _known(("actors", key, "under"), (above,), shape.actors, "actor")
-            if isinstance(link, UnderShape):
-                yield from _known(("actors", key, "under"), build.listed(link.contested_by), shape.actors, "actor")
+        for path, link in links(key, actor):
+            yield from known.missing((*path, "actor"), (link.actor,), "actor")
+            yield from known.missing((*path, "contested_by"), build.listed(link.contested_by), "actor")
+            if link.since and link.until and link.until < link.since:
+                yield (*path, "until"), "A115", f"until {link.until} lies before since {link.since}. Swap them"
 
 
-def _zone_links(shape: AgreementShape) -> _Found:
+def links(key: str, actor: ActorShape) -> list[tuple[Path, UnderShape]]:
+    """The links above an actor, each with its path; a bare id is written out."""
+    given = actor.under if isinstance(actor.under, list) else [actor.under] if actor.under else []
+    several = isinstance(actor.under, list)
+    return [
+        (
+            ("actors", key, "under", *((number,) if several else ())),
+            link if isinstance(link, UnderShape) else UnderShape(actor=link),
+        )
+        for number, link in enumerate(given)
+    ]
+
+
+def _zone_links(shape: AgreementShape, known: Known) -> Found:
     for key, zone in shape.zones.items():
-        if zone.within:
-            yield from _known(("zones", key, "within"), (zone.within,), shape.zones, "zone")
+        yield from known.missing(("zones", key, "within"), build.listed(zone.within), "zone")
 
 
-def _terms(shape: AgreementShape) -> _Found:
+def _terms(shape: AgreementShape, known: Known) -> Found:
     for key, term in shape.terms.items():
-        yield from _needed(("terms", key), term)
-        yield from _fields(("terms", key), term, shape)
+        yield from check_whole(("terms", key), term)
+        yield from check_fields(("terms", key), term, known)
 
 
-def _texts(shape: AgreementShape) -> _Found:
+def _texts(shape: AgreementShape, known: Known) -> Found:
     for text, rival in shape.texts.items():
-        for key, term in rival.terms.items():
-            path: KeyPath = ("texts", text, "terms", key)
-            yield from _known(path, (key,), shape.terms, "term")
-            yield from _fields(path, term, shape)
+        for key, given in rival.terms.items():
+            path: Path = ("texts", text, "terms", key)
+            if key not in known.terms:
+                yield (
+                    path,
+                    "A114",
+                    f"there is no term {key!r}.{nearest(key, known.terms)} Allowed: {listing(known.terms)}",
+                )
+                continue
+            yield from check_fields(path, given, known)
+            if key in shape.terms:
+                yield from check_whole(path, worded(shape.terms[key], given))
 
 
-def _rest(shape: AgreementShape) -> _Found:
+def worded(term: TermFields, other: TermFields) -> TermFields:
+    """The term with the fields that a rival text gives put over its own."""
+    values = {n: getattr(other if n in other.model_fields_set else term, n) for n in TermFields.model_fields}
+    return TermFields.model_construct(term.model_fields_set | other.model_fields_set, **values)
+
+
+def _rest(shape: AgreementShape, known: Known) -> Found:
     for number, item in enumerate(shape.unmodelled):
-        yield from _known(("unmodelled", number, "concerns"), build.listed(item.concerns), shape.terms, "term")
-    if shape.signed and shape.in_force and shape.in_force[:10] < shape.signed:
-        yield ("in_force",), "A115", f"in_force {shape.in_force} lies before signed {shape.signed}"
-
-
-def _needed(path: KeyPath, term: TermFields) -> _Found:
-    for name, example in (("norm", "obligation"), ("bearer", "[actor]"), ("act", "withdraw")):
-        if not getattr(term, name):
-            yield path, "A109", f"{path[-1]} has no {name}. Write {name}: {example}"
-    if term.norm == "prohibition" and term.due is not None:
+        yield from known.missing(("unmodelled", number, "concerns"), build.listed(item.concerns), "term")
+    force = shape.in_force[:10] if shape.in_force else None
+    if shape.signed and force and force < shape.signed:
+        yield ("in_force",), "A115", f"in_force {force} lies before signed {shape.signed}. Correct one of the two"
+    start = force or shape.signed
+    if shape.expires and start and shape.expires < start:
         yield (
-            (*path, "due"),
-            "A116",
-            "a prohibition has no due date; it holds while in force. Write from: and until:, or norm: obligation",
+            ("expires",),
+            "A115",
+            f"expires {shape.expires} lies before the agreement is in force, {start}. Correct one",
         )
 
 
-def _fields(path: KeyPath, term: TermFields, shape: AgreementShape) -> _Found:
-    bearer = tuple(term.bearer.jointly) if isinstance(term.bearer, JointShape) else build.listed(term.bearer)
-    for name, ids in (
-        ("bearer", bearer), ("toward", term.toward), ("target", term.target), ("protects", term.protects), ("verifier", term.verifier),
-    ):  # fmt: skip
-        yield from _known((*path, name), build.listed(ids), shape.actors, "actor")
-    for name in ("may_extend", "may_waive", "may_suspend", "may_terminate"):
-        yield from _power((*path, name), getattr(term, name), shape)
-    if term.zone:
-        yield from _known((*path, "zone"), (term.zone,), shape.zones, "zone")
-    yield from _acts((*path, "act"), build.listed(term.act))
-    if term.except_:
-        yield from _acts((*path, "except"), build.listed(term.except_.acts))
-        yield from _known((*path, "except"), build.listed(term.except_.actors), shape.actors, "actor")
-        yield from _known((*path, "except"), build.listed(term.except_.zones), shape.zones, "zone")
-    yield from _known((*path, "after"), build.listed(term.after), shape.terms, "term")
-    yield from _known((*path, "in_parallel_with"), build.listed(term.in_parallel_with), shape.terms, "term")
-    yield from _event((*path, "when"), term.when, shape)
-    if term.due is not None:
-        yield from _event((*path, "due"), term.due.of, shape)
-    yield from _limits(path, term)
-    if term.from_ and term.until and term.until < term.from_:
-        yield (*path, "until"), "A115", f"until {term.until} lies before from {term.from_}"
+def _empty(shape: AgreementShape) -> Found:
+    for name, written in (("actors", shape.actors), ("terms", shape.terms)):
+        if not written:
+            yield (name,), "A109", f"{name} is empty. Write at least one, for example {_ONE[name]}"
 
 
-def _power(path: KeyPath, value: object, shape: AgreementShape) -> _Found:
-    if value is None:
-        return
-    if isinstance(value, PowerShape):
-        if (value.any_ is None) == (value.all_ is None):
-            yield path, "A111", "write either {any: [a, b]} or {all: [a, b]}"
-        holders = build.listed(value.all_ or value.any_)
-    else:
-        holders = build.listed(value)  # type: ignore[arg-type]
-    yield from _known(path, holders, shape.actors, "actor")
+_ONE = {
+    "actors": "armenia: {name: Armenia, role: signatory}",
+    "terms": "1-ceasefire: {norm: prohibition, bearer: [a, b], act: attack}",
+}
 
 
-def _acts(path: KeyPath, acts: Iterable[str]) -> _Found:
-    known = vocabulary("acts.yaml")["acts"]
-    for act in acts:
-        if act not in known:
-            yield path, "A117", f"there is no act {act!r}.{nearest(act, known)} Allowed: {', '.join(sorted(known))}"
-
-
-def _event(path: KeyPath, value: str | EventShape | None, shape: AgreementShape) -> _Found:
-    if isinstance(value, EventShape):
-        yield from _acts(path, (value.act,))
-        yield from _known(path, build.listed(value.actor), shape.actors, "actor")
-        yield from _known(path, build.listed(value.zone), shape.zones, "zone")
-    elif value is not None and value not in ("signed", "in-force"):
-        term, dot, state = value.rpartition(".")
-        if not dot or state not in STATES:
-            allowed = "signed, in-force, TERM.fulfilled, TERM.breached, TERM.started or {act: …, actor: …}"
-            yield path, "A118", f"{value!r} is no event. Allowed: {allowed}"
-        else:
-            yield from _known(path, (term,), shape.terms, "term")
-    if (
-        value == "signed"
-        and shape.signed is None
-        or value == "in-force"
-        and shape.in_force is None
-        and shape.signed is None
-    ):
-        yield path, "A118", f"{value!r} is named but the file gives no such day. Write signed: YYYY-MM-DD at the top"
-
-
-def _limits(path: KeyPath, term: TermFields) -> _Found:
-    for name, steps in term.limit.items():
-        for step in steps if isinstance(steps, list) else [steps]:
-            low, high = step.at_least, step.at_most
-            if low is None and high is None:
-                yield (
-                    (*path, "limit", name),
-                    "A119",
-                    f"limit {name} has no bound. Write {{at_most: n}} or {{at_least: n}}",
-                )
-            elif low is not None and high is not None and low > high:
-                yield (*path, "limit", name), "A119", f"limit {name}: at_least {low:g} is above at_most {high:g}"
-
-
-def _circles(shape: AgreementShape) -> _Found:
-    up = {k: [_above(link) for link in _links(a.under)] for k, a in shape.actors.items()}
+def _circles(shape: AgreementShape) -> Found:
+    yield from _under_circles(shape)
     wider = {k: [z.within] if z.within else [] for k, z in shape.zones.items()}
-    for path, edges, what in (
-        (("actors",), up, "under"),
-        (("zones",), wider, "within"),
-        (("terms",), _waits(shape), "deadlines and conditions"),
-    ):
-        circle = find_circle(edges)
-        if circle:
-            yield (*path, circle[0]), "A120", f"{what} run in a circle: {' -> '.join(circle)}. Cut it at one place"
+    for circle in circles(wider):
+        yield ("zones", circle[0], "within"), "A120", _circle("zones lie within each other", circle)
+    reported = set[frozenset[str]]()
+    for text, terms in _wordings(shape):
+        for circle in circles({k: _waits_for(t, shape) for k, t in terms.items()}):
+            if frozenset(circle) not in reported:
+                reported.add(frozenset(circle))
+                where: Path = ("texts", text, "terms", circle[0]) if text else ("terms", circle[0])
+                yield where, "A120", _circle("deadlines and conditions wait for each other", circle)
 
 
-def _waits(shape: AgreementShape) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = {}
-    for key, term in shape.terms.items():
-        events = [term.when, term.due.of if term.due else None]
-        named = [e.rpartition(".")[0] for e in events if isinstance(e, str) and "." in e]
-        out[key] = [n for n in (*named, *build.listed(term.after)) if n in shape.terms]
-    return out
+def _under_circles(shape: AgreementShape) -> Found:
+    """Actors under each other on one day: links of different years make no circle."""
+    all_links = {key: [link for _, link in links(key, actor)] for key, actor in shape.actors.items()}
+    days = sorted({link.since or "" for found in all_links.values() for link in found})
+    reported = set[frozenset[str]]()
+    for day in days:
+        on_day = {
+            key: [u.actor for u in found if (u.since or "") <= day and (u.until is None or day <= u.until)]
+            for key, found in all_links.items()
+        }
+        for circle in circles(on_day):
+            if frozenset(circle) not in reported:
+                reported.add(frozenset(circle))
+                yield ("actors", circle[0], "under"), "A120", _circle("actors are under each other", circle)
 
 
-def find_circle(edges: Mapping[str, list[str]]) -> list[str] | None:
-    """A path from a node back to itself, or None; the same for the same edges."""
-    done: set[str] = set()
-    for start in edges:
-        trail: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            node, depth = stack.pop()
-            trail[depth:] = [node]
-            for following in edges.get(node, ()):
-                if following in trail:
-                    return [*trail[trail.index(following) :], following]
-                if following not in done:
-                    stack.append((following, depth + 1))
-            if not stack or stack[-1][1] <= depth:
-                done.add(node)
-    return None
+def _wordings(shape: AgreementShape) -> Iterator[tuple[str | None, Mapping[str, TermFields]]]:
+    yield None, shape.terms
+    for key, text in shape.texts.items():
+        own = {k: worded(shape.terms[k], t) for k, t in text.terms.items() if k in shape.terms}
+        yield key, {**shape.terms, **own}
 
 
-def _links(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value] if value else []
+def _waits_for(term: TermFields, shape: AgreementShape) -> list[str]:
+    events = [term.when, term.due.of if term.due else None]
+    named = [e.rpartition(".")[0] for e in events if isinstance(e, str) and "." in e]
+    return [n for n in (*named, *build.listed(term.after)) if n in shape.terms]
 
 
-def _above(link: object) -> str:
-    return link.actor if isinstance(link, UnderShape) else str(link)
-
-
-def _known(path: KeyPath, ids: Iterable[str], known: Mapping[str, object], kind: str) -> _Found:
-    for item in ids:
-        if item not in known:
-            allowed = ", ".join(sorted(known)) or "none are written in this file"
-            yield path, "A114", f"there is no {kind} {item!r}.{nearest(item, known)} Allowed: {allowed}"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' Did you mean …?' with the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
+def _circle(what: str, circle: list[str]) -> str:
+    return f"{what} in a circle: {' -> '.join(circle)}. Take one of these links out"

@@ -37,7 +37,9 @@ def wrongs(error: ValidationError, placed: Placed, file: str, schema: Node) -> l
         path = real_path(item["loc"], placed.value, missing=item["type"] == "missing")
         code, message, at_value = _worded(item, path, placed, schema)
         place = placed.place(path, file, at_value=at_value)
-        found.setdefault((path, message), Wrong(path, item["type"] == "missing", AgreementError(code, message, place)))
+        found.setdefault(
+            (path, message), Wrong(path, item["type"] == "missing", AgreementError(code, message, place))
+        )
     return list(found.values())
 
 
@@ -45,9 +47,7 @@ def real_path(loc: Sequence[str | int], value: Any, *, missing: bool = False) ->
     """Of pydantic's location the parts that are keys or numbers of the file; names of forms are left out."""
     real: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and isinstance(part, str) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if (isinstance(value, dict) and isinstance(part, str) and part in value) or (isinstance(value, list) and isinstance(part, int) and part < len(value)):
             value = value[part]
         else:
             continue
@@ -113,7 +113,7 @@ def found(value: Any) -> str:
     if isinstance(value, WrittenInt | WrittenFloat):
         return f"the number {value.written}"
     if isinstance(value, str):
-        return f"an empty text" if not value else repr(value if len(value) < 60 else value[:57] + "…")
+        return "an empty text" if not value else repr(value if len(value) < 60 else value[:57] + "…")
     if isinstance(value, list):
         return f"a list of {len(value)}" if value else "an empty list"
     if isinstance(value, dict):
@@ -162,7 +162,9 @@ def describe(node: Node, schema: Node) -> str:
 
 
 def _options(schema: Node, path: Path) -> list[str]:
-    return [str(v) for node in nodes(schema, path) for v in node.get("enum", [node["const"]] if "const" in node else [])]
+    return [
+        str(v) for node in nodes(schema, path) for v in node.get("enum", [node["const"]] if "const" in node else [])
+    ]
 
 
 def _inside(node: Node, part: str | int) -> Iterator[Node]:

@@ -60,7 +60,7 @@ class Period:
     years: int = 0
     months: int = 0
     days: int = 0
-    written: str = ""
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Due:
     of: Event | None = None
     base_day: Literal["excluded", "included"] = "excluded"
     timezone: str | None = None
-    written: str = ""
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Term:
     window: Period | None = None
     level: int | None = None
     renewal: Period | None = None
-    line: int | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +188,19 @@ class Unmodelled:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A choice that the writer of the file took (a bearer, a basis, a power), for the report to list."""
+    """A choice that the writer of the file took (a bearer, a basis, a power), for the report to list.
+
+    `kind` is one of under, bound, excluded, bearer, power, exception, closed-world, wording, names, border;
+    `subject` is the id of the actor, term, text or zone that it was taken for, and `where` the field that holds it.
+    """
 
     about: str
     choice: str
     basis: str | None = None
-    line: int | None = None
+    line: int | None = field(default=None, compare=False)
+    kind: str = ""
+    subject: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

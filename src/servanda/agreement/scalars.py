@@ -162,10 +162,16 @@ Day = Annotated[
     str, AfterValidator(day), Field(json_schema_extra={"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
 Moment = Annotated[
-    str, BeforeValidator(written), AfterValidator(moment), Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"})
+    str,
+    BeforeValidator(written),
+    AfterValidator(moment),
+    Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"}),
 ]
 PeriodText = Annotated[
-    str, BeforeValidator(written), AfterValidator(period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
+    str,
+    BeforeValidator(written),
+    AfterValidator(period),
+    Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"}),
 ]
 LongerPeriod = Annotated[
     str, AfterValidator(some_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})

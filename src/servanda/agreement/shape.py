@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Tag
 
 from servanda.agreement.scalars import AnyNumberOf, Day, Label, Moment, OneOrMore, Slug, Text, Timezone, form
 from servanda.agreement.term_shape import Shape, TermFields, TermShape, example
@@ -28,14 +28,14 @@ class UnderShape(Shape):
         alias="as",
     )
     basis: Text | None = example("named as its commander in the text", "On what this rests.", default=None)
-    since: Day | None = example("2019-01-01", "The first day on which it holds; without it, from the beginning.", default=None)
+    since: Day | None = example(
+        "2019-01-01", "The first day on which it holds; without it, from the beginning.", default=None
+    )
     until: Day | None = example("2021-12-31", "The last day on which it holds.", default=None)
     contested_by: AnyNumberOf[Slug] = example(["armenia"], "Actors that deny it.", default_factory=list)
 
 
-UnderOne = Annotated[
-    Annotated[Slug, Tag("a text")] | Annotated[UnderShape, Tag("a mapping")], Discriminator(form)
-]
+UnderOne = Annotated[Annotated[Slug, Tag("a text")] | Annotated[UnderShape, Tag("a mapping")], Discriminator(form)]
 UnderAny = Annotated[
     Annotated[Slug, Tag("a text")]
     | Annotated[UnderShape, Tag("a mapping")]
@@ -64,7 +64,9 @@ class ActorShape(Shape):
         "The actor that it answers to: an id (then it commands), a mapping, or a list of either.",
         default=None,
     )
-    basis: Text | None = example("fights under its command", "Why a non-signatory is bound, or what a link rests on.", default=None)
+    basis: Text | None = example(
+        "fights under its command", "Why a non-signatory is bound, or what a link rests on.", default=None
+    )
     excluded: bool = example(True, "True where the text excludes this actor from its protection.", default=False)
 
 
@@ -74,9 +76,7 @@ class PointShape(Shape):
     point: list[float] = example(
         [46.04, 40.11], "[longitude, latitude] in degrees, WGS 84; longitude first.", min_length=2, max_length=2
     )
-    radius_km: float | None = example(
-        25, "Radius in kilometres.", default=None, gt=0, le=20_037, allow_inf_nan=False
-    )
+    radius_km: float | None = example(25, "Radius in kilometres.", default=None, gt=0, le=20_037, allow_inf_nan=False)
 
 
 def geometry_form(value: Any) -> str:

@@ -46,9 +46,7 @@ class EventShape(Shape):
     zone: Slug | None = example("kalbajar", "Where; without it, anywhere.", default=None)
 
 
-EventText = Annotated[
-    Annotated[Text, Tag("a text")] | Annotated[EventShape, Tag("a mapping")], Discriminator(form)
-]
+EventText = Annotated[Annotated[Text, Tag("a text")] | Annotated[EventShape, Tag("a mapping")], Discriminator(form)]
 
 
 class DueShape(Shape):
@@ -205,7 +203,9 @@ class TermFields(Shape):
         "The condition under which it comes into force: an event, or `{act: …, actor: …, zone: …}`.",
         default=None,
     )
-    phase: Label | None = example("1", "The phase that it belongs to; extending a phase moves its terms.", default=None)
+    phase: Label | None = example(
+        "1", "The phase that it belongs to; extending a phase moves its terms.", default=None
+    )
     in_parallel_with: AnyNumberOf[Slug] = example(
         ["7-returns"], "Terms that are to be performed side by side with it.", default_factory=list
     )

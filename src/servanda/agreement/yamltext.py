@@ -14,7 +14,10 @@ from typing import Any
 from servanda.agreement.places import Path, scalar
 
 WIDTH = 110
-_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff:#,\[\]{}&*!|>'\"%@`\n\t?]*[\w.)])?|[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_PLAIN = re.compile(
+    r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff:#,\[\]{}&*!|>'\"%@`?]*[\w.)])?"
+    r"|[a-z0-9]+(?:[._-][a-z0-9]+)*"
+)
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
