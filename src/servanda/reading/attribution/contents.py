@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from servanda.reading.attribution.cues import Verb, setting_pattern, verb_pattern, words
+from servanda.reading.attribution.cues import Verb, any_of, setting_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Words
 from servanda.reading.attribution.sources import Context
 from servanda.reading.quotes import Quoted
@@ -135,6 +135,12 @@ def _coordinate(text: str, at: int, cue: Cue) -> int | None:
         ):
             return at + comma
         return None
+    if cue.verb.lemma in words("answers"):
+        answer = re.search(
+            rf",\s*(?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|which)\s[^,]*$", stretch, re.IGNORECASE
+        )
+        if answer is not None:
+            return at + answer.start()
     last = None
     for match in _OTHER_CLAUSE.finditer(stretch):
         last = match
@@ -180,3 +186,23 @@ def trim_end(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:-–—"”»!?…'):
         end -= 1
     return end
+
+
+def taken_up_by(text: str, sentence: Sentence, cue: Cue, begin: int) -> tuple[int, int] | None:
+    """', a charge X denied', ', which X denied': the content is the word that takes up what was just said."""
+    if cue.verb.lemma not in words("answers"):
+        return None
+    pattern = rf",\s*((?:an?|the)\s+(?:{any_of(words('taken_up'))})(?:\s+(?:that|which))?|which)\s*$"
+    match = re.search(pattern, text[sentence.start : begin], re.IGNORECASE)
+    return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+def as_said_by(text: str, sentence: Sentence, begin: int, resume: int) -> tuple[int, int] | None:
+    """'As X noted, CONTENT' and 'CONTENT, as X noted'."""
+    lead = re.search(r"(?:^|,\s*|\(\s*)as\s*$", text[sentence.start : begin], re.IGNORECASE)
+    if lead is None:
+        return None
+    if lead.start() > 0:
+        return sentence.start, sentence.start + lead.start()
+    comma = re.compile(r"\s*,\s*").match(text, resume, sentence.end)
+    return (comma.end(), trim_end(text, comma.end(), sentence.end)) if comma else None

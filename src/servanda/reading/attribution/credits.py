@@ -79,9 +79,12 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
     return []
 
 
+_FINITE = re.compile(r"\b(?:will|would|has|have|had|is|are|was|were|be|been|to|can|may|must)\b", re.IGNORECASE)
+
+
 def _is_source(context: Context, span: tuple[int, int]) -> bool:
     words_ = context.text[slice(*span)]
-    if not words_.strip() or len(words_.split()) > 6 or verb_pattern().search(words_):
+    if not words_.strip() or len(words_.split()) > 6 or verb_pattern().search(words_) or _FINITE.search(words_):
         return False
     source = source_of(context, span, span[0])
     inside = [m for m in context.within(*span) if m.kind in ("actor", "person") and m.how != "guessed"]

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from servanda.reading.attribution.contents import THAT, Cue, behind, front, past_addressee, trim_end
+from servanda.reading.attribution.contents import (
+    THAT,
+    Cue,
+    as_said_by,
+    behind,
+    front,
+    past_addressee,
+    taken_up_by,
+    trim_end,
+)
 from servanda.reading.attribution.cues import (
     TIME_RE,
     longer_verbs,
@@ -50,6 +59,10 @@ _OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 _TWO = re.compile(r"[A-Za-z]+\s+[A-Za-z]+(?![\w-])")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
+_ASIDE_WORD = re.compile(
+    r",\s*(?:however|meanwhile|for\s+(?:his|its|her|their)\s+part|in\s+turn|too|also|though|on\s+the\s+other\s+hand)\s*,\s*$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
 )
@@ -161,9 +174,13 @@ def _attribute(
     adverbial = text[verb_start : cue.start]
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []
+    if cue.verb.lemma not in words("answers") and re.search(r"\bnot\s|\bnever\s|n['’]t\s", adverbial, re.IGNORECASE):
+        return []  # 'did not say whether': nothing is said
     at = _before_time(text, floor, verb_start)
+    aside = _ASIDE_WORD.search(text[floor:at])
+    at = floor + aside.start() if aside else at
     before = text[floor:at].rstrip()
-    inverted = _inverted(text, sentence, cue, at, quotes)
+    inverted = _inverted(context, sentence, cue, at, quotes)
     if not inverted:
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
             return _shared_subject(context, sentence, cue, ahead, quotes, subject, text[floor:at])
@@ -186,7 +203,15 @@ def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     words_ = context.text[slice(*span)].strip().lower()
     if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
         return False
-    return bool(re.search(r"[^\W\d_]", words_)) and words_ not in {"which", "that", "there", "this", "what"}
+    return bool(re.search(r"[^\W\d_]", words_)) and words_ not in {
+        "which",
+        "that",
+        "there",
+        "this",
+        "what",
+        "as",
+        "than",
+    }
 
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
@@ -227,8 +252,12 @@ def _before_time(text: str, floor: int, at: int) -> int:
     return at
 
 
-def _inverted(text: str, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> bool:
+_CLOSES = re.compile(r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|earlier|later|today|yesterday)\b)")
+
+
+def _inverted(context: Context, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> bool:
     """'…," said X': a verb straight after a quotation, a dash or a comma, with its subject behind it."""
+    text = context.text
     if cue.verb.form == "participle" or cue.verb.takes not in ("clause", "that", "thing", "told"):
         return False
     lead = text[sentence.start : at].rstrip()
@@ -242,6 +271,9 @@ def _inverted(text: str, sentence: Sentence, cue: Cue, at: int, quotes: Sequence
     if lead[-1] == ",":
         setting = setting_pattern().match(text, cue.end, sentence.end)
         if setting is not None and setting.group().strip():
+            return False
+        span = noun_phrase_on(context, cue.end, sentence.end)
+        if span is None or not _CLOSES.match(text[span[1] : sentence.end]):
             return False
         return bool(re.match(r"\s+(?:the\s|an?\s|[A-Z])", after)) and len(lead.split()) >= 3 and not _is_apposed(lead)
     return True
@@ -331,6 +363,10 @@ def _with_content(
     after = behind(context, sentence, cue, resume, ahead, quotes)
     shared = phrase_start == cue.start and phrase_end == cue.end
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
+    taken_up = taken_up_by(text, sentence, cue, phrase_start) if after is None else None
+    as_said = as_said_by(text, sentence, phrase_start, resume) if after is None else None
+    if taken_up is not None or as_said is not None:
+        return [_make(context, sentence, cue, source, taken_up or as_said or (0, 0), quotes, hint)]
     if after is not None:
         spans.append(after)
     if ahead_of is not None and (after is None or ahead_of[2]):

@@ -10,8 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from servanda.reading.attribution.cues import agency_pattern, kind_pattern, kind_words, official_pattern
+from servanda.reading.attribution.cues import (
+    agency_pattern,
+    any_of,
+    kind_pattern,
+    kind_words,
+    official_pattern,
+    words,
+)
 from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
@@ -79,7 +87,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     last = context.before(end)
     headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 12) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
-        return _with_determiner(text, floor, last.start), end
+        return _both(context, floor, _with_determiner(text, floor, last.start)), end
     start = floor
     for match in _BOUNDARY.finditer(text, floor, end):
         start = match.end()
@@ -97,6 +105,15 @@ _BOUNDARY = re.compile(
     r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
 )
+
+
+def _both(context: Context, floor: int, start: int) -> int:
+    """Takes in 'X and' before 'Y': both are said to say it."""
+    joint = re.search(r",?\s+and\s+$", context.text[floor:start])
+    other = context.before(start)
+    if joint is None or other is None or other.end != floor + joint.start() or other.kind == "zone":
+        return start
+    return _with_determiner(context.text, floor, other.start) if other.start >= floor else start
 
 
 def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int] | None:
@@ -120,7 +137,7 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
 def _with_determiner(text: str, floor: int, start: int) -> int:
     """Takes in the article and up to two adjectives before a mention."""
     match = re.search(
-        r"(?:^|[\s\"“(—–-])((?:the|an?|its|his|her|their|another|one|some|several)\s+(?:[\w-]+\s+){0,2})$",
+        r"(?:^|[\s\"“(—–-])((?:the|an?|its|his|her|their|another|one|some|several)\s+(?:(?!the\s|an?\s)[\w-]+\s+){0,2})$",
         text[floor:start],
         re.I,
     )
@@ -137,7 +154,7 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     start = at
     while start < ceiling and text[start].isspace():
         start += 1
-    stop = _AFTER.search(text, start, ceiling)
+    stop = _after().search(text, start, ceiling)
     end = stop.start() if stop else ceiling
     inside = [
         m for m in context.within(start, ceiling) if m.start - start <= 40 and _only_words(text, start, m.start)
@@ -156,11 +173,13 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     return (start, end) if start < end else None
 
 
-_AFTER = re.compile(
-    r"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:that|on|in|at|during|after|when|as|while|who|which|told|said|says|and\s+that|citing|quoting|"
-    r"earlier|later|today|yesterday|reaching|seen|obtained|submitted|released|published|issued|compiled|familiar|close|speaking|has|have|had|is|are|was|were|will|would|remains?|refused?|where|because|but)\b)",
-    re.IGNORECASE,
-)
+@cache
+def _after() -> re.Pattern[str]:
+    """Where a noun phrase that names a source ends, at the latest."""
+    return re.compile(
+        rf"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:{any_of(words('after_source'))})\b)",
+        re.IGNORECASE,
+    )
 
 
 def _only_words(text: str, start: int, end: int) -> bool:
@@ -191,7 +210,10 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     inside = context.within(start, end)
     if _PRONOUN.fullmatch(words.strip()):
         return _pronoun(context, start, end, words, inside, last)
-    actor = next((m.id for m in inside if m.id and m.kind in ("actor", "person", "group")), None)
+    actors = [m.id for m in inside if m.kind in ("actor", "person", "group") and (m.id or not m.office)]
+    actor = next((a for a in actors if a), None)
+    if re.search(r"\sand\s", words) and len(set(actors)) > 1:
+        actor = None
     kind: SpeakerKind = kind_of(context, words, inside)
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
     if kind in ("witness", "expert", "outlet"):

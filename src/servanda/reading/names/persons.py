@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.reading.names.lexicon import titles_pattern
+from servanda.reading.names.casing import stops
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import heads, titles_pattern
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.phrases import Phrase, name_follows
 
@@ -50,15 +52,20 @@ def _flat(name: str) -> str:
 
 
 def surnames(persons: Sequence[Person]) -> dict[str, Person]:
-    """Surname (last word of the name) and full name to the person; those that clash are left out."""
+    """Surname (last word), given name and full name to the person; those that clash are left out."""
     found: dict[str, Person | None] = {}
     for person in persons:
-        last = person.name.split()[-1]
-        for key in {person.name, last}:
+        first, last = person.name.split()[0], person.name.split()[-1]
+        for key in {person.name, last, first}:
             there = found.get(key, person)
             same = there is not None and there.actor == person.actor
             found[key] = there if same else None
-    return {k: p for k, p in found.items() if p is not None and len(k.strip(".")) >= 3}
+    least = {k: 3 if p is not None and k == p.name.split()[-1] else 4 for k, p in found.items()}
+    return {
+        k: p
+        for k, p in found.items()
+        if p is not None and len(k.strip(".")) >= least[k] and folded_word(k) not in stops() | heads().keys()
+    }
 
 
 def named_again(text: str, known: dict[str, Person]) -> Iterator[Mention]:

@@ -119,7 +119,7 @@ class Names:
         upcoming = next(later, None)
         at_start = {b: form for _, b, form, _ in loose if form in heads()}
         for start, end, form, _ in loose:
-            head = heads().get(form)
+            head = heads().get(form) if len(form) > 2 or text[start:end].isupper() else None
             if form not in self._titles and head != "person":
                 continue
             while upcoming is not None and upcoming.end <= start:
