@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF005  (tables of sentences read best unbroken)
 """Attribution over a dozen conflicts: who says what. All wording is ours."""
 
 from __future__ import annotations
@@ -240,6 +241,35 @@ def test_an_aggregator_as_it_comes() -> None:
     assert aide.content.text.startswith("In view") and aide.content.text.endswith("May 8")
     (expert,) = [a for a in got if a.source.kind == "expert"]
     assert expert.content.text.startswith("The problem") and "new clashes" in expert.content.text
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "got"),
+    [
+        ("SUDAN", "The army said the RSF had shelled a school, a charge the RSF denied.", [("saf", "say", "the RSF had shelled a school"), ("rsf", "deny", "a charge")]),
+        ("KARABAKH", "Yerevan says prisoners are missing, which Baku denies.", [("armenia", "say", "prisoners are missing"), ("azerbaijan", "deny", "which")]),
+        ("YEMEN", "The Houthis did not say whether they had left.", []),
+        ("UKRAINE", "Kiev has not confirmed that guns were moved.", []),
+        ("UKRAINE", "As Kiev noted, guns were moved.", [("ukraine", "note", "guns were moved")]),
+        ("UKRAINE", "Guns were moved at night, as Kiev noted.", [("ukraine", "note", "Guns were moved at night")]),
+        ("UKRAINE", "Kiev, however, said guns were moved.", [("ukraine", "say", "guns were moved")]),
+        ("ETHIOPIA", "An Ethiopian official, speaking on condition of anonymity, said troops had left.", [("ethiopia", "say", "troops had left")]),
+        ("UKRAINE", "The withdrawal is over, reports Interfax with reference to the Russian Defence Ministry.", [("russia", "cite", "The withdrawal is over"), (None, "report", "The withdrawal is over")]),
+        ("CONGO", "Kinshasa has rejected the offer, a Rwandan official said.", [("rwanda", "say", "Kinshasa has rejected the offer"), ("drc", "reject", "the offer")]),
+        ("CONGO", "Kinshasa and Kigali said the border was open.", [(None, "say", "the border was open")]),
+        ("PHILIPPINES", "The United States continued to send arms.", []),
+        ("COLOMBIA", "The court opened a case over alleged crimes by FARC rebels.", []),
+    ],
+)  # fmt: skip
+def test_answers_asides_and_silence(case: str, text: str, got: list[tuple[str | None, str, str]]) -> None:
+    found = [(a.source.actor, a.verb, a.content.text) for a in read(getattr(cases, case), text)]
+    assert sorted(found, key=str) == sorted(got, key=str)
+
+
+def test_the_one_cited_speaks_inside_the_one_that_cites() -> None:
+    text = "The withdrawal is over, reports Interfax with reference to the Russian Defence Ministry."
+    got = read(cases.UKRAINE, text)
+    assert [s.name for s in speakers_at(got, 0, 22)] == ["Russian Defence Ministry", "Interfax"]
 
 
 PIECES = st.lists(

@@ -1,8 +1,10 @@
+# ruff: noqa: E501, RUF005  (tables of sentences read best unbroken)
 """Mentions: aliases, variants, demonyms, offices, persons, references, over eleven conflicts. All wording is ours."""
 
 from __future__ import annotations
 
 import importlib.util
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ def found(agreement: Agreement | None, text: str) -> list[Mention]:
     mentions = Names.of(agreement).find(text)
     for m in mentions:
         assert text[m.start : m.end] == m.text
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     return mentions
 
 

@@ -1,6 +1,9 @@
+# ruff: noqa: E501, RUF005  (tables of sentences read best unbroken)
 """Sentences and quotations: exact places, abbreviations, quotations, wrapped lines. All wording is ours."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -120,7 +123,7 @@ def test_quotes_stay_in_their_paragraph(text: str) -> None:
     for q in got:
         assert q.start <= q.end
         assert any(a <= q.start and q.end <= b for a, b in spans)
-    for one, other in zip(got, got[1:], strict=False):
+    for one, other in pairwise(got):
         assert one.end <= other.start
 
 

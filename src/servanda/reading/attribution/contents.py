@@ -44,9 +44,10 @@ def past_addressee(context: Context, at: int, ceiling: int) -> int:
                 at = m.end
             break
     else:
-        name = re.compile(
-            r"\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*|\s+(?:him|her|them|us|me|reporters|journalists)\b"
-        ).match(text, at, ceiling)
+        people = any_of(words("addressees"))
+        name = re.compile(rf"\s+(?:(?i:{people})\b|(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)").match(
+            text, at, ceiling
+        )
         at = name.end() if name else at
     setting = setting_pattern().match(text, at, ceiling)
     at = setting.end() if setting else at
@@ -68,6 +69,8 @@ def behind(
     if that is None and (colon := _COLON.match(text, at, end)):
         start = colon.end()
     rest = text[start:end]
+    if re.match(r"\s*,?\s*(?:with\s+reference|citing|referring|quoting)\s", rest):
+        return None
     if that is None and cue.verb.takes == "that" and not _COLON.match(text, at, end):
         return None
     if (

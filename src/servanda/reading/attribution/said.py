@@ -174,7 +174,7 @@ def _attribute(
     adverbial = text[verb_start : cue.start]
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []
-    if cue.verb.lemma not in words("answers") and re.search(r"\bnot\s|\bnever\s|n['’]t\s", adverbial, re.IGNORECASE):
+    if re.search(r"\bnot\s|\bnever\s|n['’]t\s", adverbial, re.IGNORECASE):
         return []  # 'did not say whether': nothing is said
     at = _before_time(text, floor, verb_start)
     aside = _ASIDE_WORD.search(text[floor:at])
