@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said
 from servanda.reading.attribution.model import Attribution, Source, Words
@@ -18,6 +17,9 @@ from servanda.reading.attribution.sources import Context, implicit
 from servanda.reading.names.mention import Mention
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_attributions(

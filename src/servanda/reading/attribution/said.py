@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.contents import (
     THAT,
@@ -34,6 +33,9 @@ from servanda.reading.attribution.sources import Context, noun_phrase_back, noun
 from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
