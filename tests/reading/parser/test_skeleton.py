@@ -9,6 +9,7 @@ from servanda.reading.parser.skeleton import (
     empty_subjects,
     joined_subjects,
     lost_main_verb,
+    main_verb_in_relative,
     perfects,
     reduced_relative,
 )
@@ -183,3 +184,18 @@ seems seem VERB 1 ROOT
 left leave VERB 1 ccomp""")
     empty_subjects(clause)
     assert clause.deps[0] == "expl"
+
+
+def test_main_verb_after_a_relative_clause() -> None:
+    arcs = tree("""
+Soldiers soldier NOUN 0 ROOT
+who who PRON 3 nsubj PronType=Rel
+had have AUX 3 aux Mood=Ind|Tense=Past|VerbForm=Fin
+fought fight VERB 0 acl:relcl Tense=Past|VerbForm=Part
+there there ADV 3 advmod
+left leave VERB 3 xcomp Mood=Ind|Tense=Past|VerbForm=Fin
+. . PUNCT 0 punct""")
+    main_verb_in_relative(arcs)
+    assert arcs.root() == 5
+    assert (arcs.heads[0], arcs.deps[0]) == (5, "nsubj")
+    assert (arcs.heads[3], arcs.heads[6]) == (0, 5)

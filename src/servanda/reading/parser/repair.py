@@ -13,6 +13,7 @@ from servanda.reading.parser.skeleton import (
     empty_subjects,
     joined_subjects,
     lost_main_verb,
+    main_verb_in_relative,
     perfects,
     reduced_relative,
 )
@@ -39,7 +40,9 @@ def one_root(arcs: Arcs) -> None:
 
 
 def _is_passive(arcs: Arcs, verb: int) -> bool:
-    return arcs.child(verb, "aux:pass") is not None or arcs.has(verb, "Voice=Pass")
+    if arcs.child(verb, "aux:pass") is not None or arcs.has(verb, "Voice=Pass"):
+        return True
+    return arcs.deps[verb] == "acl" and arcs.has(verb, "Tense=Past", "VerbForm=Part")
 
 
 def names_a_time(arcs: Arcs, index: int) -> bool:
@@ -349,6 +352,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     empty_subjects,
     headlines,
     lost_main_verb,
+    main_verb_in_relative,
     joined_subjects,
     moods,
     attribution,

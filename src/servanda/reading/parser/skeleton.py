@@ -76,6 +76,28 @@ def _reduce(arcs: Arcs, verb: int) -> None:
             arcs.heads[c] = main
 
 
+def main_verb_in_relative(arcs: Arcs) -> None:
+    """'Soldiers who had occupied the school left': the verb after the relative clause belongs to the noun."""
+    root = arcs.root()
+    if (
+        root is None
+        or arcs.pos[root] not in ("NOUN", "PROPN", "PRON")
+        or arcs.child(root, "cop", "nsubj") is not None
+    ):
+        return
+    for relative in arcs.children(root):
+        if arcs.deps[relative] != "acl:relcl" or arcs.pos[relative] != "VERB":
+            continue
+        main = next((c for c in arcs.children(relative) if c > relative and _second_finite(arcs, relative, c)), None)
+        if main is None:
+            continue
+        arcs.make_root(main, "nsubj:pass" if arcs.child(main, "aux:pass") is not None else "nsubj")
+        for c in (*arcs.children(root), *arcs.children(relative)):
+            if c > main or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
+                arcs.heads[c] = main
+        return
+
+
 def _second_finite(arcs: Arcs, root: int, verb: int) -> bool:
     """A finite verb with no subject, conjunction, mark or comma of its own cannot be a second clause."""
     if arcs.pos[verb] != "VERB" or arcs.deps[verb] not in LOOSE or not is_finite(arcs, verb):
