@@ -1,5 +1,6 @@
 """JSON and JSON lines."""
 
+# ruff: noqa: E501 -- example texts keep their lines
 from __future__ import annotations
 
 import json
@@ -87,3 +88,10 @@ def test_the_same_object_has_the_same_hash_wherever_it_lies(put, tmp_path):
     one = put("a.json", json.dumps([{"text": TEXT, "source": "X"}]))
     two = put("b.json", json.dumps([{"text": "Other."}, {"source": "X", "text": TEXT}]))
     assert open_report(one, tmp_path)[0].sha256 == open_report(two, tmp_path)[1].sha256
+
+
+def test_markup_nested_too_deep_stops_no_other_record(put, tmp_path):
+    deep = json.dumps([{"text": "<div><p>a</p>" * 2_000}, {"text": TEXT}])
+    items = list(open_items(put("a.json", deep), tmp_path))
+    assert [type(i) for i in items] == [Unread, Report]
+    assert items[0].why.startswith("[R211] reports/a.json#1")

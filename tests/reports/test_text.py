@@ -1,7 +1,9 @@
 """Plain text and Markdown: front matter, encodings, titles, limits."""
 
+# ruff: noqa: E501 -- example texts keep their lines
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from servanda.errors import ReportError
-from servanda.reports import open_text
+from servanda.reports import open_report, open_text
 from servanda.reports.limits import TEXT_CHARS
 
 BODY = "The guard left the bridge on Monday, the commission said.\n\nIt had been there since March."
@@ -189,3 +191,17 @@ def test_whatever_is_pasted_the_segments_are_slices_in_order(text):
         outside = outside[: segment.start] + outside[segment.end :]
     assert not outside.strip()
     report.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", '"a ', "!", "[x](", "*a ", "**", "# ", "> ", "1 ", "@a ", "' ", "it is not ", "a\n\n", "x says:\n\n"],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_no_text_takes_long(put, tmp_path, name, piece):
+    begun = time.monotonic()
+    try:
+        open_report(put(name, piece * (200_000 // len(piece))), tmp_path)
+    except ReportError as error:
+        assert error.code in {"R106", "R107"}
+    assert time.monotonic() - begun < 5

@@ -21,10 +21,6 @@ from servanda.vocabulary import vocabulary
 _QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|„[^“”]{1,1500}[“”]|\"[^\"]{1,1500}\"|‘[^’]{3,800}’(?!\w)")
 _SENTENCES = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|may|might|must|shall|\w{2,}ed|\w+[’']\w+)\b",
-    re.I,
-)
 
 
 _WINDOW = 400  # paragraphs at the end in which a change of style is looked for
@@ -44,7 +40,7 @@ class _Cue:
 class Style:
     """The score of one paragraph: what speaks for a comment, what may also be the article's own way, and against.
 
-    `voice` tells that it speaks in the first person.
+    `voice` tells that it speaks as 'I', 'we' or 'you', `fragment` that it is a few words without a verb.
     """
 
     hard: float
@@ -52,6 +48,7 @@ class Style:
     reporting: float
     words: int
     voice: bool = False
+    fragment: bool = False
 
     @property
     def score(self) -> float:
@@ -70,6 +67,11 @@ def _cues(group: str) -> tuple[_Cue, ...]:
         )
         for name, cue in _data()[group].items()
     )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_data()['verbs'].split())}|\w{{2,}}ed|\w+[’']\w+)\b", re.IGNORECASE)
 
 
 @cache
@@ -103,23 +105,19 @@ def style(paragraph: str) -> Style:
     met = {c.name: c.weight for c in _cues("soft") if c.pattern.search(outside)}
     soft = sum(met.values())
     reporting = sum(c.weight for c in _cues("reporting") if c.pattern.search(paragraph if c.quotes else outside))
-    plus, minus = _shapes(outside, words, bare=reporting == 0)
-    return Style(
-        hard,
-        soft + plus,
-        reporting + minus,
-        len(words),
-        voice=bool(met.keys() & {"we", "first-person", "second-person"}),
-    )
+    fragment = len(words) <= _data()["shapes"]["fragment"]["at_most_words"] and not _verb().search(outside)
+    plus, minus = _shapes(outside, words, bare=reporting == 0, fragment=fragment)
+    voice = bool(met.keys() & {"we", "first-person", "second-person"})
+    return Style(hard, soft + plus, reporting + minus, len(words), voice, fragment)
 
 
-def _shapes(outside: str, words: Sequence[str], *, bare: bool) -> tuple[float, float]:
+def _shapes(outside: str, words: Sequence[str], *, bare: bool, fragment: bool) -> tuple[float, float]:
     shapes = _data()["shapes"]
     sentences = [s for s in _SENTENCES.split(outside) if s.strip()]
     firsts = {found.group() for s in sentences if (found := _WORD.search(s))}
     names = [w for w in words if w[0].isupper() and w not in firsts and w != "I"]
     plus = minus = 0.0
-    if bare and len(words) <= shapes["fragment"]["at_most_words"] and not _VERB.search(outside):
+    if bare and fragment:
         plus += shapes["fragment"]["weight"]
     if bare and len(words) <= shapes["short-bare"]["at_most_words"]:
         plus += shapes["short-bare"]["weight"]
@@ -170,16 +168,16 @@ def _turn(styles: Sequence[Style], *, conversation: bool = False) -> int | None:
 def _begin(styles: Sequence[Style], at: int) -> int:
     """Where a stretch found at `at` begins: further up while it speaks in a voice that the article never has.
 
-    A first comment often tells facts, as the article does; but an article that never says 'I', 'we' or 'you' does not
-    begin to at its end. To take a comment for the article is the worse mistake.
+    A first comment often tells facts, as the article does, or is a few words flung down; but an article that never
+    says 'I', 'we' or 'you' does not begin to at its end. To take a comment for the article is the worse mistake.
     """
     least = _data()["decision"]["near"]
-    while (
-        at > 1
-        and styles[at - 1].voice
-        and styles[at - 1].score > least
-        and not any(s.voice for s in styles[: at - 1])
-    ):
+    while at > 1 and styles[at - 1].score > least:
+        above = styles[: at - 1]
+        spoken = styles[at - 1].voice and not any(s.voice for s in above)
+        flung = styles[at - 1].fragment and not any(s.fragment for s in above)
+        if not (spoken or flung):
+            break
         at -= 1
     return at
 

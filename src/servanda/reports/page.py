@@ -32,7 +32,7 @@ _SMALL_PAGE = 1_500
 
 
 def read_page(raw: bytes, file: str) -> Content:
-    """The content of an HTML document. Raises ReportError R107, R108 (not text), R210 (no text in it)."""
+    """The content of an HTML document. Raises ReportError R107, R108 (not text), R210 (no text in it), R211."""
     place = Place(file)
     found = _CHARSET.search(raw[:4096])
     declared = next((g for g in found.groups() if g), b"").decode("ascii") if found else None
@@ -41,8 +41,8 @@ def read_page(raw: bytes, file: str) -> Content:
 
 
 def page_content(decoded: Decoded, file: str) -> Content:
-    """The content of a decoded page. Raises ReportError R210."""
-    tree = _parse(decoded.text)
+    """The content of a decoded page. Raises ReportError R210, R211."""
+    tree = _parse(decoded.text, Place(file))
     if tree is None:
         raise ReportError(
             "R210", "no text in this HTML. Save the page with its article, or its text as .txt", Place(file)
@@ -64,24 +64,26 @@ def page_content(decoded: Decoded, file: str) -> Content:
     return Content("\n\n".join(body), meta, "\n\n".join(comments), markup=True, extra=extra)
 
 
-def fragment_text(text: str) -> str:
-    """The text of a piece of HTML, a paragraph for each block."""
-    tree = _parse(f"<html><body><div>{text}</div></body></html>")
+def fragment_text(text: str, place: Place) -> str:
+    """The text of a piece of HTML, a paragraph for each block. Raises ReportError R211."""
+    tree = _parse(f"<html><body><div>{text}</div></body></html>", place)
     if tree is None:
         return ""
     _drop(tree, _NO_TEXT)
     return "\n\n".join(_blocks(tree))
 
 
-def _parse(text: str) -> HtmlElement | None:
-    # XML declarations with an encoding may not stand before decoded text, and lxml refuses control characters.
+def _parse(text: str, place: Place) -> HtmlElement | None:
+    """The tree of a page, None where there is none. Raises ReportError R211 where the parser gave up on its depth."""
+    # An XML declaration with an encoding may not stand before decoded text.
     text = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", text)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=None)
     try:
-        tree = html.fromstring(
-            text, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=None)
-        )
+        tree = html.fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise ReportError("R211", "its elements are nested too deep to be read whole. Save the text as .txt", place)
     return tree if isinstance(tree, HtmlElement) and isinstance(tree.tag, str) else None
 
 

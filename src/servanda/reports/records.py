@@ -143,7 +143,10 @@ def _content(thing: Any, path: str) -> Content | ReportError:
     if _looks_like_markup(text):
         from servanda.reports.page import fragment_text  # late: lxml is needed for few records
 
-        text = fragment_text(text)
+        try:
+            text = fragment_text(text, place)
+        except ReportError as error:
+            return error
     return Content(text, metadata)
 
 
