@@ -90,12 +90,12 @@ def test_a_single_opinion_is_no_comment_below_an_article():
     assert comments("Shame on them! You are all liars!! I hate this war.\n\nStop it now, you fools!") == ""
 
 
-@pytest.mark.parametrize("half", ["dev", "test"])
-def test_the_invented_samples(half):
+@pytest.mark.parametrize(("half", "files", "recall"), [("dev", 13, 0.95), ("test", 14, 0.95), ("fresh", 8, 0.9)])
+def test_the_invented_samples(half, files, recall):
     told = score(half)
-    assert len(list((SAMPLES / half).glob("*.txt"))) >= 12
+    assert len(list((SAMPLES / half).glob("*.txt"))) == files
     assert told.precision >= 0.95, told.off
-    assert told.recall >= 0.95, told.off
+    assert told.recall >= recall, told.off
 
 
 def test_the_founding_article(shared_data):
