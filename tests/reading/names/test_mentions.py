@@ -61,6 +61,8 @@ def mention(agreement: Agreement | None, text: str, words: str) -> Mention | Non
         ("CONGO", "They took Rutchuru.", "Rutchuru", "rutshuru"),
         ("SRI_LANKA", "Guns fired at Kilinochi.", "Kilinochi", "kilinochchi"),
         ("ETHIOPIA", "Trucks reached Mekele.", "Mekele", "mekelle"),
+        ("YEMEN", "The government of Yemen agreed.", "government of Yemen", "government"),
+        ("MYANMAR", "The Kachin Independence army left.", "Kachin Independence army", "kia"),
         # demonyms and capitals
         ("KARABAKH", "The Armenian side was late.", "Armenian side", "armenia"),
         ("KARABAKH", "Yerevan protested.", "Yerevan", "armenia"),
@@ -213,3 +215,15 @@ def test_zone_core_goes_to_the_wider_zone() -> None:
     agreement = cases.agreement([], [Zone("town", "town of Sirte", (), "district"), Zone("district", "Sirte district")])
     ids = {m.text: m.id for m in Names.of(agreement).find("In Sirte district, the town of Sirte; Sirte.")}
     assert ids == {"Sirte district": "district", "town of Sirte": "town", "Sirte": "district"}
+
+
+def test_the_government_is_the_only_side_that_is_one_and_never_a_monitor() -> None:
+    text = "The United Nations said so. The government says the same men are still there."
+    assert mention(cases.YEMEN, text, "government").id == "government"  # type: ignore[union-attr]
+    two = "The mission said so. The government says the same men are still there."
+    assert mention(cases.KARABAKH, two, "government").id is None  # type: ignore[union-attr]
+
+
+def test_names_of_one_word_are_found_in_both_numbers() -> None:
+    agreement = cases.agreement([cases.actor("x", "Ansar Allah", "Houthis")], [])
+    assert [m.id for m in Names.of(agreement).find("A Houthi rocket fell.")] == ["x"]

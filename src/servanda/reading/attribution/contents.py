@@ -69,7 +69,7 @@ def behind(
     if that is None and (colon := _COLON.match(text, at, end)):
         start = colon.end()
     rest = text[start:end]
-    if re.match(r"\s*,?\s*(?:with\s+reference|citing|referring|quoting)\s", rest):
+    if re.match(r"\s*,?\s*(?:with\s+reference|citing|referring|quoting|so\b[,.]?)\s*", rest) and that is None:
         return None
     if that is None and cue.verb.takes == "that" and not _COLON.match(text, at, end):
         return None

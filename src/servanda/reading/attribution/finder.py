@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, implicit
+from servanda.reading.attribution.sources import Context, implicit, of_person
 from servanda.reading.names.mention import Mention
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -52,7 +52,7 @@ def find_attributions(
         if sentence.segment == "headline":
             here += credits.headline_colon(context, sentence, here)
         found += here
-        last = _last_speaker(here, last)
+        last = _last_speaker(context, here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
@@ -97,13 +97,15 @@ def _clipped(text: str, here: Sequence[Attribution]) -> list[Attribution]:
     return done
 
 
-def _last_speaker(here: Sequence[Attribution], last: Source | None) -> Source | None:
+def _last_speaker(context: Context, here: Sequence[Attribution], last: Source | None) -> Source | None:
     """Whom 'he' or 'they' in the next sentence stands for: the outermost speaker of this one that is no outlet."""
     spoken = [a for a in here if a.source.text and a.source.kind != "outlet"]
-    for a in spoken:
-        if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a):
-            return a.source
-    return last
+    outer = [
+        a for a in spoken if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a)
+    ]
+    persons = [a for a in outer if of_person(context, a.source)]
+    chosen = next(iter(persons or outer), None)
+    return chosen.source if chosen is not None else last
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:

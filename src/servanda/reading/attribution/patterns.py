@@ -65,6 +65,10 @@ def _not_speakers() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:the\s+)?(?:[\w-]+\s+)?(?:{any_of(words('not_speakers'))})\b", re.IGNORECASE)
 
 
+_OPENING = re.compile(
+    r"(?:(?:but|and|however|meanwhile|also|still|yet|so|now|then|even|though|instead|thus|earlier|later|that|at\s+least)[\s,]*)*",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s+(?:by|in)\s+")
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–—]\s|\bthat\s", re.IGNORECASE)
 
@@ -134,10 +138,14 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
             continue
         source = source_of(context, span, match.end())
         lead = text[sentence.start : match.start()].strip(' ,\n"“(-–—')
-        start, end = (span[1], sentence.end) if len(lead.split()) < 3 else (sentence.start, match.start())
+        start, end = (span[1], sentence.end) if _OPENING.fullmatch(lead) else (sentence.start, match.start())
         clause_on = re.compile(r",(?!\s+(?:who|which|whose|an?)\s)").match(text, span[1], sentence.end)
-        if clause_on and len(lead.split()) >= 3 and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
-            end = sentence.end
+        if (
+            clause_on
+            and not _OPENING.fullmatch(lead)
+            and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3
+        ):
+            start, end = clause_around(text, sentence, match.start())
         for q in quotes:
             if q.start <= match.start() < q.end:
                 start, end = max(start, q.start), min(end, q.end)

@@ -29,7 +29,7 @@ from servanda.reading.attribution.cues import (
     words,
 )
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, noun_phrase_back, noun_phrase_on, source_of
+from servanda.reading.attribution.sources import Context, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -61,6 +61,7 @@ _OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 _TWO = re.compile(r"[A-Za-z]+\s+[A-Za-z]+(?![\w-])")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"(?:after|before|following|during|as|when|while|ahead\s+of)\s")
 _ASIDE_WORD = re.compile(
     r",\s*(?:however|meanwhile|for\s+(?:his|its|her|their)\s+part|in\s+turn|too|also|though|on\s+the\s+other\s+hand)\s*,\s*$",
     re.IGNORECASE,
@@ -88,8 +89,10 @@ def in_sentence(
         found += made
         if made:
             subject = made[0].source
-        if made and not any(a.content.start <= cue.start < a.content.end for a in found[: -len(made)]):
-            speaker = subject if subject is not None and subject.kind != "outlet" else speaker
+        nested = any(a.content.start <= cue.start < a.content.end for a in found[: -len(made)]) if made else True
+        named = subject is not None and subject.kind != "outlet"
+        if not nested and subject is not None and named and (of_person(context, subject) or speaker is None):
+            speaker = subject
     return found
 
 
@@ -192,6 +195,8 @@ def _attribute(
         if not _can_speak(context, span):
             return []
         source = source_of(context, span, cue.start, speaker)
+        if _doubtful(context, sentence, cue, source, quotes):
+            return []
         return _with_content(context, sentence, cue, source, span[0], cue.end, ahead, quotes)
     span = noun_phrase_on(context, cue.end, sentence.end)
     if span is None:
@@ -200,20 +205,29 @@ def _attribute(
     return _with_content(context, sentence, cue, source, cue.start, span[1], ahead, quotes)
 
 
+_NO_SPEAKER = re.compile(
+    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing)(?:\s|$)|.*\baccording\s+to\b"
+)
+
+
+def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, quotes: Sequence[Quoted]) -> bool:
+    """A form that may be a noun or go without any content, with a subject that is no speaker that we know."""
+    text = context.text
+    form = text[cue.start : cue.end].lower()
+    if source.kind != "unknown" or context.within(source.start, source.end):
+        return False
+    loose = form in noun_too() or form == "written" or cue.verb.takes == "that"
+    loose = loose or (cue.verb.form == "base" and cue.verb.lemma not in ("say", "believe", "think"))
+    said_so = THAT.match(text, cue.end, sentence.end) or any(cue.end <= q.start <= cue.end + 3 for q in quotes)
+    return loose and not said_so and not any(cue.start - 60 <= q.end <= cue.start for q in quotes)
+
+
 def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     """Things that report nothing themselves: a year, a number, a bare 'which'."""
     words_ = context.text[slice(*span)].strip().lower()
     if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
         return False
-    return bool(re.search(r"[^\W\d_]", words_)) and words_ not in {
-        "which",
-        "that",
-        "there",
-        "this",
-        "what",
-        "as",
-        "than",
-    }
+    return bool(re.search(r"[^\W\d_]", words_)) and not _NO_SPEAKER.match(words_)
 
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
@@ -365,6 +379,14 @@ def _with_content(
     after = behind(context, sentence, cue, resume, ahead, quotes)
     shared = phrase_start == cue.start and phrase_end == cue.end
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
+    inverted = phrase_start == cue.start and not shared
+    if ahead_of is not None and not ahead_of[2] and cue.verb.lemma in words("quoted_before"):
+        ahead_of = None
+    aside_ = after is not None and _AFTERWARDS.match(text, after[0]) is not None
+    if ahead_of is not None and aside_:
+        after = None
+    if inverted and ahead_of is not None and after is not None and not any(q.start == after[0] for q in quotes):
+        after = None  # '"…," said X, who …': what follows tells of the speaker
     taken_up = taken_up_by(text, sentence, cue, phrase_start) if after is None else None
     as_said = as_said_by(text, sentence, phrase_start, resume) if after is None else None
     if taken_up is not None or as_said is not None:

@@ -34,7 +34,7 @@ _INDEFINITE = re.compile(
 )
 _LEAD_OUT = re.compile(
     r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
-    r"|(?:Meanwhile|However|Earlier|Later|But|And|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
+    r"|(?:Meanwhile|However|Earlier|Later|But|And|and|or|so|then|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which)$", re.IGNORECASE)
 
@@ -89,8 +89,12 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if last is not None and headed and last.end == end and last.start >= floor:
         return _both(context, floor, _with_determiner(text, floor, last.start)), end
     start = floor
+    who = None
     for match in _BOUNDARY.finditer(text, floor, end):
         start = match.end()
+        who = match.start() if match.group().strip().lower() == "who" and text[match.start() - 1] == " " else None
+    if who is not None and (noun := noun_phrase_back(context, floor, who)) is not None:
+        return noun[0], end
     lead = _LEAD_OUT.match(text[start:end])
     start += lead.end() if lead else 0
     while start < end and not (text[start].isalnum() or text[start] in '“"'):
@@ -240,7 +244,7 @@ def _pronoun(
     context: Context, start: int, end: int, words: str, inside: Sequence[Mention], last: Source | None
 ) -> Source:
     """Who 'he', 'they', 'it' is: the last speaker where one spoke, else what the mention resolves to."""
-    if last is not None and last.text and (words.lower() in ("he", "she", "who") or last.actor is not None):
+    if last is not None and last.text and words.lower() in ("he", "she", "who"):
         return replace(last, start=start, end=end, text=words)
     ident = inside[0].id if inside else None
     kind: SpeakerKind = "named-official" if ident else "unknown"
@@ -263,7 +267,7 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     for kind in ("expert", "witness"):
         if kind in shown and not (official_pattern().search(words) and actor is not None and actor.id):
             return "expert" if kind == "expert" else "witness"
-    if "unnamed-official" in shown and not _named_person(words, inside):
+    if "unnamed-official" in shown and not _named_person(words, inside) and not _body_heads(words):
         return "unnamed-official"
     state = actor is not None and actor.kind == "actor" and actor.how in ("alias", "demonym", "variant")
     if actor is not None and (actor.id or actor.office or state) and actor.how != "guessed":
@@ -277,6 +281,31 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     if official_pattern().search(words):
         return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
     return "unknown"
+
+
+def of_person(context: Context, source: Source) -> bool:
+    """Whether a source is one person, so that 'he' or 'she' may stand for it."""
+    inside = context.within(source.start, source.end)
+    return (
+        source.text.lower() in ("he", "she")
+        or any(m.kind == "person" for m in inside)
+        or source.kind
+        in (
+            "witness",
+            "expert",
+            "unnamed-official",
+        )
+    )
+
+
+def _body_heads(words: str) -> bool:
+    """Whether the head of the phrase is an office or a body ('the prosecutor general's office')."""
+    head = re.split(r"\s(?:of|in|from|at|for|with)\s|,", words, maxsplit=1)[0]
+    official = [m.end() for m in official_pattern().finditer(head)]
+    unnamed = [m.end() for m in kind_pattern().finditer(head)]
+    if re.search(r"\bchief\b", head) and not _INDEFINITE.search(words):
+        return True
+    return bool(official) and (not unnamed or official[-1] > unnamed[-1])
 
 
 def _speaks(words: str) -> bool:

@@ -39,6 +39,7 @@ class Table:
     states: dict[int, str] = field(default_factory=dict)
     armed: dict[str, str] = field(default_factory=dict)
     definites: dict[str, str] = field(default_factory=dict)
+    government: str | None = None
     sides: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
         for words in (zone.name, *zone.aliases):
             for core in _cores(words):
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
+    _numbers(table)
     _permute(table)
     _link_states(table, agreement)
     _note_sides(table, agreement)
@@ -99,9 +101,11 @@ def _case_rule(written: str) -> tuple[str, int]:
     letters = [c for c in written if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and len(letters) <= 5:
         return "upper", 0
-    for n, word in enumerate(re.findall(r"\w+", written)):
-        if word[0].isupper():
-            return "capital", n
+    capitals = [(n, w) for n, w in enumerate(re.findall(r"\w+", written)) if w[0].isupper()]
+    common = heads().keys() | word_set("modifier")
+    own = [n for n, w in capitals if folded_word(w) not in common]
+    if capitals:
+        return "capital", own[0] if own else capitals[0][0]
     return "any", 0
 
 
@@ -117,6 +121,18 @@ def _cores(words: str) -> Iterator[str]:
         yield " ".join(parts[:-1])
     if len(parts) >= 3 and folded_word(" ".join(parts[:2])) in leads and parts[2][:1].isupper():
         yield " ".join(parts[2:])
+
+
+def _numbers(table: Table) -> None:
+    """'Houthis' is also 'Houthi' and the other way round, for names of one word that are no abbreviation."""
+    for alias in list(table.aliases.values()):
+        if alias.kind != "actor" or alias.case != "capital" or " " in alias.form or len(alias.form) < 5:
+            continue
+        if alias.form in country_of() or not alias.form.isalpha():
+            continue
+        other = alias.written[:-1] if alias.form.endswith("s") else f"{alias.written}s"
+        if not alias.form.endswith(("ss", "us")) and len(other) >= 5:
+            _put(table, other, "actor", alias.id, strong=False, weak=True)
 
 
 def _permute(table: Table) -> None:
@@ -168,6 +184,11 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.sides = tuple(
         a.id for a in signed if "signatory" in a.roles and not {"guarantor", "monitor", "third-party"} & set(a.roles)
     )
+    states = [a for a in table.sides if a in table.states.values()]
+    governments = {a.id for a in table.aliases.values() if a.kind == "actor" and "government" in a.form.split()}
+    candidates = {a for a in table.sides if a in governments} or set(states)
+    if len(candidates) == 1 and len(states) <= 1:
+        table.government = next(iter(candidates))
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
 
 

@@ -134,7 +134,17 @@ class Before:
             return self.same_body(head)
         if folded_word(words) in self.table.definites:
             return self.table.definites[folded_word(words)]
-        return self.one(at) if sort != "definite-person" and head in heads() else None
+        return self._of_a_state(at, sort, head)
+
+    def _of_a_state(self, at: int, sort: str, head: str) -> str | None:
+        """The state named last, if only one was; else the only side that is a state or a government."""
+        if sort == "definite-person" or head not in heads():
+            return None
+        near = self.one(at)
+        if near in self._states:
+            return near
+        ordinary = head in ("government", "army", "military") and near is None
+        return self.table.government if ordinary or head == "government" else None
 
 
 def _fits(mention: Mention, several: bool, table: Table) -> bool:

@@ -85,7 +85,7 @@ class Names:
 
     def _anchors(self, text: str, folded: Folded, hits: Sequence[Hit]) -> list[Anchor]:
         """Anchors of exact forms, then of variants where no exact form stands."""
-        anchors = [a for hit in hits if hit[2] in self._named and (a := anchor_at(text, folded, hit, self.table))]
+        anchors = [a for hit in hits if hit[2] in self._named for a in self._anchored(text, folded, hit)]
         back = {p: n for n, p in enumerate(folded.places)} if folded.places is not None else None
         taken = {a.start for a in anchors}
         for first, last, alias in self._variants.find(text):
@@ -95,6 +95,18 @@ class Names:
             if not any(x.start < end and start < x.end for x in anchors):
                 anchors.append(Anchor(start, end, alias.kind, alias.id, "variant"))
         return sorted(anchors, key=lambda a: (a.start, -a.end))
+
+    def _anchored(self, text: str, folded: Folded, hit: Hit) -> list[Anchor]:
+        """The anchor of a hit; where its form does not stand as it must, those of the shorter names in it."""
+        whole = anchor_at(text, folded, hit, self.table)
+        start, end, form = hit
+        if whole is not None or " " not in form or form not in self.table.aliases:
+            return [whole] if whole is not None else []
+        rest = start + form.index(" ") + 1
+        inner = [
+            (rest + a, rest + b, f) for a, b, f in self._automaton.scan(folded.text[rest:end]) if f in self._named
+        ]
+        return [a for shorter in inner for a in self._anchored(text, folded, shorter)]
 
     def _abbreviations(self, text: str, mentions: Sequence[Mention]) -> Iterable[Mention]:
         """'Rapid Support Forces (RSF)': from there on, and before, the letters stand for the actor."""
