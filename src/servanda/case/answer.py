@@ -11,12 +11,12 @@ from datetime import date
 from servanda.agreement import text as by_text
 from servanda.agreement.model import Agreement
 from servanda.case.folder import Case
+from servanda.case.intake import files_of
 from servanda.case.knowledge import Knowledge, known
 from servanda.evidence import Evidence, weigh
 from servanda.findings import Findings, find
 from servanda.outputs.assemble import assemble
 from servanda.outputs.document import StatusDocument
-from servanda.reading.version import READER_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
     day, knowing = as_of or today, known_at or today
     agreement = by_text(case.agreement, text) if text else case.agreement
     with case.ledger(readonly=True) as ledger:
-        knowledge = known(case, ledger, knowing, READER_VERSION)
+        knowledge = known(case, ledger, knowing)
         entries = ledger.entries()
         waiting = _waiting(case, {p: d.sha256 for p, d in ledger.current().items()})
     evidence = weigh(agreement, case.sources, knowledge.reports, knowledge.claims, knowledge.known, knowing)
@@ -52,7 +52,5 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
 
 
 def _waiting(case: Case, recorded: dict[str, str]) -> int:
-    from servanda.reports import discover
-
-    now = {a.path: a.sha256 for a in discover(case.root)}
+    now = {f.path: f.sha256 for f in files_of(case)}
     return sum(1 for p, sha in now.items() if recorded.get(p) != sha) + len(recorded.keys() - now.keys())

@@ -17,6 +17,8 @@ from servanda.agreement.model import Agreement
 from servanda.errors import CaseError, Place
 from servanda.ledger import Ledger, utc_now
 from servanda.ledger.chain import canonical
+from servanda.reading.readers import HAND_READER, TABLE_READER
+from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Source
 from servanda.reports.sources import load_sources
 
@@ -91,11 +93,19 @@ def open_case(path: Path | str) -> Case:
     return Case(root, agreement, load_sources(sources, actors=agreement.actors) if sources.is_file() else {})
 
 
-def names_digest(agreement: Agreement) -> str:
-    """What of the agreement a reader sees (names, zones, first days); readings are kept under this key."""
+def names_digest(agreement: Agreement, *, places: bool = False) -> str:
+    """What of the agreement a reader sees (names, zones, first days, and `places`: outlines); readings are kept under it."""
     seen = {
         "actors": [[a.id, a.name, a.roles, a.aliases] for a in agreement.actors.values()],
         "zones": [[z.id, z.name, z.aliases, z.within] for z in agreement.zones.values()],
         "days": [str(agreement.signed), str(agreement.in_force)],
     }
+    if places:
+        seen["outlines"] = [[z.id, z.geometry, z.radius_km] for z in agreement.zones.values()]
     return hashlib.sha256(canonical(seen).encode()).hexdigest()[:16]
+
+
+def readers(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """The readers of a case, each with the digest of what it sees: prose, tables, claims by hand."""
+    names = names_digest(agreement)
+    return ((READER_VERSION, names), (TABLE_READER, names_digest(agreement, places=True)), (HAND_READER, names))

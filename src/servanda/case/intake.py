@@ -1,24 +1,29 @@
 """Take in what is new in a case: open documents, read them, record both.
 
-Invariant: after `take_in`, the ledger holds every file of `reports/` as it is now, read by the present reader;
-interrupted at any moment and run again it gives the same result.
+Invariant: after `take_in`, the ledger holds every file of `reports/`, `events/` and `claims/` as it is now, read by
+the present readers; interrupted at any moment and run again it gives the same result.
 """
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from servanda.case.folder import Case, names_digest
-from servanda.errors import ReportError
-from servanda.ledger import Found, Intake, Ledger
-from servanda.reports import discover, open_report, readable
+from servanda.case.folder import Case, readers
+from servanda.errors import EvidenceError, ReportError
+from servanda.ledger import Document, Found, Intake, Ledger
+from servanda.reading.readers import HAND_READER, TABLE_READER
+from servanda.reports import discover, open_items, readable
 from servanda.reports.model import Report
 
 Progress = Callable[[int, int, str], None]
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 64
+TABLES = (".csv", ".csv.gz", ".tsv", ".parquet")
+CLAIMS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +36,23 @@ class Taken:
     unread: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to take in: its path, bytes' hash and size, and the reader (with its digest) that reads it."""
+
+    path: str
+    sha256: str
+    size: int
+    reader: str
+    names: str
+
+
 def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Taken:
     """Read what is new or changed, note what has gone. `progress` is told (done, total, path)."""
-    from servanda.reading import READER_VERSION
-
-    names = names_digest(case.agreement)
     standing = ledger.current()
-    done = ledger.readings(READER_VERSION, names)
-    files = discover(case.root)
-    todo = [f for f in files if not _is_done(standing.get(f.path), f.sha256, done)]
+    done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement)}
+    files = list(files_of(case))
+    todo = [f for f in files if not _is_done(standing.get(f.path), f.sha256, done[f.reader])]
     gone = tuple(sorted(standing.keys() - {f.path for f in files}))
     for path in gone:
         ledger.gone(path)
@@ -48,34 +61,67 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Tak
     batch: list[Intake] = []
     since = time.monotonic()
     for number, file in enumerate(todo, start=1):
-        item = _intake(case, file.path, file.sha256, file.size)
+        item = _intake(case, file)
         unread += [(file.path, item.unread)] if item.unread else []
         unread += [(f.report.path, f.unread) for f in item.found if f.unread]
         batch.append(item)
-        if len(batch) >= _BATCH_FILES or time.monotonic() - since > _BATCH_SECONDS:
-            ledger.accept(batch, READER_VERSION, names)
+        following = todo[number] if number < len(todo) else None
+        due = len(batch) >= _BATCH_FILES or time.monotonic() - since > _BATCH_SECONDS
+        if due or following is None or following.reader != file.reader:
+            ledger.accept(batch, file.reader, file.names)
             batch, since = [], time.monotonic()
         if progress:
             progress(number, len(todo), file.path)
-    if batch:
-        ledger.accept(batch, READER_VERSION, names)
     return Taken(tuple(f.path for f in todo), changed, gone, tuple(unread))
 
 
-def _is_done(standing: object, sha256: str, done: set[int]) -> bool:
-    from servanda.ledger import Document
+def files_of(case: Case) -> Iterator[_File]:
+    """Every file of reports/, events/ and claims/ with the reader that reads it."""
+    (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement)
+    for file in discover(case.root):
+        yield _File(file.path, file.stamp, file.size, grammar, names)
+    for folder, ends, reader, key in (("events", TABLES, tables, places), ("claims", CLAIMS, hand, hand_names)):
+        for path in _files(case.root / folder, ends):
+            digest = hashlib.sha256(path.read_bytes())
+            beside = path.with_name(path.name.split(".")[0] + ".mapping.yaml")
+            if folder == "events" and beside.is_file():
+                digest.update(beside.read_bytes())
+            yield _File(path.relative_to(case.root).as_posix(), digest.hexdigest(), path.stat().st_size, reader, key)
 
-    if not isinstance(standing, Document) or standing.sha256 != sha256:
+
+def _files(folder: Path, ends: tuple[str, ...]) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(ends))
+
+
+def _is_done(standing: Document | None, sha256: str, done: set[int]) -> bool:
+    if standing is None or standing.sha256 != sha256:
         return False
     return standing.unread is not None or standing.id in done
 
 
-def _intake(case: Case, path: str, sha256: str, size: int) -> Intake:
+def _intake(case: Case, file: _File) -> Intake:
     try:
-        reports = open_report(case.root / path, case.root)
-    except ReportError as error:
-        return Intake(path, sha256, size, unread=str(error))
-    return Intake(path, sha256, size, tuple(_read(case, r) for r in reports))
+        return Intake(file.path, file.sha256, file.size, tuple(_found(case, file)))
+    except (ReportError, EvidenceError) as error:
+        return Intake(file.path, file.sha256, file.size, unread=str(error))
+
+
+def _found(case: Case, file: _File) -> Iterator[Found]:
+    path = case.root / file.path
+    if file.reader == TABLE_READER:
+        from servanda.reading.tables import read_table
+
+        table = read_table(path, case.root, case.agreement)
+        yield Found(table.report, table.claims)
+    elif file.reader == HAND_READER:
+        from servanda.reading.hand import read_hand
+
+        for report, claim in read_hand(path, case.root, case.agreement).items:
+            yield Found(report, (claim,))
+    else:
+        yield from (_read(case, r) for r in open_items(path, case.root))
 
 
 def _read(case: Case, report: Report) -> Found:

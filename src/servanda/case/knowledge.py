@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from servanda.case.folder import Case, names_digest
+from servanda.case.folder import Case, readers
 from servanda.ledger import Ledger, StoredReport
 from servanda.reading.claim import Claim
 from servanda.reports.model import Report, Unread
@@ -38,12 +38,17 @@ class Knowledge:
         )
 
 
-def known(case: Case, ledger: Ledger, day: date, reader: str) -> Knowledge:
-    """What the ledger held for a day K (its own day included), as this reader reads it."""
-    names = names_digest(case.agreement)
+def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
+    """What the ledger held for a day K (its own day included), as the present readers read it.
+
+    A claim that tells its own day (a row of a table) is known from that day on.
+    """
     standing = [s for s in ledger.reports() if _stands(case, s, day)]
-    claims = ledger.claims(reader, names)
-    barred = ledger.unread(reader, names)
+    claims: dict[int, tuple[Claim, ...]] = {}
+    barred: dict[int, str] = {}
+    for reader, names in readers(case.agreement):
+        claims |= ledger.claims(reader, names)
+        barred |= ledger.unread(reader, names)
     decisions = ledger.decisions()
     rejected = frozenset(d.claim for d in decisions.values() if d.verdict == "rejected")
     accepted = frozenset(d.claim for d in decisions.values() if d.verdict == "accepted")
@@ -53,10 +58,10 @@ def known(case: Case, ledger: Ledger, day: date, reader: str) -> Knowledge:
     reports = {s.report.path: s.report for s in standing}
     days = {s.report.path: known_on(case, s) for s in standing}
     kept = tuple(
-        replace(c, known=days[s.report.path], reviewed=c.id in accepted)
+        replace(c, known=c.known or days[s.report.path], reviewed=c.id in accepted)
         for s in standing
         for c in claims.get(s.id, ())
-        if c.id not in rejected
+        if c.id not in rejected and (c.known is None or c.known <= day)
     )
     return Knowledge(reports, days, kept, tuple(sorted(unread, key=lambda u: u.path)), rejected)
 

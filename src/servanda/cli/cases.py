@@ -99,13 +99,13 @@ def verify(case: CaseArgument, json: Json = False) -> None:
     """
     from dataclasses import asdict
 
-    from servanda.case import READER_VERSION, open_case
+    from servanda.case import open_case
     from servanda.case.verify import verify as check
     from servanda.cli.show import dump
 
     opened = open_case(case)
     with opened.ledger(readonly=True) as ledger:
-        result = check(opened, ledger, READER_VERSION)
+        result = check(opened, ledger)
     if json:
         dump(asdict(result))
         return

@@ -89,7 +89,9 @@ class Claim:
     is none of the case's zones. `words` are those that carry the act. `via` runs from the speaker outwards
     (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due` and `adds_days`
     belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
-    prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act.
+    prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act;
+    `origins_cited` is how many independent sources the carrier itself names; `excuse` the words of a reason given;
+    `between` the parties of an event, whoever its author.
     """
 
     id: str
@@ -129,6 +131,9 @@ class Claim:
     known: date | None = None
     confidence: float = 0.5
     retracts: str | None = None
+    origins_cited: int = 1
+    excuse: str | None = None
+    between: tuple[Party, ...] = ()
     reader: str = "grammar/1"
     reviewed: bool = False
 

@@ -33,6 +33,7 @@ def claim_from(data: Mapping[str, Any]) -> Claim:
     values["speaker"] = Speaker(**data["speaker"])
     values["via"] = tuple(Speaker(**s) for s in data["via"])
     values["actors"] = tuple(Party(**p) for p in data["actors"])
+    values["between"] = tuple(Party(**p) for p in data.get("between", ()))
     values["target"] = Party(**data["target"]) if data.get("target") else None
     values["when"] = _when(data["when"])
     values["said"] = _when(data["said"])
