@@ -78,13 +78,21 @@ def _row(half: str, name: str, rows: Sequence[tuple[str, list[str]]]) -> dict[st
     present = {c: v for c, v in counts.items() if v[0] + v[2]}
     totals = [sum(v[i] for v in counts.values()) for i in range(3)]
     row: dict[str, object] = {
-        "set": "PLOVER dev", "half": half, "read": name, "records": len(rows),
-        "macro_f1": round(sum(f1(*v) for v in present.values()) / max(1, len(present)), 3), "micro_f1": round(f1(totals[0], totals[1], totals[2]), 3),
-    }  # fmt: skip
+        "set": "PLOVER dev",
+        "half": half,
+        "read": name,
+        "records": len(rows),
+        "macro_f1": round(sum(f1(*v) for v in present.values()) / max(1, len(present)), 3),
+        "micro_f1": round(f1(totals[0], totals[1], totals[2]), 3),
+    }
     return row | {c: round(f1(*v), 2) for c, v in counts.items()}
 
 
 def worst(shared: Path) -> list[dict[str, Any]]:
     """Records read wrongly: gold, what was read, the sentence."""
-    return [{"gold": g, "read": sorted(set(p)), "text": t} for n, t, g in records(shared)
-            if (folded(g) in CLASSES and folded(g) not in (p := classes_read(t))) or (folded(g) not in CLASSES and set(p := classes_read(t)) & set(CLASSES))]  # fmt: skip
+    return [
+        {"gold": g, "read": sorted(set(p)), "text": t}
+        for n, t, g in records(shared)
+        if (folded(g) in CLASSES and folded(g) not in (p := classes_read(t)))
+        or (folded(g) not in CLASSES and set(p := classes_read(t)) & set(CLASSES))
+    ]

@@ -29,6 +29,8 @@ from servanda.reading.times import Anchor, TimeExpression, find_times, undated_b
 from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Report
 
+_UNDATED = When(None, None, "inferred")
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -56,11 +58,18 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     parsed: int = 0
-    said: When = When(None, None, "inferred")
+    said: When = _UNDATED
 
 
-def read(report: Report, agreement: Agreement | None = None, *, names: Names | None = None, nlp: Language | None = None,
-         all_sentences: bool = False, wide: bool = False) -> Reading:  # fmt: skip
+def read(
+    report: Report,
+    agreement: Agreement | None = None,
+    *,
+    names: Names | None = None,
+    nlp: Language | None = None,
+    all_sentences: bool = False,
+    wide: bool = False,
+) -> Reading:
     """Read one report. `names` saves building them from the agreement again; `nlp` is a larger pipeline in place of
     the package's own; `all_sentences` parses what the gate would leave out and lists every predicate; `wide`
     parses every sentence that names anybody, for texts read without a case.
@@ -83,9 +92,17 @@ def read(report: Report, agreement: Agreement | None = None, *, names: Names | N
     attributions = find_attributions(text, sentences, docs, mentions, quotes)
     said = _said(report, text, times, spans)
     context = Context(
-        report=report, agreement=agreement, sentences=sentences, mentions=mentions, times=times, quotes=quotes,
-        attributions=attributions, said=said, carrier=_carrier(report, agreement, known), reader=READER_VERSION,
-    )  # fmt: skip
+        report=report,
+        agreement=agreement,
+        sentences=sentences,
+        mentions=mentions,
+        times=times,
+        quotes=quotes,
+        attributions=attributions,
+        said=said,
+        carrier=_carrier(report, agreement, known),
+        reader=READER_VERSION,
+    )
     claims: list[Claim] = []
     acts: list[ActRead] = []
     predicates: list[Predicate] = []
@@ -99,11 +116,19 @@ def read(report: Report, agreement: Agreement | None = None, *, names: Names | N
         predicates += predicates_of(seen, everything=all_sentences)
     unique = list({c.id: c for c in claims}.values())
     return Reading(
-        text=text, sentences=tuple(sentences), times=tuple(times), mentions=tuple(mentions), quotes=tuple(quotes),
-        attributions=tuple(attributions), acts=tuple(acts), predicates=tuple(predicates), claims=tuple(unique),
-        unknowns=tuple(Unknown(c.id, c.quote, c.start, c.end, c.about) for c in unique if c.about), parsed=sum(d is not None for d in docs),
+        text=text,
+        sentences=tuple(sentences),
+        times=tuple(times),
+        mentions=tuple(mentions),
+        quotes=tuple(quotes),
+        attributions=tuple(attributions),
+        acts=tuple(acts),
+        predicates=tuple(predicates),
+        claims=tuple(unique),
+        unknowns=tuple(Unknown(c.id, c.quote, c.start, c.end, c.about) for c in unique if c.about),
+        parsed=sum(d is not None for d in docs),
         said=said,
-    )  # fmt: skip
+    )
 
 
 def _parsed(

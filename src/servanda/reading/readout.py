@@ -49,11 +49,18 @@ def readout(
         "attributions": [_attribution(a) for a in reading.attributions],
         "acts": [_act(a, reading) for a in reading.acts],
         "predicates": [
-            {"start": p.start, "end": p.end, "text": p.text, "lemma": p.lemma, "polarity": p.polarity, "modality": p.modality,
-             "certainty": p.certainty}
+            {
+                "start": p.start,
+                "end": p.end,
+                "text": p.text,
+                "lemma": p.lemma,
+                "polarity": p.polarity,
+                "modality": p.modality,
+                "certainty": p.certainty,
+            }
             for p in reading.predicates
         ],
-    }  # fmt: skip
+    }
 
 
 def _dated(report: Report, day: date | None) -> Report:
@@ -68,9 +75,15 @@ def _iso(day: date | None) -> str | None:
 
 def _time(t: TimeExpression) -> dict[str, Any]:
     return {
-        "start": t.start, "end": t.end, "text": t.text, "value": t.value, "earliest": _iso(t.earliest), "latest": _iso(t.latest),
-        "granularity": t.granularity, "basis": t.basis,
-    }  # fmt: skip
+        "start": t.start,
+        "end": t.end,
+        "text": t.text,
+        "value": t.value,
+        "earliest": _iso(t.earliest),
+        "latest": _iso(t.latest),
+        "granularity": t.granularity,
+        "basis": t.basis,
+    }
 
 
 def _attribution(a: Attribution) -> dict[str, Any]:
@@ -90,6 +103,15 @@ def _act(a: Any, reading: Reading) -> dict[str, Any]:
         else None
     )
     return {
-        "start": a.start, "end": a.end, "text": a.words, "act": a.act, "plover": a.plover, "source": list(a.source), "target": list(a.target),
-        "zone": a.zone, "polarity": a.polarity, "modality": a.modality, "speaker": speaker,
-    }  # fmt: skip
+        "start": a.start,
+        "end": a.end,
+        "text": a.words,
+        "act": a.act,
+        "plover": a.plover,
+        "source": list(a.source),
+        "target": list(a.target),
+        "zone": a.zone,
+        "polarity": a.polarity,
+        "modality": a.modality,
+        "speaker": speaker,
+    }

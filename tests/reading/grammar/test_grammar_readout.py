@@ -10,7 +10,10 @@ import pytest
 from servanda.evaluation import acts, factuality
 from servanda.reading.readout import readout
 
-TEXT = "Kenya's president said on Tuesday that the rebels had left the town. The army denied that it had shelled the market."
+TEXT = (
+    "Kenya's president said on Tuesday that the rebels had left the town. "
+    "The army denied that it had shelled the market."
+)
 
 
 def test_every_span_is_a_slice() -> None:

@@ -1,7 +1,7 @@
 """From the triggers of one sentence to its claims.
 
-Invariant: one trigger gives at most one claim for each speaker; speech that only carries another act ('demanded that X
-withdraw') gives that act its modality and no claim of its own.
+Invariant: one trigger gives at most one claim for each speaker; speech that only carries another act ('demanded
+that X withdraw') gives that act its modality and no claim of its own.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from dataclasses import dataclass, replace
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.drafts import PERFORMATIVE, Draft, draft_of, merged, without_carriers, without_reasons
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, dated, moment, moved
+from servanda.reading.acts.owned_times import owned_times
 from servanda.reading.acts.parties import parties_of, target_of, zone_of
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
-from servanda.reading.acts.roles import RolePhrases, roles_of
-from servanda.reading.acts.spans import clauses, core
+from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.triggers import Trigger, find_triggers
 from servanda.reading.attribution import Attribution, Source, speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
-from servanda.reading.modality.force import Force, force_of
+from servanda.reading.modality.force import Force
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
@@ -34,7 +36,6 @@ from servanda.reading.sentences import Sentence
 from servanda.reading.times import TimeExpression
 from servanda.reports.model import Report
 
-_PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination"})
 _ARTICLE = re.compile(
     r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b"
 )
@@ -60,21 +61,13 @@ class Context:
     reader: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    trigger: Trigger
-    act: Act
-    force: Force
-    roles: RolePhrases
-
-
 def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tuple[list[Claim], list[ActRead]]:
     """The claims of a sentence and the acts as `read` lists them."""
-    drafts = _without_carriers(view, [_draft(view, t) for t in find_triggers(view)])
-    drafts = _without_reasons(_merged(view, drafts))
+    drafts = without_carriers(view, [draft_of(view, t) for t in find_triggers(view)])
+    drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
-    owned = _owned_times(view, drafts, times, context)
+    owned = owned_times(view, drafts, times, context)
     claims: list[Claim] = []
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
@@ -106,151 +99,6 @@ def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:
     )
 
 
-def _draft(view: View, trigger: Trigger) -> _Draft:
-    act = lexicon().acts[trigger.pattern.act]
-    frame = trigger.frame
-    surface = None
-    if frame.group is not None:
-        surface = frame.first("obj") if frame.group.passive else frame.first("subj")
-    force = force_of(
-        view, frame.at, state=act.aspect == "state", telic=act.norm != "forbidden", verbal=frame.group is not None,
-        performative=act.id in _PERFORMATIVE, subject=surface, governor=frame.governor,
-    )  # fmt: skip
-    if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
-        act = lexicon().acts["breach-ceasefire"]
-        force = replace(force, polarity="affirmed", modality="completed")
-    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith(
-        "fail "
-    ):
-        force = replace(force, polarity="affirmed")
-    return _Draft(trigger, act, force, roles_of(view, trigger))
-
-
-def _without_carriers(view: View, drafts: list[_Draft]) -> list[_Draft]:
-    """Speech whose content is another act of the sentence is the modality of that act, not a claim beside it."""
-    carriers: set[int] = set()
-    for draft in drafts:
-        governor = draft.trigger.frame.governor
-        seen: set[int] = set()
-        while governor is not None and governor.token not in seen:
-            seen.add(governor.token)
-            carriers.add(governor.token)
-            inner = next((d for d in drafts if d.trigger.at == governor.token), None)
-            governor = inner.trigger.frame.governor if inner is not None else None
-        if draft.force.speech_at is not None:
-            carriers.add(draft.force.speech_at)
-    kept = [d for d in drafts if d.act.aspect != "speech" or d.trigger.at not in carriers]
-    return [
-        d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)
-    ]
-
-
-def _without_reasons(drafts: list[_Draft]) -> list[_Draft]:
-    """In 'gave ten more days for the withdrawal' the withdrawal is what the days are for, not a claim beside it."""
-    if not any(d.act.id in {"extend-deadline", "request-extension"} for d in drafts):
-        return drafts
-    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d)]
-
-
-def _one_incident(view: View, drafts: list[_Draft]) -> list[_Draft]:
-    """'An attack killed one and wounded two' is one attack: the noun in the frame of the verb, and the second verb, go."""
-    gone: set[int] = set()
-    for draft in drafts:
-        if draft.trigger.frame.group is None or draft.trigger.at in gone:
-            continue
-        held = {
-            p.start
-            for slot, ps in draft.trigger.frame.slots.items()
-            if slot in {"subj", "in", "by", "during", "obj"}
-            for p in ps
-        }
-        for other in drafts:
-            if other is draft or other.act.id != draft.act.id or other.act.norm != "forbidden" or other.act.generic:
-                continue
-            phrase = view.phrase_of(other.trigger.at)
-            inside = other.trigger.frame.group is None and phrase is not None and phrase.start in held
-            token = view.doc[other.trigger.at]
-            again = (
-                token.dep_ in {"conj", "advcl"}
-                and token.head.i == draft.trigger.at
-                and other.trigger.at > draft.trigger.at
-                and not any(c.dep_.startswith("nsubj") for c in token.children)
-            )
-            if inside or (
-                again
-                and other.force.modality == draft.force.modality
-                and other.roles.zone in {None, draft.roles.zone}
-            ):
-                gone.add(other.trigger.at)
-    return [d for d in drafts if d.trigger.at not in gone]
-
-
-def _is_reason(draft: _Draft) -> bool:
-    group = draft.trigger.frame.group
-    if group is None:
-        return draft.force.modality in {"possible", "required"}
-    governor = draft.trigger.frame.governor
-    given = governor is not None and governor.cue.sort == "nouns" and governor.cue.effect == "possible"
-    return group.infinitive and draft.force.modality == "possible" and (draft.force.speech is None or given)
-
-
-def _merged(view: View, drafts: list[_Draft]) -> list[_Draft]:
-    """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
-    drafts = _one_incident(view, drafts)
-    extends = [d for d in drafts if d.act.id == "extend-deadline"]
-    if len(extends) < 2:
-        return drafts
-    best = max(extends, key=lambda d: (bool(d.roles.actors), d.trigger.frame.group is not None, -d.trigger.at))
-    return [d for d in drafts if d.act.id != "extend-deadline" or d is best]
-
-
-def _owned_times(
-    view: View, drafts: list[_Draft], times: list[TimeExpression], context: Context
-) -> list[list[TimeExpression]]:
-    """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
-    owned: list[list[TimeExpression]] = [[] for _ in drafts]
-    speaking = [a.said for a in context.attributions if a.said is not None]
-    for time in times:
-        if _names_pact(context.report.text, time):
-            continue
-        if any(w.start < time.end and time.start < w.end for w in speaking):
-            continue
-        scores = []
-        for n, draft in enumerate(drafts):
-            a, b = view.span(*core(view, draft.trigger))
-            at = view.offset + view.doc[draft.trigger.at].idx
-            inside = a <= time.start and time.end <= b
-            held = any(
-                s[0] < time.end and time.start < s[1]
-                for ps in draft.trigger.frame.slots.values()
-                for p in ps
-                for s in [view.span(p.start, p.end)]
-            )
-            scores.append((not held, not inside, abs(at - time.start) + (20 if time.end <= at else 0), n))
-        if scores:
-            owned[min(scores)[3]].append(time)
-    return owned
-
-
-_PACT = r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|communiqu\u00e9)s?"
-_PACT_BEFORE = re.compile(
-    _PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$",
-    re.IGNORECASE,
-)
-_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?" + _PACT + r"\b", re.IGNORECASE)
-
-
-def _names_pact(text: str, time: TimeExpression) -> bool:
-    """'the statement of 10 November', 'the 10 November truce': the day names the paper, it dates no act."""
-    return bool(
-        _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
-        or (
-            _PACT_AFTER.match(text[time.end : time.end + 40])
-            and text[max(0, time.start - 4) : time.start].lower().endswith("the ")
-        )
-    )
-
-
 def _speakers(
     view: View, context: Context, trigger: Trigger, force: Force
 ) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
@@ -264,8 +112,16 @@ def _speakers(
     return chain[0].speaker, via, holding[0] if holding else None
 
 
-def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span: tuple[int, int], mine: list[TimeExpression],
-           times: list[TimeExpression], shaky: float) -> Claim | None:  # fmt: skip
+def _claim(
+    view: View,
+    sentence: Sentence,
+    context: Context,
+    draft: Draft,
+    span: tuple[int, int],
+    mine: list[TimeExpression],
+    times: list[TimeExpression],
+    shaky: float,
+) -> Claim | None:
     trigger, act, force, roles = draft.trigger, draft.act, draft.force, draft.roles
     if (
         act.aspect == "speech"
@@ -300,7 +156,7 @@ def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span
         if not actors and shift == Moved():
             return None
     when_time = _best_time(view, trigger, mine)
-    performative = act.id in _PERFORMATIVE
+    performative = act.id in PERFORMATIVE
     when = moment(force, when_time, said, state=act.aspect == "state", performative=performative)
     quote = text[start:end]
     about = _about(view, trigger) if force.modality == "unknown" else None
@@ -309,16 +165,46 @@ def _claim(view: View, sentence: Sentence, context: Context, draft: _Draft, span
     means = _MEANS.search(text[start : sentence.end]) if act.generic else None
     opinion = comment or _is_opinion(view, trigger, force, speaker, act)
     words = "".join(view.doc[w].text_with_ws for w in sorted(set(trigger.words))).strip()
-    return identified(Claim(
-        id="", report=context.report.path, report_sha256=context.report.sha256, segment=sentence.segment, quote=quote,
-        start=start, end=end, speaker=speaker, via=via, act=act.id, words=words, actors=actors, target=target, zone=zone,
-        when=when, said=said, extent=extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown",
-        polarity=force.polarity, modality=force.modality, zone_words=zone_words, kind=kind_of(view, trigger, act, span),
-        quantity=quantity_of(view, trigger, roles), new_due=shift.new_due, old_due=shift.old_due, adds_days=shift.adds_days,
-        article=article.group(1) if article else None, means=means.group(1).strip() if means else None, about=about, opinion=opinion,
-        generic=act.generic and (act.id != "breach-ceasefire" or trigger.pattern.lemma not in {"ceasefire"}), sentence=(sentence.start, sentence.end),
-        paragraph=sentence.paragraph, confidence=_confidence(shaky, actors, reach, roles, act), reader=context.reader,
-    ))  # fmt: skip
+    return identified(
+        Claim(
+            id="",
+            report=context.report.path,
+            report_sha256=context.report.sha256,
+            segment=sentence.segment,
+            quote=quote,
+            start=start,
+            end=end,
+            speaker=speaker,
+            via=via,
+            act=act.id,
+            words=words,
+            actors=actors,
+            target=target,
+            zone=zone,
+            when=when,
+            said=said,
+            extent=extent_of(view, trigger, roles, force.whole)
+            if act.aspect != "speech" and act.norm == "do"
+            else "unknown",
+            polarity=force.polarity,
+            modality=force.modality,
+            zone_words=zone_words,
+            kind=kind_of(view, trigger, act, span),
+            quantity=quantity_of(view, trigger, roles),
+            new_due=shift.new_due,
+            old_due=shift.old_due,
+            adds_days=shift.adds_days,
+            article=article.group(1) if article else None,
+            means=means.group(1).strip() if means else None,
+            about=about,
+            opinion=opinion,
+            generic=act.generic and (act.id != "breach-ceasefire" or trigger.pattern.lemma not in {"ceasefire"}),
+            sentence=(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            confidence=_confidence(shaky, actors, reach, roles, act),
+            reader=context.reader,
+        )
+    )
 
 
 def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> TimeExpression | None:
@@ -385,18 +271,28 @@ def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: Role
     return round(max(0.05, min(0.99, value)), 2)
 
 
-def _act_read(view: View, draft: _Draft, claim: Claim | None) -> ActRead:
+def _act_read(view: View, draft: Draft, claim: Claim | None) -> ActRead:
     trigger = draft.trigger
     start, end = view.span(trigger.at, trigger.at + 1)
     kind = claim.kind if claim is not None else None
     zone = draft.roles.zone
     return ActRead(
-        start=start, end=end, words=view.doc[trigger.at].text, act=draft.act.id, plover=None if is_background(view, trigger) else plover_class(draft.act, draft.force, kind),
-        source=tuple(p.words for p in claim.actors) if claim is not None else tuple(_words(view, p.start, p.end) for p in draft.roles.actors),
+        start=start,
+        end=end,
+        words=view.doc[trigger.at].text,
+        act=draft.act.id,
+        plover=None if is_background(view, trigger) else plover_class(draft.act, draft.force, kind),
+        source=tuple(p.words for p in claim.actors)
+        if claim is not None
+        else tuple(_words(view, p.start, p.end) for p in draft.roles.actors),
         target=(claim.target.words,) if claim is not None and claim.target is not None else (),
-        zone=(claim.zone or claim.zone_words) if claim is not None else (_words(view, zone.start, zone.end) if zone is not None else None),
-        polarity=draft.force.polarity, modality=draft.force.modality, claim=claim.id if claim is not None else None,
-    )  # fmt: skip
+        zone=(claim.zone or claim.zone_words)
+        if claim is not None
+        else (_words(view, zone.start, zone.end) if zone is not None else None),
+        polarity=draft.force.polarity,
+        modality=draft.force.modality,
+        claim=claim.id if claim is not None else None,
+    )
 
 
 def _words(view: View, start: int, end: int) -> str:

@@ -30,7 +30,34 @@ _PLACE_PREPOSITIONS = frozenset(
         "throughout",
     }
 )
-NO_PLACE = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "noon", "midnight"])  # fmt: skip
+NO_PLACE = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "noon",
+        "midnight",
+    ]
+)
 
 
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
@@ -99,7 +126,7 @@ def is_place_noun(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
-    """A zone of the case, or a proper name that is no known actor or person (an actor's name counts as its country)."""
+    """A zone of the case, or a proper name of no known actor or person (an actor's name counts as its country)."""
     if _mentions(phrase, "zone"):
         return True
     if _mentions(phrase, "person", "group") or (

@@ -42,8 +42,31 @@ _GROUP_ADVERBS = frozenset(
     }
 )
 _HARD = frozenset({";", ":", "—", "--"})
-_SUBORDINATORS = frozenset({"that", "if", "whether", "because", "as", "while", "when", "after", "before", "until", "unless", "although", "though",
-                            "since", "where", "which", "who", "once", "whereas", "so", "but"})  # fmt: skip
+_SUBORDINATORS = frozenset(
+    {
+        "that",
+        "if",
+        "whether",
+        "because",
+        "as",
+        "while",
+        "when",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "although",
+        "though",
+        "since",
+        "where",
+        "which",
+        "who",
+        "once",
+        "whereas",
+        "so",
+        "but",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +169,13 @@ def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
     """A 'that' clause, or a whole sentence, in which the parser saw no verb: the last word that can be one is one."""
     found: set[int] = set()
     if not verbs and len(doc) > 3:
-        able = [t.i for t in doc[1:] if any(tag in {"past", "s"} for _, tag in tags_of(t.lower_)) and t.pos_ in {"VERB", "NOUN"} and doc[t.i - 1].pos_ in {"NOUN", "PROPN", "ADV", "PRON"}]
+        able = [
+            t.i
+            for t in doc[1:]
+            if any(tag in {"past", "s"} for _, tag in tags_of(t.lower_))
+            and t.pos_ in {"VERB", "NOUN"}
+            and doc[t.i - 1].pos_ in {"NOUN", "PROPN", "ADV", "PRON"}
+        ]
         found.update(able[:1])
     start = None
     for k in range(len(doc) + 1):
@@ -273,15 +302,35 @@ def group_of(sentence: Sentence, i: int) -> Group:
         and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
     )
     ing = word.endswith("ing") and "ing" in tags
-    tag: Tag = "ing" if ing else "pp" if passive or perfect else "base" if infinitive or (any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags) \
-        else "past" if "past" in tags else "pp" if participle else "s" if "s" in tags else "base"  # fmt: skip
+    tag: Tag = (
+        "ing"
+        if ing
+        else "pp"
+        if passive or perfect
+        else "base"
+        if infinitive or (any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags)
+        else "past"
+        if "past" in tags
+        else "pp"
+        if participle
+        else "s"
+        if "s" in tags
+        else "base"
+    )
     finite = not infinitive and (bool(auxes) or tag in {"past", "s"} or (tag == "base" and not infinitive))
     if ing and not be:
         finite = False
     return Group(
-        start=start, words=words or tuple(auxes), tag=tag, infinitive=infinitive, passive=passive, perfect=perfect,
-        progressive=(ing and be) or (passive and "being" in words and any(w in BE and w != "being" for w in words)), finite=finite, negated=_negated(words, doc, i),
-    )  # fmt: skip
+        start=start,
+        words=words or tuple(auxes),
+        tag=tag,
+        infinitive=infinitive,
+        passive=passive,
+        perfect=perfect,
+        progressive=(ing and be) or (passive and "being" in words and any(w in BE and w != "being" for w in words)),
+        finite=finite,
+        negated=_negated(words, doc, i),
+    )
 
 
 def _inverted(sentence: Sentence, i: int) -> list[str]:

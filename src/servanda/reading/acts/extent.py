@@ -19,10 +19,34 @@ _NUMBER = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORDS = {
     w: n
     for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-_TENS = {w: 10 * (n + 2) for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
+_TENS = {
+    w: 10 * (n + 2)
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
 
 
@@ -178,10 +202,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
 
 def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -> bool:  # type: ignore[type-arg]
     words = _lower(sentence, phrase)
-    if (
-        words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"}
-        or (words[0] in {"first"}
-        and len(words) > 1)
+    if words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"} or (
+        words[0] in {"first"} and len(words) > 1
     ):
         return words[0] not in data["all_determiners"]
     head = sentence.doc[phrase.head].lower_
@@ -203,10 +225,5 @@ def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -
         "thousands",
     }:
         return followed or head == "most"
-    if (
-        phrase.prep == "from"
-        and noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"])
-        and head.endswith("s")
-    ):
-        return True
-    return False
+    scoped = bool(noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"]))
+    return phrase.prep == "from" and scoped and head.endswith("s")

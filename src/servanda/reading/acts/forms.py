@@ -12,7 +12,60 @@ from servanda.vocabulary import vocabulary
 
 Tag = Literal["base", "s", "past", "pp", "ing"]
 _VOWELS = "aeiou"
-_DOUBLING = frozenset(["kidnap", "equip", "worship", "permit", "submit", "rob", "stab", "grab", "flag", "admit", "commit", "permit", "stop", "plan", "drop", "bar", "jam", "snipe", "ship", "step", "quit", "rebut", "let", "set", "cut", "put", "hit", "shut", "dig", "get", "forget", "begin", "overrun", "control", "compel", "refer", "defer", "deter", "expel", "rebel", "transfer", "occur", "incur", "pin", "trap", "hem", "spot", "scrap", "slam", "ban"])  # fmt: skip
+_DOUBLING = frozenset(
+    [
+        "kidnap",
+        "equip",
+        "worship",
+        "permit",
+        "submit",
+        "rob",
+        "stab",
+        "grab",
+        "flag",
+        "admit",
+        "commit",
+        "permit",
+        "stop",
+        "plan",
+        "drop",
+        "bar",
+        "jam",
+        "snipe",
+        "ship",
+        "step",
+        "quit",
+        "rebut",
+        "let",
+        "set",
+        "cut",
+        "put",
+        "hit",
+        "shut",
+        "dig",
+        "get",
+        "forget",
+        "begin",
+        "overrun",
+        "control",
+        "compel",
+        "refer",
+        "defer",
+        "deter",
+        "expel",
+        "rebel",
+        "transfer",
+        "occur",
+        "incur",
+        "pin",
+        "trap",
+        "hem",
+        "spot",
+        "scrap",
+        "slam",
+        "ban",
+    ]
+)
 
 
 @cache
@@ -21,8 +74,12 @@ def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
     irregular = vocabulary("acts.yaml")["irregular"].get(verb)
     past, participle = irregular if irregular else (_past(verb), _past(verb))
     forms: list[tuple[str, Tag]] = [
-        (verb, "base"), (_third(verb), "s"), (past, "past"), (participle, "pp"), (_ing(verb), "ing"),
-    ]  # fmt: skip
+        (verb, "base"),
+        (_third(verb), "s"),
+        (past, "past"),
+        (participle, "pp"),
+        (_ing(verb), "ing"),
+    ]
     if verb == "be":
         forms += [
             ("is", "s"),
@@ -72,9 +129,17 @@ def _ing(verb: str) -> str:
 
 
 _IRREGULAR_PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "servicemen": "serviceman",
-    "policemen": "policeman", "gunmen": "gunman", "militiamen": "militiaman", "corpses": "corpse", "guardsmen": "guard",
-}  # fmt: skip
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "servicemen": "serviceman",
+    "policemen": "policeman",
+    "gunmen": "gunman",
+    "militiamen": "militiaman",
+    "corpses": "corpse",
+    "guardsmen": "guard",
+}
 
 
 @cache

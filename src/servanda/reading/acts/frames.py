@@ -109,9 +109,35 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
 
 def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
-    return (word[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"} and (
-        not phrase.mentions
-    )) or sentence.doc[phrase.head].pos_ == "NUM" or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}  # fmt: skip
+    return (
+        (
+            word[:3]
+            in {
+                "jan",
+                "feb",
+                "mar",
+                "apr",
+                "jun",
+                "jul",
+                "aug",
+                "sep",
+                "oct",
+                "nov",
+                "dec",
+                "mon",
+                "tue",
+                "wed",
+                "thu",
+                "fri",
+                "sat",
+                "sun",
+            }
+            and (not phrase.mentions)
+        )
+        or sentence.doc[phrase.head].pos_ == "NUM"
+        or word
+        in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
+    )
 
 
 def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, ...]) -> list[Phrase]:
@@ -135,10 +161,8 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
             if prep is None and phrase.joined is not None and (direct or frame.slots):
                 pass
             elif prep is None and not seen_prep:
-                if (
-                    not _is_time(sentence, phrase)
-                    or (not direct
-                    and doc[phrase.head].lower_ in {"day", "month", "week"})
+                if not _is_time(sentence, phrase) or (
+                    not direct and doc[phrase.head].lower_ in {"day", "month", "week"}
                 ):
                     direct.append(phrase)
             elif prep is not None:
@@ -315,8 +339,7 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     if phrase is None:
         return None
     if is_length(sentence, phrase):
-        left = sentence.phrase_of(phrase.start - 1) if phrase.start else None
-        return left
+        return sentence.phrase_of(phrase.start - 1) if phrase.start else None
     after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in {"by", "of", "for", "on"}]
     if after:
         return after[0]
@@ -387,11 +410,8 @@ def _left_phrase(sentence: Sentence, before: int) -> Phrase | None:
 def _relative_before(sentence: Sentence, k: int) -> int | None:
     """The relative pronoun that opens the clause of the verb at k, if one does."""
     for j in range(k - 1, max(-1, k - 6), -1):
-        if (
-            (sentence.doc[j].lower_ in {"who", "which", "that"}
-            and j
-            and sentence.phrase_of(j - 1) is not None)
-            or (j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ",")
+        if (sentence.doc[j].lower_ in {"who", "which", "that"} and j and sentence.phrase_of(j - 1) is not None) or (
+            j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ","
         ):
             return j
         if j in sentence.verbs and sentence.doc[j].pos_ != "AUX":

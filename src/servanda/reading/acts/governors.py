@@ -43,9 +43,8 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
     passive: bool | None = None
     best: tuple[int, Cue] | None = None
     for cue in options:
-        if cue.particle is not None:
-            if not _particle_follows(sentence, i, cue.particle):
-                continue
+        if cue.particle is not None and not _particle_follows(sentence, i, cue.particle):
+            continue
         if cue.only in {"to", "that", "whether"} and cue.only != relation:
             continue
         if cue.only == "pass":
@@ -216,9 +215,13 @@ def _verb_before(sentence: Sentence, k: int) -> int | None:
 def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     token = sentence.doc[i]
     head = token.head
-    if token.dep_ == "ccomp" and head.i != i and (cue := cue_at(sentence, head.i, "that")):
-        if head.i < i or cue.effect in {"pass", "denied", "alleged"}:
-            return Governor(cue, head.i, "that")
+    if (
+        token.dep_ == "ccomp"
+        and head.i != i
+        and (cue := cue_at(sentence, head.i, "that"))
+        and (head.i < i or cue.effect in {"pass", "denied", "alleged"})
+    ):
+        return Governor(cue, head.i, "that")
     start = clause_start(sentence, i, group)
     k = start - 1
     if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
@@ -259,7 +262,7 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     phrase = sentence.phrase_of(k) if k >= 0 else None
     if phrase is None:
         return group.start
-    return _before_phrases(sentence, phrase) + 1 - (0 if phrase.prep is None else 0)
+    return _before_phrases(sentence, phrase) + 1
 
 
 def _of_noun(sentence: Sentence, i: int) -> Governor | None:

@@ -122,11 +122,17 @@ def _heaviest_first(patterns: list[Pattern]) -> tuple[Pattern, ...]:
 
 def _act(name: str, raw: Mapping[str, Any]) -> Act:
     return Act(
-        id=name, plover=raw["plover"], cameo=raw["cameo"], norm=raw["norm"], aspect=raw["aspect"],
-        generic=bool(raw.get("generic", False)), entails=frozenset(raw.get("entails", ())),
-        excludes=frozenset(raw.get("excludes", ())), part_of=frozenset(raw.get("part_of", ())),
+        id=name,
+        plover=raw["plover"],
+        cameo=raw["cameo"],
+        norm=raw["norm"],
+        aspect=raw["aspect"],
+        generic=bool(raw.get("generic", False)),
+        entails=frozenset(raw.get("entails", ())),
+        excludes=frozenset(raw.get("excludes", ())),
+        part_of=frozenset(raw.get("part_of", ())),
         kinds={k: tuple(v) for k, v in raw.get("kinds", {}).items()},
-    )  # fmt: skip
+    )
 
 
 def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapping[str, list[str]]) -> Pattern:
@@ -149,7 +155,9 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
     return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), given["w"])
 
 
-_PREPOSITIONS = frozenset(["of", "on", "from", "to", "for", "by", "in", "at", "into", "with", "against", "over", "between"])
+_PREPOSITIONS = frozenset(
+    ["of", "on", "from", "to", "for", "by", "in", "at", "into", "with", "against", "over", "between"]
+)
 
 
 def _classes(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:

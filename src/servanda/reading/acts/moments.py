@@ -93,13 +93,22 @@ def moved(
 ) -> Moved:
     """New due day, old due day and days added from the times between two places of a text.
 
-    `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the 15th')
-    is the old one.
+    `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the
+    15th') is the old one.
     """
     here = [t for t in times if start <= t.start and t.end <= end]
-    added = next((int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit]) for t in here
-                  if t.granularity == "duration" and t.duration is not None and t.duration.amount is not None
-                  and t.duration.unit in {"day", "week"} and t.duration.amount == int(t.duration.amount)), None)  # fmt: skip
+    added = next(
+        (
+            int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit])
+            for t in here
+            if t.granularity == "duration"
+            and t.duration is not None
+            and t.duration.amount is not None
+            and t.duration.unit in {"day", "week"}
+            and t.duration.amount == int(t.duration.amount)
+        ),
+        None,
+    )
     days = [
         (t, d)
         for t in here
@@ -114,11 +123,22 @@ def moved(
         if (
             elsewhere
             or time.bound == "from"
-            or (any(
-                w in close
-                for w in ("not ", "instead of", "rather than", "original", "from ", "initial", " old ", "previous")
+            or (
+                any(
+                    w in close
+                    for w in (
+                        "not ",
+                        "instead of",
+                        "rather than",
+                        "original",
+                        "from ",
+                        "initial",
+                        " old ",
+                        "previous",
+                    )
+                )
+                and not close.endswith((" but ", " to ", "until "))
             )
-            and not close.endswith((" but ", " to ", "until ")))
         ):
             old = old or day
         elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):

@@ -1,4 +1,4 @@
-"""The frame of a noun that names an act: 'the handover of the valley by the Guard', 'Armenia's withdrawal from Kalbajar'.
+"""The frame of a noun that names an act: 'the handover of the valley by the Guard', 'the Guard's withdrawal from it'.
 
 Invariant: slots have the same names and meaning as those of verbs; a light verb's subject is the noun's subject.
 """
@@ -10,8 +10,41 @@ from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import Frame, subject_of, verb_frame
 from servanda.reading.acts.phrases import Phrase
 
-_LIGHT = frozenset({"carry", "conduct", "launch", "begin", "start", "complete", "finish", "announce", "continue", "commit", "mount", "stage", "perform", "make",
-                    "undertake", "resume", "halt", "stop", "effect", "promise", "plan", "refuse", "accept", "order", "delay", "postpone", "have", "declare", "suspend", "conclude", "execute"})  # fmt: skip
+_LIGHT = frozenset(
+    {
+        "carry",
+        "conduct",
+        "launch",
+        "begin",
+        "start",
+        "complete",
+        "finish",
+        "announce",
+        "continue",
+        "commit",
+        "mount",
+        "stage",
+        "perform",
+        "make",
+        "undertake",
+        "resume",
+        "halt",
+        "stop",
+        "effect",
+        "promise",
+        "plan",
+        "refuse",
+        "accept",
+        "order",
+        "delay",
+        "postpone",
+        "have",
+        "declare",
+        "suspend",
+        "conclude",
+        "execute",
+    }
+)
 
 
 _WHILE_DOING = frozenset({"breach", "violation", "contravention", "defiance", "infringement"})
@@ -28,7 +61,10 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
     if agent is not None and is_actorlike(sentence, agent):
         frame.slots["subj"] = [agent]
     if phrase.prep == "in" and "subj" not in frame.slots and sentence.doc[i].lower_ in _WHILE_DOING:
-        verb = next((k for k in range(phrase.start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ == "VERB"), None)
+        verb = next(
+            (k for k in range(phrase.start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ == "VERB"),
+            None,
+        )
         doer = verb_frame(sentence, verb).first("subj") if verb is not None else None
         if doer is not None:
             frame.add("subj", doer)

@@ -21,7 +21,35 @@ from servanda.reading.sentences import Sentence
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "neither", "no", "some", "any", "both", "all", "each", "every", "not", "single", "many", "several", "most"})
+_ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "neither",
+        "no",
+        "some",
+        "any",
+        "both",
+        "all",
+        "each",
+        "every",
+        "not",
+        "single",
+        "many",
+        "several",
+        "most",
+    }
+)
 
 
 def parties_of(view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> tuple[Party, ...]:
@@ -40,10 +68,8 @@ def target_of(view: View, phrase: Phrase | None, mentions: Sequence[Mention]) ->
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
-    if (
-        view.doc[phrase.head].pos_ == "PRON"
-        or (view.doc[phrase.start].lower_ in {"its", "their", "his", "her"}
-        and phrase.end - phrase.start == 1)
+    if view.doc[phrase.head].pos_ == "PRON" or (
+        view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
         if hit is None or (hit.id is None and not hit.members):
@@ -93,7 +119,13 @@ def _words(view: View, phrase: Phrase) -> str:
         start += 1
     first = view.doc[start]
     words = view.doc[start : phrase.end].text
-    if start == 0 and first.pos_ in {"NOUN", "ADJ", "NUM"} and first.text.istitle() and not phrase.mentions and view.doc[phrase.head].pos_ == "NOUN":
+    if (
+        start == 0
+        and first.pos_ in {"NOUN", "ADJ", "NUM"}
+        and first.text.istitle()
+        and not phrase.mentions
+        and view.doc[phrase.head].pos_ == "NOUN"
+    ):
         return words[:1].lower() + words[1:]
     return words
 
@@ -129,7 +161,25 @@ def zone_of(
 
 
 _REGIONS = frozenset(
-    ["area", "region", "district", "territory", "zone", "province", "land", "valley", "there", "here", "country", "enclave", "corridor", "ground", "sector", "place", "front"]
+    [
+        "area",
+        "region",
+        "district",
+        "territory",
+        "zone",
+        "province",
+        "land",
+        "valley",
+        "there",
+        "here",
+        "country",
+        "enclave",
+        "corridor",
+        "ground",
+        "sector",
+        "place",
+        "front",
+    ]
 )
 
 

@@ -1,6 +1,6 @@
 """Noun phrases of one sentence, found from parts of speech and known names alone.
 
-Invariant: phrases are in order and never overlap; `head` lies in `[start, end)`; a name known to the case is never cut.
+Invariant: phrases are in order and do not overlap; `head` lies in `[start, end)`; names known to the case stay whole.
 A chunker needs no tree, so it stays right where a long sentence leads the parser astray.
 """
 
@@ -19,8 +19,58 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})
 _PREPOSITIONS = frozenset(
-    ["of", "from", "to", "in", "into", "at", "on", "onto", "near", "around", "inside", "outside", "within", "along", "across", "over", "through", "under", "towards", "toward", "against", "by", "with", "without", "between", "among", "for", "after", "before", "since", "until", "till", "during", "amid", "despite", "above", "below", "behind", "beyond", "beside", "off", "upon", "out", "about", "as", "than", "like", "via", "per"]
-)  # fmt: skip
+    [
+        "of",
+        "from",
+        "to",
+        "in",
+        "into",
+        "at",
+        "on",
+        "onto",
+        "near",
+        "around",
+        "inside",
+        "outside",
+        "within",
+        "along",
+        "across",
+        "over",
+        "through",
+        "under",
+        "towards",
+        "toward",
+        "against",
+        "by",
+        "with",
+        "without",
+        "between",
+        "among",
+        "for",
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "during",
+        "amid",
+        "despite",
+        "above",
+        "below",
+        "behind",
+        "beyond",
+        "beside",
+        "off",
+        "upon",
+        "out",
+        "about",
+        "as",
+        "than",
+        "like",
+        "via",
+        "per",
+    ]
+)
 _NOT_NOUNS = frozenset(
     {
         "still",
@@ -40,8 +90,35 @@ _NOT_NOUNS = frozenset(
         "according",
     }
 )
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
-                          "some", "all", "any", "no", "each", "every", "both", "several", "many", "few", "another"})  # fmt: skip
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "all",
+        "any",
+        "no",
+        "each",
+        "every",
+        "both",
+        "several",
+        "many",
+        "few",
+        "another",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +258,8 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
     for i in range((of or end) - 1, start - 1, -1):
         if doc[i].pos_ in _HEADS and doc[i].lower_ not in _CLOCK:
             return i
+        if doc[i].pos_ == "ADJ" and doc[i].text.istitle() and i > start and doc[i - 1].pos_ == "PROPN":
+            return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
     last = doc[end - 1]
     return (
         last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None

@@ -80,7 +80,7 @@ _TEMPORAL = frozenset({"after", "as", "when", "where", "while", "since", "before
 
 
 def is_background(view: Sentence, trigger: Trigger) -> bool:
-    """Whether an act is only the setting of what the sentence reports: 'after days of fighting', 'a deal signed in May'."""
+    """Whether an act is only the setting of what is reported: 'after days of fighting', 'a deal signed in May'."""
     token = view.doc[trigger.at]
     if trigger.frame.group is None:
         phrase = view.phrase_of(trigger.at)

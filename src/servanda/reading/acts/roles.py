@@ -1,6 +1,6 @@
 """Who did it, to whom, where: the roles of a trigger, from its frame.
 
-Invariant: a role is a phrase of the sentence or empty; an actor is never the place of the act and never its own target.
+Invariant: a role is a phrase of the sentence or empty; an actor is never the place of the act nor its own target.
 """
 
 from __future__ import annotations
@@ -14,8 +14,35 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 
-_PLACE_SLOTS = ("from", "out of", "in", "into", "at", "near", "inside", "within", "around", "along", "across", "on", "over", "through",
-                "toward", "towards", "to", "outside", "throughout", "between", "onto", "beyond", "of", "for", "about", "obj", "subj")  # fmt: skip
+_PLACE_SLOTS = (
+    "from",
+    "out of",
+    "in",
+    "into",
+    "at",
+    "near",
+    "inside",
+    "within",
+    "around",
+    "along",
+    "across",
+    "on",
+    "over",
+    "through",
+    "toward",
+    "towards",
+    "to",
+    "outside",
+    "throughout",
+    "between",
+    "onto",
+    "beyond",
+    "of",
+    "for",
+    "about",
+    "obj",
+    "subj",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +64,9 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         options = [
             p
             for p in options
-            if (slot not in {"obj", "of"} or _own_forces(sentence, p)) and not _is_event(sentence, p) and not _is_day(sentence, p)
+            if (slot not in {"obj", "of"} or _own_forces(sentence, p))
+            and not _is_event(sentence, p)
+            and not _is_day(sentence, p)
         ]
         if options:
             actors = (
@@ -106,7 +135,6 @@ def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
-    frame = trigger.frame
     order = [
         *trigger.pattern.roles.zone,
         *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"}),

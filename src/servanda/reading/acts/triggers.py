@@ -1,6 +1,6 @@
 """Triggers: the words of a sentence that carry an act, each with the pattern that fits it best.
 
-Invariant: a token carries at most one act, and words that look like an act and are not ('enter into force') carry none.
+Invariant: a token carries at most one act, and words that only look like one ('enter into force') carry none.
 """
 
 from __future__ import annotations
@@ -16,7 +16,43 @@ from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 
 _MEASURES = frozenset(
-    ["none", "neither", "percent", "cent", "each", "two", "last", "first", "hundreds", "dozens", "thousands", "scores", "number", "group", "terms", "term", "provisions", "rest", "remainder", "half", "majority", "all", "some", "part", "parts", "most", "many", "several", "batch", "series", "groups", "spirit", "letter", "text", "list"]
+    [
+        "none",
+        "neither",
+        "percent",
+        "cent",
+        "each",
+        "two",
+        "last",
+        "first",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "scores",
+        "number",
+        "group",
+        "terms",
+        "term",
+        "provisions",
+        "rest",
+        "remainder",
+        "half",
+        "majority",
+        "all",
+        "some",
+        "part",
+        "parts",
+        "most",
+        "many",
+        "several",
+        "batch",
+        "series",
+        "groups",
+        "spirit",
+        "letter",
+        "text",
+        "list",
+    ]
 )
 _SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
 
@@ -114,7 +150,29 @@ def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
 
 
 _TIMES = frozenset(
-    ["weekend", "week", "day", "days", "night", "month", "months", "year", "years", "weeks", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "past", "summer", "winter"]
+    [
+        "weekend",
+        "week",
+        "day",
+        "days",
+        "night",
+        "month",
+        "months",
+        "year",
+        "years",
+        "weeks",
+        "hours",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "past",
+        "summer",
+        "winter",
+    ]
 )
 
 

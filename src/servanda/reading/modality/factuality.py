@@ -13,9 +13,31 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.force import Force, force_of
 
 _STATIVE = frozenset(
-    ["be", "have", "know", "want", "like", "love", "need", "believe", "think", "feel", "seem", "own", "hope", "wish", "mean", "contain", "include", "remain", "stay", "live"]
+    [
+        "be",
+        "have",
+        "know",
+        "want",
+        "like",
+        "love",
+        "need",
+        "believe",
+        "think",
+        "feel",
+        "seem",
+        "own",
+        "hope",
+        "wish",
+        "mean",
+        "contain",
+        "include",
+        "remain",
+        "stay",
+        "live",
+    ]
 )
-# Fitted to the mean rating of each modality on the tuning part of UDS: what is announced or required has mostly not happened.
+# Fitted to the mean rating of each modality on the tuning part of UDS: what is announced or required has mostly not
+# happened.
 _OPEN = {
     "announced": 0.2,
     "promised": 0.2,

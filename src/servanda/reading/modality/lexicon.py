@@ -22,7 +22,8 @@ Sort = Literal["verbs", "adjectives", "nouns"]
 class Cue:
     """One governing word as written: its lemma, how it is inflected, what it does.
 
-    `particle` must follow a verb ('call on', 'rule out'); `only` limits the effect to one way of governing or to passives.
+    `particle` must follow a verb ('call on', 'rule out'); `only` limits the effect to one way of governing or to
+    passives.
     """
 
     lemma: str

@@ -1,0 +1,132 @@
+"""Drafts of claims, and which of them say the same thing twice.
+
+Invariant: what is dropped is carried by a draft that stays: speech by its content, a noun by the verb over it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.lexicon import Act, lexicon
+from servanda.reading.acts.roles import RolePhrases, roles_of
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.modality.force import Force, force_of
+
+PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination"})
+"""Acts done by saying so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with its act, force and roles, before it becomes a claim."""
+
+    trigger: Trigger
+    act: Act
+    force: Force
+    roles: RolePhrases
+
+
+def draft_of(view: View, trigger: Trigger) -> Draft:
+    """The draft of a trigger."""
+    act = lexicon().acts[trigger.pattern.act]
+    frame = trigger.frame
+    surface = None
+    if frame.group is not None:
+        surface = frame.first("obj") if frame.group.passive else frame.first("subj")
+    force = force_of(
+        view,
+        frame.at,
+        state=act.aspect == "state",
+        telic=act.norm != "forbidden",
+        verbal=frame.group is not None,
+        performative=act.id in PERFORMATIVE,
+        subject=surface,
+        governor=frame.governor,
+    )
+    if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
+        act = lexicon().acts["breach-ceasefire"]
+        force = replace(force, polarity="affirmed", modality="completed")
+    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith(
+        "fail "
+    ):
+        force = replace(force, polarity="affirmed")
+    return Draft(trigger, act, force, roles_of(view, trigger))
+
+
+def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Speech whose content is another act of the sentence is the modality of that act, not a claim beside it."""
+    carriers: set[int] = set()
+    for draft in drafts:
+        governor = draft.trigger.frame.governor
+        seen: set[int] = set()
+        while governor is not None and governor.token not in seen:
+            seen.add(governor.token)
+            carriers.add(governor.token)
+            inner = next((d for d in drafts if d.trigger.at == governor.token), None)
+            governor = inner.trigger.frame.governor if inner is not None else None
+        if draft.force.speech_at is not None:
+            carriers.add(draft.force.speech_at)
+    kept = [d for d in drafts if d.act.aspect != "speech" or d.trigger.at not in carriers]
+    return [
+        d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)
+    ]
+
+
+def without_reasons(drafts: list[Draft]) -> list[Draft]:
+    """In 'gave ten more days for the withdrawal' the withdrawal is what the days are for, not a claim beside it."""
+    if not any(d.act.id in {"extend-deadline", "request-extension"} for d in drafts):
+        return drafts
+    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d)]
+
+
+def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
+    """'An attack killed one and wounded two' is one attack: the noun under the verb and the second verb go."""
+    gone: set[int] = set()
+    for draft in drafts:
+        if draft.trigger.frame.group is None or draft.trigger.at in gone:
+            continue
+        held = {
+            p.start
+            for slot, ps in draft.trigger.frame.slots.items()
+            if slot in {"subj", "in", "by", "during", "obj"}
+            for p in ps
+        }
+        for other in drafts:
+            if other is draft or other.act.id != draft.act.id or other.act.norm != "forbidden" or other.act.generic:
+                continue
+            phrase = view.phrase_of(other.trigger.at)
+            inside = other.trigger.frame.group is None and phrase is not None and phrase.start in held
+            token = view.doc[other.trigger.at]
+            again = (
+                token.dep_ in {"conj", "advcl"}
+                and token.head.i == draft.trigger.at
+                and other.trigger.at > draft.trigger.at
+                and not any(c.dep_.startswith("nsubj") for c in token.children)
+            )
+            if inside or (
+                again
+                and other.force.modality == draft.force.modality
+                and other.roles.zone in {None, draft.roles.zone}
+            ):
+                gone.add(other.trigger.at)
+    return [d for d in drafts if d.trigger.at not in gone]
+
+
+def _is_reason(draft: Draft) -> bool:
+    group = draft.trigger.frame.group
+    if group is None:
+        return draft.force.modality in {"possible", "required"}
+    governor = draft.trigger.frame.governor
+    given = governor is not None and governor.cue.sort == "nouns" and governor.cue.effect == "possible"
+    return group.infinitive and draft.force.modality == "possible" and (draft.force.speech is None or given)
+
+
+def merged(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
+    drafts = _one_incident(view, drafts)
+    extends = [d for d in drafts if d.act.id == "extend-deadline"]
+    if len(extends) < 2:
+        return drafts
+    best = max(extends, key=lambda d: (bool(d.roles.actors), d.trigger.frame.group is not None, -d.trigger.at))
+    return [d for d in drafts if d.act.id != "extend-deadline" or d is best]

@@ -1,0 +1,67 @@
+"""Which act of a sentence a time belongs to.
+
+Invariant: a time belongs to one act at most; the day that names a paper and the day of speaking belong to none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.drafts import Draft
+from servanda.reading.acts.spans import core
+from servanda.reading.times import TimeExpression
+
+if TYPE_CHECKING:
+    from servanda.reading.acts.claims import Context
+
+
+def owned_times(
+    view: View, drafts: list[Draft], times: list[TimeExpression], context: Context
+) -> list[list[TimeExpression]]:
+    """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
+    owned: list[list[TimeExpression]] = [[] for _ in drafts]
+    speaking = [a.said for a in context.attributions if a.said is not None]
+    for time in times:
+        if _names_pact(context.report.text, time):
+            continue
+        if any(w.start < time.end and time.start < w.end for w in speaking):
+            continue
+        scores = []
+        for n, draft in enumerate(drafts):
+            a, b = view.span(*core(view, draft.trigger))
+            at = view.offset + view.doc[draft.trigger.at].idx
+            inside = a <= time.start and time.end <= b
+            held = any(
+                s[0] < time.end and time.start < s[1]
+                for ps in draft.trigger.frame.slots.values()
+                for p in ps
+                for s in [view.span(p.start, p.end)]
+            )
+            scores.append((not held, not inside, abs(at - time.start) + (20 if time.end <= at else 0), n))
+        if scores:
+            owned[min(scores)[3]].append(time)
+    return owned
+
+
+_PACT = (
+    r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact"
+    r"|communiqu\u00e9)s?"
+)
+_PACT_BEFORE = re.compile(
+    _PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$",
+    re.IGNORECASE,
+)
+_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?" + _PACT + r"\b", re.IGNORECASE)
+
+
+def _names_pact(text: str, time: TimeExpression) -> bool:
+    """'the statement of 10 November', 'the 10 November truce': the day names the paper, it dates no act."""
+    return bool(
+        _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
+        or (
+            _PACT_AFTER.match(text[time.end : time.end + 40])
+            and text[max(0, time.start - 4) : time.start].lower().endswith("the ")
+        )
+    )

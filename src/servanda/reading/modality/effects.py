@@ -1,0 +1,167 @@
+"""What a governing word makes of the act that it governs.
+
+Invariant: an effect looks at the force of the governor and of the act only.
+The effects follow the implicative and factive signatures described by Karttunen (1971) and by Nairn, Condoravdi and
+Karttunen (2006): 'failed to' turns the truth over, 'managed to' keeps it, 'promised to' leaves it open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from servanda.reading.acts.clause import BE, Governor, Sentence
+from servanda.reading.acts.governors import HOST
+from servanda.reading.claim import Modality, Polarity
+from servanda.reading.modality.outcome import REAL, Force, either_negated
+
+
+def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
+    effect = governor.cue.effect
+    lemma = governor.cue.lemma
+    negative = above.polarity == "negated"
+    open_above = above.modality not in REAL
+    flipped: Polarity = "affirmed" if own.polarity == "negated" else "negated"
+    carried = replace(
+        own,
+        bare=False,
+        past=own.past or above.past,
+        present=own.present or (own.bare and above.present),
+        future=own.future or above.future,
+        reaches_back=own.reaches_back or above.reaches_back,
+    )
+
+    def held(**changes: object) -> Force:
+        return replace(carried, **{"speech": own.speech or lemma, "speech_at": governor.token, **changes})  # type: ignore[arg-type]
+
+    if above.modality == "denied":
+        return held(modality="denied")
+    if effect in {"pass", HOST}:
+        if effect == HOST and lemma in BE and governor.relation == "subj":
+            return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
+        if own.bare and effect == HOST and governor.relation in {"noun", "subj"} and telic and lemma not in BE:
+            return held(modality="possible" if not open_above else above.modality, speech=None)
+        if own.bare:
+            twice = (
+                governor.relation in {"noun", "subj"} and own.polarity == "negated"
+            )  # 'there was no fighting' is negated once
+            polarity = "negated" if twice else either_negated(own.polarity, above.polarity)
+            return replace(
+                carried,
+                modality=above.modality,
+                polarity=polarity,
+                speech=above.speech,
+                speech_at=above.speech_at,
+                begun=above.begun,
+            )
+        if (
+            governor.relation == "that"
+            and open_above
+            and own.present
+            and above.modality in {"requested", "required", "promised"}
+        ):
+            return held(modality=above.modality)
+        if governor.relation == "that" and negative and not open_above:
+            return (
+                held(modality="possible")
+                if lemma in {"say", "confirm", "prove", "show", "know", "report"}
+                else carried
+            )
+        if (
+            governor.relation == "that"
+            and above.modality in {"possible"}
+            and lemma not in {"say", "tell", "add", "note", "know"}
+        ):
+            return held(modality="possible")
+        if above.modality == "alleged":
+            return held(modality="alleged")
+        return carried
+    if effect == "negate":
+        modality: Modality = above.modality if open_above else "completed"
+        return held(modality=modality, polarity=own.polarity if negative else flipped)
+    if effect == "begun":
+        if open_above:
+            return held(
+                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
+            )
+        if negative:
+            return held(modality="completed", polarity="negated")
+        return held(modality="under-way" if telic else "completed", begun=True, speech=None)
+    if effect == "finished":
+        if open_above:
+            return held(
+                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
+            )
+        return held(
+            modality="completed" if above.modality == "completed" else "under-way",
+            polarity=either_negated(own.polarity, above.polarity),
+            whole=True,
+            speech=None,
+        )
+    if effect == "stopped":
+        if open_above:
+            return held(
+                modality=above.modality, polarity=either_negated(flipped, above.polarity), speech=above.speech
+            )
+        return held(modality="completed", polarity=own.polarity if negative else flipped)
+    if effect == "performed":
+        if open_above:
+            return held(
+                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
+            )
+        if performative:
+            return held(modality="completed", polarity=either_negated(own.polarity, above.polarity), speech=None)
+        allowed = lemma in {"allow", "permit", "let"}
+        if negative:
+            return held(
+                modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated"
+            )
+        if own.polarity == "negated":
+            return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
+        return held(modality="possible" if allowed else "announced")
+    if effect in {"promised", "announced"}:
+        if effect == "promised" and performative and not open_above and not negative:
+            return held(modality="completed", speech=None)
+        if negative and not open_above:
+            return held(modality="refused", polarity="affirmed")
+        if above.modality in {"possible", "alleged", "requested", "required", "refused"}:
+            return held(modality=above.modality, speech=above.speech or lemma)
+        if own.polarity == "negated" and effect == "announced":
+            return held(modality="refused", polarity="affirmed")
+        return held(modality=effect)
+    if effect == "refused":
+        if negative or above.modality in {"possible", "required"}:
+            return held(modality="possible")
+        if above.modality == "alleged":
+            return held(modality="refused")
+        return held(modality="refused", polarity=own.polarity)
+    if effect == "requested" and above.modality == "refused":
+        return held(modality="refused", speech=above.speech, speech_at=above.speech_at)
+    if effect == "requested":
+        return held(modality="possible" if negative or above.modality == "possible" else "requested")
+    if effect == "required":
+        if own.modality == "completed" and not own.bare and governor.relation == "that":
+            return held(modality="required")
+        return (
+            held(
+                modality="required",
+                polarity=either_negated(own.polarity, above.polarity)
+                if negative and lemma in {"suppose"}
+                else own.polarity,
+            )
+            if not negative or lemma == "suppose"
+            else held(modality="possible")
+        )
+    if effect == "denied":
+        return held(modality="possible" if negative else "denied")
+    if effect == "alleged":
+        if not own.bare and own.modality not in REAL:
+            return replace(carried, speech=lemma)
+        return held(modality="possible" if negative and lemma != "accuse" else "alleged")
+    if effect == "unknown":
+        return held(modality="unknown") if not negative else held(modality="possible")
+    if effect == "stated":
+        return held(modality="possible" if telic else above.modality, speech=None)
+    wanting = lemma in {"want", "wish", "like"}
+    if negative and wanting and governor.relation == "to":
+        return held(modality="refused", polarity="affirmed")
+    return held(modality="possible")

@@ -1,0 +1,125 @@
+"""What stands around a clause: adverbs, conditions, questions, 'it is not known'.
+
+Invariant: surroundings only ever make a claim weaker, or note that it reaches back from the day of speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from servanda.reading.acts.clause import Group, Sentence
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.modality.outcome import REAL, Force
+
+
+def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None) -> Force:
+    """The force after adverbs, conditions, questions and 'it is not known' around the clause."""
+    lexicon = modality_lexicon()
+    doc = sentence.doc
+    text = doc.text
+    unknown = lexicon.unknown.search(text)
+    here = doc[at].idx
+    if (
+        unknown
+        and here < unknown.start()
+        and re.match(r"\W*(?:how (?:many|much)|whether|who|when|where|what|which|why|how)\b", text, re.IGNORECASE)
+        and force.modality in REAL
+    ):
+        return replace(force, modality="unknown", polarity="affirmed")
+    if (
+        unknown
+        and unknown.end() <= here
+        and force.modality not in {"required"}
+        and _reaches(text[unknown.end() : here])
+    ):
+        return replace(force, modality="unknown", polarity="affirmed")
+    start = group.start if group is not None else at
+    window = [doc[k].lower_ for k in range(max(0, start - 4), min(len(doc), at + 2))]
+    adverb = next((lexicon.adverbs[w] for w in window if w in lexicon.adverbs), None)
+    if adverb == "alleged" and force.modality in REAL:
+        force = replace(force, modality="alleged")
+    if adverb == "possible" and force.modality in REAL | {"announced"}:
+        force = replace(force, modality="possible")
+    if force.modality in REAL | {"announced", "refused"} and conditional(sentence, at, start):
+        return replace(force, modality="possible", conditional=True)
+    if text.rstrip("\"”’' ").endswith("?") and force.modality in REAL | {"announced", "refused"}:
+        return replace(force, modality="possible", conditional=True)
+    if any(w in {"still", "yet"} for w in window):
+        force = replace(force, reaches_back=True)
+    return force
+
+
+def _reaches(between: str) -> bool:
+    """The unknown reaches an act where only its own question stands between ('how many of the units …')."""
+    low = between.lower()
+    return (
+        len(between) < 90
+        and not any(mark in between for mark in ";:")
+        and any(
+            w in f" {low} "
+            for w in (
+                " whether ",
+                " if ",
+                " how ",
+                " when ",
+                " who ",
+                " where ",
+                " which ",
+                " what ",
+                " that ",
+                " why ",
+            )
+        )
+    )
+
+
+def conditional(sentence: Sentence, at: int, start: int) -> bool:
+    """The act stands in a clause opened by 'if', 'unless', 'until', 'before' that no comma has closed."""
+    doc = sentence.doc
+    for k in range(start - 1, max(-1, start - 14), -1):
+        low = doc[k].lower_
+        if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
+            return True
+        if (
+            low in {"until", "before", "till"}
+            and k + 1 < len(doc)
+            and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}
+        ):
+            nxt = sentence.phrase_of(k + 1)
+            return (
+                nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
+            )
+        if doc[k].text in {",", ";", ":", ".", "“", '"'} or (
+            k in sentence.verbs
+            and doc[k].pos_ != "AUX"
+            and low not in {"provided"}
+            and doc[k].dep_ not in {"acl", "amod", "acl:relcl"}
+        ):
+            return False
+    return False
+
+
+def _time_word(sentence: Sentence, phrase: Phrase) -> bool:
+    word = sentence.doc[phrase.head]
+    return word.pos_ == "NUM" or word.lower_[:3] in {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    }

@@ -1,0 +1,186 @@
+"""What a verb group says by itself: auxiliaries, negation, tense, aspect.
+
+Invariant: no governor and no other clause is looked at, but for one: 'would' after a word of saying reports 'will'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from servanda.reading.acts.clause import BE, HAVE, Group, Sentence, group_of
+from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.claim import Modality, Polarity
+from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.modality.outcome import Force
+
+
+def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
+    """'to leave and hand over', 'will leave and hand over': the verb whose auxiliary or 'to' the bare one shares."""
+    token = sentence.doc[at]
+    head = token.head
+    if (
+        token.dep_ != "conj"
+        or group.words
+        or group.infinitive
+        or group.tag != "base"
+        or head.i >= at
+        or head.i not in sentence.verbs
+    ):
+        return None
+    if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
+        return None
+    other = group_of(sentence, head.i)
+    return head.i if other.infinitive or other.words else None
+
+
+def _imperative(sentence: Sentence, at: int, group: Group) -> bool:
+    """A bare verb that opens its sentence and has no subject: an order or a plea."""
+    token = sentence.doc[at]
+    if (
+        group.tag != "base"
+        or group.infinitive
+        or set(group.words) - {"do", "not", "n't", "n’t", "never", "please", "just", "also", "then", "so"}
+    ):
+        return False
+    if any(c.dep_ in {"nsubj", "nsubj:pass", "csubj", "expl"} and c.i < at for c in token.children):
+        return False
+    k = group.start - 1
+    while k >= 0 and (
+        sentence.doc[k].is_punct
+        or sentence.doc[k].lower_
+        in {"please", "and", "but", "so", "then", "just", "now", "do", "not", "n't", "never", "either", "or"}
+    ):
+        k -= 1
+    return k < 0 and sentence.segment != "headline"
+
+
+def own_force(
+    sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None
+) -> Force:
+    """The force that a word has by its own auxiliaries, negation and tense, governors left aside."""
+    if group is None:
+        negated = no_before(sentence, at)
+        return Force(bare=True, polarity="negated" if negated else "affirmed")
+    negative = group.negated or negative_subject(sentence, at, subject)
+    if _negative_object(sentence, at):
+        negative = not negative
+    polarity: Polarity = "negated" if negative else "affirmed"
+    words = group.words
+    lexicon = modality_lexicon()
+    base = Force(polarity=polarity)
+    if group.infinitive:
+        k = group.start - 1
+        while k >= 0 and sentence.doc[k].lower_ in {"not", "also", "now", "still", "already", "both", "n't", "all"}:
+            k -= 1
+        low = sentence.doc[k].lower_ if k >= 0 else ""
+        if low == "yet":
+            return replace(base, polarity="negated", reaches_back=True)
+        if low in BE and low not in {"being"}:
+            past = low in {"was", "were"}
+            if sentence.doc[k + 1].lower_ in {"not", "n't"}:
+                base = replace(base, polarity="negated")
+            return replace(base, modality="required" if past else "announced", past=past, future=not past)
+        if low in HAVE:
+            return replace(base, modality="required")
+        return replace(base, bare=True)
+    modal = next((lexicon.auxiliaries[w] for w in words if w in lexicon.auxiliaries), None)
+    if modal == "announced":
+        return replace(
+            base,
+            modality="refused" if negative else "announced",
+            polarity="affirmed" if negative else polarity,
+            future=True,
+        )
+    if modal == "required":
+        if group.perfect and any(w in {"should", "ought"} for w in words):
+            return replace(base, modality="required")
+        return replace(base, modality="required")
+    if modal == "possible":
+        would = any(w in {"would", "'d", "’d"} for w in words)
+        if would and not group.perfect and _reported(sentence, at, group):
+            return replace(
+                base,
+                modality="refused" if negative else "announced",
+                polarity="affirmed" if negative else polarity,
+                future=True,
+            )
+        if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
+            return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
+        return replace(base, modality="possible")
+    if _imperative(sentence, at, group):
+        return replace(base, modality="requested", future=True)
+    still = any(w == "still" for w in words)
+    if group.progressive:
+        past = any(w in {"was", "were"} for w in words) or "had" in words
+        going = (
+            sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
+        )
+        if going:
+            return replace(base, modality="announced", future=True)
+        perfect = any(w in HAVE for w in words)
+        modality: Modality = "under-way" if telic or not (past or perfect) else "completed"
+        if not telic:
+            modality = "completed" if past or perfect else "under-way"
+        return replace(
+            base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still
+        )
+    if group.tag == "ing":
+        return replace(base, bare=True)
+    if group.perfect:
+        present = any(w in {"has", "have", "'ve", "’ve", "'s", "’s"} for w in words)
+        return replace(base, past=True, reaches_back=present and negative)
+    if group.tag in {"past", "pp"}:
+        does_now = bool({"is", "are", "'s", "’s"} & set(words)) and group.passive
+        if does_now:
+            return replace(base, present=True, modality="completed")
+        return replace(base, past=True)
+    if {"did"} & set(words):
+        return replace(base, past=True)
+    if state:
+        return replace(base, modality="under-way", present=True, reaches_back=True)
+    if negative and {"do", "does"} & set(words):
+        return replace(base, present=True)
+    return replace(base, present=True)
+
+
+def _reported(sentence: Sentence, at: int, group: Group) -> bool:
+    """'would' that reports 'will': its clause hangs on a word of saying, agreeing or promising."""
+    governor = governor_of(sentence, at, group)
+    return (
+        governor is not None
+        and governor.cue.sort in {"verbs", "nouns"}
+        and governor.cue.effect in {"pass", "promised", "announced", "performed", "refused", "required"}
+    )
+
+
+def no_before(sentence: Sentence, at: int) -> bool:
+    """'no shelling', 'neither withdrawal'."""
+    phrase = sentence.phrase_of(at)
+    return phrase is not None and sentence.doc[phrase.start].lower_ in {"no", "neither", "zero"}
+
+
+def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
+    """'nobody left', 'not a single soldier left', 'none of the troops left'."""
+    if subject is None:
+        return False
+    doc = sentence.doc
+    first = doc[subject.start].lower_
+    before = doc[subject.start - 1].lower_ if subject.start else ""
+    if first in {"no", "neither", "nobody", "none", "nothing", "nor"} or before in {"no", "neither", "nor"}:
+        return True
+    if before == "not" or first == "not":
+        nxt = doc[subject.start].lower_ if before == "not" else doc[subject.start + 1].lower_
+        return nxt in {"a", "one", "any", "single", "all", "every"}
+    return before == "of" and subject.start >= 2 and doc[subject.start - 2].lower_ in {"none", "neither"}
+
+
+def _negative_object(sentence: Sentence, at: int) -> bool:
+    doc = sentence.doc
+    for k in range(at + 1, min(at + 3, len(doc))):
+        if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
+            nxt = doc[k + 1].lower_ if k + 1 < len(doc) else ""
+            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt"}
+        if doc[k].pos_ not in {"ADP", "ADV", "PART"}:
+            return False
+    return False
