@@ -1,4 +1,4 @@
-"""The founding article, where the data for development is there: what it says, who says it, and what it does not say."""
+"""The founding article, where its data is there: what it says, who says it, what it does not say."""
 
 from __future__ import annotations
 

@@ -136,7 +136,8 @@ def test_the_day_of_a_paper_dates_no_act() -> None:
 
 def test_an_undated_report_is_bounded_by_its_own_words() -> None:
     text = (
-        "The Northern Guard shelled Stone Hill on 3 March 2024. The River Union will leave Amber Valley on 20 March 2024. "
+        "The Northern Guard shelled Stone Hill on 3 March 2024. "
+        "The River Union will leave Amber Valley on 20 March 2024. "
         "The Hill Militia is still in Amber Valley."
     )
     claim = next(c for c in reading(text, None).claims if c.act == "remain")

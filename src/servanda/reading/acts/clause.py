@@ -205,6 +205,13 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
     return tuple(dict.fromkeys((*forms, *cues)))
 
 
+def _compound_noun(token: Token) -> bool:
+    """The 'breach' of 'truce breach' at the end of a headline, whatever the tagger thought."""
+    last = token.i + 1 == len(token.doc) or token.nbor(1).is_punct
+    before = token.nbor(-1).lower_
+    return last and any(p.before == (before,) for p in lexicon().nouns.get(token.lower_, ()))
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
     if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {
@@ -212,6 +219,8 @@ def is_verb(token: Token) -> bool:
         "fixed",
         "mark",
     }:
+        return False
+    if token.i and _compound_noun(token):
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod"

@@ -67,7 +67,7 @@ def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
             governor = inner.trigger.frame.governor if inner is not None else None
         if draft.force.speech_at is not None:
             carriers.add(draft.force.speech_at)
-    kept = [d for d in drafts if d.act.aspect != "speech" or d.trigger.at not in carriers]
+    kept = [d for d in drafts if d.act.aspect != "speech" or not carriers & {d.trigger.at, *d.trigger.words}]
     return [
         d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)
     ]

@@ -158,6 +158,13 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
     ):
         return None
     value = number_in(numbers)
+    if (
+        value is not None
+        and 1900 <= value <= 2100
+        and "," not in numbers[0]
+        and not words[-1].endswith(("s", "men", "people"))
+    ):
+        return None  # 'the 1999 commitment'
     return None if value is None or (numbers == ["one"] and len(words) < 2) else (value, value)
 
 

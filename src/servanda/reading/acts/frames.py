@@ -65,8 +65,9 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     governor = governor_of(sentence, i, group)
     frame = Frame(i, group, governor, end=i + 1)
     subject = _subject(sentence, i, group, governor)
-    passive = group.passive or _reduced_passive(sentence, i, group, subject)
     direct = _complements(sentence, frame, i, particles)
+    # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
+    passive = group.passive or (not direct and _reduced_passive(sentence, i, group, subject))
     if passive:
         agent = frame.slots.pop("by", None)
         if agent and not _is_time(sentence, agent[0]):
@@ -153,7 +154,7 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
             prep = phrase.prep
             if (
                 prep in particles
-                and doc[phrase.start - 1].lower_ == prep
+                and any(doc[j].lower_ == prep for j in range(i + 1, phrase.start))
                 and not direct
                 and prep not in {"from", "to", "of", "for", "on", "at", "into"}
             ):

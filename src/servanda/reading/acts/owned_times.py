@@ -46,7 +46,7 @@ def owned_times(
 
 
 _PACT = (
-    r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact"
+    r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|commitment|pledge"
     r"|communiqu\u00e9)s?"
 )
 _PACT_BEFORE = re.compile(

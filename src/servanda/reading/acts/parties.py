@@ -80,12 +80,32 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         return owner
     actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]
     known = [m for m in actors if m.id or m.members]
+    words = _words(view, phrase)
+    if known and not _is_of_them(view, phrase, known):
+        return [Party(words)]
     if known:
         mention = known[-1] if known[-1].start >= start else known[0]
         return [Party(mention.text, i) for i in (mention.members or (mention.id,))]
-    if actors:
-        return [Party(actors[0].text)]
-    return [Party(_words(view, phrase))]
+    head = view.span(phrase.head, phrase.head + 1)
+    over = next((m for m in actors if m.start <= head[0] and head[1] <= m.end), None)
+    named = any(
+        view.doc[k].pos_ == "PROPN" and (over is None or view.offset + view.doc[k].idx < over.start)
+        for k in range(phrase.start, phrase.head)
+    )
+    return [Party(over.text if over is not None and not named else words)]
+
+
+def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
+    """Whether a phrase that names an actor is that actor: 'Azerbaijani border troops' is, 'Armenian residents' is not.
+
+    It is where the name reaches the head of the phrase or follows it with 'of', or where the head is an organ of a
+    state or a force that is nobody's unless said.
+    """
+    head = view.span(phrase.head, phrase.head + 1)
+    if any(m.end >= head[1] for m in known):
+        return True
+    lemmas = noun_lemmas(view.doc[phrase.head].text)
+    return bool(lemmas & lexicon().classes["organ"])
 
 
 def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

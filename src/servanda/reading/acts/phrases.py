@@ -16,6 +16,7 @@ from servanda.reading.names import Mention
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
+_LENGTHS = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})
 _PREPOSITIONS = frozenset(
@@ -204,7 +205,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
             ):
                 break
-            if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i)):
+            if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i) or _opens_length(doc, i)):
                 break
             if token.pos_ in {"NOUN", "PROPN"}:
                 noun = True
@@ -221,6 +222,11 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
+
+
+def _opens_length(doc: Doc, i: int) -> bool:
+    """The 'hours' of 'reported shelling hours later'."""
+    return doc[i].lower_ in _LENGTHS and i + 1 < len(doc) and doc[i + 1].lower_ in {"later", "ago", "earlier"}
 
 
 def _starts_number(doc: Doc, i: int) -> bool:

@@ -14,6 +14,7 @@ from servanda.reading.acts.frames import Frame, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
+from servanda.reading.acts.phrases import Phrase
 
 _MEASURES = frozenset(
     [
@@ -195,8 +196,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         if key == "of" and frame.group is None:
             options = options[:1]
         hit = next((p for p in options if is_a(sentence, p, names)), None)
-        if hit is None and key == "obj":
-            hit = _object_by_of(sentence, frame, names)
+        if hit is None and key in {"obj", "subj"}:
+            hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None:
             return None
         if not any(n.startswith("@") for n in names) or names == ("@assault",):
@@ -204,9 +205,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
     return tuple(words)
 
 
-def _object_by_of(sentence: Sentence, frame: Frame, names: tuple[str, ...]):  # type: ignore[no-untyped-def]
-    """'violated the terms of the truce', 'hundreds of prisoners': the object's own 'of' counts as the object."""
-    obj = frame.first("obj")
+def _held_by_of(sentence: Sentence, obj: Phrase | None, names: tuple[str, ...]) -> Phrase | None:
+    """'the terms of the truce', 'hundreds of prisoners', 'half of the families': what follows 'of' counts."""
     if obj is None or (sentence.doc[obj.head].lower_ not in _MEASURES and sentence.doc[obj.head].pos_ != "NUM"):
         return None
     phrase = sentence.phrase_of(obj.end + 1) if obj.end + 1 < len(sentence.doc) else None
