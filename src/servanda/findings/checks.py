@@ -39,9 +39,9 @@ def checks(inquiry: Inquiry, among: Iterable[str] | None = None) -> tuple[Check,
 
 
 def is_charge(agreement: Agreement, item: Testimony) -> bool:
-    """Whether the claim says that somebody broke the agreement; comments, demands and 'may' are none."""
+    """Whether the claim says that somebody broke the agreement; comments, demands, 'may' and rows of tables are none."""
     claim = item.claim
-    if claim.segment == "comment" or claim.speaker.kind == "commenter" or claim.modality not in _CHARGED:
+    if claim.segment == "comment" or claim.speaker.kind in {"commenter", "dataset"} or claim.modality not in _CHARGED:
         return False
     if claim.polarity != "affirmed":
         return False
@@ -101,16 +101,16 @@ def _on_days(
 
 
 def _verdict(inquiry: Inquiry, term: Term, item: Testimony, day: date) -> tuple[str, str, tuple[str, ...]]:
-    found = inquiry.finding(term.id, day)
-    if found.force == "inchoate":
-        return "premature", f"{term.id} was not in force on {day}: {found.why_force}", found.because
-    if found.force in {"ended", "suspended"}:
-        return "open", f"{term.id} was {found.force} on {day}: {found.why_force}", found.because
+    standing = inquiry.standing(term, day)
+    if standing.force == "inchoate":
+        return "premature", f"{term.id} was not in force on {day}: {standing.why}", standing.claims
+    if standing.force in {"ended", "suspended"}:
+        return "open", f"{term.id} was {standing.force} on {day}: {standing.why}", standing.claims
     if _contested_link(inquiry.agreement, item.claim, term):
-        return "open", "R8: whether the accused answers to a bearer is contested", found.because
+        return "open", "R8: whether the accused answers to a bearer is contested", ()
     if term.norm == "obligation":
-        return _duty(found, day)
-    return _ban(found, item, term)
+        return _duty(inquiry.finding(term.id, day), day)
+    return _ban(inquiry, item, term)
 
 
 def _duty(found: TermFinding, day: date) -> tuple[str, str, tuple[str, ...]]:
@@ -141,26 +141,18 @@ def _not_yet_due(found: TermFinding, day: date) -> str:
     return f"R3: on {day} nothing was due yet: {found.id} is due on {found.due}"
 
 
-def _ban(found: TermFinding, item: Testimony, term: Term) -> tuple[str, str, tuple[str, ...]]:
+def _ban(inquiry: Inquiry, item: Testimony, term: Term) -> tuple[str, str, tuple[str, ...]]:
+    incident = inquiry.incident_of(term, item.id)
+    if incident is None:
+        return "open", "R10: the charge names no incident that could be found or refuted", ()
     accused = {b.bearer for b in item.on(term.id) if b.bearer}
-    for incident in found.incidents:
-        if item.id in incident.claims:
-            if incident.actor and (not accused or incident.actor in accused):
-                return (
-                    "supported",
-                    f"R6: the incident and its author are established ({incident.id})",
-                    incident.claims,
-                )
-            if incident.epistemic == "refuted":
-                return "contradicted", f"R7: the denial is established ({incident.id})", incident.denials
-            if incident.epistemic == "established":
-                return (
-                    "open",
-                    f"R8: the incident is established and its author is not ({incident.id})",
-                    incident.claims,
-                )
-            return "open", f"R6: not established ({incident.id}); {_against(incident.denials)}", incident.claims
-    return "open", "R10: the charge names no incident that could be found or refuted", ()
+    if incident.actor and (not accused or incident.actor in accused):
+        return "supported", f"R6: the incident and its author are established ({incident.id})", incident.claims
+    if incident.epistemic == "refuted":
+        return "contradicted", f"R7: the denial is established ({incident.id})", incident.denials
+    if incident.epistemic == "established":
+        return "open", f"R8: the incident is established and its author is not ({incident.id})", incident.claims
+    return "open", f"R6: not established ({incident.id}); {_against(incident.denials)}", incident.claims
 
 
 def _against(denials: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
     return tuple(sorted(seen.values(), key=lambda t: (t.what or "", t.claim)))
 
 
-def count_propositions(term: Term, testimonies: Iterable[Testimony], as_of: date) -> tuple[Proposition, ...]:
+def count_propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
     """What counts say of a term's limits: INC where even the low count passes, NOINC where the high one keeps."""
     found: list[Proposition] = []
     for item in testimonies:

@@ -87,7 +87,11 @@ def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incid
 
 
 def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Proposition]]:
-    """Union of those that may be one act: days that meet, places of which one lies in the other, kinds that agree."""
+    """Union of those that may be one act: days that meet, places of which one lies in the other, kinds that agree.
+
+    Propositions of few days meet only those of the same days or near them, so each is compared with its own days'
+    alone; those of a wide range meet only their equals.
+    """
     ordered = sorted(items, key=lambda p: (p.first or p.day or date.min, p.day or date.max, p.claim))
     parent = list(range(len(ordered)))
 
@@ -97,33 +101,47 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
             i = parent[i]
         return i
 
-    standing: list[int] = []
+    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(ordered):
-        begin = p.first or p.day or date.min
-        standing = [j for j in standing if (ordered[j].day or date.max) >= begin or ordered[j].first is None]
-        for j in standing:
-            if _same_act(agreement, p, ordered[j]):
-                parent[root(i)] = root(j)
-        standing.append(i)
+        for key in _meeting_keys(agreement, p):
+            for j in seen[key]:
+                if root(i) != root(j) and _same_act(agreement, p, ordered[j]):
+                    parent[root(i)] = root(j)
+            seen[key].append(i)
     groups: dict[int, list[Proposition]] = defaultdict(list)
     for i, p in enumerate(ordered):
         groups[root(i)].append(p)
     return list(groups.values())
 
 
+def _meeting_keys(agreement: Agreement, p: Proposition) -> list[tuple[object, ...]]:
+    """Where to look for the same act: each day of a short range; the range itself for a wide one; the claim's own id."""
+    own: list[tuple[object, ...]] = [("claim", p.claim)]
+    if p.testimony.claim.place is not None:
+        # a located event of a table is an event of its own; its two authors share the row's words
+        claim = p.testimony.claim
+        return [*own, ("row", claim.report, claim.start)]
+    if _is_wide(p):
+        return [*own, ("range", p.first, p.day, p.bearer, p.testimony.claim.zone)]
+    assert p.first is not None and p.day is not None
+    return [*own, *(("day", p.first + timedelta(days=n)) for n in range((p.day - p.first).days + 1))]
+
+
 def _same_act(agreement: Agreement, a: Proposition, b: Proposition) -> bool:
-    if a.claim == b.claim:
+    if a.claim == b.claim or _same_row(a, b):
         return True
     if _is_wide(a) or _is_wide(b):
-        return (
-            (a.first, a.day) == (b.first, b.day)
-            and a.bearer == b.bearer
-            and a.testimony.claim.zone == b.testimony.claim.zone
-        )
+        same = (a.first, a.day, a.bearer) == (b.first, b.day, b.bearer)
+        return same and a.testimony.claim.zone == b.testimony.claim.zone
     one, two = a.testimony.claim, b.testimony.claim
     if one.kind and two.kind and one.kind != two.kind:
         return False
     return _places_meet(agreement, one.zone, two.zone)
+
+
+def _same_row(a: Proposition, b: Proposition) -> bool:
+    one, two = a.testimony.claim, b.testimony.claim
+    return one.place is not None and (one.report, one.start) == (two.report, two.start)
 
 
 def _is_wide(p: Proposition) -> bool:

@@ -14,7 +14,16 @@ from servanda.evidence.testimony import Evidence, Testimony
 from servanda.findings.amendments import Amendment, amendments, new_due
 from servanda.findings.counts import count_propositions, tallies
 from servanda.findings.deadlines import Deadline, event_day, first_deadline, moved, repeated
-from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Force, SetAside, TermFinding, Verdict
+from servanda.findings.finding import (
+    SEVERITY,
+    BearerFinding,
+    Epistemic,
+    Force,
+    Incident,
+    SetAside,
+    TermFinding,
+    Verdict,
+)
 from servanda.findings.flags import flags
 from servanda.findings.incidents import Charge, charges, shown
 from servanda.findings.obligations import word
@@ -42,6 +51,8 @@ class Inquiry:
     evidence: Evidence
     as_of: date
     _found: dict[tuple[str, date], TermFinding] = field(default_factory=dict)
+    _charges: dict[str, tuple[Charge, ...]] = field(default_factory=dict)
+    _incidents: dict[str, dict[str, Incident]] = field(default_factory=dict)
 
     def finding(self, key: str, on: date | None = None) -> TermFinding:
         """The finding for a term, on the inquiry's day or another. Raises KeyError for an unknown term."""
@@ -49,6 +60,21 @@ class Inquiry:
         if (key, day) not in self._found:
             self._found[(key, day)] = self._find(self.agreement.terms[key], day)
         return self._found[(key, day)]
+
+    def charges(self, term: Term) -> tuple[Charge, ...]:
+        """All incidents of a prohibition or maintenance term, whatever their days."""
+        if term.id not in self._charges:
+            told = self.testimonies(term.id)
+            items = (*propositions(term, told), *(count_propositions(term, told) if term.limits else ()))
+            self._charges[term.id] = charges(self.agreement, items)
+        return self._charges[term.id]
+
+    def incident_of(self, term: Term, claim: str) -> Incident | None:
+        """The incident of a term that a claim speaks of, or None."""
+        if term.id not in self._incidents:
+            seen = (shown(self.agreement, c, term.bearer) for c in self.charges(term))
+            self._incidents[term.id] = {key: i for i in seen for key in i.claims}
+        return self._incidents[term.id].get(claim)
 
     def testimonies(self, key: str) -> tuple[Testimony, ...]:
         """What touches a term."""
@@ -185,8 +211,7 @@ class Inquiry:
                 contested_due = [(f.compliance) for f in found] != [f.compliance for f in again]
                 found = [_either(f, g) for f, g in zip(found, again, strict=True)]
         else:
-            counted = (*items, *count_propositions(term, self.testimonies(term.id), day)) if term.limits else items
-            incidents = charges(self.agreement, counted)
+            incidents = self.charges(term)
             frame = window(term, standing.since, day)
             found = [self._prohibition(term, b, incidents, frame) for b in term.bearer]
         worst = min(found, key=_rank)

@@ -66,7 +66,7 @@ def _of(term: Term, item: Testimony, b: Bearing) -> Iterator[Proposition]:
         yield Proposition("NOINC", b.bearer, last, first, b.level, item)
     elif b.as_ == "performs":
         yield Proposition("DONE", b.bearer, last, first, b.level, item)
-    elif b.as_ == "progress" and claim.modality != "under-way":
+    elif b.as_ == "progress" and not (claim.modality == "under-way" and claim.polarity == "affirmed"):
         yield Proposition("PART", b.bearer, last, first, b.level, item)
     elif b.as_ in {"fails", "progress"}:
         yield from _not(b, item, first)

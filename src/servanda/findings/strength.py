@@ -25,6 +25,8 @@ def strong(support: Iterable[Proposition]) -> bool:
         if p.level >= 2:
             return True
         if p.level == 1:
+            if p.testimony.claim.origins_cited >= 2 and p.testimony.anchors:
+                return True
             voices.add(p.testimony.voice)
             origins.add(p.testimony.origin)
             anchored = anchored or p.testimony.anchors
