@@ -88,4 +88,5 @@ def differences(question: Mapping[str, Any], term: Mapping[str, Any], document: 
                 if not any(all(x.get(k) == v for k, v in item.items()) for x in pool):
                     yield f"none of {key} has {item}, found {pool}"
         elif term[key] != wanted:
-            yield f"{key} is {term[key]!r}, expected {wanted!r} (status {term['status']}, {term['epistemic']}, flags {term['flags']})"
+            told = f"status {term['status']}, {term['epistemic']}, flags {term['flags']}"
+            yield f"{key} is {term[key]!r}, expected {wanted!r} ({told})"

@@ -1,0 +1,69 @@
+"""The scorer of claims: what agrees is counted, once, and what does not is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from servanda.evaluation.claims import FIELDS, agreeing, pairs
+from servanda.evaluation.gold import GoldClaim, GoldConflict, GoldSpeaker
+from servanda.reading.claim import Claim, Party, Speaker, When
+
+DAY = date(2031, 2, 11)
+CONFLICT = GoldConflict(
+    "x", "dev", {"north": ("Northern Guard",), "patrol": ("Patrol",)}, ("patrol",), {"kest": ("Kest",)}, ()
+)
+GOLD = GoldClaim(
+    "shelled Kest", 10, 22, "attack", ("north",), None, "kest", (DAY, DAY), "affirmed", "completed",
+    GoldSpeaker("Ada Wick", "north", "named-official"), None,
+)  # fmt: skip
+READ = Claim(
+    id="c-1", report="r", report_sha256="0", segment="body", quote="The Guard shelled Kest", start=0, end=22,
+    speaker=Speaker("Wick", "north", "unnamed-official"), via=(), act="attack", words="shelled",
+    actors=(Party("Northern Guard", "north"),), target=None, zone="kest", when=When(DAY, DAY, "explicit"),
+    said=When(DAY, DAY, "publication"), extent="unknown", polarity="affirmed", modality="completed",
+)  # fmt: skip
+
+
+def test_a_claim_read_right_agrees_in_all() -> None:
+    """A named and an unnamed official are one kind of speaker here: names are not compared."""
+    assert agreeing(CONFLICT, GOLD, READ) == frozenset(FIELDS)
+
+
+def test_each_field_is_compared() -> None:
+    """Each difference takes away its own field and no other."""
+    for name, other in {
+        "modality": replace(READ, modality="alleged"),
+        "polarity": replace(READ, polarity="negated"),
+        "actors": replace(READ, actors=(Party("Patrol", "patrol"),)),
+        "zone": replace(READ, zone=None),
+        "when": replace(READ, when=When(None, DAY, "explicit")),
+        "speaker": replace(READ, speaker=Speaker("Wick", None, "outlet")),
+    }.items():
+        assert agreeing(CONFLICT, GOLD, other) == frozenset(FIELDS) - {name}
+
+
+def test_open_bounds_are_not_compared() -> None:
+    """Where the annotation leaves a bound open, any bound agrees."""
+    gold = replace(GOLD, when=(None, DAY))
+    assert "when" in agreeing(CONFLICT, gold, READ)
+    assert "when" not in agreeing(CONFLICT, gold, replace(READ, when=When(DAY, None, "explicit")))
+
+
+def test_words_of_nobody_known() -> None:
+    """Words where no actor is annotated do no harm; an actor of the conflict does."""
+    gold = replace(GOLD, actors=())
+    assert "actors" in agreeing(CONFLICT, gold, replace(READ, actors=(Party("Shells"),)))
+    assert "actors" not in agreeing(CONFLICT, gold, READ)
+    crowd = replace(GOLD, actors=("a crowd",))
+    assert "actors" in agreeing(CONFLICT, crowd, replace(READ, actors=(Party("the crowd"),)))
+    assert "actors" not in agreeing(CONFLICT, crowd, replace(READ, actors=(Party("masked men"),)))
+
+
+def test_one_claim_counts_once() -> None:
+    """The better of two readings is paired, the other is left over."""
+    worse = replace(READ, modality="alleged")
+    assert pairs(CONFLICT, [GOLD], [worse, READ]) == [(0, 1)]
+    assert pairs(CONFLICT, [GOLD, GOLD], [READ]) == [(0, 0)]
+    assert pairs(CONFLICT, [GOLD], [replace(READ, act="withdraw")]) == []
+    assert pairs(CONFLICT, [GOLD], [replace(READ, start=30, end=40)]) == []
