@@ -113,7 +113,8 @@ def read(
         found, read_acts = claims_of_sentence(seen, sentence, context)
         claims += found
         acts += read_acts
-        predicates += predicates_of(seen, everything=all_sentences)
+        if all_sentences or wide:
+            predicates += predicates_of(seen, everything=all_sentences)
     unique = list({c.id: c for c in claims}.values())
     return Reading(
         text=text,

@@ -51,7 +51,7 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             passive = group_of(sentence, i).passive if passive is None else passive
             if not passive:
                 continue
-        if cue.sort == "nouns" and verb and relation != "noun":
+        if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
             continue
         if (
             cue.sort == "verbs"

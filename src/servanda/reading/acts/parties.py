@@ -96,7 +96,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
 
 
 def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
-    """Whether a phrase that names an actor is that actor: 'Azerbaijani border troops' is, 'Armenian residents' is not.
+    """Whether a phrase that names an actor is that actor: 'Thai border troops' is, 'Armenian residents' is not.
 
     It is where the name reaches the head of the phrase or follows it with 'of', or where the head is an organ of a
     state or a force that is nobody's unless said.
