@@ -11,8 +11,9 @@ from servanda.reading.claim import Claim, Party, Speaker, When
 
 DAY = date(2031, 2, 11)
 CONFLICT = GoldConflict(
-    "x", "dev", {"north": ("Northern Guard",), "patrol": ("Patrol",)}, ("patrol",), {"kest": ("Kest",)}, ()
+    "x", "dev", {"north": ("Northern Guard",), "patrol": ("Patrol",)}, ("patrol",), (), {"kest": ("Kest",)}, ()
 )
+OWN = GoldSpeaker(None, None, "outlet")
 GOLD = GoldClaim(
     "shelled Kest", 10, 22, "attack", ("north",), None, "kest", (DAY, DAY), "affirmed", "completed",
     GoldSpeaker("Ada Wick", "north", "named-official"), None,
@@ -27,7 +28,7 @@ READ = Claim(
 
 def test_a_claim_read_right_agrees_in_all() -> None:
     """A named and an unnamed official are one kind of speaker here: names are not compared."""
-    assert agreeing(CONFLICT, GOLD, READ) == frozenset(FIELDS)
+    assert agreeing(CONFLICT, OWN, GOLD, READ) == frozenset(FIELDS)
 
 
 def test_each_field_is_compared() -> None:
@@ -40,30 +41,38 @@ def test_each_field_is_compared() -> None:
         "when": replace(READ, when=When(None, DAY, "explicit")),
         "speaker": replace(READ, speaker=Speaker("Wick", None, "outlet")),
     }.items():
-        assert agreeing(CONFLICT, GOLD, other) == frozenset(FIELDS) - {name}
+        assert agreeing(CONFLICT, OWN, GOLD, other) == frozenset(FIELDS) - {name}
 
 
 def test_open_bounds_are_not_compared() -> None:
     """Where the annotation leaves a bound open, any bound agrees."""
     gold = replace(GOLD, when=(None, DAY))
-    assert "when" in agreeing(CONFLICT, gold, READ)
-    assert "when" not in agreeing(CONFLICT, gold, replace(READ, when=When(DAY, None, "explicit")))
+    assert "when" in agreeing(CONFLICT, OWN, gold, READ)
+    assert "when" not in agreeing(CONFLICT, OWN, gold, replace(READ, when=When(DAY, None, "explicit")))
 
 
 def test_words_of_nobody_known() -> None:
     """Words where no actor is annotated do no harm; an actor of the conflict does."""
     gold = replace(GOLD, actors=())
-    assert "actors" in agreeing(CONFLICT, gold, replace(READ, actors=(Party("Shells"),)))
-    assert "actors" not in agreeing(CONFLICT, gold, READ)
+    assert "actors" in agreeing(CONFLICT, OWN, gold, replace(READ, actors=(Party("Shells"),)))
+    assert "actors" not in agreeing(CONFLICT, OWN, gold, READ)
     crowd = replace(GOLD, actors=("a crowd",))
-    assert "actors" in agreeing(CONFLICT, crowd, replace(READ, actors=(Party("the crowd"),)))
-    assert "actors" not in agreeing(CONFLICT, crowd, replace(READ, actors=(Party("masked men"),)))
+    assert "actors" in agreeing(CONFLICT, OWN, crowd, replace(READ, actors=(Party("the crowd"),)))
+    assert "actors" not in agreeing(CONFLICT, OWN, crowd, replace(READ, actors=(Party("masked men"),)))
 
 
 def test_one_claim_counts_once() -> None:
     """The better of two readings is paired, the other is left over."""
     worse = replace(READ, modality="alleged")
-    assert pairs(CONFLICT, [GOLD], [worse, READ]) == [(0, 1)]
-    assert pairs(CONFLICT, [GOLD, GOLD], [READ]) == [(0, 0)]
-    assert pairs(CONFLICT, [GOLD], [replace(READ, act="withdraw")]) == []
-    assert pairs(CONFLICT, [GOLD], [replace(READ, start=30, end=40)]) == []
+    assert pairs(CONFLICT, OWN, [GOLD], [worse, READ]) == [(0, 1)]
+    assert pairs(CONFLICT, OWN, [GOLD, GOLD], [READ]) == [(0, 0)]
+    assert pairs(CONFLICT, OWN, [GOLD], [replace(READ, act="withdraw")]) == []
+    assert pairs(CONFLICT, OWN, [GOLD], [replace(READ, start=30, end=40)]) == []
+
+
+def test_the_reports_own_words_are_its_speakers() -> None:
+    """In a ministry's statement what no other speaker says is said by the ministry."""
+    own = GoldSpeaker("Council", "north", "named-official")
+    told = replace(READ, speaker=Speaker("Gazette", None, "outlet"))
+    assert "speaker" in agreeing(CONFLICT, own, GOLD, told)
+    assert "speaker" not in agreeing(CONFLICT, OWN, GOLD, told)

@@ -14,6 +14,7 @@ conflict: x
 split: dev
 actors: {north: [Northern Guard], patrol: [the Patrol]}
 monitors: [patrol]
+third_parties: []
 zones: {kest: [Kest]}
 reports:
   - id: x-1
@@ -76,7 +77,7 @@ def test_a_small_file_loads() -> None:
         ("[2031-02-11, 2031-02-11]", "[2031-02-12, 2031-02-11]", "ends before it begins"),
         ("modality: completed", "modality: completed, mood: bad", "unknown keys"),
         ("split: dev", "split: train", "split 'train'"),
-        ("monitors: [patrol]", "monitors: [east]", "monitor 'east'"),
+        ("monitors: [patrol]", "monitors: [east]", "actor 'east'"),
     ],
 )
 def test_a_wrong_annotation_is_refused(old: str, new: str, told: str) -> None:

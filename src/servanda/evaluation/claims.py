@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from servanda.evaluation.gold import NOT_ANNOTATED, GoldClaim, GoldConflict, GoldReport, load_gold
+from servanda.evaluation.gold import NOT_ANNOTATED, GoldClaim, GoldConflict, GoldReport, GoldSpeaker, load_gold
 from servanda.reading import read
 from servanda.reading.claim import Claim
 
@@ -76,9 +76,9 @@ def counted(claim: Claim) -> bool:
 def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], scores: ClaimScores) -> Iterable[Miss]:
     scores.gold += len(gold.claims)
     scores.read += len(found)
-    paired = pairs(conflict, gold.claims, found)
+    paired = pairs(conflict, gold.speaker, gold.claims, found)
     for g, c in paired:
-        right = agreeing(conflict, gold.claims[g], found[c])
+        right = agreeing(conflict, gold.speaker, gold.claims[g], found[c])
         scores.act += 1
         scores.modality += "modality" in right and "polarity" in right
         scores.full += len(right) == len(FIELDS)
@@ -90,10 +90,12 @@ def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], s
     yield from (Miss(gold.id, None, x, ("act",)) for i, x in enumerate(found) if i not in taken)
 
 
-def pairs(conflict: GoldConflict, gold: Sequence[GoldClaim], found: Sequence[Claim]) -> list[tuple[int, int]]:
+def pairs(
+    conflict: GoldConflict, own: GoldSpeaker, gold: Sequence[GoldClaim], found: Sequence[Claim]
+) -> list[tuple[int, int]]:
     """Indices of annotated and read claims that belong together, one to one."""
     candidates = [
-        (-len(agreeing(conflict, g, c)), i, j)
+        (-len(agreeing(conflict, own, g, c)), i, j)
         for i, g in enumerate(gold)
         for j, c in enumerate(found)
         if g.act == c.act and g.start < c.end and c.start < g.end
@@ -105,8 +107,11 @@ def pairs(conflict: GoldConflict, gold: Sequence[GoldClaim], found: Sequence[Cla
     return chosen
 
 
-def agreeing(conflict: GoldConflict, gold: GoldClaim, claim: Claim) -> frozenset[str]:
-    """The fields in which a claim that was read agrees with the annotation."""
+def agreeing(conflict: GoldConflict, own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> frozenset[str]:
+    """The fields in which a claim that was read agrees with the annotation.
+
+    `own` is whose words the report's are: what is read as the outlet's is his.
+    """
     named = {p.id for p in claim.actors if p.id} | {p.words for p in claim.actors if not p.id}
     judged = {
         "modality": gold.modality == claim.modality,
@@ -118,7 +123,7 @@ def agreeing(conflict: GoldConflict, gold: GoldClaim, claim: Claim) -> frozenset
             want is None or want == have
             for want, have in zip(gold.when, (claim.when.earliest, claim.when.latest), strict=True)
         ),
-        "speaker": _same_speaker(gold, claim),
+        "speaker": _same_speaker(own, gold, claim),
     }
     return frozenset(name for name, right in judged.items() if right)
 
@@ -137,6 +142,10 @@ def _words(text: str) -> set[str]:
     return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > 2}
 
 
-def _same_speaker(gold: GoldClaim, claim: Claim) -> bool:
-    mine, other = gold.speaker.kind, claim.speaker.kind
-    return gold.speaker.actor == claim.speaker.actor and _GROUPS.get(mine, mine) == _GROUPS.get(other, other)
+def _same_speaker(own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> bool:
+    actor, kind = (
+        (own.actor, own.kind) if claim.speaker.kind == "outlet" else (claim.speaker.actor, claim.speaker.kind)
+    )
+    return gold.speaker.actor == actor and _GROUPS.get(gold.speaker.kind, gold.speaker.kind) == _GROUPS.get(
+        kind, kind
+    )

@@ -1,7 +1,7 @@
 """Our own annotated reports: short texts of ten conflicts with the claims that a careful reader finds in them.
 
 Invariant: what loads is valid: every quote stands in its text word for word and once; every act, modality, kind,
-actor and zone is of its list. A conflict belongs to one split as a whole, so that nothing learned on `dev` is in `test`.
+actor and zone is of its list. A conflict belongs to one split as a whole: nothing learned on `dev` is in `test`.
 The guidelines of annotation are in docs/annotation.md.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from typing import Any, Literal
@@ -85,8 +85,15 @@ class GoldConflict:
     split: str
     actors: Mapping[str, tuple[str, ...]]
     monitors: tuple[str, ...]
+    third_parties: tuple[str, ...]
     zones: Mapping[str, tuple[str, ...]]
     reports: tuple[GoldReport, ...]
+
+    def role(self, actor: str) -> str:
+        """The role of an actor in the agreement that stands for the conflict's."""
+        if actor in self.monitors:
+            return "monitor"
+        return "third-party" if actor in self.third_parties else "signatory"
 
     def agreement(self) -> Agreement:
         """The names as an agreement, with one term that stands for all."""
@@ -94,7 +101,7 @@ class GoldConflict:
             key: {
                 "name": names[0],
                 "aliases": list(names[1:]),
-                "role": "monitor" if key in self.monitors else "signatory",
+                "role": self.role(key),
             }
             for key, names in self.actors.items()
         }
@@ -128,15 +135,16 @@ def parse_conflict(text: str) -> GoldConflict:
         split=_of(raw["split"], SPLITS, raw["conflict"], "split"),
         actors={k: tuple(v) for k, v in raw["actors"].items()},
         monitors=tuple(raw["monitors"]),
+        third_parties=tuple(raw["third_parties"]),
         zones={k: tuple(v) for k, v in raw["zones"].items()},
         reports=(),
     )
-    for monitor in conflict.monitors:
-        _of(monitor, conflict.actors, conflict.id, "monitor")
+    for actor in (*conflict.monitors, *conflict.third_parties):
+        _of(actor, conflict.actors, conflict.id, "actor")
     reports = tuple(_report(r, conflict) for r in raw["reports"])
     if len({r.id for r in reports}) != len(reports):
         raise GoldError(f"{conflict.id}: an id stands twice")
-    return GoldConflict(conflict.id, conflict.split, conflict.actors, conflict.monitors, conflict.zones, reports)
+    return replace(conflict, reports=reports)
 
 
 def _report(raw: Mapping[str, Any], conflict: GoldConflict) -> GoldReport:
