@@ -15,6 +15,7 @@ from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
 from servanda.evidence.carriers import carrier_of, heard, is_named, own_voice, voice
 from servanda.evidence.origins import first_carriers, origins
+from servanda.evidence.persons import offices, recognised
 from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
 from servanda.reading.claim import Claim, Speaker
@@ -34,6 +35,8 @@ def weigh(
     kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
     carriers = {p: carrier_of(r, agreement, sources) for p, r in kept.items()}
     told = {c.id: c for c in claims if c.report in kept}
+    known_persons = offices(told.values())
+    told = {key: recognised(c, known_persons) for key, c in told.items()}
     first = {p: carriers[q] for p, q in first_carriers(kept, known).items()}
     listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
     raw = [
