@@ -11,6 +11,7 @@ from typing import Any
 
 from servanda.agreement import build
 from servanda.agreement.circles import circles
+from servanda.agreement.messages import stands
 from servanda.agreement.nearest import listing, nearest
 from servanda.agreement.places import Path, Placed
 from servanda.agreement.shape import ActorShape, AgreementShape, UnderShape
@@ -64,9 +65,24 @@ def check(
     found += [*_rest(shape, known), *_empty(shape), *_circles(shape)]
     return [
         AgreementError(code, message, placed.place(path, file, at_value=True))
-        for path, code, message in found
-        if not any(path[: len(t)] == t for t in touched)
+        for path, code, message in ((_grounded(p, placed.value), c, m) for p, c, m in found)
+        if not any(_follows(path, code, t) for t in touched)
     ]
+
+
+def _grounded(path: Path, value: Any) -> Path:
+    """The path without numbers where the file holds one thing and no list."""
+    kept: list[str | int] = []
+    for part in path:
+        if isinstance(part, str) or stands(part, value):
+            kept.append(part)
+            value = value[part] if stands(part, value) else None
+    return tuple(kept)
+
+
+def _follows(path: Path, code: str, touched: Path) -> bool:
+    """Whether an error at `path` may come only from what was taken away at `touched`."""
+    return path[: len(touched)] == touched or (code == "A119" and touched[: len(path)] == path)
 
 
 def _actors(shape: AgreementShape, known: Known) -> Found:
@@ -115,7 +131,13 @@ def _texts(shape: AgreementShape, known: Known) -> Found:
                 continue
             yield from check_fields(path, given, known)
             if key in shape.terms:
-                yield from check_whole(path, worded(shape.terms[key], given))
+                for where, code, message in check_whole(path, worded(shape.terms[key], given)):
+                    if where[-1] in _given(given) or "norm" in _given(given):
+                        yield where, code, message
+
+
+def _given(term: TermFields) -> set[str]:
+    return {f.alias or name for name, f in TermFields.model_fields.items() if name in term.model_fields_set}
 
 
 def worded(term: TermFields, other: TermFields) -> TermFields:

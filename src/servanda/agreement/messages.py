@@ -47,14 +47,19 @@ def real_path(loc: Sequence[str | int], value: Any, *, missing: bool = False) ->
     """Of pydantic's location the parts that are keys or numbers of the file; names of forms are left out."""
     real: list[str | int] = []
     for part in loc:
-        if (isinstance(value, dict) and isinstance(part, str) and part in value) or (isinstance(value, list) and isinstance(part, int) and part < len(value)):
+        if stands(part, value):
             value = value[part]
-        else:
-            continue
-        real.append(part)
+            real.append(part)
     if missing:
         real.append(loc[-1])
     return tuple(real)
+
+
+def stands(part: str | int, value: Any) -> bool:
+    """Whether a value has this key or number."""
+    if isinstance(part, str):
+        return isinstance(value, dict) and part in value
+    return isinstance(value, list) and part < len(value)
 
 
 def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, str, bool]:
@@ -73,13 +78,14 @@ def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, s
         return "A123", f"found the id {path[-1]!r}; {reason}", False
     if isinstance(reason, ValueError):
         code = {DateError: "A122", TimezoneError: "A112", SlugError: "A123"}.get(type(reason), "A111")
-        near = _near_zone(item["input"]) if code == "A112" else ""
-        return code, f"{name}: found {found(item['input'])}; {reason}.{near}".replace("?.", "?"), True
+        near = f".{_near_zone(item['input'])}" if code == "A112" else ""
+        return code, f"{name or 'the file'}: found {found(item['input'])}; {reason}{near}", True
     if kind == "literal_error":
         options = _options(schema, path)
         near = nearest(str(item["input"]), options)
         allowed_text = ", ".join(options) or item["ctx"]["expected"]
-        return "A110", f"{name}: found {found(item['input'])}; allowed: {allowed_text}.{near}", True
+        advice = near or f" {_write(schema, path)}"
+        return "A110", f"{name}: found {found(item['input'])}; allowed: {allowed_text}.{advice}", True
     return "A111", f"{name or 'the file'}: found {found(item['input'])}; {_allowed_form(item, schema, path)}", True
 
 
@@ -87,6 +93,10 @@ def _allowed_form(item: Any, schema: Node, path: Path) -> str:
     numbers = ("greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number")
     if item["type"] in numbers:
         return f"{item['msg'].replace('Input should be', 'allowed is a number')}. {_write(schema, path)}"
+    if item["type"] in ("too_short", "string_too_short", "too_long"):
+        few = "at most" if item["type"] == "too_long" else "at least"
+        count = item["ctx"].get("max_length" if few == "at most" else "min_length")
+        return f"allowed: {few} {count}. {_write(schema, path)}"
     forms = list(dict.fromkeys(describe(n, schema) for n in _alternatives(schema, *nodes(schema, path))))
     return f"allowed: {' or '.join(f for f in forms if f != 'nothing') or 'another form'}. {_write(schema, path)}"
 
@@ -102,7 +112,11 @@ def _write(schema: Node, path: Path) -> str:
     for length in range(len(path), 0, -1):
         for node in nodes(schema, path[:length], resolve=False):
             if "examples" in node:
-                return f"Write {path[length - 1]}: {flow(node['examples'][0])}"
+                shown = node["examples"][0]
+                for _ in path[length:]:
+                    shown = next(iter(shown.values())) if isinstance(shown, dict) else shown
+                key = next((p for p in reversed(path) if isinstance(p, str)), "")
+                return f"Write {key}: {flow(shown)}"
     return f"Write {path[-1]}: …" if path else "Write servanda: 1, id:, title:, actors: and terms:"
 
 

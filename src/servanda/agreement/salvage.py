@@ -1,7 +1,7 @@
 """The part of a file that is right, so that all its errors can be told at once.
 
 Invariant: salvaging only takes away what an error of shape names, or fills in what is missing; what was touched is
-listed, and no later check speaks about it.
+listed, and no later check or round speaks about it.
 """
 
 from __future__ import annotations
@@ -32,12 +32,20 @@ def salvage(
             return AgreementShape.model_validate(value), list(errors.values()), touched
         except ValidationError as error:
             found = wrongs(error, Placed(value, placed.keys, placed.values), file, schema)
+        before = frozenset(touched)
         for wrong in found:
-            errors.setdefault((wrong.path, wrong.error.message), wrong)
+            if not any(_meet(wrong.path, t) for t in before):
+                errors.setdefault((wrong.path, wrong.error.message), wrong)
             if not wrong.path:
                 return None, list(errors.values()), touched
             value = _mended(value, wrong, touched)
     return None, list(errors.values()), touched
+
+
+def _meet(one: Path, other: Path) -> bool:
+    """Whether one path holds the other: an error there follows from what was taken away."""
+    shorter = min(len(one), len(other))
+    return shorter > 0 and one[:shorter] == other[:shorter]
 
 
 def _mended(value: Any, wrong: Wrong, touched: set[Path]) -> Any:

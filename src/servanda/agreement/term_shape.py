@@ -87,8 +87,8 @@ class DueShape(Shape):
     def _one(self) -> Self:
         given = [k for k in ("by", "before", "within") if getattr(self, k) is not None]
         if len(given) != 1:
-            found = " and ".join(given) or "none of them"
-            raise ValueError(f"found {found}; exactly one of by, before, within is allowed. Write {{by: 2020-11-15}}")
+            found = ", ".join(given) or "none"
+            raise ValueError(f"exactly one of by, before, within is wanted, not {found}. Write {{by: 2020-11-15}}")
         if self.within and self.of is None:
             raise ValueError("within needs of:, the event from which it counts. Write {within: P60D, of: in-force}")
         if self.within and self.bound:
@@ -107,8 +107,7 @@ class PowerShape(Shape):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.any_ is None) == (self.all_ is None):
-            found = "neither any nor all" if self.any_ is None else "any and all"
-            raise ValueError(f"found {found}; one of them is allowed. Write {{any: [a, b]}} or {{all: [a, b]}}")
+            raise ValueError("exactly one of any and all is wanted. Write {any: [a, b]} or {all: [a, b]}")
         return self
 
 
