@@ -244,6 +244,8 @@ def is_verb(token: Token) -> bool:
         nxt = after.nbor(1) if after.i + 1 < len(token.doc) else None
         if nxt is not None and nxt.pos_ in {"VERB", "AUX"}:
             return any(c.sort == "verbs" and c.effect != "pass" for c in cues)
+    if before.lower_ == "longer" and token.i > 1 and token.nbor(-2).lower_ == "no":
+        return True
     if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {
         "the",
         "a",
@@ -371,10 +373,22 @@ def _morph_tags(token: Token) -> set[Tag]:
     return {"base"}
 
 
+def _denied_after(doc: Doc, i: int) -> bool:
+    """A copula takes its 'not' behind it: 'are not in the village', 'is no longer there'."""
+    after = [t.lower_ for t in doc[i + 1 : i + 4]]
+    first = next((n for n, w in enumerate(after) if w in {"not", "n't", "n’t", "never", "no"}), None)
+    between = set(after[:first]) - {"still", "yet", "now", "currently", "certainly", "also"}
+    contrast = any(t.lower_ == "but" for t in doc[i + 2 : i + 10])  # 'is not 15 March, but 25 March'
+    if first is None or between or contrast:
+        return False
+    following = after[first + 1 : first + 2]
+    return following != ["only"] and (after[first] != "no" or following == ["longer"])
+
+
 def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
     lexicon_ = modality_lexicon()
     if any(w in lexicon_.negative for w in words):
-        if "only" in words and "not" in words and words.index("only") == words.index("not") + 1:
-            return False
-        return not ({"no", "longer"} <= set(words))
+        return not ("only" in words and "not" in words and words.index("only") == words.index("not") + 1)
+    if doc[i].lower_ in BE and _denied_after(doc, i):
+        return True
     return any(c.lower_ in {"not", "n't", "n’t", "never"} and c.i < i and i - c.i <= 4 for c in doc[i].children)

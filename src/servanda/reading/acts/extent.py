@@ -47,6 +47,7 @@ _TENS = {
     w: 10 * (n + 2)
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
+_HEAPS = frozenset({"dozen", "hundred", "thousand", "number"})
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
 
 
@@ -111,15 +112,21 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
     """The word for the counted thing: after 'of' for shares and 'hundreds of'."""
     words = vocabulary("extent.yaml")
     head = sentence.doc[phrase.head].lower_
-    if (
-        shared or head in words["approximate"] or head in {"dozen", "hundred", "thousand", "number"}
-    ) and phrase.end < len(sentence.doc):
+    if (shared or _of_more(sentence, phrase) or head in words["approximate"] or head in _HEAPS) and phrase.end < len(
+        sentence.doc
+    ):
         tail = next(
             (p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3),
             None,
         )
         return sentence.doc[tail.head].lower_ if tail is not None else None
     return head
+
+
+def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
+    """'40 of its 300 rifles': a bare number and the whole that it is taken from."""
+    end = phrase.end
+    return sentence.doc[phrase.head].pos_ == "NUM" and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
 
 
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
@@ -131,9 +138,8 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
             return float(low), float(high)
     if any(w.endswith("%") for w in words):
         return None
-    numbers = [
-        w for w in words[:-1] if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}
-    ]
+    counted = words if _of_more(sentence, phrase) else words[:-1]
+    numbers = [w for w in counted if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}]
     if (
         not numbers
         or words[0] in {"article", "point"}
@@ -209,6 +215,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
 
 def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -> bool:  # type: ignore[type-arg]
     words = _lower(sentence, phrase)
+    if _of_more(sentence, phrase):
+        return True
     if words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"} or (
         words[0] in {"first"} and len(words) > 1
     ):

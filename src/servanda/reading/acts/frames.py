@@ -135,10 +135,15 @@ def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
             }
             and (not phrase.mentions)
         )
-        or sentence.doc[phrase.head].pos_ == "NUM"
+        or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
         or word
         in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
     )
+
+
+def _counts(sentence: Sentence, phrase: Phrase) -> bool:
+    """'40 of its 300 rifles'."""
+    return phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
 
 
 def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, ...]) -> list[Phrase]:

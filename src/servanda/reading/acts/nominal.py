@@ -133,7 +133,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     host = verb_frame(sentence, verb)
     if governor.relation == "noun":
         subject = host.first("subj")
-        if governor.cue.effect in {"requested", "alleged", "denied", "possible"} and governor.cue.lemma not in _LIGHT:
+        if governor.cue.effect in {"requested", "alleged", "possible"} and governor.cue.lemma not in _LIGHT:
             subject = None
         own = frame.first("subj")
         pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"
@@ -143,7 +143,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             and (
                 governor.cue.lemma in _LIGHT
                 or pronoun
-                or governor.cue.effect in {"promised", "refused", "begun", "finished"}
+                or governor.cue.effect in {"promised", "refused", "begun", "finished", "denied"}
             )
         ):
             frame.slots["subj"] = [subject]

@@ -163,6 +163,11 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
     return found
 
 
+def _is_noun(token: Token, verbs: frozenset[int]) -> bool:
+    """A word tagged as a verb that the clause view has taken for a noun ('truce breach')."""
+    return token.pos_ == "VERB" and token.i not in verbs and token.dep_ not in {"amod", "case", "fixed", "mark"}
+
+
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
     if token.i in covers:
         return True
@@ -173,8 +178,8 @@ def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> b
             token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i
         )
     if token.pos_ == "VERB":
-        return token.dep_ == "amod"
-    return token.pos_ in _INSIDE
+        return token.dep_ == "amod" or _is_noun(token, verbs)
+    return token.pos_ in _INSIDE or _is_noun(token, verbs)
 
 
 def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]) -> int:
@@ -198,7 +203,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             noun = False
             i += 1
             continue
-        elif token.pos_ in _INSIDE:
+        elif token.pos_ in _INSIDE or _is_noun(token, verbs):
             if (
                 token.lower_ in {"the", "a", "an"}
                 and i > start
@@ -207,7 +212,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 break
             if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i) or _opens_length(doc, i)):
                 break
-            if token.pos_ in {"NOUN", "PROPN"}:
+            if token.pos_ in {"NOUN", "PROPN", "VERB"}:
                 noun = True
         elif token.text in {"-", "–", "/", "%"} and start < i < len(doc) - 1 and not token.whitespace_:
             pass
@@ -262,7 +267,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         None,
     )
     for i in range((of or end) - 1, start - 1, -1):
-        if doc[i].pos_ in _HEADS and doc[i].lower_ not in _CLOCK:
+        if (doc[i].pos_ in _HEADS or (i + 1 == end and doc[i].pos_ == "VERB")) and doc[i].lower_ not in _CLOCK:
             return i
         if doc[i].pos_ == "ADJ" and doc[i].text.istitle() and i > start and doc[i - 1].pos_ == "PROPN":
             return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
