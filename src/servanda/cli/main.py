@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 
 from servanda.cli import cases, making, questions, texts
@@ -32,20 +31,16 @@ for group in (cases, questions, texts, making):
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; never shows a traceback for an error that a user can mend."""
     try:
-        code = app(args=arguments, standalone_mode=False)
+        app(args=arguments)
     except ServandaError as error:
         _complain(str(error))
-        code = 2
-    except click.ClickException as error:
-        error.show(file=sys.stderr)
-        code = 2
-    except click.exceptions.Abort:
+        sys.exit(2)
+    except KeyboardInterrupt:
         _complain("stopped; what was already recorded is kept, run again to go on")
-        code = 130
+        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(0)
 
 
 def _complain(message: str) -> None:
