@@ -27,13 +27,17 @@ def carrier_of(report: Report, agreement: Agreement, sources: Mapping[str, Sourc
     kind = "party" if actor and source.kind == "unknown" else source.kind
     monitor = source.monitor or "monitor" in roles
     side = source.side if source.side in agreement.actors else None
-    return Carrier(source.id, source.name, kind, source.reliability, speaks, monitor, side)
+    reliability = source.reliability
+    if source.id.startswith("unlisted:"):  # a table's own form says how it is graded; sources.yaml overrides it
+        kind, reliability = report.extra.get("kind", kind), report.extra.get("reliability", reliability)
+    return Carrier(source.id, source.name, kind, reliability, speaks, monitor, side)
 
 
 def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:
     """The speaker with what the carrier adds: an actor's own report is that actor's official word."""
     speaker = claim.speaker
-    if speaker.actor is None and speaker.kind in _OWN_WORDS and not speaker.name:
+    own = not speaker.name or folded(speaker.name) == folded(carrier.name)  # the reader names the source as speaker
+    if speaker.actor is None and speaker.kind in _OWN_WORDS and own:
         if carrier.monitor:
             return Speaker(carrier.name, carrier.actor, "monitor")
         if carrier.actor:
