@@ -30,6 +30,11 @@ def excluded(act: str) -> frozenset[str]:
     return frozenset(_listed(act, "excludes")) | frozenset(back)
 
 
+def aspect(act: str) -> str:
+    """change, state or speech; a change where the vocabulary does not say."""
+    return str(_acts().get(act, {}).get("aspect") or "change")
+
+
 def _closure(act: str, key: str) -> frozenset[str]:
     found, waiting = {act}, [act]
     while waiting:

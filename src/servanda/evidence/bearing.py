@@ -6,10 +6,11 @@ Invariant: a pure function of agreement, term, claim and who says it; other clai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import entailed, excluded, wholes
-from servanda.evidence.levels import interest, level_amend, level_con, level_pro, sides
+from servanda.evidence.acts import aspect, entailed, excluded, wholes
+from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
@@ -24,6 +25,25 @@ POWERS = {
 _DONE_WORDS = frozenset({"completed", "alleged"})
 _PRO = frozenset({"performs", "progress"})
 
+Relation = str
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is being weighed: the claim, who is heard in it and who carries it, for one term."""
+
+    agreement: Agreement
+    term: Term
+    claim: Claim
+    chain: Sequence[Speaker]
+    carrier: Carrier
+
+    @property
+    def side(self) -> str | None:
+        """The side of the first speaker, where the case knows it."""
+        actor = self.chain[0].actor if self.chain else None
+        return self.agreement.side(actor) if actor is not None and actor in self.agreement.actors else None
+
 
 def bear(
     agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier
@@ -31,25 +51,28 @@ def bear(
     """The bearings of a claim on a term, one for each bearer; empty where it does not touch the term."""
     if claim.act in POWERS or claim.act == "request-extension":
         return _change(agreement, term, claim, chain, carrier)
-    relation = _relation(agreement, term, claim)
+    relation = relation_of(term, claim)
     if relation is None:
         return ()
     got = reach(agreement, term, claim, chain)
-    if got.place == "other" or (
-        got.aside and got.aside.startswith("R8: not an act") and not _near(agreement, term, claim, got)
-    ):
+    if got.place == "other" or (got.aside and got.aside.startswith("R8: not an act") and not _near(claim, got)):
         return ()
-    as_ = _as(term, claim, relation)
+    as_ = bears_as(term, claim, relation)
     if got.aside is not None:
         return (Bearing(term.id, None, as_ if as_ == "warns" else "none", "disinterested", 0, got.aside),)
     extent = _extent(claim, relation, got)
     if as_ == "performs" and extent != "all":
         as_ = "progress"
-    bearers: Sequence[str | None] = got.bearers or (None,)
-    return tuple(_weighed(agreement, term, claim, chain, carrier, b, as_, relation, extent) for b in bearers)
+    hearing = Hearing(agreement, term, claim, chain, carrier)
+    return tuple(_weighed(hearing, b, as_, relation, extent, got) for b in _whose(term, got))
 
 
-def _relation(agreement: Agreement, term: Term, claim: Claim) -> str | None:
+def _whose(term: Term, got: Reach) -> Sequence[str | None]:
+    """The bearers that it is about; of a shared duty, and where nobody is named, no one in particular."""
+    return (None,) if term.jointly or not got.bearers else got.bearers
+
+
+def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
     acts = set(term.act)
     if term.limits and entailed(claim.act) & acts and claim.quantity and claim.quantity.share is None:
@@ -65,80 +88,88 @@ def _relation(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     return None
 
 
-def _as(term: Term, claim: Claim, relation: str) -> BearsAs:
-    affirmed = claim.polarity == "affirmed"
-    done = claim.modality in _DONE_WORDS
+def bears_as(term: Term, claim: Claim, relation: Relation) -> BearsAs:
+    """How the words of a claim bear on a term, from its norm, the relation of the acts, polarity and modality."""
+    real = claim.modality in _DONE_WORDS or claim.modality == "under-way"
     if relation == "count":
-        return "counts" if done or claim.modality == "under-way" else "none"
+        return "counts" if real else "none"
     if claim.modality in {"refused", "announced", "promised"}:
         return _early(term, claim, relation)
-    if term.norm == "prohibition" or (term.norm == "maintenance" and relation in {"contrary", "generic"}):
-        if claim.modality == "denied" or not affirmed:
-            return "denies"
-        return "violates" if done or claim.modality == "under-way" else "none"
     if claim.modality == "denied":
-        return "denies"
+        return _of_denial(term, claim, relation)
+    if not real:
+        return "none"
+    if term.norm == "obligation":
+        return _of_duty(claim, relation)
+    if term.norm == "maintenance" and term.limits and relation == "same":
+        return "none"  # without a number it says nothing about a limit
+    kept = (_accords(term, relation)) == (claim.polarity == "affirmed")
+    return "denies" if kept else "violates"
+
+
+def _of_denial(term: Term, claim: Claim, relation: Relation) -> BearsAs:
+    """To deny what the term asks for denies performance; to deny what is against it is a word for the accused."""
+    if _accords(term, relation) == (claim.polarity == "affirmed"):
+        return "denies" if term.norm == "obligation" else "none"
+    return "performs" if term.norm == "obligation" else "denies"
+
+
+def _accords(term: Term, relation: Relation) -> bool:
+    """Whether the act, if done, is what the term asks for."""
+    return (relation == "contrary") == (term.norm == "prohibition")
+
+
+def _of_duty(claim: Claim, relation: Relation) -> BearsAs:
+    affirmed = claim.polarity == "affirmed"
     if relation == "contrary":
-        return "fails" if affirmed and (done or claim.modality == "under-way") else "none"
-    if done:
-        return "performs" if affirmed else "fails"
-    return (
-        "progress"
-        if affirmed and claim.modality == "under-way"
-        else "fails"
-        if claim.modality == "under-way"
-        else "none"
-    )
+        return "fails" if affirmed else "performs"
+    if claim.modality == "under-way":
+        return "progress" if affirmed else "fails"
+    return "performs" if affirmed else "fails"
 
 
-def _early(term: Term, claim: Claim, relation: str) -> BearsAs:
-    """Words about later: a refusal to perform or an announcement of the contrary warns; nothing else counts."""
-    contrary = relation == "contrary" or (term.norm == "prohibition" and relation in {"same", "generic"})
+def _early(term: Term, claim: Claim, relation: Relation) -> BearsAs:
+    """Words about later: refusing what the term asks for, or announcing what is against it, warns; else nothing."""
+    accords = _accords(term, relation) if relation != "generic" else False
     if claim.modality == "refused":
-        return "none" if contrary else "warns"
-    return "warns" if contrary == (claim.polarity == "affirmed") else "none"
+        return "warns" if accords else "none"
+    return "none" if accords == (claim.polarity == "affirmed") else "warns"
 
 
-def _extent(claim: Claim, relation: str, got: Reach) -> str:
-    """R11: a part of the place, of the whole, or of the act is a part."""
+def _extent(claim: Claim, relation: Relation, got: Reach) -> str:
+    """R11: a part of the place, of the whole, or of the act is a part; that none remain is said of all."""
     if relation == "part" or got.place == "within":
         return "part"
-    return claim.extent
+    return "all" if relation == "contrary" and claim.extent == "unknown" else claim.extent
 
 
-def _weighed(
-    agreement: Agreement,
-    term: Term,
-    claim: Claim,
-    chain: Sequence[Speaker],
-    carrier: Carrier,
-    bearer: str | None,
-    as_: BearsAs,
-    relation: str,
-    extent: str,
-) -> Bearing:
-    who = sides(agreement, term, (bearer,) if bearer else term.bearer)
-    if relation == "part" and not _by_beneficiary(agreement, term, claim):
-        return Bearing(
-            term.id, bearer, "none", "disinterested", 0, "R11: only the beneficiary's entry is part of a withdrawal"
-        )
-    if excepted(term, claim, agreement):
-        return Bearing(
-            term.id, bearer, as_, "disinterested", 0, "R8: the text itself exempts this act, actor or place", extent
-        )
-    pro = (as_ in _PRO and claim.modality != "under-way") or (as_ == "denies" and term.norm != "obligation")
-    level = (
-        level_pro(agreement, term, who, chain, claim, carrier)
-        if pro
-        else level_con(agreement, who, chain, claim, carrier)
-    )
-    if bearer is None and not pro and chain and chain[0].actor in agreement.actors and chain[0].actor:
+def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, extent: str, got: Reach) -> Bearing:
+    term = h.term
+    if relation == "part" and not _by_beneficiary(h.agreement, term, h.claim):
+        why = "R11: only the beneficiary's entry is part of a withdrawal; an entry by others is a new fact"
+        return Bearing(term.id, bearer, "none", "disinterested", 0, why)
+    who = sides(h.agreement, term, (bearer,) if bearer else term.bearer)
+    begun = h.claim.modality == "under-way" and h.claim.polarity == "affirmed"
+    pro = (as_ in _PRO and not begun) or (as_ == "denies" and term.norm != "obligation")
+    level = _level(h, who, bearer, pro)
+    exempt = excepted(term, h.claim, h.agreement)
+    if exempt is not None:
+        return Bearing(term.id, bearer, as_, interest(level, pro=pro, side=h.side, who=who), 0, exempt, extent, True)
+    anew = relation == "contrary" and as_ == "fails" and aspect(h.claim.act) == "change"
+    return Bearing(
+        term.id, bearer, as_, interest(level, pro=pro, side=h.side, who=who), level, None, extent,
+        contested=got.contested, anew=anew,
+    )  # fmt: skip
+
+
+def _level(h: Hearing, who: Sides, bearer: str | None, pro: bool) -> int:
+    if pro:
+        return level_pro(h.agreement, h.term, who, h.chain, h.claim, h.carrier)
+    level = level_con(h.agreement, who, h.chain, h.claim, h.carrier)
+    if bearer is None and not h.term.jointly and h.side is not None and h.chain[0].kind != "monitor":
         # nobody is named as the author: a party's word about it serves that party
-        level = (
-            0 if agreement.side(chain[0].actor) in who.bearer | who.others and chain[0].kind != "monitor" else level
-        )
-    side = agreement.side(chain[0].actor) if chain and chain[0].actor in agreement.actors and chain[0].actor else None
-    return Bearing(term.id, bearer, as_, interest(level, pro=pro, side=side, who=who), level, None, extent)
+        return 0 if h.side in who.bearer | who.others else level
+    return level
 
 
 def _change(
@@ -185,6 +216,6 @@ def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:
     return any(p.id in agreement.actors and p.id and agreement.side(p.id) in owed for p in claim.actors)
 
 
-def _near(agreement: Agreement, term: Term, claim: Claim, got: Reach) -> bool:
+def _near(claim: Claim, got: Reach) -> bool:
     """An act of somebody who is not bound is shown where it happened in the term's own place."""
     return got.place in {"equal", "within"} and claim.modality in _DONE_WORDS | {"under-way", "refused"}

@@ -66,7 +66,7 @@ def bearers_of(
         if own:
             return own, None, False
         if term.norm == "prohibition":
-            return (), None, False
+            return (), _outsiders(agreement, term, claim), False
         if len(term.bearer) > 1 and not term.jointly:
             return (), "R8: whose act it was is not said, and several owe it", False
         return term.bearer, None, False
@@ -96,13 +96,24 @@ def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"
 
 
-def excepted(term: Term, claim: Claim, agreement: Agreement) -> bool:
-    """Whether the text itself exempts this act, actor or zone."""
+def excepted(term: Term, claim: Claim, agreement: Agreement) -> str | None:
+    """Why the text itself exempts what is told (its act, actor, target or zone); None where it does not."""
     e = term.except_
-    actors = {i for p in claim.actors if p.id for i in (p.id, *agreement.commanders(p.id))}
-    target = {claim.target.id} if claim.target and claim.target.id else set()
+    named = (*claim.actors, *claim.between)
+    actors = {i for p in named if p.id for i in (p.id, *agreement.commanders(p.id))}
+    target = claim.target.id if claim.target else None
     zone = set(agreement.zone_chain(claim.zone)) if claim.zone in agreement.zones and claim.zone else set()
-    return claim.act in e.acts or bool((actors | target) & set(e.actors)) or bool(zone & set(e.zones))
+    for what, met in (
+        ("the act", {claim.act} & set(e.acts)),
+        ("the actor", actors & set(e.actors)),
+        ("the target", {target} & set(e.actors)),
+        ("the place", zone & set(e.zones)),
+    ):
+        if met:
+            return f"R8: the text itself exempts {what}: {min(str(m) for m in met)}"
+    if target in agreement.actors and target and agreement.actors[target].excluded:
+        return f"R8: the text excludes {target} from what it protects"
+    return None
 
 
 def reach(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker] = ()) -> Reach:
@@ -123,6 +134,16 @@ def is_unnamed(words: str, key: str | None) -> bool:
         return False
     common = _common()
     return not any(w[:1].isupper() and w.strip(".,'’").lower() not in common for w in words.split())
+
+
+def _outsiders(agreement: Agreement, term: Term, claim: Claim) -> str | None:
+    """R8: an event of no told author concerns a term only if all its known parties may be bound or protected by it."""
+    allowed = {*term.bearer, *term.toward, *term.target, *term.protects}
+    for party in claim.between:
+        chain = {party.id, *agreement.commanders(party.id)} if party.id in agreement.actors and party.id else set()
+        if not chain & allowed:
+            return f"R8: an event with {party.label}, whom this term neither binds nor protects"
+    return None
 
 
 def _own_denial(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker]) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ class Bearing:
     """How a claim bears on one term for one bearer (None: all of them), how much it can carry, why not if not.
 
     `level` is 0 to 2 (DESIGN section 3, the calculus); `aside` is the reason for which the claim was set aside,
-    the rule's number first.
+    the rule's number first. `exempt`: set aside because the text itself exempts what it tells; `contested`: it
+    concerns the bearer only over a link of `under` that is contested (R8); `anew`: an act that undoes what the term
+    asks for, and so says nothing against an earlier performance (R2).
     """
 
     term: str
@@ -49,6 +51,9 @@ class Bearing:
     level: int
     aside: str | None = None
     extent: str | None = None
+    exempt: bool = False
+    contested: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
