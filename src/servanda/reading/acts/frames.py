@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
+from servanda.reading.acts.possessors import possessor
 from servanda.reading.modality.lexicon import modality_lexicon
 
 HOST_BY = "by"
@@ -352,7 +353,7 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(
         sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, at)
     ):
-        return phrase
+        return possessor(sentence, phrase) or phrase
     verb = sentence.doc[phrase.head].head
     if verb.i in sentence.verbs and depth < 4:
         return _subject(sentence, verb.i, group_of(sentence, verb.i), None, depth + 1)

@@ -12,6 +12,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.triggers import Trigger
 
 _PLACE_SLOTS = (
@@ -60,7 +61,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     zone = _zone(sentence, trigger)
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
-        options = [p for p in frame.slots.get(slot, []) if p != zone or is_a(sentence, p, ("@forces",))]
+        given = [_owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
+        options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
         options = [
             p
             for p in options
@@ -110,6 +112,13 @@ def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
 def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
     head, start = sentence.doc[phrase.head], sentence.doc[phrase.start]
     return head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
+
+
+def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'The army's failure broke the agreement': the army did."""
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
+    return (possessor(sentence, phrase) or phrase) if event else phrase
 
 
 def _is_event(sentence: Sentence, phrase: Phrase) -> bool:

@@ -21,6 +21,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     text = doc.text
     unknown = lexicon.unknown.search(text)
     here = doc[at].idx
+    if force.modality in REAL and _inverted_condition(sentence, at):
+        return replace(force, modality="possible", conditional=True)
     if (
         unknown
         and here < unknown.start()
@@ -49,6 +51,23 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+def _inverted_condition(sentence: Sentence, at: int) -> bool:
+    """'Had the army left': an auxiliary before its subject, in no question and after no opening negative."""
+    token = sentence.doc[at]
+    subject = next((c.i for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < at), None)
+    if subject is None or sentence.doc.text.rstrip().endswith("?"):
+        return False
+    for child in token.children:
+        if (
+            child.dep_ in {"aux", "aux:pass", "cop"}
+            and child.i < subject
+            and child.lower_ in {"had", "were", "should"}
+        ):
+            before = sentence.doc[child.i - 1] if child.i else None
+            return before is None or before.lower_ not in {"nor", "neither", "never", "not", "only", "rarely"}
+    return False
 
 
 def _reaches(between: str) -> bool:
