@@ -67,7 +67,8 @@ def _words(term: Term, testimonies: Iterable[Testimony], as_of: date) -> Iterato
 
 
 def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of: date) -> Iterator[str]:
-    established = {c for b in found.bearers for c in b.because}
+    established = {c for b in found.bearers for c in b.because if b.compliance in {"breached", "restored"}}
+    recorded = {c for i in found.incidents if i.epistemic == "established" and not i.accused for c in i.claims}
     for p in items:
         told = p.testimony.claim.said.earliest or p.testimony.claim.said.latest
         if told is not None and told > as_of:
@@ -77,7 +78,7 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
             yield "performance-claimed"
         if p.kind in {"NOT", "DENY"} and (p.kind == "DENY" or _told_as_failure(p)):
             yield "performance-denied"
-        if p.kind == "INC" and (found.compliance != "breached" or p.claim not in established):
+        if p.kind == "INC" and p.claim not in established and p.claim not in recorded:
             yield "breach-alleged"
         if p.kind == "NOINC":
             yield "breach-denied"

@@ -50,12 +50,15 @@ def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdic
 
 
 def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
-    """R7: whether an unproved charge meets a denial and one of the two is credible at least."""
+    """R7: whether an unproved charge meets a denial and one of the two is credible at least.
+
+    A charge about an incident that is itself established, though not its author, is credible.
+    """
     for charge in charges:
         against, denied = charge.against(bearer), charge.denied_by(bearer)
         if not against or charge.established(bearer) or not (_inside(charge, frame) or _earlier(charge, frame)):
             continue
-        if denied and max(best(against), best(denied)) >= 1:
+        if denied and (charge.happened or max(best(against), best(denied)) >= 1):
             return True
     return False
 
