@@ -5,7 +5,6 @@ Invariant: a file is written whole or not at all (a new file takes the old one's
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from servanda.case.answer import Answer
@@ -14,11 +13,10 @@ from servanda.case.folder import Case
 
 def write_report(case: Case, answer: Answer) -> Path:
     """Write out/report.html and give back its path."""
+    from servanda.case.dossiers import dossier_of
     from servanda.outputs.report import page
 
-    return replace_file(
-        case.out / "report.html", page(answer.document, answer.agreement, answer.knowledge.reports, answer.head)
-    )
+    return replace_file(case.out / "report.html", page(dossier_of(answer)))
 
 
 def replace_file(path: Path, content: str | bytes) -> Path:
@@ -26,5 +24,4 @@ def replace_file(path: Path, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f".{path.name}.new")
     scratch.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-    os.replace(scratch, path)
-    return path
+    return scratch.replace(path)

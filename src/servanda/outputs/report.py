@@ -1,74 +1,113 @@
 """The report page: one HTML file that needs no network and no JavaScript.
 
-Invariant: foreign text enters the page only through the template engine's escaping; the same document gives the
+Invariant: foreign text enters the page only through the template engine's escaping; the same dossier gives the
 same bytes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from importlib.resources import files
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from servanda.agreement.model import Agreement
-from servanda.outputs.document import ClaimPart, StatusDocument, TermStatus
-from servanda.outputs.wording import UNREVIEWED, long_day, needs_review_mark, shown
-from servanda.reports.model import Report
+from servanda.outputs.citing import citable
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.overview import due_soon, grouped, party_table, summary
+from servanda.outputs.quotes import Quote, quote
+from servanda.outputs.templating import engine, style
+from servanda.outputs.term_view import TermView, term_view
+from servanda.outputs.verdicts import verdicts
+from servanda.outputs.wording import RELIABILITY
+from servanda.reports.sources import source_of
+from servanda.vocabulary import vocabulary
 
-CONTEXT = 160
+__all__ = ["citable", "page"]
 
-
-def page(document: StatusDocument, agreement: Agreement, reports: Mapping[str, Report], head: str) -> str:
-    """The whole page as a string."""
-    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = env.from_string(_read("report.html"))
-    claims = {c.id: c for c in document.claims}
-    return template.render(
-        doc=document,
-        title=agreement.title,
-        terms=agreement.terms,
-        head=head,
-        style=Markup(_read("report.css")),  # ours, from the package
-        shown=shown,
-        long_day=long_day,
-        unreviewed=UNREVIEWED,
-        mark=lambda t: needs_review_mark(t.compliance, t.reviewed),
-        sentence=lambda t: citable(t, agreement, document),
-        quoted=lambda key: _quoted(env, claims.get(key), reports),
-        decisions=agreement.decisions,
-        unmodelled=agreement.unmodelled,
-    )
+CHECKS = 60
+UNKNOWNS = 60
+REPORTS = 500
 
 
-def citable(term: TermStatus, agreement: Agreement, document: StatusDocument) -> str:
-    """One sentence on a term that can be cited, with both clocks."""
-    bearers = " and ".join(agreement.actors[b.actor].name for b in term.bearers)
-    due = f", due {long_day(term.due)}" if term.due else ""
-    moved = f" (first {long_day(term.original_due)})" if term.due != term.original_due and term.original_due else ""
-    review = f" ({UNREVIEWED})" if needs_review_mark(term.compliance, term.reviewed) else ""
+class PageLinks:
+    """Where links lead within the one page."""
+
+    def term(self, key: str) -> str:
+        """To the term's section."""
+        return f"#t-{key}"
+
+    def claim(self, _: Quote) -> str:
+        """To the list of reports: the report itself is not in the page."""
+        return "#reports"
+
+
+def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
+    """The whole page as a string; `pictures` are drawings by name (`timeline`, `incidents`, `map`, `term:ID`)."""
+    views = [term_view(dossier, key) for key in dossier.agreement.terms]
+    by_id = {v.term.id: v for v in views}
+    checks = dossier.findings.checks
     return (
-        f"As of {long_day(document.as_of)}, by what was known on {long_day(document.known_at)}, term {term.id} of "
-        f"“{agreement.title}”, owed by {bearers}{due}{moved}, was: {shown(term.status)}, {shown(term.epistemic)}{review}."
+        engine()
+        .get_template("report.html")
+        .render(
+            doc=dossier.document,
+            title=dossier.agreement.title,
+            agreement=dossier.agreement,
+            head=dossier.head,
+            style=Markup(style("base.css") + style("report.css")),
+            links=PageLinks(),
+            terms=views,
+            groups=grouped(views),
+            summary=summary(dossier, views),
+            any_mark=any(v.mark for v in views),
+            due=[(i, by_id[i.term]) for i in due_soon(dossier)],
+            parties=party_table(dossier),
+            pictures=pictures or {},
+            courses={key: dossier.course(key) for key in by_id},
+            checks=verdicts(dossier, checks[:CHECKS]),
+            checks_left=max(0, len(checks) - CHECKS),
+            unknowns=unknowns(dossier),
+            unattributed=_unattributed(views),
+            coverage=dossier.agreement.coverage,
+            sources=sources(dossier),
+            reports_shown=REPORTS,
+            alternatives=[(a, by_id[a.term]) for a in dossier.alternatives],
+            rules=vocabulary("rules.yaml")["rules"],
+        )
     )
 
 
-_QUOTE = """<blockquote{% if rtl %} dir="rtl"{% endif %}>{{ before }}<mark>{{ claim.quote }}</mark>{{ after }}
-<span class="meta">{{ claim.speaker.name or "speaker not named" }}{% if claim.speaker.actor %} for {{ claim.speaker.actor }}{% endif %}
-({{ claim.speaker.kind }}), {{ claim.report }}; {{ claim.act }}, {{ claim.modality }}, {{ claim.polarity }};
-{% for b in claim.bears %}{{ b.term }}: {{ b["as_"] }}, {{ b.interest }}, level {{ b.level }}; {% endfor %}grade {{ claim.grade }}, origin {{ claim.origin }}, claim {{ claim.id }}</span></blockquote>"""
+def unknowns(dossier: Dossier) -> list[tuple[str | None, Quote]]:
+    """What reports say is not known, quoted."""
+    found = [
+        (u.about, dossier.by_claim[u.claim])
+        for u in dossier.findings.unknowns[:UNKNOWNS]
+        if u.claim in dossier.by_claim
+    ]
+    return [(about, quote(dossier, item)) for about, item in found]
 
 
-def _quoted(env: Environment, claim: ClaimPart | None, reports: Mapping[str, Report]) -> Markup:
-    if claim is None:
-        return Markup("")
-    text = reports[claim.report].text if claim.report in reports else ""
-    before = text[max(0, claim.start - CONTEXT) : claim.start]
-    after = text[claim.end : claim.end + CONTEXT]
-    rtl = reports[claim.report].language in {"ar", "fa", "he", "ur"} if claim.report in reports else False
-    return Markup(env.from_string(_QUOTE).render(claim=claim, before=before, after=after, rtl=rtl))  # autoescaped
+def sources(dossier: Dossier) -> list[dict[str, Any]]:
+    """Who publishes, with what is stated of them, and in how many reports they are heard."""
+    listed = [source_of(r, dossier.sources) for _, r in sorted(dossier.reports.items())]
+    counts = Counter(s.id for s in listed)
+    known = {s.id: s for s in (*dossier.sources.values(), *listed)}
+    return [
+        {
+            "id": s.id,
+            "name": s.name,
+            "kind": s.kind,
+            "monitor": s.monitor,
+            "side": dossier.name(s.side) if s.side else None,
+            "reliability": s.reliability,
+            "words": RELIABILITY.get(s.reliability, ""),
+            "domains": s.domains,
+            "reports": counts[s.id],
+        }
+        for s in sorted(known.values(), key=lambda s: (s.name.casefold(), s.id))
+    ]
 
 
-def _read(name: str) -> str:
-    return files("servanda").joinpath("outputs", "templates", name).read_text(encoding="utf-8")
+def _unattributed(views: list[TermView]) -> list[tuple[str, Any]]:
+    return [(v.term.id, i) for v in views for i in v.incidents if not i.attributed and i.epistemic == "established"]

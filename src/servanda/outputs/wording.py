@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from servanda.vocabulary import vocabulary
+
 UNREVIEWED = "machine-read, unreviewed"
 _WORDS = {
     "overdue": "date passed, outcome unknown",
@@ -20,6 +22,44 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SPEAKERS = {
+    "named-official": "named official",
+    "unnamed-official": "official, not named",
+    "monitor": "monitor",
+    "expert": "expert",
+    "witness": "witness",
+    "outlet": "in its own words",
+    "commenter": "reader's comment",
+    "dataset": "event table",
+    "unknown": "speaker not known",
+}
+EPISTEMIC = {
+    "settled": "what is established, and every account that is not refuted, lead to the same word",
+    "contested": "a credible account meets another that conflicts with it",
+    "alleged-only": "an allegation that nothing establishes would make it read otherwise",
+    "no-information": "nothing that counts has been reported, and nobody is known to have been able to see",
+}
+BEARS = {
+    "performs": "says it was performed",
+    "progress": "says part was performed, or is being performed",
+    "fails": "says it was not performed",
+    "violates": "says it was broken",
+    "denies": "denies it",
+    "amends": "changes the duty",
+    "requests": "asks for a change",
+    "warns": "announces or alleges a refusal",
+    "counts": "gives a count",
+    "none": "does not bear on it",
+}
+RELIABILITY = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+CREDIBILITY = {
+    "1": "confirmed by an independent origin", "2": "probably true", "3": "possibly true", "4": "doubtful",
+    "5": "improbable", "6": "truth cannot be judged",
+}  # fmt: skip
+LEVELS = {0: "establishes nothing", 1: "counts with another independent one", 2: "establishes alone"}
 
 
 def shown(word: str) -> str:
@@ -32,6 +72,39 @@ def long_day(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "no date"
 
 
+def span(earliest: date | None, latest: date | None) -> str:
+    """The days between which something happened, in words."""
+    if earliest and latest:
+        if earliest == latest:
+            return long_day(earliest)
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"{earliest.day} to {long_day(latest)}"
+        return f"{long_day(earliest)} to {long_day(latest)}"
+    if latest:
+        return f"not after {long_day(latest)}"
+    return f"not before {long_day(earliest)}" if earliest else "no day known"
+
+
+def speaker_kind(kind: str) -> str:
+    """The kind of a speaker in words."""
+    return _SPEAKERS.get(kind, kind.replace("-", " "))
+
+
+def grade_words(grade: str) -> str:
+    """A grade's two axes in words: the carrier's reliability and this claim's credibility, never merged."""
+    return f"{RELIABILITY.get(grade[:1], '')}; {CREDIBILITY.get(grade[1:], '')}"
+
+
+def flag_words(flag: str) -> str:
+    """What a flag says, in a sentence."""
+    return str(vocabulary("flags.yaml")["flags"].get(flag, flag))
+
+
 def needs_review_mark(compliance: str, reviewed: bool) -> bool:
     """Whether a status must carry UNREVIEWED: breached and fulfilled words that no person has accepted."""
     return not reviewed and compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"}
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: '1 claim', '3 claims'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

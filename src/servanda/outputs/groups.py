@@ -1,0 +1,97 @@
+"""How a status is grouped and drawn: kept, broken, disputed, unknown, quiet, pending, not in force.
+
+Invariant: a group is told by its word, its shape and its colour, never by colour alone; groups are an order of
+reading and no score. Silence is never counted as keeping (R1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`shape` is the id of a drawing in the pages; `ink` and `tint` are colours that hold on white and for the
+    colour-blind; `pattern` is the stroke (SVG dash array) that tells it apart in a picture printed in grey."""
+
+    id: str
+    title: str
+    means: str
+    shape: str
+    ink: str
+    tint: str
+    pattern: tuple[int, ...] = ()
+
+
+GROUPS: Mapping[str, Group] = {
+    g.id: g
+    for g in (
+        Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#9a2c0a", "#fbe9e2"),
+        Group(
+            "disputed",
+            "Disputed",
+            "One credible account meets another; neither is taken.",
+            "split",
+            "#643394",
+            "#f2ebf8",
+            (6, 3),
+        ),
+        Group(
+            "unknown",
+            "Outcome unknown",
+            "The date passed and no outcome is established, or only part of it.",
+            "question",
+            "#6b4e00",
+            "#fbf3d9",
+            (2, 2),
+        ),
+        Group(
+            "kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#e4f0f7"
+        ),
+        Group(
+            "quiet",
+            "No breach established",
+            "Nothing is established against it; nobody is known to have watched all of it.",
+            "dash",
+            "#3d5a56",
+            "#e9f1ef",
+            (1, 3),
+        ),
+        Group("pending", "Pending", "Not yet due, or due on no stated day.", "clock", "#414d5c", "#eef1f4", (8, 4)),
+        Group("idle", "Not in force", "Not begun, suspended or ended.", "ring", "#5a6572", "#f3f4f6", (1, 6)),
+    )
+}
+
+_BY_WORD = {
+    "breached": "broken",
+    "restored": "broken",
+    "fulfilled": "kept",
+    "fulfilled-late": "kept",
+    "partly-fulfilled": "unknown",
+    "overdue": "unknown",
+    "pending": "pending",
+    "open": "pending",
+}
+
+
+def group_of(force: str, compliance: str, epistemic: str) -> Group:
+    """The group in which a status is shown."""
+    if force != "in-force":
+        return GROUPS["idle"]
+    if epistemic == "contested":
+        return GROUPS["disputed"]
+    if compliance == "holding":
+        return GROUPS["kept" if epistemic == "settled" else "quiet"]
+    return GROUPS[_BY_WORD.get(compliance, "unknown")]
+
+
+def in_groups(items: Iterable[tuple[Group, T]]) -> list[tuple[Group, list[T]]]:
+    """Items under their groups, groups in the order of GROUPS, empty ones left out."""
+    held: dict[str, list[T]] = {}
+    for group, item in items:
+        held.setdefault(group.id, []).append(item)
+    return [(g, held[g.id]) for g in GROUPS.values() if g.id in held]
