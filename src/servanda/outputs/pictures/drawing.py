@@ -1,0 +1,100 @@
+"""From a specification to a drawing: SVG that may stand inside a page, or PNG.
+
+Invariant: the SVG is well-formed, carries a title and a description, has no script, no style attribute and no id
+that another picture of the page has; it refers to nothing outside itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.wording import long_day
+
+VEGA_LITE = "6.4"
+FONT = "DejaVu Sans, Noto Sans, Arial, sans-serif"
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": {"labelColor": "#414d5c", "titleColor": "#414d5c", "gridColor": "#e6eaee", "labelFontSize": 11},
+    "legend": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": "#1b222c", "titleColor": "#414d5c"},
+    "title": {"anchor": "start", "fontSize": 13, "subtitleFontSize": 11, "subtitleColor": "#566170"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A specification with its words: `title` in short, `description` for who cannot see it."""
+
+    name: str
+    title: str
+    description: str
+    spec: dict[str, Any]
+
+
+def picture(dossier: Dossier, name: str, title: str, description: str, body: dict[str, Any], note: str) -> Picture:
+    """A picture with both clocks and its epistemic note printed on it."""
+    found = dossier.findings
+    clocks = f"As of {long_day(found.as_of)}, as known at {long_day(found.known_at)}."
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": description,
+        "title": {"text": title, "subtitle": [clocks, *_lines(note)]},
+        "background": "white",
+        "config": CONFIG,
+        **body,
+    }
+    return Picture(name, title, f"{clocks} {description} {note}", spec)
+
+
+def svg(drawn: Picture) -> str:
+    """The picture as SVG: one `svg` element with title and description."""
+    import vl_convert
+
+    raw: str = vl_convert.vegalite_to_svg(json.dumps(drawn.spec), vl_version=VEGA_LITE)
+    return _framed(raw, drawn)
+
+
+def png(drawn: Picture, scale: float = 2.0) -> bytes:
+    """The picture as PNG."""
+    import vl_convert
+
+    made: bytes = vl_convert.vegalite_to_png(json.dumps(drawn.spec), vl_version=VEGA_LITE, scale=scale)
+    return made
+
+
+def inline(drawn: Picture) -> Markup:
+    """The picture as a figure for a page."""
+    return Markup('<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>').format(
+        drawn.title, Markup(svg(drawn)), drawn.description
+    )
+
+
+def _framed(raw: str, drawn: Picture) -> str:
+    """Own ids, title and description; the inner roles that name every mark to a screen reader are taken away."""
+    key = re.sub(r"[^a-z0-9]+", "-", drawn.name.lower()).strip("-")
+    text = re.sub(r'\b(id)="([^"]+)"', rf'\1="{key}-\2"', raw)
+    text = re.sub(r"url\(#([^)]+)\)", rf"url(#{key}-\1)", text)
+    text = re.sub(r'((?:xlink:)?href)="#([^"]+)"', rf'\1="#{key}-\2"', text)
+    text = re.sub(r'\s(?:role|aria-roledescription|aria-label|aria-hidden)="[^"]*"', "", text)
+    head = (
+        f'role="img" aria-labelledby="{key}-title {key}-desc">'
+        f'<title id="{key}-title">{escape(drawn.title)}</title><desc id="{key}-desc">{escape(drawn.description)}</desc>'
+    )
+    opening, _, rest = text.partition(">")
+    return f"{opening} {head}{rest}"
+
+
+def _lines(text: str, width: int = 118) -> list[str]:
+    out: list[str] = []
+    for word in text.split():
+        if out and len(out[-1]) + len(word) < width:
+            out[-1] += f" {word}"
+        else:
+            out.append(word)
+    return out

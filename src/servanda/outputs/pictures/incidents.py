@@ -1,0 +1,111 @@
+"""Incidents by day and party, with rival tallies beside them.
+
+Invariant: an incident is drawn once, under its author where one is established and otherwise under 'author not
+established'; counts of different origins stand side by side and are never added (R9).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from servanda.findings.finding import Incident
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.pictures.drawing import Picture, picture
+from servanda.outputs.quotes import quote
+
+UNKNOWN = "author not established"
+_WORDS = ["established", "credible", "alleged", "refuted"]
+NOTE = "A bar counts incidents that reports tell of, not all that happened. Silence proves nothing (R1)."
+
+
+def incidents(dossier: Dossier) -> Picture | None:
+    """Incidents per day (per week or month over long times) and party; None where there is neither incident nor tally."""
+    found = [i for t in dossier.findings.terms for i in t.incidents]
+    dated = [i for i in {i.id: i for i in found}.values() if i.latest]
+    counts = [_tally(dossier, t.id, y) for t in dossier.findings.terms for y in t.tallies[:12]]
+    counts = [c for c in counts if c is not None]
+    if not dated and not counts:
+        return None
+    parts = [p for p in (_bars(dossier, dated), _tallies([c for c in counts if c])) if p]
+    by = Counter(_party(dossier, i) for i in dated)
+    words = "; ".join(f"{who}: {n} incident(s)" for who, n in by.items()) or "no dated incident"
+    tail = f" {len(counts)} tallies by different origins." if counts else ""
+    return picture(dossier, "incidents", "Incidents and tallies", f"{words}.{tail}", {"vconcat": parts}, NOTE)
+
+
+def _party(dossier: Dossier, i: Incident) -> str:
+    if i.actor:
+        return dossier.name(i.actor)
+    return f"alleged: {' / '.join(dossier.name(a) for a in i.accused)}" if i.accused else UNKNOWN
+
+
+def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
+    if not found:
+        return None
+    days = [i.latest for i in found if i.latest]
+    span = (max(days) - min(days)).days
+    unit = "day" if span <= 92 else "week" if span <= 730 else "month"
+    groups: Counter[tuple[str, str, str]] = Counter()
+    for i in found:
+        if i.latest:
+            groups[(_start(i.latest, unit).isoformat(), _party(dossier, i), i.epistemic)] += 1
+    rows = [
+        {"from": d, "to": _end(date.fromisoformat(d), unit).isoformat(), "party": who, "standing": word, "count": n}
+        for (d, who, word), n in sorted(groups.items())
+    ]
+    parties = list(dict.fromkeys(r["party"] for r in sorted(rows, key=lambda r: (r["party"] == UNKNOWN, r["party"]))))
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "bar", "stroke": "#1b222c", "strokeWidth": 0.8},
+        "width": 520,
+        "height": 56,
+        "encoding": {
+            "row": {"field": "party", "type": "nominal", "sort": parties, "title": None, "header": {"labelAngle": 0, "labelAlign": "left", "labelLimit": 170}},
+            "x": {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 6}},
+            "x2": {"field": "to"},
+            "y": {"field": "count", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1, "tickCount": 3}},
+            "color": {"field": "standing", "type": "nominal", "scale": {"domain": _WORDS, "range": ["#1b222c", "#8794a3", "#dfe4ea", "#ffffff"]}, "legend": {"title": None, "orient": "bottom"}},
+        },
+    }  # fmt: skip
+
+
+def _start(day: date, unit: str) -> date:
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if unit == "month" else day
+
+
+def _end(day: date, unit: str) -> date:
+    if unit == "month":
+        return (day + timedelta(days=32)).replace(day=1)
+    return day + timedelta(days=7 if unit == "week" else 1)
+
+
+def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
+    item = dossier.by_claim.get(tally.claim)
+    low, high = tally.low, tally.high if tally.high is not None else tally.low
+    if item is None or low is None or high is None:
+        return None
+    who = quote(dossier, item).speaker
+    label = f"{tally.what or 'not said what'}, {term}: {who}"
+    return {"who": f"{label} ({tally.claim[2:8]})", "low": low, "high": high, "text": f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"}
+
+
+def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
+    if not rows:
+        return None
+    order = [r["who"] for r in rows]
+    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 330}}
+    x = {"field": "low", "type": "quantitative", "scale": {"zero": True, "type": "symlog"}, "axis": {"title": "tallies side by side, each by its own counting rule", "tickCount": 5}}
+    return {
+        "data": {"values": rows},
+        "width": 360,
+        "height": {"step": 18},
+        "layer": [
+            {"mark": {"type": "bar", "height": 4, "color": "#566170"}, "encoding": {"y": y, "x": x, "x2": {"field": "high"}}},
+            {"mark": {"type": "point", "filled": True, "size": 55, "color": "#1b222c", "opacity": 1}, "encoding": {"y": y, "x": {**x, "field": "high"}}},
+            {"mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 10}, "encoding": {"y": y, "x": {**x, "field": "high"}, "text": {"field": "text"}}},
+        ],
+    }  # fmt: skip

@@ -1,0 +1,123 @@
+"""The map: zones and incidents as areas of the size of what is known, over base layers that the user supplies.
+
+Invariant: an incident is never a point finer than its report (a village, a district, a radius); no tile and no
+network is used; the convention for borders is printed on the map.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.pictures.drawing import Picture, picture
+
+DRAWN = "Shapes as drawn by the writer of the agreement file; they take no position on any border."
+_KM = 111.32
+DOMAIN = ["no incident told", "1 to 3 incidents told", "more than 3 incidents told"]
+
+
+def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | None:
+    """Zones with geometry, shaded by incidents told of there; None where no zone has any.
+
+    `base` are GeoJSON FeatureCollections (WGS 84) that lie beneath; their `convention` (a member of the collection)
+    is printed.
+    """
+    zones = [z for z in dossier.agreement.zones.values() if z.geometry]
+    if not zones:
+        return None
+    told = Counter(i.zone for t in dossier.findings.terms for i in {i.id: i for i in t.incidents}.values() if i.zone)
+    shapes = [(z, shape(z.geometry, z.radius_km)) for z in zones if z.geometry]
+    middle = _middle([g for _, g in shapes])
+    order = sorted(shapes, key=lambda p: -_extent(p[1]))
+    features = [
+        {
+            "type": "Feature",
+            "geometry": _flat(g, middle),
+            "name": z.name,
+            "level": DOMAIN[0 if not told[z.id] else 1 if told[z.id] <= 3 else 2],
+        }
+        for z, g in order
+    ]
+    labels = [{"x": x, "y": y, "name": _label(z.name, told[z.id])} for z, g in order for x, y in [_centre(_flat(g, middle))]]
+    under = [{"type": "Feature", "geometry": _flat(f["geometry"], middle)} for b in base for f in b.get("features", []) if f.get("geometry")]
+    conventions = [str(b["convention"]) for b in base if b.get("convention")]
+    words = "; ".join(f"{z.name}: {told[z.id]} incident(s) told of" for z, _ in shapes if told[z.id]) or "No incident is told of in any zone with a shape"
+    nowhere = sum(1 for t in dossier.findings.terms for i in t.incidents if i.zone not in {z.id for z in zones})
+    if nowhere:
+        words += f"; {nowhere} incident(s) have no place that can be drawn"
+    projection = {"type": "identity", "reflectY": True}
+    layers: list[dict[str, Any]] = []
+    if under:
+        layers.append({"data": {"values": under}, "mark": {"type": "geoshape", "fill": "#fafafa", "stroke": "#b9c1cb", "strokeWidth": 0.8}})
+    layers += [
+        {
+            "data": {"values": features},
+            "mark": {"type": "geoshape", "stroke": "#414d5c", "strokeWidth": 1, "strokeDash": [4, 2], "fillOpacity": 0.55},
+            "encoding": {"color": {"field": "level", "type": "nominal", "scale": {"domain": DOMAIN, "range": ["#f3f4f6", "#f1c27b", "#c46a2b"]}, "legend": {"title": None, "orient": "bottom"}}},
+        },
+        {
+            "data": {"values": [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]}, "name": p["name"]} for p in labels]},
+            "mark": {"type": "text", "fontSize": 10, "color": "#1b222c"},
+            "encoding": {"longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"}, "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"}, "text": {"field": "name", "type": "nominal"}},
+        },
+    ]  # fmt: skip
+    note = " ".join([DRAWN, *(f"Base: {c}" for c in conventions), "An area is as wide as the report is precise; incidents without a place are not drawn."])
+    body = {"width": 620, "height": 420, "projection": projection, "layer": layers}
+    return picture(dossier, "map", "Zones and incidents", f"{words}.", body, note)
+
+
+def shape(geometry: Mapping[str, Any], radius_km: float | None) -> dict[str, Any]:
+    """A zone's geometry as an area: a point becomes the circle of its radius (WGS 84; 5 km where none is given)."""
+    if geometry.get("type") != "Point":
+        return dict(geometry)
+    lon, lat = geometry["coordinates"][:2]
+    r = (radius_km or 5.0) / _KM
+    k = max(0.05, math.cos(math.radians(lat)))
+    ring = [[lon + r / k * math.cos(a), lat + r * math.sin(a)] for a in (2 * math.pi * i / 36 for i in range(36))]
+    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+
+
+def _points(value: Any) -> Iterator[tuple[float, float]]:
+    if isinstance(value, Mapping):
+        yield from _points(value.get("coordinates") or value.get("geometries") or [])
+    elif isinstance(value, Sequence) and value and isinstance(value[0], (int, float)):
+        yield float(value[0]), float(value[1])
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            yield from _points(item)
+
+
+def _middle(shapes: Sequence[Mapping[str, Any]]) -> float:
+    lats = [y for g in shapes for _, y in _points(g)]
+    return sum(lats) / len(lats) if lats else 0.0
+
+
+def _flat(geometry: Mapping[str, Any], middle: float) -> dict[str, Any]:
+    """Plane coordinates: longitudes shortened by the cosine of the map's middle latitude."""
+    k = max(0.05, math.cos(math.radians(middle)))
+
+    def scaled(value: Any) -> Any:
+        if isinstance(value, Sequence) and value and isinstance(value[0], (int, float)):
+            return [round(float(value[0]) * k, 5), round(float(value[1]), 5)]
+        return [scaled(v) for v in value]
+
+    if geometry.get("type") == "GeometryCollection":
+        return {"type": "GeometryCollection", "geometries": [_flat(g, middle) for g in geometry["geometries"]]}
+    return {"type": geometry["type"], "coordinates": scaled(geometry["coordinates"])}
+
+
+def _extent(geometry: Mapping[str, Any]) -> float:
+    xs, ys = zip(*_points(geometry), strict=True)
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
+def _centre(geometry: Mapping[str, Any]) -> tuple[float, float]:
+    xs, ys = zip(*_points(geometry), strict=True)
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _label(name: str, told: int) -> str:
+    return f"{name} ({told})" if told else name
