@@ -182,6 +182,8 @@ def _meets(
     """A denial meets what lies in its own days, or shortly before it was said where it gives none."""
     if not _places_meet(agreement, d.testimony.claim.zone, zone):
         return False
+    if d.testimony.claim.extent == "part":  # R11: 'in other areas it was quiet' says nothing of this one
+        return False
     told = d.testimony.claim.said.latest or d.day
     begin = d.first if d.first is not None else (told - DENIAL_REACHES_BACK if told else None)
     end = d.day or told
