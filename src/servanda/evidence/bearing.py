@@ -59,7 +59,8 @@ def bear(
         return ()
     as_ = bears_as(term, claim, relation)
     if got.aside is not None:
-        return (Bearing(term.id, None, as_ if as_ == "warns" else "none", "disinterested", 0, got.aside),)
+        outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
+        return (Bearing(term.id, None, as_ if as_ == "warns" else "none", "disinterested", 0, outside or got.aside),)
     extent = _extent(claim, relation, got)
     if as_ == "performs" and extent != "all":
         as_ = "progress"
