@@ -13,10 +13,12 @@ from servanda.case.folder import Case
 
 def write_report(case: Case, answer: Answer) -> Path:
     """Write out/report.html and give back its path."""
-    from servanda.case.dossiers import dossier_of
+    from servanda.case.dossiers import base_layers, dossier_of
+    from servanda.outputs.pictures.gallery import inlined
     from servanda.outputs.report import page
 
-    return replace_file(case.out / "report.html", page(dossier_of(answer)))
+    dossier = dossier_of(answer)
+    return replace_file(case.out / "report.html", page(dossier, inlined(dossier, base_layers(case))))
 
 
 def replace_file(path: Path, content: str | bytes) -> Path:

@@ -70,9 +70,9 @@ def png(drawn: Picture, scale: float = 2.0) -> bytes:
 
 def inline(drawn: Picture) -> Markup:
     """The picture as a figure for a page."""
-    return Markup('<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>').format(
-        drawn.title, Markup(svg(drawn)), drawn.description
-    )
+    return Markup(
+        '<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>'
+    ).format(drawn.title, Markup(svg(drawn)), drawn.description)
 
 
 def _framed(raw: str, drawn: Picture) -> str:

@@ -21,7 +21,7 @@ NOTE = "A bar counts incidents that reports tell of, not all that happened. Sile
 
 
 def incidents(dossier: Dossier) -> Picture | None:
-    """Incidents per day (per week or month over long times) and party; None where there is neither incident nor tally."""
+    """Incidents per day (week, month over long times) and party; None where there is neither incident nor tally."""
     found = [i for t in dossier.findings.terms for i in t.incidents]
     dated = [i for i in {i.id: i for i in found}.values() if i.latest]
     counts = [_tally(dossier, t.id, y) for t in dossier.findings.terms for y in t.tallies[:12]]
@@ -51,24 +51,49 @@ def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
     for i in found:
         if i.latest:
             groups[(_start(i.latest, unit).isoformat(), _party(dossier, i), i.epistemic)] += 1
-    rows = [
-        {"from": d, "to": _end(date.fromisoformat(d), unit).isoformat(), "party": who, "standing": word, "count": n}
-        for (d, who, word), n in sorted(groups.items())
-    ]
+    rows: list[dict[str, Any]] = []
+    height: Counter[tuple[str, str]] = Counter()
+    for (d, who, word), n in sorted(groups.items(), key=lambda p: (p[0][0], p[0][1], _WORDS.index(p[0][2]))):
+        base = height[(d, who)]
+        height[(d, who)] += n
+        to = _end(date.fromisoformat(d), unit).isoformat()
+        rows.append({"from": d, "to": to, "party": who, "standing": word, "base": base, "top": base + n})
     parties = list(dict.fromkeys(r["party"] for r in sorted(rows, key=lambda r: (r["party"] == UNKNOWN, r["party"]))))
     return {
         "data": {"values": rows},
-        "mark": {"type": "bar", "stroke": "#1b222c", "strokeWidth": 0.8},
-        "width": 520,
+        "mark": {"type": "rect", "stroke": "#1b222c", "strokeWidth": 0.8},
+        "width": 500,
         "height": 56,
         "encoding": {
-            "row": {"field": "party", "type": "nominal", "sort": parties, "title": None, "header": {"labelAngle": 0, "labelAlign": "left", "labelLimit": 170}},
-            "x": {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 6}},
+            "row": {
+                "field": "party",
+                "type": "nominal",
+                "sort": parties,
+                "title": None,
+                "header": {"labelAngle": 0, "labelAlign": "left", "labelLimit": 170},
+            },
+            "x": {
+                "field": "from",
+                "type": "temporal",
+                "scale": {"type": "utc"},
+                "axis": {"title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 6},
+            },
             "x2": {"field": "to"},
-            "y": {"field": "count", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1, "tickCount": 3}},
-            "color": {"field": "standing", "type": "nominal", "scale": {"domain": _WORDS, "range": ["#1b222c", "#8794a3", "#dfe4ea", "#ffffff"]}, "legend": {"title": None, "orient": "bottom"}},
+            "y": {
+                "field": "base",
+                "type": "quantitative",
+                "scale": {"zero": True},
+                "axis": {"title": None, "tickMinStep": 1, "tickCount": 3},
+            },
+            "y2": {"field": "top"},
+            "color": {
+                "field": "standing",
+                "type": "nominal",
+                "scale": {"domain": _WORDS, "range": ["#1b222c", "#8794a3", "#dfe4ea", "#ffffff"]},
+                "legend": {"title": None, "orient": "bottom"},
+            },
         },
-    }  # fmt: skip
+    }
 
 
 def _start(day: date, unit: str) -> date:
@@ -90,22 +115,43 @@ def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
         return None
     who = quote(dossier, item).speaker
     label = f"{tally.what or 'not said what'}, {term}: {who}"
-    return {"who": f"{label} ({tally.claim[2:8]})", "low": low, "high": high, "text": f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"}
+    if len(label) > 58:
+        label = f"{label[:56]}…"
+    return {
+        "who": f"{label} {tally.claim[2:6]}",
+        "low": low,
+        "high": high,
+        "text": f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}",
+    }
 
 
 def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not rows:
         return None
     order = [r["who"] for r in rows]
-    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 330}}
-    x = {"field": "low", "type": "quantitative", "scale": {"zero": True, "type": "symlog"}, "axis": {"title": "tallies side by side, each by its own counting rule", "tickCount": 5}}
+    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 420}}
+    x = {
+        "field": "low",
+        "type": "quantitative",
+        "scale": {"zero": True, "type": "symlog"},
+        "axis": {"title": "tallies side by side, each by its own counting rule", "tickCount": 5},
+    }
     return {
         "data": {"values": rows},
-        "width": 360,
+        "width": 260,
         "height": {"step": 18},
         "layer": [
-            {"mark": {"type": "bar", "height": 4, "color": "#566170"}, "encoding": {"y": y, "x": x, "x2": {"field": "high"}}},
-            {"mark": {"type": "point", "filled": True, "size": 55, "color": "#1b222c", "opacity": 1}, "encoding": {"y": y, "x": {**x, "field": "high"}}},
-            {"mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 10}, "encoding": {"y": y, "x": {**x, "field": "high"}, "text": {"field": "text"}}},
+            {
+                "mark": {"type": "bar", "height": 4, "color": "#566170"},
+                "encoding": {"y": y, "x": x, "x2": {"field": "high"}},
+            },
+            {
+                "mark": {"type": "point", "filled": True, "size": 55, "color": "#1b222c", "opacity": 1},
+                "encoding": {"y": y, "x": {**x, "field": "high"}},
+            },
+            {
+                "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 10},
+                "encoding": {"y": y, "x": {**x, "field": "high"}, "text": {"field": "text"}},
+            },
         ],
-    }  # fmt: skip
+    }

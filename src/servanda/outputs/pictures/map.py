@@ -41,30 +41,75 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
         }
         for z, g in order
     ]
-    labels = [{"x": x, "y": y, "name": _label(z.name, told[z.id])} for z, g in order for x, y in [_centre(_flat(g, middle))]]
-    under = [{"type": "Feature", "geometry": _flat(f["geometry"], middle)} for b in base for f in b.get("features", []) if f.get("geometry")]
+    labels = _labels([(z.name, told[z.id], _flat(g, middle)) for z, g in order])
+    under = [
+        {"type": "Feature", "geometry": _flat(f["geometry"], middle)}
+        for b in base
+        for f in b.get("features", [])
+        if f.get("geometry")
+    ]
     conventions = [str(b["convention"]) for b in base if b.get("convention")]
-    words = "; ".join(f"{z.name}: {told[z.id]} incident(s) told of" for z, _ in shapes if told[z.id]) or "No incident is told of in any zone with a shape"
+    words = (
+        "; ".join(f"{z.name}: {told[z.id]} incident(s) told of" for z, _ in shapes if told[z.id])
+        or "No incident is told of in any zone with a shape"
+    )
     nowhere = sum(1 for t in dossier.findings.terms for i in t.incidents if i.zone not in {z.id for z in zones})
     if nowhere:
         words += f"; {nowhere} incident(s) have no place that can be drawn"
     projection = {"type": "identity", "reflectY": True}
     layers: list[dict[str, Any]] = []
     if under:
-        layers.append({"data": {"values": under}, "mark": {"type": "geoshape", "fill": "#fafafa", "stroke": "#b9c1cb", "strokeWidth": 0.8}})
+        layers.append(
+            {
+                "data": {"values": under},
+                "mark": {"type": "geoshape", "fill": "#fafafa", "stroke": "#b9c1cb", "strokeWidth": 0.8},
+            }
+        )
     layers += [
         {
             "data": {"values": features},
-            "mark": {"type": "geoshape", "stroke": "#414d5c", "strokeWidth": 1, "strokeDash": [4, 2], "fillOpacity": 0.55},
-            "encoding": {"color": {"field": "level", "type": "nominal", "scale": {"domain": DOMAIN, "range": ["#f3f4f6", "#f1c27b", "#c46a2b"]}, "legend": {"title": None, "orient": "bottom"}}},
+            "mark": {
+                "type": "geoshape",
+                "stroke": "#414d5c",
+                "strokeWidth": 1,
+                "strokeDash": [4, 2],
+                "fillOpacity": 0.55,
+            },
+            "encoding": {
+                "color": {
+                    "field": "level",
+                    "type": "nominal",
+                    "scale": {"domain": DOMAIN, "range": ["#f3f4f6", "#f1c27b", "#c46a2b"]},
+                    "legend": {"title": None, "orient": "bottom"},
+                }
+            },
         },
         {
-            "data": {"values": [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]}, "name": p["name"]} for p in labels]},
+            "data": {
+                "values": [
+                    {
+                        "type": "Feature",
+                        "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]},
+                        "name": p["name"],
+                    }
+                    for p in labels
+                ]
+            },
             "mark": {"type": "text", "fontSize": 10, "color": "#1b222c"},
-            "encoding": {"longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"}, "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"}, "text": {"field": "name", "type": "nominal"}},
+            "encoding": {
+                "longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"},
+                "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"},
+                "text": {"field": "name", "type": "nominal"},
+            },
         },
-    ]  # fmt: skip
-    note = " ".join([DRAWN, *(f"Base: {c}" for c in conventions), "An area is as wide as the report is precise; incidents without a place are not drawn."])
+    ]
+    note = " ".join(
+        [
+            DRAWN,
+            *(f"Base: {c}" for c in conventions),
+            "An area is as wide as the report is precise; incidents without a place are not drawn.",
+        ]
+    )
     body = {"width": 620, "height": 420, "projection": projection, "layer": layers}
     return picture(dossier, "map", "Zones and incidents", f"{words}.", body, note)
 
@@ -111,7 +156,7 @@ def _flat(geometry: Mapping[str, Any], middle: float) -> dict[str, Any]:
 
 def _extent(geometry: Mapping[str, Any]) -> float:
     xs, ys = zip(*_points(geometry), strict=True)
-    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+    return float((max(xs) - min(xs)) * (max(ys) - min(ys)))
 
 
 def _centre(geometry: Mapping[str, Any]) -> tuple[float, float]:
@@ -119,5 +164,20 @@ def _centre(geometry: Mapping[str, Any]) -> tuple[float, float]:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _label(name: str, told: int) -> str:
-    return f"{name} ({told})" if told else name
+def _labels(zones: Sequence[tuple[str, int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Names where they have room, zones of which incidents are told first; a name without room is left out."""
+    xs, ys = zip(*(p for _, _, g in zones for p in _points(g)), strict=True)
+    unit = max((max(xs) - min(xs)) / 620, (max(ys) - min(ys)) / 420) or 1e-6
+    placed: list[tuple[float, float, float]] = []
+    out: list[dict[str, Any]] = []
+    for name, told, g in sorted(zones, key=lambda z: (-z[1], -_extent(z[2]), z[0])):
+        text = f"{name} ({told})" if told else name
+        x, y = _centre(g)
+        half = len(text) * 3.1 * unit
+        for shift in (0, 13, -13, 26, -26):
+            at = y + shift * unit
+            if all(abs(x - px) > half + other or abs(at - py) > 12 * unit for px, py, other in placed):
+                placed.append((x, at, half))
+                out.append({"x": round(x, 5), "y": round(at, 5), "name": text})
+                break
+    return out

@@ -26,7 +26,11 @@ _LANES: dict[Side, str] = {
     "notice": "announced",
     "count": "counted",
 }
-_X: dict[str, Any] = {"type": "temporal", "scale": {"type": "utc"}, "axis": {"format": "%-d %b %Y", "title": None, "labelOverlap": True, "tickCount": 8}}
+_X: dict[str, Any] = {
+    "type": "temporal",
+    "scale": {"type": "utc"},
+    "axis": {"format": "%-d %b %Y", "title": None, "labelOverlap": True, "tickCount": 8},
+}
 
 
 def timeline(dossier: Dossier) -> Picture:
@@ -60,12 +64,16 @@ def term_timeline(dossier: Dossier, key: str) -> Picture:
         + f"; {counts}."
     )
     body = _body(dossier, rows, dates, marks, lanes, 26)
-    return picture(dossier, f"term-{key}", f"{key}: {shown(found.status)}, {shown(found.epistemic)}", words, body, NOTE)
+    return picture(
+        dossier, f"term-{key}", f"{key}: {shown(found.status)}, {shown(found.epistemic)}", words, body, NOTE
+    )
 
 
 def terminal(dossier: Dossier, width: int = 60) -> list[str]:
     """All terms as lines of text: one sign a stretch of days, a key below."""
-    first = min((b.first for k in dossier.agreement.terms for b in dossier.course(k).bands), default=dossier.findings.as_of)
+    first = min(
+        (b.first for k in dossier.agreement.terms for b in dossier.course(k).bands), default=dossier.findings.as_of
+    )
     last = dossier.findings.as_of
     days = max(1, (last - first).days)
     name = max((len(k) for k in dossier.agreement.terms), default=4)
@@ -94,7 +102,13 @@ def _bands(bands: Iterable[Band], lane: str) -> list[dict[str, Any]]:
         if b.finding.epistemic not in {"settled", "contested"} and b.finding.force == "in-force":
             word += f", {shown(b.finding.epistemic)}"
         out.append(
-            {"lane": lane, "from": b.first.isoformat(), "to": (b.last + _DAY).isoformat(), "group": _group(b).title, "word": word}
+            {
+                "lane": lane,
+                "from": b.first.isoformat(),
+                "to": (b.last + _DAY).isoformat(),
+                "group": _group(b).title,
+                "word": word,
+            }
         )
     return out
 
@@ -119,27 +133,66 @@ def _mark(account: Account, lane: str) -> list[dict[str, Any]]:
 
 
 def _body(
-    dossier: Dossier, rows: list[dict[str, Any]], dates: list[dict[str, Any]], marks: list[dict[str, Any]],
-    lanes: list[str], step: int,
-) -> dict[str, Any]:  # fmt: skip
+    dossier: Dossier,
+    rows: list[dict[str, Any]],
+    dates: list[dict[str, Any]],
+    marks: list[dict[str, Any]],
+    lanes: list[str],
+    step: int,
+) -> dict[str, Any]:
     as_of = dossier.findings.as_of
-    y = {"field": "lane", "type": "nominal", "sort": lanes, "scale": {"domain": lanes}, "axis": {"title": None, "labelLimit": 160, "domain": False, "ticks": False}}
-    days = [date.fromisoformat(r[k]) for r in rows for k in ("from", "to")] + [date.fromisoformat(d["day"]) for d in dates]
+    y = {
+        "field": "lane",
+        "type": "nominal",
+        "sort": lanes,
+        "scale": {"domain": lanes},
+        "axis": {"title": None, "labelLimit": 160, "domain": False, "ticks": False},
+    }
+    days = [date.fromisoformat(r[k]) for r in rows for k in ("from", "to")] + [
+        date.fromisoformat(d["day"]) for d in dates
+    ]
     first, last = min(days, default=as_of), max([*days, as_of + _DAY])
     pad = max(_DAY, (last - first) // 30)
     titles = [g.title for g in GROUPS.values() if any(r["group"] == g.title for r in rows)]
     colours = {g.title: g for g in GROUPS.values()}
     x = {**_X, "scale": {"type": "utc", "domain": [first.isoformat(), (last + pad).isoformat()]}}
-    near = [r for r in rows if (date.fromisoformat(r["to"]) - date.fromisoformat(r["from"])) * 6 >= (last - first)]
+    wide = (last + pad - first) / 640
+    near = [
+        r
+        for r in rows
+        if (date.fromisoformat(r["to"]) - date.fromisoformat(r["from"])) >= wide * (len(r["word"]) * 6.4 + 10)
+    ]
     layers: list[dict[str, Any]] = [
         {
             "data": {"values": rows},
             "mark": {"type": "bar", "height": {"band": 0.74}, "strokeWidth": 1.2, "clip": True},
             "encoding": {
-                "x": {**x, "field": "from"}, "x2": {"field": "to"}, "y": y,
-                "color": {"field": "group", "type": "nominal", "scale": {"domain": titles, "range": [colours[t].tint for t in titles]}, "legend": None},
-                "stroke": {"field": "group", "type": "nominal", "scale": {"domain": titles, "range": [colours[t].ink for t in titles]}, "legend": {"title": None, "orient": "bottom", "symbolFillColor": "white", "symbolType": "square", "symbolStrokeWidth": 2}},
-                "strokeDash": {"field": "group", "type": "nominal", "scale": {"domain": titles, "range": [list(colours[t].pattern) or [1, 0] for t in titles]}, "legend": None},
+                "x": {**x, "field": "from"},
+                "x2": {"field": "to"},
+                "y": y,
+                "color": {
+                    "field": "group",
+                    "type": "nominal",
+                    "scale": {"domain": titles, "range": [colours[t].tint for t in titles]},
+                    "legend": {
+                        "title": None,
+                        "orient": "bottom",
+                        "symbolType": "square",
+                        "symbolStrokeColor": "#414d5c",
+                    },
+                },
+                "stroke": {
+                    "field": "group",
+                    "type": "nominal",
+                    "scale": {"domain": titles, "range": [colours[t].ink for t in titles]},
+                    "legend": None,
+                },
+                "strokeDash": {
+                    "field": "group",
+                    "type": "nominal",
+                    "scale": {"domain": titles, "range": [list(colours[t].pattern) or [1, 0] for t in titles]},
+                    "legend": None,
+                },
             },
         },
         {
@@ -152,18 +205,29 @@ def _body(
             "mark": {"type": "rule", "color": "#1b222c", "strokeWidth": 1.2, "strokeDash": [3, 2]},
             "encoding": {"x": {**x, "field": "day"}},
         },
-    ]  # fmt: skip
+    ]
     if dates:
         layers.append(
             {
                 "data": {"values": dates},
                 "mark": {"type": "point", "size": 70, "strokeWidth": 1.8, "stroke": "#1b222c", "opacity": 1},
                 "encoding": {
-                    "x": {**x, "field": "day"}, "y": y,
-                    "shape": {"field": "what", "type": "nominal", "scale": {"domain": ["first date", "date due"], "range": ["triangle-down", "diamond"]}, "legend": {"title": None, "orient": "bottom"}},
-                    "fill": {"field": "what", "type": "nominal", "scale": {"domain": ["first date", "date due"], "range": ["white", "#1b222c"]}, "legend": None},
+                    "x": {**x, "field": "day"},
+                    "y": y,
+                    "shape": {
+                        "field": "what",
+                        "type": "nominal",
+                        "scale": {"domain": ["first date", "date due"], "range": ["triangle-down", "diamond"]},
+                        "legend": {"title": None, "orient": "bottom"},
+                    },
+                    "fill": {
+                        "field": "what",
+                        "type": "nominal",
+                        "scale": {"domain": ["first date", "date due"], "range": ["white", "#1b222c"]},
+                        "legend": None,
+                    },
                 },
-            }  # fmt: skip
+            }
         )
     if marks:
         domain = ["establishes alone", "counts with another", "establishes nothing"]
@@ -172,10 +236,26 @@ def _body(
                 "data": {"values": marks},
                 "mark": {"type": "point", "strokeWidth": 1.4, "stroke": "#1b222c", "opacity": 0.9},
                 "encoding": {
-                    "x": {**x, "field": "day"}, "y": y,
-                    "size": {"field": "strength", "type": "nominal", "scale": {"domain": domain, "range": [130, 80, 45]}, "legend": {"title": "one mark an origin", "orient": "bottom"}},
-                    "fill": {"field": "strength", "type": "nominal", "scale": {"domain": domain, "range": ["#1b222c", "#9aa6b4", "#ffffff"]}, "legend": None},
+                    "x": {**x, "field": "day"},
+                    "y": y,
+                    "size": {
+                        "field": "strength",
+                        "type": "nominal",
+                        "scale": {"domain": domain, "range": [130, 80, 45]},
+                        "legend": {"title": "one mark an origin", "orient": "bottom"},
+                    },
+                    "fill": {
+                        "field": "strength",
+                        "type": "nominal",
+                        "scale": {"domain": domain, "range": ["#1b222c", "#9aa6b4", "#ffffff"]},
+                        "legend": None,
+                    },
                 },
-            }  # fmt: skip
+            }
         )
-    return {"width": 640, "height": {"step": step}, "layer": layers, "resolve": {"scale": {"fill": "independent", "shape": "independent", "size": "independent"}}}
+    return {
+        "width": 640,
+        "height": {"step": step},
+        "layer": layers,
+        "resolve": {"scale": {"fill": "independent", "shape": "independent", "size": "independent"}},
+    }
