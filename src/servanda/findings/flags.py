@@ -82,6 +82,8 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
             yield "breach-alleged"
         if p.kind == "NOINC":
             yield "breach-denied"
+        if p.kind in {"INC", "NOT"} and p.testimony.claim.excuse:
+            yield "excuse-claimed"
     if found.compliance == "fulfilled" and found.rule == "R2":
         yield "time-uncertain"
     if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):

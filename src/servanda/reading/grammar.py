@@ -20,6 +20,7 @@ from servanda.reading.acts.readings import ActRead
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.claim import Claim, Speaker, When
+from servanda.reading.excuses import with_excuses
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse
@@ -115,7 +116,7 @@ def read(
         acts += read_acts
         if all_sentences or wide:
             predicates += predicates_of(seen, everything=all_sentences)
-    unique = list({c.id: c for c in claims}.values())
+    unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,
         sentences=tuple(sentences),
