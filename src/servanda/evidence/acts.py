@@ -5,6 +5,7 @@ Invariant: entailment is reflexive and transitive; nothing here knows of a parti
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -33,6 +34,21 @@ def excluded(act: str) -> frozenset[str]:
 def aspect(act: str) -> str:
     """change, state or speech; a change where the vocabulary does not say."""
     return str(_acts().get(act, {}).get("aspect") or "change")
+
+
+@cache
+def spoken_of(act: str) -> re.Pattern[str]:
+    """The act's own words as they may stand in a text ('withdraw', 'withdrawal', 'pull-out'), whole words only."""
+    entry = _acts().get(act, {})
+    stems = {act.replace("-", " ")}
+    for key in ("verbs", "nouns"):
+        words = entry.get(key) or ()
+        for item in words if isinstance(words, list) else ():
+            pattern = item.get("w", "") if isinstance(item, dict) and not item.get("skip") else item
+            if isinstance(pattern, str) and ":" not in pattern and pattern:
+                stems.add(pattern)
+    alternatives = "|".join(re.escape(s) for s in sorted(stems, key=lambda s: (-len(s), s)))
+    return re.compile(rf"\b(?:{alternatives})(?:s|es|ed|d|ing|al|n)?\b", re.IGNORECASE)
 
 
 def _closure(act: str, key: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import aspect, entailed, excluded, wholes
+from servanda.evidence.acts import aspect, entailed, excluded, spoken_of, wholes
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
@@ -196,7 +196,7 @@ def _change(
 
 
 def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
-    """R4: whether a change names this term by article, place, bearer or date; one that names none moves none."""
+    """R4: whether a change names this term by article, place, date, bearer or act; one that names none moves none."""
     if claim.article and term.article:
         return claim.article == term.article
     if claim.zone in agreement.zones and claim.zone:
@@ -208,8 +208,12 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return claim.old_due == first
     if claim.new_due and first and claim.new_due < first:
         return False
+    if term.due is None:
+        return False
     target = claim.target.id if claim.target else None
-    return bool(target and {target, *agreement.commanders(target)} & set(term.bearer)) and first is not None
+    if target and {target, *agreement.commanders(target)} & set(term.bearer):
+        return True
+    return any(spoken_of(a).search(claim.quote) for a in term.act)
 
 
 def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.bearing import POWERS
+from servanda.evidence.scope import is_unnamed
 from servanda.evidence.testimony import Testimony
 from servanda.findings.propositions import Proposition
 from servanda.findings.strength import strong
@@ -50,7 +51,12 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
         for b in item.on(term.id):
             if b.as_ == "amends" and b.aside is None:
                 groups[(item.claim.act, _content(item))].append((item, b.level))
-    found = [_amendment(agreement, term, items) for items in groups.values()]
+    for (act, content), items in groups.items():
+        if content:  # a word of consent that gives no day of its own stands by the day that others give
+            items.extend(groups.get((act, ""), ()))
+    dated = {act for act, content in groups if content}
+    standing = [items for (act, content), items in groups.items() if content or act not in dated]
+    found = [_amendment(agreement, term, items) for items in standing]
     return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))
 
 
@@ -65,7 +71,7 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     latest = min((t.claim.when.latest or t.claim.said.latest or t.known) for t in told)
     firsts = [t.claim.when.earliest for t in told]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
-    first = claims[0]
+    first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None, c.id))
     return Amendment(
         first.act,
         first.new_due,
@@ -92,10 +98,11 @@ def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony
 
 def _author(agreement: Agreement, item: Testimony) -> set[str]:
     """Who does the act: those it names, else the one who announces it."""
-    ids = [p.id for p in item.claim.actors if p.id in agreement.actors]
+    ids = [p.id for p in item.claim.actors if p.id is not None and p.id in agreement.actors]
     speaker = item.chain[0].actor
-    named = [i for i in ids if i] or ([speaker] if speaker in agreement.actors and not item.claim.actors else [])
-    return {a for i in named if i for a in (i, *agreement.commanders(i))}
+    nobody = all(is_unnamed(p.words, p.id) for p in item.claim.actors)
+    named = ids or ([speaker] if nobody and speaker is not None and speaker in agreement.actors else [])
+    return {a for i in named for a in (i, *agreement.commanders(i))}
 
 
 def _up(agreement: Agreement, holders: Iterable[str]) -> set[str]:
