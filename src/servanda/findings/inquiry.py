@@ -28,9 +28,9 @@ from servanda.findings.flags import flags
 from servanda.findings.incidents import Charge, charges, shown
 from servanda.findings.obligations import word
 from servanda.findings.prohibitions import Window, is_contested, window, words
-from servanda.findings.propositions import Proposition, about, propositions
+from servanda.findings.propositions import Kind, Proposition, about, propositions
 from servanda.findings.strength import of_kind, strong
-from servanda.findings.worlds import Worlds, obligation_worlds
+from servanda.findings.worlds import Fact, Worlds, obligation_worlds
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,10 +326,17 @@ def _obligation_epistemic(
     """R7: equal in all worlds is settled; else contested where something separating meets a conflicting claim."""
     if s.word == k.word == h.word:
         return "no-information" if s.word == "overdue" and not closed else "settled"
-    separating = (k.rests_on if k.word != s.word else frozenset()) | (h.rests_on if h.word != s.word else frozenset())
-    separating -= s.rests_on
+    separating = {c for kind, c in _added(worlds.kind, worlds, k, s) | _added(worlds.harsh, worlds, h, s)}
     met = _meeting(items)
     return "contested" if separating & met else "alleged-only"
+
+
+def _added(facts: tuple[Fact, ...], worlds: Worlds, other: Verdict, sceptical: Verdict) -> set[tuple[Kind, str]]:
+    """What another world's word rests on beyond the established, as (what it says, claim)."""
+    if other.word == sceptical.word:
+        return set()
+    established = {(f.kind, c) for f in worlds.sceptical for c in f.claims}
+    return {(f.kind, c) for f in facts for c in f.claims if c in other.rests_on} - established
 
 
 def _meeting(items: tuple[Proposition, ...]) -> set[str]:

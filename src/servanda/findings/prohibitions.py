@@ -40,13 +40,14 @@ def window(term: Term, force: date | None, as_of: date) -> Window:
 def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdict, Verdict, Verdict]:
     """The word of one bearer in the worlds S, K and H.
 
-    A charge is never refuted by what is only kind, so K is S here; H adds every charge that is not refuted.
+    A charge is never refuted by what is only kind, so K is S here; H adds every charge in the window that is not
+    refuted. What was charged before the window and never established does not make a quiet month doubtful.
     """
     named = [c for c in charges if c.against(bearer)]
     sure = [c for c in named if c.established(bearer)]
     harsh = [c for c in named if not c.refuted(bearer)]
-    sceptical = _word(bearer, sure, frame)
-    return sceptical, sceptical, _word(bearer, harsh, frame)
+    sceptical = _word(bearer, sure, sure, frame)
+    return sceptical, sceptical, _word(bearer, harsh, sure, frame)
 
 
 def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
@@ -56,16 +57,16 @@ def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
     """
     for charge in charges:
         against, denied = charge.against(bearer), charge.denied_by(bearer)
-        if not against or charge.established(bearer) or not (_inside(charge, frame) or _earlier(charge, frame)):
+        if not against or charge.established(bearer) or not _inside(charge, frame):
             continue
         if denied and (charge.happened or max(best(against), best(denied)) >= 1):
             return True
     return False
 
 
-def _word(bearer: str, charges: Sequence[Charge], frame: Window) -> Verdict:
+def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame: Window) -> Verdict:
     now = [c for c in charges if _inside(c, frame)]
-    before = [c for c in charges if _earlier(c, frame)]
+    before = [c for c in sure if _earlier(c, frame)]
     if now:
         return Verdict("breached", _ids(bearer, now), count=len(now))
     if before:
