@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from servanda.case.folder import Case, readers
+from servanda.case.translations import originals, translated, with_original
 from servanda.errors import EvidenceError, ReportError
 from servanda.ledger import Document, Found, Intake, Ledger
 from servanda.reading.readers import HAND_READER, TABLE_READER
 from servanda.reports import discover, open_items, readable
-from servanda.reports.model import Report
+from servanda.reports.model import Report, Unread
 
 Progress = Callable[[int, int, str], None]
 _BATCH_SECONDS = 1.0
@@ -38,13 +39,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to take in: its path, bytes' hash and size, and the reader (with its digest) that reads it."""
+    """A file to take in: its path, bytes' hash and size, its reader (with its digest), the file it translates.
+
+    The hash of a translation takes in that of its original, whose day and source it may take over.
+    """
 
     path: str
     sha256: str
     size: int
     reader: str
     names: str
+    original: str | None = None
 
 
 def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Taken:
@@ -72,14 +77,29 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Tak
             batch, since = [], time.monotonic()
         if progress:
             progress(number, len(todo), file.path)
-    return Taken(tuple(f.path for f in todo), changed, gone, tuple(unread))
+    return Taken(tuple(f.path for f in todo), changed, gone, _named(unread, ledger))
+
+
+def _named(unread: list[tuple[str, str]], ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """What stayed unread, translations named where they were read instead."""
+    if not any(why.startswith("[R501]") for _, why in unread):
+        return tuple(unread)
+    reports = {s.report.path: s.report for s in ledger.reports() if s.document.gone_at is None}
+    return tuple((u.path, u.why) for u in translated((Unread(*u) for u in unread), reports))
 
 
 def files_of(case: Case) -> Iterator[_File]:
     """Every file of reports/, events/ and claims/ with the reader that reads it."""
     (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement)
-    for file in discover(case.root):
-        yield _File(file.path, file.stamp, file.size, grammar, names)
+    found = discover(case.root)
+    stamps = {f.path: f.stamp for f in found}
+    translates = originals(case.root, list(stamps))
+    for file in found:
+        original = translates.get(file.path)
+        stamp = file.stamp
+        if original is not None:
+            stamp = hashlib.sha256(f"{stamp} {stamps[original]}".encode()).hexdigest()
+        yield _File(file.path, stamp, file.size, grammar, names, original)
     for folder, ends, reader, key in (("events", TABLES, tables, places), ("claims", CLAIMS, hand, hand_names)):
         for path in _files(case.root / folder, ends):
             digest = hashlib.sha256(path.read_bytes())
@@ -121,12 +141,15 @@ def _found(case: Case, file: _File) -> Iterator[Found]:
         for report, claim in read_hand(path, case.root, case.agreement).items:
             yield Found(report, (claim,))
     else:
-        yield from (_read(case, r) for r in open_items(path, case.root))
+        yield from (_read(case, r, file.original) for r in open_items(path, case.root))
 
 
-def _read(case: Case, report: Report) -> Found:
+def _read(case: Case, report: Report | Unread, original: str | None) -> Found:
     from servanda.reading import read
 
+    if isinstance(report, Unread):
+        return Found(Report(report.path, report.sha256 or "", "", (), "unread"), (), report.why)
+    report = with_original(report, original, case.root)
     barred = readable(report)
     if barred is not None:
         return Found(report, (), barred.why)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.case.folder import Case, readers
+from servanda.case.translations import translated
 from servanda.ledger import Ledger, StoredReport
 from servanda.reading.claim import Claim
 from servanda.reports.model import Report, Unread
@@ -63,7 +64,8 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
         for c in claims.get(s.id, ())
         if c.id not in rejected and (c.known is None or c.known <= day)
     )
-    return Knowledge(reports, days, kept, tuple(sorted(unread, key=lambda u: u.path)), rejected)
+    listed = sorted(translated(unread, reports), key=lambda u: u.path)
+    return Knowledge(reports, days, kept, tuple(listed), rejected)
 
 
 def known_on(case: Case, stored: StoredReport) -> date:

@@ -1,0 +1,123 @@
+"""Translations among the files of a case: which file is read in the place of which, and what it takes over from it.
+
+Invariant: which file belongs to which depends on the files that lie there, never on the order in which they came. A
+translation keeps every word of its own; it takes from its original only what it does not state itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from servanda.errors import Place, ReportError
+from servanda.reports import Report, Unread, open_report, pair_translations, readable
+from servanda.reports.limits import FRONT_MATTER_BYTES
+from servanda.reports.metadata import parse_metadata, sidecar, split_front_matter
+
+LANGUAGES = ("en",)
+_TEXTS = (".txt", ".text", ".md", ".markdown")
+_NOT_READ = "[R501]"
+
+
+def originals(root: Path, paths: Sequence[str]) -> dict[str, str]:
+    """The path of each translation among files with that of its original, both counted from the case.
+
+    A translation states its original (`translation_of:` in front matter or beside the file), or is named after it:
+    `x.en.txt` for `x.ru.html`, or for `x.html`. Only names and front matter are looked at.
+    """
+    there = set(paths)
+    named: dict[str, list[str]] = {}
+    for path in sorted(there):
+        named.setdefault(_stem(path)[0], []).append(path)
+    found: dict[str, str] = {}
+    for path in sorted(there):
+        stated = _stated(root / path, root)
+        if stated is not None:
+            beside = (PurePosixPath(path).parent / stated).as_posix()
+            original = next((p for p in (stated, beside) if p in there and p != path), None)
+        else:
+            stem, language = _stem(path)
+            others = [p for p in named[stem] if p != path and _stem(p)[1] not in LANGUAGES]
+            original = others[0] if language in LANGUAGES and others else None
+        if original is not None:
+            found[path] = original
+    return found
+
+
+def with_original(report: Report, original: str | None, root: Path) -> Report:
+    """The translation with source, author, address and days of its original, where it states none itself.
+
+    The report comes back as it is where it is in a language that is not read, where `original` is None or cannot be
+    read, or where it is only named like another report that is itself in a language that is read.
+    """
+    if original is None or report.language not in LANGUAGES:
+        return report
+    try:
+        first = open_report(root / original, root)[0]
+    except ReportError:
+        return report
+    if first.language in LANGUAGES and not report.translation_of:
+        return report
+    own = report.source is not None or report.url is not None
+    dated = report.published is not None
+    return replace(
+        report,
+        source=report.source if own else first.source,
+        url=report.url if own else first.url,
+        author=report.author or first.author,
+        published=report.published if dated else first.published,
+        published_guessed=report.published_guessed if dated else first.published_guessed,
+        received=report.received or first.received,
+        translation_of=original,
+    )
+
+
+def translated(unread: Iterable[Unread], reports: Mapping[str, Report]) -> list[Unread]:
+    """The list of what was not read; where a translation was read instead, its entry names that [R502]."""
+    listed = list(unread)
+    if not any(u.why.startswith(_NOT_READ) for u in listed):
+        return listed
+    pairs = pair_translations(reports.values(), LANGUAGES)
+    out = []
+    for item in listed:
+        known = reports.get(item.path)
+        again = readable(known, LANGUAGES, pairs) if known and item.why.startswith(_NOT_READ) else None
+        out.append(again or item)
+    return out
+
+
+def _stem(path: str) -> tuple[str, str | None]:
+    """The path without its format and language suffix, and that language: ('a/x', 'en') for `a/x.en.txt`."""
+    whole = PurePosixPath(path)
+    bare = whole.with_suffix("")
+    language = bare.suffix[1:].lower()
+    if 2 <= len(language) <= 3 and language.isalpha() and language.isascii():
+        return bare.with_suffix("").as_posix(), language
+    return bare.as_posix(), None
+
+
+def _stated(path: Path, root: Path) -> str | None:
+    """What a file says that it translates, in front matter or beside it; errors are left to the reading."""
+    try:
+        if path.suffix.lower() in _TEXTS and (block := _head(path, root)):
+            meta, _ = split_front_matter(block, path.name)
+            if meta.translation_of:
+                return meta.translation_of
+        beside = sidecar(path)
+        if beside is not None and (text := _head(beside, root)):
+            return parse_metadata(text, Place(beside.name).file).translation_of
+    except (ReportError, OSError, ValueError):
+        return None
+    return None
+
+
+def _head(path: Path, root: Path) -> str:
+    if path.is_symlink() or not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+        return ""
+    with path.open("rb") as file:
+        first = file.read(4)
+        if path.suffix.lower() in _TEXTS and first[:3] not in (b"---", b"\xef\xbb\xbf"):
+            return ""
+        raw = first + file.read(FRONT_MATTER_BYTES)
+    return raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
