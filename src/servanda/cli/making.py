@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +16,7 @@ import typer
 from servanda.cli.options import AsOf, CaseArgument, Json, KnownAt, TextId
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """The forms in which a case is handed on."""
 
     CSV = "csv"
@@ -30,7 +30,7 @@ class Format(str, Enum):
     HTML = "html"
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     """What a person decides about a claim."""
 
     LIST = "list"
@@ -49,13 +49,15 @@ def export(
     format_: Annotated[Format, typer.Option("--format", help="The form of the file.")],
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", help="The file to write; - for standard output. Default: out/ of the case."),
+        typer.Option(
+            "-o", "--out", help="The file (for several tables: the folder) to write; - for standard output."
+        ),
     ] = None,
     table: Annotated[
         str | None,
         typer.Option(
             "--table",
-            help="csv, parquet: terms, claims, checks or incidents (default: all in a zip). "
+            help="csv, parquet: terms, claims, checks or incidents (default: all, each a file in a folder). "
             "svg, png: timeline, incidents, map or the id of a term.",
         ),
     ] = None,
@@ -73,8 +75,19 @@ def export(
     from servanda.case import ask, open_case, replace_file
     from servanda.case.exporting import export as make
 
+    from servanda.outputs.exports import TABLES
+
     opened = open_case(case)
-    made = make(ask(opened, as_of, known_at, text=text), format_.value, table=table, hide=public)
+    answer = ask(opened, as_of, known_at, text=text)
+    tabular = format_ in {Format.CSV, Format.PARQUET} and table is None
+    if tabular and (out is None or (not out.suffix and str(out) != "-")):
+        for name in TABLES:
+            made = make(answer, format_.value, table=name, hide=public)
+            print(replace_file((out or opened.out) / f"{name}.{format_.value}", made.content))
+        return
+    if tabular and out is not None and out.suffix != ".zip":
+        table = "terms"
+    made = make(answer, format_.value, table=table, hide=public)
     if out is not None and str(out) == "-":
         sys.stdout.buffer.write(made.content)
         return

@@ -11,7 +11,7 @@ from datetime import timedelta
 from servanda.findings.due import DueItem, due
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import Group, group_of, in_groups
-from servanda.outputs.term_view import TermView
+from servanda.outputs.lines import TermLine
 from servanda.outputs.wording import long_day, plural, shown
 
 SOON = timedelta(days=15)
@@ -20,7 +20,7 @@ _CELLS = (("kept",), ("broken",), ("disputed",), ("unknown", "quiet"), ("pending
 Cell = list[tuple[str, str]]
 
 
-def grouped(views: Sequence[TermView]) -> list[tuple[Group, list[TermView]]]:
+def grouped(views: Sequence[TermLine]) -> list[tuple[Group, list[TermLine]]]:
     """The terms under their groups."""
     return in_groups((v.group, v) for v in views)
 
@@ -48,7 +48,7 @@ def due_soon(dossier: Dossier) -> tuple[DueItem, ...]:
     return due(dossier.findings, SOON)
 
 
-def summary(dossier: Dossier, views: Sequence[TermView]) -> str:
+def summary(dossier: Dossier, views: Sequence[TermLine]) -> str:
     """The whole in a sentence or two: how many terms in each group, the next date."""
     parts = [f"{g.title.lower()}: {len(items)}" for g, items in grouped(views)]
     later = [v for v in views if v.status.compliance == "pending" and v.status.due and v.status.force == "in-force"]

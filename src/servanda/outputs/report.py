@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from servanda.outputs.citing import citable
 from servanda.outputs.dossier import Dossier
+from servanda.outputs.lines import lines
 from servanda.outputs.overview import due_soon, grouped, party_table, summary
 from servanda.outputs.quotes import Quote, quote
 from servanda.outputs.templating import engine, style
@@ -32,6 +33,8 @@ REPORTS = 500
 
 class PageLinks:
     """Where links lead within the one page."""
+
+    anchors = False
 
     def term(self, key: str) -> str:
         """To the term's section."""
@@ -58,8 +61,8 @@ def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
             style=Markup(style("base.css") + style("report.css")),
             links=PageLinks(),
             terms=views,
-            groups=grouped(views),
-            summary=summary(dossier, views),
+            groups=grouped(lines(dossier)),
+            summary=summary(dossier, lines(dossier)),
             any_mark=any(v.mark for v in views),
             due=[(i, by_id[i.term]) for i in due_soon(dossier)],
             parties=party_table(dossier),

@@ -44,7 +44,7 @@ BEARS = {
     "progress": "says part was performed, or is being performed",
     "fails": "says it was not performed",
     "violates": "says it was broken",
-    "denies": "denies it",
+    "denies": "a denial",
     "amends": "changes the duty",
     "requests": "asks for a change",
     "warns": "announces or alleges a refusal",

@@ -84,7 +84,8 @@ def _framed(raw: str, drawn: Picture) -> str:
     text = re.sub(r'\s(?:role|aria-roledescription|aria-label|aria-hidden)="[^"]*"', "", text)
     head = (
         f'role="img" aria-labelledby="{key}-title {key}-desc">'
-        f'<title id="{key}-title">{escape(drawn.title)}</title><desc id="{key}-desc">{escape(drawn.description)}</desc>'
+        f'<title id="{key}-title">{escape(drawn.title)}</title>'
+        f'<desc id="{key}-desc">{escape(drawn.description)}</desc>'
     )
     opening, _, rest = text.partition(">")
     return f"{opening} {head}{rest}"

@@ -1,0 +1,88 @@
+"""A case as the web app holds it: what was loaded, kept as long as the files stay as they are.
+
+Invariant: what is kept belongs to one state of the files (agreement, sources, ledger); when that changes, all of it is
+dropped. Keeping changes no answer.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from servanda.case import Answer, Case, ask, open_case
+from servanda.case.dossiers import base_layers, dossier_of
+from servanda.case.searching import Index
+from servanda.outputs.dossier import Dossier
+
+T = TypeVar("T")
+KEPT = 64
+_FILES = ("agreement.yaml", "sources.yaml", "coverage.yaml", "ledger.db", "ledger.db-wal")
+
+
+class Shelf:
+    """One case; asked from several threads, it works on one question at a time."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.lock = threading.RLock()
+        self._state: Hashable = None
+        self._case: Case | None = None
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    @property
+    def case(self) -> Case:
+        """The case as its files are now."""
+        with self.lock:
+            self._refresh()
+            assert self._case is not None
+            return self._case
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A value made once for this state of the files; the least used of `KEPT` are dropped."""
+        with self.lock:
+            self._refresh()
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("T", self._kept[key])
+            value = make()
+            self._kept[key] = value
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+            return value
+
+    def answer(self, as_of: date, known_at: date, text: str | None = None) -> Answer:
+        """The answer for a pair of days, by a rival text if one is named."""
+        return self.kept(("answer", as_of, known_at, text), lambda: ask(self.case, as_of, known_at, text=text))
+
+    def dossier(self, as_of: date, known_at: date, text: str | None = None) -> Dossier:
+        """The same as a dossier."""
+        answer = self.answer(as_of, known_at, text)
+        return self.kept(("dossier", as_of, known_at, text), lambda: dossier_of(answer))
+
+    def index(self, known_at: date) -> Index:
+        """The search index of what was known on a day."""
+        answer = self.answer(known_at, known_at)
+        return self.kept(("index", known_at), lambda: Index(answer.knowledge))
+
+    def layers(self) -> list[dict[str, Any]]:
+        """The user's base layers of the map."""
+        return self.kept("layers", lambda: base_layers(self.case))
+
+    def _refresh(self) -> None:
+        state = tuple(_stamp(self.root / name) for name in _FILES)
+        if state != self._state:
+            self._case = open_case(self.root)
+            self._kept.clear()
+            self._state = state
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
