@@ -1,0 +1,67 @@
+"""Drafting: a draft loads, quotes word for word, marks its guesses and loses no promise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from servanda.agreement import loads
+from servanda.drafting import draft
+
+STATEMENT = """\
+Statement of the Government of Norland and the Southern Front, signed at Port Vale on 3 March 2031
+
+1. The parties shall cease all hostilities from midnight on 5 March 2031.
+2. The Southern Front shall withdraw its forces from the Tala district by 20 March 2031.
+3. Norland undertakes to release all prisoners within 30 days of the signing of this agreement.
+4. Neither side shall lay mines in the Mera valley.
+5. A joint commission will be set up. Fishing rights remain as they are.
+"""
+
+
+def test_a_statement_becomes_terms() -> None:
+    got = loads(draft(STATEMENT))
+    assert got.signed == date(2031, 3, 3)
+    assert {a.name for a in got.actors.values()} == {"Government of Norland", "Southern Front"}
+    terms = {t.article: t for t in got.terms.values()}
+    assert (terms["1"].norm, terms["1"].act, set(terms["1"].bearer)) == ("prohibition", ("attack",), set(got.actors))
+    assert (terms["2"].norm, terms["2"].act, terms["2"].bearer) == ("obligation", ("withdraw",), ("southern-front",))
+    assert terms["2"].due is not None and terms["2"].due.day == date(2031, 3, 20)
+    assert terms["3"].due is not None and terms["3"].due.within is not None and terms["3"].due.within.days == 30
+    assert (terms["4"].norm, terms["4"].act) == ("prohibition", ("lay-mines",))
+
+
+def test_words_are_quoted_and_nothing_promised_is_lost() -> None:
+    got = loads(draft(STATEMENT))
+    said = [t.says for t in got.terms.values()] + [u.says for u in got.unmodelled]
+    plain = " ".join(STATEMENT.split())
+    assert all(s and s in plain for s in said)
+    for promise in ("cease all hostilities", "withdraw its forces", "release all prisoners", "lay mines", "joint commission"):
+        assert any(s and promise in s for s in said), promise
+
+
+def test_guesses_are_marked() -> None:
+    text = draft("The road to Tala must be opened before 1 April 2031.")
+    assert "# check: the text does not name who owes this" in text
+    assert "# check: the text tells no day of signing" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "hello", "x: {y}\n- shall # not: 'a'", 'Zed shall leave "Foo" by 31 February.', "Статья 1. Стороны."]
+)
+def test_any_text_gives_a_draft_that_loads(text: str) -> None:
+    assert loads(draft(text)).terms
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*STATEMENT.splitlines(), "- key: [value", '"quoted" shall: #', "Article 7. X must leave Y.", ""]),
+        max_size=6,
+    )
+)
+def test_lines_in_any_order_give_a_draft_that_loads(lines: list[str]) -> None:
+    assert loads(draft("\n".join(lines))).terms
