@@ -123,9 +123,6 @@ def _actors(kept: Iterable[Promise], text: str) -> dict[str, str]:
     names = [n for p in kept for n in (*p.bearer, *p.target) if not _SHARED.search(n) and n[:1].isupper()]
     head = " ".join(text.splitlines()[:2])
     joined = _JOINED.search(head)
-        r"\b(?:between|of|by)\s+(?:the )?(?P<a>[A-Z][\w' -]+?)\s+and\s+(?:the )?(?P<b>[A-Z][\w' -]+?)(?=[,.;]|\s+(?:on|signed|of|in|at)\b|$)",
-        head,
-    )
     if joined:
         names = [joined["a"], joined["b"], *names]
     out: dict[str, str] = {}
