@@ -16,8 +16,12 @@ from servanda.reports.sources import folded
 from servanda.vocabulary import vocabulary
 
 _SHARED = re.compile(r"\b(part(?:y|ies)|sides?|signator(?:y|ies)|both|each|neither|all)\b", re.IGNORECASE)
-_PLACES = re.compile(
-    r"\b(?:the )?((?:[A-Z][\w'’-]+ )+(?:district|region|province|valley|corridor|zone|city|port|line|strip|area|governorate))\b"
+_KINDS_OF_PLACE = "district|region|province|valley|corridor|zone|city|port|line|strip|area|governorate"
+_PLACES = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE}))\b")
+_PARTY = r"[A-Z][\w' -]+?"
+_JOINED = re.compile(
+    rf"\b(?:between|of|by)\s+(?:the )?(?P<a>{_PARTY})\s+and\s+(?:the )?(?P<b>{_PARTY})"
+    r"(?=[,.;]|\s+(?:on|signed|of|in|at)\b|$)"
 )
 
 
