@@ -72,7 +72,7 @@ def promises(text: str, signed: date | None) -> list[Promise | Left]:
 
 
 def signing_day(text: str) -> date | None:
-    """The day of signing, where the text tells it beside a word of signing or in its first lines."""
+    """The day of signing, where the text tells it beside a word of signing or in its title."""
     dated = [
         t
         for t in find_times(text, Anchor(published=None))
@@ -82,7 +82,8 @@ def signing_day(text: str) -> date | None:
     for t in explicit:
         if re.search(r"\b(signed|done|concluded|dated|made)\b", text[max(0, t.start - 60) : t.start], re.IGNORECASE):
             return t.earliest
-    first = [t for t in explicit if t.start < 300]
+    head = text.lstrip().split("\n", 1)[0]
+    first = [t for t in explicit if text[t.start : t.end] in head and not CUE.search(head)]
     return first[0].earliest if first else None
 
 
