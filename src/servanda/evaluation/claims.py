@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from servanda.agreement.model import Agreement
 from servanda.evaluation.gold import NOT_ANNOTATED, GoldClaim, GoldConflict, GoldReport, GoldSpeaker, load_gold
 from servanda.reading import read
 from servanda.reading.claim import Claim
+from servanda.reports.model import Report
 
+Reader = Callable[[Report, Agreement], Sequence[Claim]]
+"""Any reader, measured alike: a report and the names of a conflict in, claims out."""
 FIELDS = ("modality", "polarity", "actors", "zone", "when", "speaker")
 _GROUPS = {"named-official": "official", "unnamed-official": "official"}
 
@@ -50,8 +54,13 @@ class Miss:
     wrong: tuple[str, ...]
 
 
-def score_claims(split: str) -> tuple[ClaimScores, tuple[Miss, ...]]:
-    """The scores on a split, with all that is not read as annotated, in the order of the texts."""
+def grammar(report: Report, agreement: Agreement) -> Sequence[Claim]:
+    """The reader `grammar`."""
+    return read(report, agreement).claims
+
+
+def score_claims(split: str, reader: Reader = grammar) -> tuple[ClaimScores, tuple[Miss, ...]]:
+    """The scores of a reader on a split, with all that is not read as annotated, in the order of the texts."""
     scores = ClaimScores()
     misses: list[Miss] = []
     for conflict in load_gold(split):
@@ -59,7 +68,7 @@ def score_claims(split: str) -> tuple[ClaimScores, tuple[Miss, ...]]:
         for gold in conflict.reports:
             report = conflict.report(gold)
             since = time.perf_counter()
-            found = read(report, agreement).claims
+            found = reader(report, agreement)
             scores.seconds += time.perf_counter() - since
             scores.words += len(gold.text.split())
             scores.verbatim += sum(report.text[c.start : c.end] == c.quote for c in found)
@@ -90,9 +99,7 @@ def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], s
     yield from (Miss(gold.id, None, x, ("act",)) for i, x in enumerate(found) if i not in taken)
 
 
-def pairs(
-    conflict: GoldConflict, own: GoldSpeaker, gold: Sequence[GoldClaim], found: Sequence[Claim]
-) -> list[tuple[int, int]]:
+def pairs(conflict: GoldConflict, own: GoldSpeaker, gold: Sequence[GoldClaim], found: Sequence[Claim]) -> list[tuple[int, int]]:
     """Indices of annotated and read claims that belong together, one to one."""
     candidates = [
         (-len(agreeing(conflict, own, g, c)), i, j)
@@ -120,8 +127,7 @@ def agreeing(conflict: GoldConflict, own: GoldSpeaker, gold: GoldClaim, claim: C
         "zone": gold.zone == claim.zone,
         # a bound that the annotation leaves open is not compared
         "when": all(
-            want is None or want == have
-            for want, have in zip(gold.when, (claim.when.earliest, claim.when.latest), strict=True)
+            want is None or want == have for want, have in zip(gold.when, (claim.when.earliest, claim.when.latest), strict=True)
         ),
         "speaker": _same_speaker(own, gold, claim),
     }
@@ -143,9 +149,5 @@ def _words(text: str) -> set[str]:
 
 
 def _same_speaker(own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> bool:
-    actor, kind = (
-        (own.actor, own.kind) if claim.speaker.kind == "outlet" else (claim.speaker.actor, claim.speaker.kind)
-    )
-    return gold.speaker.actor == actor and _GROUPS.get(gold.speaker.kind, gold.speaker.kind) == _GROUPS.get(
-        kind, kind
-    )
+    actor, kind = (own.actor, own.kind) if claim.speaker.kind == "outlet" else (claim.speaker.actor, claim.speaker.kind)
+    return gold.speaker.actor == actor and _GROUPS.get(gold.speaker.kind, gold.speaker.kind) == _GROUPS.get(kind, kind)
