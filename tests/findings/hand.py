@@ -63,9 +63,7 @@ SOURCES = {
         Source("site", "Sky and Steel", kind="aggregator", reliability="E"),
         Source("az-mod", "Ministry of Defence of Azerbaijan", kind="party", reliability="C", side="azerbaijan"),
         Source("am-mod", "Ministry of Defence of Armenia", kind="party", reliability="C", side="armenia"),
-        Source(
-            "bulletin", "Peacekeepers' bulletin", kind="monitor", reliability="B", side="peacekeepers", monitor=True
-        ),
+        Source("bulletin", "Peacekeepers' bulletin", kind="monitor", reliability="B", side="peacekeepers", monitor=True),
     )
 }
 
@@ -91,7 +89,7 @@ def span(value: object, basis: str = "explicit") -> When:
     return When(day(value), day(value), basis)  # type: ignore[arg-type]
 
 
-def says(  # noqa: PLR0913
+def says(
     act: str,
     actors: str | tuple[str, ...] = (),
     *,
@@ -163,9 +161,7 @@ class Case:
         sha = hashlib.sha256(path.encode()).hexdigest()
         source = path.split("/")[0]
         listed = self.sources.get(source)
-        return Report(
-            path, sha, text, (Segment("body", 0, len(text)),), "text", source=listed.name if listed else source
-        )
+        return Report(path, sha, text, (Segment("body", 0, len(text)),), "text", source=listed.name if listed else source)
 
 
 def case(*claims: Claim, agreement: str | Agreement = KARABAKH, **more: object) -> Case:

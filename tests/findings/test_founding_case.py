@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from hand import HAJIYEV, OUTLET, UNNAMED, case, says
+
 from servanda.reading.claim import Claim
 
 OUTLETS = ("wire", "press", "paper", "site", "elsewhere", "another", "third")
@@ -68,9 +69,7 @@ def article() -> list[Claim]:
         zone="kalbajar",
         paragraph=2,
     )
-    remains = says(
-        "remain", (), said=told, report=ARTICLE, start=500, modality="under-way", zone="kalbajar", paragraph=2
-    )
+    remains = says("remain", (), said=told, report=ARTICLE, start=500, modality="under-way", zone="kalbajar", paragraph=2)
     unknown = says(
         "remain",
         ("artsakh-army", "armenia"),

@@ -222,7 +222,7 @@ class Inquiry:
         seen = tuple(
             shown(self.agreement, c, term.bearer) for c in incidents if c.earliest is None or c.earliest <= day
         )
-        because = tuple(dict.fromkeys([*standing.claims, *worst.because])) if in_force else standing.claims
+        because = tuple(dict.fromkeys([*standing.claims, *worst.because]))
         result = TermFinding(
             id=term.id,
             norm=term.norm,
