@@ -46,9 +46,7 @@ def slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
         hint = re.sub(r"[^a-z0-9._-]+", "-", text.lower()).strip("-._")[:100]
         advice = f". Write {hint}" if hint else ""
-        raise SlugError(
-            f"an id is small letters, digits, '-', '_' and '.', beginning with a letter or digit{advice}"
-        )
+        raise SlugError(f"an id is small letters, digits, '-', '_' and '.', beginning with a letter or digit{advice}")
     return text
 
 

@@ -165,19 +165,19 @@ class TermFields(Shape):
     norm: Literal["obligation", "prohibition", "maintenance"] | None = example(
         "obligation",
         "`obligation` (do, usually by a date), `prohibition` (never do while in force), `maintenance` (keep a state, "
-        "or a quantity within limits). Needed.",
+        "or a quantity within limits).",
         default=None,
     )
     bearer: Bearer | None = example(
         ["armenia"],
-        "Who owes it: an id, a list (each alone), or `{jointly: [a, b]}` for one shared duty. Needed.",
+        "Who owes it: an id, a list (each alone), or `{jointly: [a, b]}` for one shared duty.",
         default=None,
     )
     toward: AnyNumberOf[Slug] = example(["azerbaijan"], "To whom it is owed.", default_factory=list)
     act: OneOrMore[Text] | None = example(
         ["withdraw", "hand-over"],
         "What is to be done, or never done, or kept; from the vocabulary of acts, one or a list where several acts "
-        "perform it. Needed.",
+        "perform it.",
         default=None,
     )
     zone: Slug | None = example("kalbajar", "Where.", default=None)

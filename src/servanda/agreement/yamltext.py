@@ -18,6 +18,7 @@ _PLAIN = re.compile(
     r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff:#,\[\]{}&*!|>'\"%@`?]*[\w.)])?"
     r"|[a-z0-9]+(?:[._-][a-z0-9]+)*"
 )
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
@@ -92,7 +93,7 @@ def _scalar(value: Any) -> str:
 
 def _text(text: str) -> str:
     """Plain where no reader of YAML 1.1 or 1.2 takes it for something else, double-quoted otherwise."""
-    plain = (
+    plain = _MOMENT.fullmatch(text) or (
         _PLAIN.fullmatch(text)
         and text.lower() not in _WORDS
         and isinstance(scalar(text), str)
