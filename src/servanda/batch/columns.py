@@ -6,7 +6,7 @@ beginning' and 'to no end'. A duty is one term for one bearer; duties are number
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any, Self
@@ -41,11 +41,10 @@ class _Columns:
         """The rows that a mask or a list of positions names."""
         return type(self)(**{f.name: getattr(self, f.name)[which] for f in fields(self)})
 
-    def joined(self, other: Self) -> Self:
-        """These rows and then those of another."""
-        return type(self)(
-            **{f.name: np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)}
-        )
+    @classmethod
+    def together(cls, parts: Sequence[Self]) -> Self:
+        """The rows of several, one after the other."""
+        return cls(**{f.name: np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(cls)})
 
     def frame(self) -> pl.DataFrame:
         """The columns as a Polars frame."""
@@ -82,7 +81,7 @@ class Entries(_Columns):
     `kind` DONE, EXTENDED or INCIDENT; `first`, `day`: its earliest and latest day; `known` the day from which and
     `gone` the day from which no longer (retracted, corrected) it is known; `sure`: 1 where it establishes alone;
     `new_due`, `adds`: an extension's new day (NEVER: none) or its days; `claim` a number that sorts as the claims'
-    ids do; `group`: entries of one duty and group are one incident.
+    ids do.
     """
 
     duty: Ints
@@ -95,7 +94,6 @@ class Entries(_Columns):
     new_due: Ints
     adds: Ints
     claim: Ints
-    group: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +109,7 @@ class Coverage(_Columns):
 class Rectangles(_Columns):
     """Statuses over valid time and known time (all four days included), as codes of FORCE, COMPLIANCE, EPISTEMIC.
 
-    `because` is a number that stands for the deciding claims: equal numbers, equal claims. `done` is the day of a
-    performance that decides (NEVER: none), `upto` the last day of extensions that count.
+    `because` is a number that stands for the deciding claims: equal numbers, equal claims.
     """
 
     duty: Ints

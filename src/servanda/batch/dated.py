@@ -10,8 +10,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from servanda.batch.columns import COMPLIANCE, DONE, EPISTEMIC, EVER, EXTENDED, FORCE, NEVER
-from servanda.batch.columns import Duties, Entries, Flags, Ints, Rectangles, mixed
+from servanda.batch.columns import (
+    COMPLIANCE,
+    DONE,
+    EPISTEMIC,
+    EVER,
+    EXTENDED,
+    FORCE,
+    NEVER,
+    Duties,
+    Entries,
+    Flags,
+    Ints,
+    Rectangles,
+    mixed,
+)
 from servanda.batch.extensions import Segment, fold, standing
 from servanda.batch.slabs import Slabs, slabs, spread
 
@@ -84,10 +97,7 @@ def _laid_out(duties: Duties, cut: Slabs, segments: list[Segment], done: Ints, w
         following[s.row] = s.since
         keep = s.since <= to
         pieces += _cut(duties, cut, s, to, keep, done, who)
-    first, *rest = pieces
-    for piece in rest:
-        first = first.joined(piece)
-    return first
+    return Rectangles.together(pieces)
 
 
 def _cut(

@@ -31,15 +31,9 @@ def slabs(duties: Duties, entries: Entries) -> Slabs:
     """The slabs of all duties."""
     every = np.arange(len(duties), dtype=np.int64)
     gone = entries.gone != NEVER
-    code = np.unique(
-        np.concatenate(
-            [
-                _code(every, np.full(len(every), EVER)),
-                _code(entries.duty, entries.known),
-                _code(entries.duty[gone], entries.gone[gone]),
-            ]
-        )
-    )
+    days = [(every, np.full(len(every), EVER)), (entries.duty, entries.known), (entries.duty[gone], entries.gone[gone])]
+    code = np.sort(np.concatenate([_code(d, k) for d, k in days]))
+    code = code[np.r_[np.ones(min(1, len(code)), bool), code[1:] != code[:-1]]]
     duty, since = code >> _WIDTH, (code & (2**_WIDTH - 1)) + EVER
     same = np.r_[duty[1:] == duty[:-1], np.zeros(min(1, len(duty)), bool)]
     until = np.where(same, np.r_[since[1:], since[:1]] - 1, NEVER)

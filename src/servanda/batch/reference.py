@@ -1,0 +1,169 @@
+"""The statuses of any term over both clocks, by the functions of `findings`, called where something may change.
+
+Invariant: the status at any (D, K) is that of `findings.find_term` with what was known at K. Between two change
+points nothing that a finding looks at changes; where the rules name new days (a moved date, a window's end) these
+become change points in turn, until none is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from servanda.agreement.calendar import add
+from servanda.agreement.model import Agreement, Event, Period, Term
+from servanda.batch.columns import EVER, NEVER, number
+from servanda.evidence.testimony import Evidence, Testimony
+from servanda.evidence.weigh import arrange
+from servanda.findings.finding import BearerFinding, TermFinding
+from servanda.findings.inquiry import Inquiry
+from servanda.findings.prohibitions import DEFAULT_WINDOW
+
+_DAY = timedelta(days=1)
+_HORIZON = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """The status of one bearer of a term over both clocks; days as numbers, `because` the deciding claims."""
+
+    bearer: str
+    valid_from: int
+    valid_to: int
+    known_from: int
+    known_to: int
+    force: str
+    compliance: str
+    epistemic: str
+    due: int
+    because: tuple[str, ...]
+
+
+def rectangles(agreement: Agreement, key: str, raw: Sequence[Testimony]) -> list[Rectangle]:
+    """All statuses of a term, one row of rectangles for each bearer; `raw` is all that is ever known.
+
+    A recurring or tacitly renewed term has no last status: its rectangles end three years after the last day named.
+    """
+    term = agreement.terms[key]
+    known = sorted({t.known for t in raw})
+    slabs = [(EVER, date.min), *((number(k), k) for k in known)]
+    out: list[Rectangle] = []
+    for n, (since, day) in enumerate(slabs):
+        until = slabs[n + 1][0] - 1 if n + 1 < len(slabs) else NEVER
+        evidence = arrange(agreement, [t for t in raw if t.known <= day], day)
+        out += _slab(agreement, term, evidence, since, until)
+    return _merged_along_known(out)
+
+
+def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, until: int) -> Iterator[Rectangle]:
+    found = _findings(agreement, term, evidence)
+    days = sorted(found)
+    endless = term.every is None and term.renewal is None
+    for bearer in term.bearer:
+        rows: list[Rectangle] = []
+        for n, day in enumerate(days):
+            begin = number(day) if n else EVER
+            end = number(days[n + 1]) - 1 if n + 1 < len(days) else NEVER if endless else number(day)
+            row = _row(found[day], bearer, begin, end, since, until)
+            if rows and _alike(rows[-1], row):
+                row = Rectangle(bearer, rows.pop().valid_from, end, since, until, *_status(row))
+            rows.append(row)
+        yield from rows
+
+
+def _findings(agreement: Agreement, term: Term, evidence: Evidence) -> dict[date, TermFinding]:
+    """The finding on every change point; the first stands for all days before it."""
+    inquiry = Inquiry(agreement, evidence, date.min)
+    named = set(_named_days(agreement, term, evidence))
+    around = _around(agreement, term, named)
+    start = (min(around) if around else date(2000, 1, 1)) - timedelta(days=800)
+    last = (max(around) if around else start) + _HORIZON
+    todo, found = {start, *around}, {}
+    while todo:
+        for day in todo:
+            found[day] = inquiry.finding(term.id, day)
+        new = {d for f in found.values() for d in (f.due, f.done_on, f.original_due) if d is not None}
+        todo = {d for d in _around(agreement, term, new) if start < d <= last} - found.keys()
+    return found
+
+
+def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterator[date]:
+    """Every day that agreement and claims name for a term and for what it hangs on."""
+    terms = _reach(agreement, term)
+    whole = any(e.kind == "act" for t in terms for e in _events(t))
+    items = (
+        evidence.testimonies
+        if whole
+        else list({t.id: t for x in terms for t in evidence.by_term.get(x.id, ())}.values())
+    )
+    days: list[date | None] = [agreement.signed, agreement.start, agreement.expires]
+    days += [d for c in agreement.coverage for d in (c.since, c.until)]
+    for t in terms:
+        days += [t.from_, t.until, t.due.day if t.due else None]
+        days += [s.since for li in t.limits for s in li.steps]
+    for item in items:
+        c = item.claim
+        days += [c.when.earliest, c.when.latest, c.said.earliest, c.said.latest, item.known, c.new_due]
+        days += [add(d, Period(days=c.adds_days)) for d in days if d is not None] if c.adds_days else []
+    yield from (d for d in days if d is not None)
+
+
+def _around(agreement: Agreement, term: Term, days: Iterable[date]) -> set[date]:
+    """The days, those just after them, and where a window or a period that begins on them ends."""
+    spans = [t.window or DEFAULT_WINDOW for t in _reach(agreement, term) if t.norm != "obligation"]
+    spans += [p for t in _reach(agreement, term) for p in (t.due.within if t.due else None, t.every, t.renewal) if p]
+    out: set[date] = set()
+    for day in days:
+        for base in (day, *(add(day, p) for p in spans)):
+            if date.min + _DAY < base < date.max - _DAY:
+                out |= {base - _DAY, base, base + _DAY}
+    return out
+
+
+def _reach(agreement: Agreement, term: Term) -> list[Term]:
+    seen = {term.id: term}
+    todo = [term]
+    while todo:
+        one = todo.pop()
+        keys = [*one.after, *(e.term for e in _events(one) if e.term)]
+        for key in keys:
+            if key not in seen:
+                seen[key] = agreement.terms[key]
+                todo.append(agreement.terms[key])
+    return list(seen.values())
+
+
+def _events(term: Term) -> list[Event]:
+    return [e for e in (term.when, term.due.of if term.due else None) if e is not None]
+
+
+def _row(f: TermFinding, bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:
+    one: BearerFinding = next(b for b in f.bearers if b.actor == bearer)
+    because = one.because if f.force == "in-force" else f.because
+    return Rectangle(
+        bearer, begin, end, since, until, f.force, one.compliance, one.epistemic, number(f.due), because
+    )
+
+
+def _status(r: Rectangle) -> tuple[str, str, str, int, tuple[str, ...]]:
+    return r.force, r.compliance, r.epistemic, r.due, r.because
+
+
+def _alike(one: Rectangle, two: Rectangle) -> bool:
+    return _status(one) == _status(two)
+
+
+def _merged_along_known(rows: Sequence[Rectangle]) -> list[Rectangle]:
+    out: list[Rectangle] = []
+    for row in sorted(rows, key=lambda r: (r.bearer, r.valid_from, r.known_from)):
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and (last.bearer, last.valid_from, last.valid_to) == (row.bearer, row.valid_from, row.valid_to)
+            and last.known_to + 1 == row.known_from
+            and _alike(last, row)
+        ):
+            row = Rectangle(row.bearer, row.valid_from, row.valid_to, out.pop().known_from, row.known_to, *_status(row))
+        out.append(row)
+    return out

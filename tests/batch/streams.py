@@ -1,0 +1,112 @@
+"""Generated agreements and streams of testimonies, for the laws of the batch room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hand import HAJIYEV, PASHINYAN, Case, case, says
+from hypothesis import strategies as st
+
+from servanda.evidence.testimony import Evidence, Testimony
+from servanda.reading.claim import Claim, Party, Speaker, When
+
+START = date(2020, 11, 1)
+DAYS = st.integers(0, 60).map(lambda n: START + timedelta(days=n))
+MONITOR = Speaker("the mission", "mission", "monitor")
+DATASET = Speaker("Made-up Events", None, "dataset")
+
+
+def agreement(draw: st.DrawFn) -> str:
+    """A small agreement: one dated obligation and one prohibition, of drawn days, bounds and windows."""
+    bound = draw(st.sampled_from(["by", "before"]))
+    due = draw(DAYS)
+    extra = draw(st.sampled_from(["", "absence: breach", f"until: {draw(DAYS)}", f"from: {draw(DAYS)}"]))
+    dated = draw(st.sampled_from([f"due: {{{bound}: {due}}}", f"due: {{{bound}: {due}}}", "level: 1"]))
+    window = draw(st.sampled_from(["", "window: P5D", "window: P1D"]))
+    return f"""
+servanda: 1
+id: drawn
+title: A drawn agreement
+signed: 2020-11-01
+in_force: {draw(DAYS)}T00:00:00+04:00
+timezone: Asia/Baku
+actors:
+  armenia: {{name: Armenia, role: signatory}}
+  azerbaijan: {{name: Azerbaijan, role: signatory}}
+  army: {{name: Army, role: bound, under: armenia, basis: drawn}}
+  mission: {{name: Mission, role: monitor}}
+zones:
+  wide: {{name: the wide zone}}
+  kalbajar: {{name: Kalbajar, within: wide}}
+terms:
+  duty:
+    norm: obligation
+    bearer: [armenia]
+    toward: [azerbaijan]
+    act: withdraw
+    zone: kalbajar
+    may_extend: [azerbaijan]
+    {dated}
+    {extra}
+  truce:
+    norm: prohibition
+    bearer: [armenia, azerbaijan]
+    act: attack
+    zone: wide
+    {window}
+"""
+
+
+@st.composite
+def cases(draw: st.DrawFn, plain: bool = True) -> Case:
+    """An agreement and up to twelve claims; `plain`: mostly of the declared shapes, else any."""
+    kinds = ["done", "extended", "row", "row"] + ([] if plain else ["not", "accused", "denied", "part", "uncertain"])
+    claims, known = [], {}
+    for n in range(draw(st.integers(0, 9))):
+        on = draw(DAYS)
+        late = timedelta(days=draw(st.sampled_from([0, 0, 1, 7, 30])))
+        report = f"{draw(st.sampled_from(['wire', 'press', 'bulletin']))}/{n}.txt"
+        known[report] = on + late
+        claims.append(_claim(draw, draw(st.sampled_from(kinds)), on, report))
+        if draw(st.integers(0, 7)) == 0:
+            taken = f"{report.split('/')[0]}/r{n}.txt"
+            known[taken] = known[report] + timedelta(days=draw(st.integers(0, 20)))
+            claims.append(
+                says("retract", (), on=on, report=taken, by=claims[-1].speaker, retracts=claims[-1].id, start=n)
+            )
+    made = case(*claims, agreement=agreement(draw), known=known)
+    return made
+
+
+def _claim(draw: st.DrawFn, kind: str, on: date, report: str) -> Claim:
+    if kind == "done":
+        return says("withdraw", "armenia", on=on, zone="kalbajar", report=report, by=draw(st.sampled_from([HAJIYEV, MONITOR])))
+    if kind == "extended":
+        return says(
+            "extend-deadline", "azerbaijan", on=on, zone="kalbajar", report=report, by=HAJIYEV,
+            new_due=on + timedelta(days=draw(st.integers(0, 30))),
+        )  # fmt: skip
+    if kind == "row":
+        author = draw(st.sampled_from(["army", "armenia", "azerbaijan"]))
+        span = timedelta(days=draw(st.sampled_from([0, 0, 2, 9])))
+        row = says("attack", author, on=(on, on + span), report=report, by=DATASET, zone="kalbajar", modality="completed")
+        return replace(row, place=(46.0, 40.0), origins_cited=draw(st.integers(1, 2)), id=row.id + "-" + report)
+    if kind == "not":
+        return says("withdraw", "armenia", on=on, polarity="negated", zone="kalbajar", report=report, by=PASHINYAN)
+    if kind == "accused":
+        return says("attack", "armenia", on=on, zone="kalbajar", report=report, by=HAJIYEV, modality="alleged")
+    if kind == "denied":
+        return says("attack", "armenia", on=on, zone="kalbajar", report=report, by=PASHINYAN, modality="denied")
+    if kind == "part":
+        return says("withdraw", "armenia", on=on, extent="part", zone="kalbajar", report=report, by=HAJIYEV)
+    return says("withdraw", "armenia", on=(on, on + timedelta(days=9)), zone="kalbajar", report=report, by=HAJIYEV)
+
+
+def raw(one: Case) -> tuple[Testimony, ...]:
+    """All that is ever known of a case."""
+    found: Evidence = one.evidence("2099-01-01")
+    return tuple(found.testimonies)
+
+
+__all__ = ["DAYS", "START", "Party", "When", "cases", "raw"]
