@@ -59,8 +59,7 @@ def accounts(term: Term, evidence: Evidence, because: Collection[str]) -> dict[S
         rest = tuple(t for t, _ in items[1:])
         out[side].append(Account(origin, side, lead, bearing, rest, any(t.id in because for t, _ in items)))
     return {
-        s: tuple(sorted(found, key=lambda a: (not a.deciding, -a.level, _day(a.lead), a.lead.id)))
-        for s, found in out.items()
+        s: tuple(sorted(found, key=lambda a: (not a.deciding, -a.level, _day(a.lead), a.lead.id))) for s, found in out.items()
     }
 
 

@@ -121,9 +121,7 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
         compliance=f.compliance,
         epistemic=f.epistemic,
         bearers=[
-            Bearer(
-                actor=b.actor, compliance=b.compliance, epistemic=b.epistemic, rule=b.rule, because=list(b.because)
-            )
+            Bearer(actor=b.actor, compliance=b.compliance, epistemic=b.epistemic, rule=b.rule, because=list(b.because))
             for b in f.bearers
         ],
         due=f.due,
@@ -148,9 +146,7 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
             for i in f.incidents
         ],
         reviewed=f.reviewed,
-        tallies=[
-            Tally(claim=t.claim, origin=t.origin, what=t.what, low=t.low, high=t.high, rule=t.rule) for t in f.tallies
-        ],
+        tallies=[Tally(claim=t.claim, origin=t.origin, what=t.what, low=t.low, high=t.high, rule=t.rule) for t in f.tallies],
         not_evaluated=waiting,
     )
 

@@ -68,9 +68,7 @@ class TermStatus(_Part):
 
     id: str
     norm: Literal["obligation", "prohibition", "maintenance"]
-    status: str = Field(
-        description="The headline: force where not in force, 'disputed' where contested, else compliance."
-    )
+    status: str = Field(description="The headline: force where not in force, 'disputed' where contested, else compliance.")
     force: Force
     compliance: str
     epistemic: Epistemic

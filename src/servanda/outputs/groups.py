@@ -49,9 +49,7 @@ GROUPS: Mapping[str, Group] = {
             "#fbf3d9",
             (2, 2),
         ),
-        Group(
-            "kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#e4f0f7"
-        ),
+        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#e4f0f7"),
         Group(
             "quiet",
             "No breach established",

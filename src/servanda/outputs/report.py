@@ -83,11 +83,7 @@ def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
 
 def unknowns(dossier: Dossier) -> list[tuple[str | None, Quote]]:
     """What reports say is not known, quoted."""
-    found = [
-        (u.about, dossier.by_claim[u.claim])
-        for u in dossier.findings.unknowns[:UNKNOWNS]
-        if u.claim in dossier.by_claim
-    ]
+    found = [(u.about, dossier.by_claim[u.claim]) for u in dossier.findings.unknowns[:UNKNOWNS] if u.claim in dossier.by_claim]
     return [(about, quote(dossier, item)) for about, item in found]
 
 

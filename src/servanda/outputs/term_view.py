@@ -5,12 +5,13 @@ Invariant: whatever is cut for length is counted and said; nothing decisive is c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from servanda.agreement.model import Term, Unmodelled
 from servanda.evidence.testimony import Testimony
-from servanda.findings.explain import Explanation, rule
+from servanda.findings.explain import Explanation
 from servanda.findings.finding import Incident, TermFinding
 from servanda.outputs.accounts import SIDES, Account, Side, accounts
 from servanda.outputs.alternatives import Alternative
@@ -21,6 +22,7 @@ from servanda.outputs.groups import Group, group_of
 from servanda.outputs.quotes import Quote, quote
 from servanda.outputs.wording import flag_words, long_day, needs_review_mark, plural, shown, span
 
+_IDS = re.compile(r"\b(by|on) c-[0-9a-f]+(?:, c-[0-9a-f]+)*")
 DECIDING = 40
 ACCOUNTS = 15
 ASIDE = 12
@@ -215,9 +217,7 @@ def _moves(why: Explanation) -> tuple[Move, ...]:
             else ", to no stated day"
         )
         form = "by an instrument" if m.form == "formal" else "informal"
-        out.append(
-            Move(f"{verbs.get(m.act, shown(m.act))}{to}, {form}", span(m.earliest, m.latest), m.effective, m.claims)
-        )
+        out.append(Move(f"{verbs.get(m.act, shown(m.act))}{to}, {form}", span(m.earliest, m.latest), m.effective, m.claims))
     return tuple(sorted(out, key=lambda m: not m.takes_effect))
 
 
@@ -245,9 +245,7 @@ def _aside(dossier: Dossier, found: TermFinding) -> tuple[Aside, ...]:
         number = why.split(":")[0] if why[:1] == "R" and why[1:2].isdigit() else None
         ordered = sorted(items, key=lambda t: (t.claim.report, t.claim.start))
         words = why.partition(": ")[2] if number else why
-        out.append(
-            Aside(words, number, tuple(quote(dossier, t) for t in ordered[:ASIDE]), max(0, len(ordered) - ASIDE))
-        )
+        out.append(Aside(words, number, tuple(quote(dossier, t) for t in ordered[:ASIDE]), max(0, len(ordered) - ASIDE)))
     return tuple(out)
 
 
@@ -297,18 +295,10 @@ def _named(dossier: Dossier, step: str) -> str:
         "no-information": "no information",
         "overdue": "date passed, outcome unknown",
     }
-    parts = step.split(" ")
+    parts = _IDS.sub(_counted_claims, step).split(" ")
     return " ".join(words.get(p.rstrip(",.:;"), p.rstrip(",.:;")) + p[len(p.rstrip(",.:;")) :] for p in parts)
 
 
-def rule_sentence(number: str) -> str:
-    """The sentence of a rule, or nothing for a number that is none."""
-    try:
-        return rule(number)
-    except KeyError:
-        return ""
-
-
-def counted(number: int, one: str) -> str:
-    """A count with its noun, for templates."""
-    return plural(number, one)
+def _counted_claims(found: re.Match[str]) -> str:
+    """A list of claims' ids as a count: the claims themselves are quoted below it."""
+    return f"{found[1]} {plural(found[0].count('c-'), 'claim')}"

@@ -63,8 +63,8 @@ LEVELS = {0: "establishes nothing", 1: "counts with another independent one", 2:
 
 
 def shown(word: str) -> str:
-    """The word as a person reads it."""
-    return _WORDS.get(word, word.replace("-", " "))
+    """The word as a person reads it; a day stays as it is."""
+    return _WORDS.get(word, word if word[:1].isdigit() else word.replace("-", " "))
 
 
 def long_day(day: date | None) -> str:

@@ -64,9 +64,7 @@ def _entry(agreement: Agreement, entry: FeedEntry) -> ET.Element:
     _add(node, "updated", _moment(entry.day, agreement))
     says = agreement.terms[c.term].says or ""
     cited = f" Claims: {', '.join(c.claims)}." if c.claims else ""
-    _add(
-        node, "summary", f"As known at {long_day(entry.day)}: {change_words(c)}. Why: {c.why}.{cited} {says}".strip()
-    )
+    _add(node, "summary", f"As known at {long_day(entry.day)}: {change_words(c)}. Why: {c.why}.{cited} {says}".strip())
     ET.SubElement(node, f"{{{ATOM}}}category", {"term": c.what})
     return node
 

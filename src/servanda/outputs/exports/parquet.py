@@ -19,9 +19,7 @@ def parquet_table(dossier: Dossier, name: str) -> bytes:
 
     kinds = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean, date: pl.Date}
     columns, rows = table(dossier, name)
-    frame = pl.DataFrame(
-        {c: [r.get(c) for r in rows] for c in columns}, schema={c: kinds[t] for c, t in columns.items()}
-    )
+    frame = pl.DataFrame({c: [r.get(c) for r in rows] for c in columns}, schema={c: kinds[t] for c, t in columns.items()})
     out = io.BytesIO()
     frame.write_parquet(out, compression="zstd")
     return out.getvalue()

@@ -70,17 +70,19 @@ def png(drawn: Picture, scale: float = 2.0) -> bytes:
 
 def inline(drawn: Picture) -> Markup:
     """The picture as a figure for a page."""
-    return Markup(
-        '<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>'
-    ).format(drawn.title, Markup(svg(drawn)), drawn.description)
+    return Markup('<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>').format(
+        drawn.title, Markup(svg(drawn)), drawn.description
+    )
 
 
 def _framed(raw: str, drawn: Picture) -> str:
     """Own ids, title and description; the inner roles that name every mark to a screen reader are taken away."""
     key = re.sub(r"[^a-z0-9]+", "-", drawn.name.lower()).strip("-")
-    text = re.sub(r'\b(id)="([^"]+)"', rf'\1="{key}-\2"', raw)
-    text = re.sub(r"url\(#([^)]+)\)", rf"url(#{key}-\1)", text)
-    text = re.sub(r'((?:xlink:)?href)="#([^"]+)"', rf'\1="#{key}-\2"', text)
+    # the renderer numbers its ids through the life of the process; here they count from 1 in each picture
+    names = {old: f"{key}-{n}" for n, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', raw)), start=1)}
+    text = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{names[m[1]]}"', raw)
+    text = re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names.get(m[1], m[1])})", text)
+    text = re.sub(r'((?:xlink:)?href)="#([^"]+)"', lambda m: f'{m[1]}="#{names.get(m[2], m[2])}"', text)
     text = re.sub(r'\s(?:role|aria-roledescription|aria-label|aria-hidden)="[^"]*"', "", text)
     head = (
         f'role="img" aria-labelledby="{key}-title {key}-desc">'

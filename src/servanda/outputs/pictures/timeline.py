@@ -64,16 +64,12 @@ def term_timeline(dossier: Dossier, key: str) -> Picture:
         + f"; {counts}."
     )
     body = _body(dossier, rows, dates, marks, lanes, 26)
-    return picture(
-        dossier, f"term-{key}", f"{key}: {shown(found.status)}, {shown(found.epistemic)}", words, body, NOTE
-    )
+    return picture(dossier, f"term-{key}", f"{key}: {shown(found.status)}, {shown(found.epistemic)}", words, body, NOTE)
 
 
 def terminal(dossier: Dossier, width: int = 60) -> list[str]:
     """All terms as lines of text: one sign a stretch of days, a key below."""
-    first = min(
-        (b.first for k in dossier.agreement.terms for b in dossier.course(k).bands), default=dossier.findings.as_of
-    )
+    first = min((b.first for k in dossier.agreement.terms for b in dossier.course(k).bands), default=dossier.findings.as_of)
     last = dossier.findings.as_of
     days = max(1, (last - first).days)
     name = max((len(k) for k in dossier.agreement.terms), default=4)
@@ -148,9 +144,7 @@ def _body(
         "scale": {"domain": lanes},
         "axis": {"title": None, "labelLimit": 160, "domain": False, "ticks": False},
     }
-    days = [date.fromisoformat(r[k]) for r in rows for k in ("from", "to")] + [
-        date.fromisoformat(d["day"]) for d in dates
-    ]
+    days = [date.fromisoformat(r[k]) for r in rows for k in ("from", "to")] + [date.fromisoformat(d["day"]) for d in dates]
     first, last = min(days, default=as_of), max([*days, as_of + _DAY])
     pad = max(_DAY, (last - first) // 30)
     titles = [g.title for g in GROUPS.values() if any(r["group"] == g.title for r in rows)]
@@ -158,9 +152,7 @@ def _body(
     x = {**_X, "scale": {"type": "utc", "domain": [first.isoformat(), (last + pad).isoformat()]}}
     wide = (last + pad - first) / 640
     near = [
-        r
-        for r in rows
-        if (date.fromisoformat(r["to"]) - date.fromisoformat(r["from"])) >= wide * (len(r["word"]) * 6.4 + 10)
+        r for r in rows if (date.fromisoformat(r["to"]) - date.fromisoformat(r["from"])) >= wide * (len(r["word"]) * 6.4 + 10)
     ]
     layers: list[dict[str, Any]] = [
         {
@@ -201,7 +193,7 @@ def _body(
             "encoding": {"x": {**x, "field": "from"}, "y": y, "text": {"field": "word", "type": "nominal"}},
         },
         {
-            "data": {"values": [{"day": as_of.isoformat()}]},
+            "data": {"values": [{"day": (as_of + _DAY).isoformat()}]},
             "mark": {"type": "rule", "color": "#1b222c", "strokeWidth": 1.2, "strokeDash": [3, 2]},
             "encoding": {"x": {**x, "field": "day"}},
         },

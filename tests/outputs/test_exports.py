@@ -1,0 +1,156 @@
+"""Exports open in other programs' readers and keep their promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+
+import icalendar
+import polars
+import pytest
+import shapely.geometry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.case import Case, ask
+from servanda.case.exporting import FORMATS, export
+from servanda.errors import CaseError
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.exports import TABLES, calendar, csv_table, geojson, parquet_table, public
+from servanda.outputs.exports.csv_tables import defused
+
+DAY = date(2020, 11, 24)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\r=1", "  =1", "\n@x", "\x00=1", "＝1"])
+def test_s4_formulas_are_defused(text: str) -> None:
+    assert defused(text).startswith("'")
+
+
+@given(st.text())
+def test_s4_no_text_cell_starts_as_a_formula(text: str) -> None:
+    made = defused(text)
+    assert not made.lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert "\x00" not in made
+
+
+def test_s4_numbers_stay_numbers(dossier: Dossier) -> None:
+    from servanda.outputs.exports.csv_tables import cell
+
+    assert cell(-5) == "-5" and cell(-0.5) == "-0.5" and cell(date(2020, 1, 2)) == "2020-01-02"
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_tables_are_the_same_as_csv_and_parquet(dossier: Dossier, name: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(csv_table(dossier, name).removeprefix("\ufeff"))))
+    frame = polars.read_parquet(parquet_table(dossier, name))
+    assert frame.columns == list(TABLES[name][0])
+    assert frame.height == len(rows)
+    if name == "terms":
+        assert {r["term"]: r["due"] for r in rows}["6-kalbajar"] == "2020-11-25"
+        assert frame.filter(polars.col("term") == "6-kalbajar")["due"].to_list() == [date(2020, 11, 25)]
+
+
+def test_parquet_opens_in_duckdb(dossier: Dossier, tmp_path: object) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "claims.parquet"
+    path.write_bytes(parquet_table(dossier, "claims"))
+    found = duckdb.sql(f"select count(*), count(distinct claim) from '{path}'").fetchall()[0]
+    assert found[0] >= found[1] == len(dossier.by_claim)
+
+
+def test_geojson_has_valid_shapes_and_keeps_what_has_no_place(later: Dossier) -> None:
+    body = json.loads(geojson(later))
+    assert body["convention"] and body["as_of"] == "2021-04-24"
+    shapes = [shapely.geometry.shape(f["geometry"]) for f in body["features"] if f["geometry"]]
+    assert shapes and all(s.is_valid and s.area > 0 for s in shapes)
+    incidents = [f for f in body["features"] if f["properties"]["what"] == "incident"]
+    assert len(incidents) == sum(len(t.incidents) for t in later.findings.terms)
+
+
+def test_the_calendar_has_stable_uids_and_moves_with_the_date(case: Case) -> None:
+    from servanda.case.dossiers import dossier_of
+
+    early = dossier_of(ask(case, date(2020, 11, 14), date(2020, 11, 14)))
+    late = dossier_of(ask(case, DAY, DAY))
+
+    def events(d: Dossier) -> dict[str, icalendar.Event]:
+        parsed = icalendar.Calendar.from_ical(calendar(d))
+        return {str(e["uid"]): e for e in parsed.walk("VEVENT")}
+
+    one, two = events(early), events(late)
+    uid = next(u for u in one if u.startswith("6-kalbajar@"))
+    assert set(one) == set(two)
+    assert one[uid]["dtstart"].dt == date(2020, 11, 15) and two[uid]["dtstart"].dt == date(2020, 11, 25)
+    assert int(two[uid]["sequence"]) > int(one[uid]["sequence"])
+    assert len(two[uid].walk("VALARM")) == 3
+    assert isinstance(two[uid]["dtstamp"].dt, datetime) and two[uid]["dtstamp"].dt.tzinfo is not None
+    assert calendar(late) == calendar(late)
+    assert all(len(line) <= 75 for line in calendar(late).split(b"\r\n"))
+
+
+def test_the_feed_is_well_formed_with_unique_ids_and_zoned_times(case: Case) -> None:
+    answer = ask(case, DAY, DAY)
+    made = export(answer, "atom").content
+    root = ET.fromstring(made)
+    entries = root.findall(f"{ATOM}entry")
+    ids = [e.findtext(f"{ATOM}id") for e in entries]
+    assert entries and len(ids) == len(set(ids))
+    for e in entries:
+        assert datetime.fromisoformat(e.findtext(f"{ATOM}updated") or "").tzinfo is not None
+    assert any("2020-11-25" in (e.findtext(f"{ATOM}title") or "") for e in entries)
+    assert export(answer, "atom").content == made
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_gives_the_same_bytes_again(case: Case, format_: str) -> None:
+    answer = ask(case, DAY, DAY)
+    assert export(answer, format_).content == export(answer, format_).content
+
+
+def test_json_is_the_status_document_and_meets_its_schema(case: Case) -> None:
+    import jsonschema
+
+    from servanda.outputs.document import status_schema
+
+    jsonschema.validate(json.loads(export(ask(case, DAY, DAY), "json").content), status_schema())
+
+
+def test_a_wrong_format_table_or_picture_is_refused_with_what_is_allowed(case: Case) -> None:
+    answer = ask(case, DAY, DAY)
+    for format_, table in [("docx", None), ("csv", "nope"), ("svg", "nope")]:
+        with pytest.raises(CaseError, match="Allowed") as caught:
+            export(answer, format_, table=table)
+        assert caught.value.code == "C131"
+
+
+def test_s12_nothing_of_a_confidential_report_is_left_in_a_public_export(case: Case) -> None:
+    answer = ask(case, DAY, DAY)
+    path = next(p for p, r in answer.knowledge.reports.items() if "sky-and-steel" in p)
+    closed = replace(answer.knowledge.reports[path], extra={"confidential": "yes"})
+    answer = replace(
+        answer, knowledge=replace(answer.knowledge, reports={**answer.knowledge.reports, path: closed})
+    )
+    hidden = [c for c in answer.knowledge.claims if c.report == path]
+    assert hidden
+    for format_ in FORMATS:
+        if format_ == "png":
+            continue
+        made = export(answer, format_, hide=True).content
+        if format_ in {"csv", "parquet"}:
+            archive = zipfile.ZipFile(io.BytesIO(made))
+            made = b"".join(archive.read(n) for n in archive.namelist())
+        for secret in (path, closed.sha256[:12], closed.source or "", *(c.id for c in hidden), *(c.quote[:30] for c in hidden)):
+            assert secret.encode() not in made, (format_, secret)
+
+
+def test_public_is_the_same_object_where_nothing_is_confidential(dossier: Dossier) -> None:
+    assert public(dossier) is dossier

@@ -1,0 +1,87 @@
+"""Pictures: well-formed, accessible, with both clocks and words; nothing from outside; the same bytes."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import altair
+import pytest
+
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.pictures import incidents, map_, png, svg, term_timeline, terminal, timeline
+from servanda.outputs.pictures.gallery import pictures
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _texts(root: ET.Element) -> str:
+    return " ".join(t for t in root.itertext() if t)
+
+
+def test_every_picture_is_valid_vega_lite(later: Dossier) -> None:
+    for drawn in pictures(later).values():
+        altair.Chart.from_dict(drawn.spec)
+
+
+def test_pictures_say_both_clocks_and_have_title_and_description(later: Dossier) -> None:
+    seen: list[str] = []
+    for drawn in pictures(later).values():
+        root = ET.fromstring(svg(drawn))
+        words = _texts(root)
+        assert "As of 24 April 2021, as known at 24 April 2021." in words
+        assert root.find(f"{SVG}title") is not None and root.find(f"{SVG}desc") is not None
+        assert root.get("role") == "img"
+        seen += [e.get("id", "") for e in root.iter() if e.get("id")]
+        assert not [e for e in root.iter() if e.tag in {f"{SVG}script", f"{SVG}image", f"{SVG}foreignObject"}]
+        assert not [k for e in root.iter() for k in e.attrib if k == "style" or k.startswith("on")]
+    assert len(seen) == len(set(seen))
+
+
+def test_the_timeline_names_terms_and_words(later: Dossier) -> None:
+    words = _texts(ET.fromstring(svg(timeline(later))))
+    for key in later.agreement.terms:
+        assert key in words
+    assert "fulfilled" in words
+
+
+def test_a_terms_timeline_shows_first_date_and_date_due(dossier: Dossier) -> None:
+    drawn = term_timeline(dossier, "6-kalbajar")
+    assert "due 25 November 2020" in drawn.description and "first 15 November 2020" in drawn.description
+    assert "first date" in svg(drawn)
+
+
+def test_incidents_without_author_stand_apart_and_are_not_ranked(later: Dossier) -> None:
+    drawn = incidents(later)
+    assert drawn is not None
+    assert "author not established" in drawn.description
+    assert incidents(later).spec == drawn.spec  # type: ignore[union-attr]
+
+
+def test_the_map_prints_its_convention_and_takes_base_layers(later: Dossier) -> None:
+    base = {"type": "FeatureCollection", "convention": "coast of test land, 2020", "features": [
+        {"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[45, 39], [47, 40]]}, "properties": {}}]}
+    drawn = map_(later, [base])
+    assert drawn is not None
+    words = _texts(ET.fromstring(svg(drawn)))
+    assert "take no position on any border" in words and "coast of test land" in words
+
+
+def test_the_same_picture_has_the_same_bytes(later: Dossier) -> None:
+    assert svg(timeline(later)) == svg(timeline(later))
+    assert png(timeline(later), 1) == png(timeline(later), 1)
+    assert png(timeline(later), 1).startswith(b"\x89PNG")
+
+
+def test_the_terminal_form_fits_its_width(later: Dossier) -> None:
+    lines = terminal(later, 50)
+    assert len(lines) == len(later.agreement.terms) + 2
+    assert any("fulfilled" in line for line in lines)
+    assert {line.count("|") for line in lines[:-2]} == {2}
+
+
+@pytest.mark.parametrize("key", ["6-kalbajar", "1-ceasefire", "8-prisoners"])
+def test_bands_follow_without_gap_and_end_in_the_finding(later: Dossier, key: str) -> None:
+    bands = later.course(key).bands
+    assert bands[-1].last == later.findings.as_of
+    assert all((b.first - a.last).days == 1 for a, b in zip(bands, bands[1:], strict=False))
+    assert bands[-1].finding.status == later.found[key].status
