@@ -74,7 +74,6 @@ def export(
     """
     from servanda.case import ask, open_case, replace_file
     from servanda.case.exporting import export as make
-
     from servanda.outputs.exports import TABLES
 
     opened = open_case(case)

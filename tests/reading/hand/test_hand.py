@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import SMALL
 
 from servanda.agreement import loads
 from servanda.case import ask, open_case, take_in
 from servanda.errors import EvidenceError
 from servanda.reading.hand import read_hand
-from tests.cli.conftest import SMALL
 
 GOOD = """\
 claims:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (tables of sentences read best unbroken)
+
 """Small agreements of eleven conflicts, for the tests of names and attribution. Facts of names only, no terms."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (tables of sentences read best unbroken)
+
 """Mentions: aliases, variants, demonyms, offices, persons, references, over eleven conflicts. All wording is ours."""
 
 from __future__ import annotations
