@@ -11,7 +11,7 @@ from servanda.vocabulary import compiled, vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src" / "servanda").rglob("*.py"))
-CODE = re.compile(r'"([ABCDEFLRW]\d{3})"')
+CODE = re.compile(r'["\[]([ABCDEFLRW]\d{3})["\]]')
 
 
 def test_every_error_code_is_documented_and_every_documented_one_is_raised() -> None:

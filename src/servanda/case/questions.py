@@ -98,7 +98,7 @@ def explain(
 ) -> tuple[Answer, Explanation]:
     """Why a term has its status. Raises CaseError C107 for a term that the agreement does not have."""
     if term not in case.agreement.terms:
-        from servanda.agreement.checks import nearest
+        from servanda.agreement.nearest import nearest
 
         known = ", ".join(case.agreement.terms)
         raise CaseError("C107", f"there is no term {term!r}.{nearest(term, case.agreement.terms)} Allowed: {known}")

@@ -196,7 +196,8 @@ def _readout_line(name: str, item: dict[str, Any]) -> str:
     if name == "times":
         return f"{item['text']!r}: {item['value']} ({item['earliest'] or '…'} to {item['latest'] or '…'}, {item['basis']})"
     if name == "attributions":
-        return f"{item['source']['text'] or 'unnamed'!r} ({item['source']['kind']}) {item['cue']['text']!r}: {item['content']['text']!r}"
+        who = f"{item['source']['text'] or 'unnamed'!r} ({item['source']['kind']})"
+        return f"{who} {item['cue']['text']!r}: {item['content']['text']!r}"
     who = ", ".join(item["source"]) or "somebody"
     where = f" in {item['zone']}" if item["zone"] else ""
     return f"{item['text']!r}: {item['act']} by {who}{where}, {item['polarity']}, {item['modality']}"

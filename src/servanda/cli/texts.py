@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json as jsonlib
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -87,8 +88,7 @@ def _lines(file: str, agreement: Any, all_: bool) -> None:
     from servanda.reading.readout import readout
     from servanda.reports import open_text
 
-    source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")
-    with source:
+    with nullcontext(sys.stdin) if file == "-" else Path(file).open(encoding="utf-8") as source:
         for number, line in enumerate(source, start=1):
             if not line.strip():
                 continue

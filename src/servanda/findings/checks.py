@@ -223,7 +223,7 @@ def _is_stranger(agreement: Agreement, claim: Claim) -> bool:
     bearers = {b for t in agreement.terms.values() for b in t.bearer}
     bound = {a for t in agreement.terms.values() for a in t.bearer} | bearers
     return not any(
-        p.id in agreement.actors and p.id and set((p.id, *_upwards(agreement, p.id))) & bound for p in named
+        p.id in agreement.actors and p.id and {p.id, *_upwards(agreement, p.id)} & bound for p in named
     )
 
 

@@ -186,7 +186,8 @@ def _would_change(term: Term, found: TermFinding, deadline: Deadline, as_of: dat
     day = deadline.last
     after = f" after {day}" if day else ""
     full = f"a statement by {owed}, or two independent reports, that all of it was done"
-    failed = f"an admission by {' or '.join(term.bearer)}, a monitor's finding or two independent reports that it was not done{after}"
+    admitted = f"an admission by {' or '.join(term.bearer)}"
+    failed = f"{admitted}, a monitor's finding or two independent reports that it was not done{after}"
     if found.epistemic == "contested":
         return ("evidence that refutes one of the two accounts (level 2, or two independent origins)",)
     if found.compliance == "pending":

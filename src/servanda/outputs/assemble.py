@@ -62,7 +62,7 @@ def assemble(
                 now=c.now,
                 why=c.why,
                 because=list(c.because),
-            )  # type: ignore[arg-type]
+            )
             for c in findings.checks
         ],
         unknowns=[Unknown(claim=u.claim, quote=u.quote, about=u.about) for u in findings.unknowns],
@@ -115,7 +115,7 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
     waiting = [n.removeprefix(f"{f.id}.") for n in agreement.not_evaluated if n.startswith(f"{f.id}.")]
     return TermStatus(
         id=f.id,
-        norm=f.norm,  # type: ignore[arg-type]
+        norm=f.norm,
         status=f.status,
         force=f.force,
         compliance=f.compliance,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -146,7 +147,7 @@ def _within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
 
 
-def _around(agreement: Agreement | None):  # type: ignore[no-untyped-def]
+def _around(agreement: Agreement | None) -> date | None:
     if agreement is None:
         return None
     return agreement.signed or agreement.start

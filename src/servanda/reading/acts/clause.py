@@ -361,14 +361,14 @@ def _last_be(auxes: list[str]) -> bool:
 
 def _morph_tags(token: Token) -> set[Tag]:
     morph = token.morph
-    form = morph.get("VerbForm")
+    form = morph.get("VerbForm", [])
     if "Part" in form or "Ger" in form:
         return {"ing"} if token.lower_.endswith("ing") else {"pp"}
     if "Inf" in form:
         return {"base"}
-    if "Past" in morph.get("Tense"):
+    if "Past" in morph.get("Tense", []):
         return {"past", "pp"} if token.lower_.endswith("ed") else {"past"}
-    if "3" in morph.get("Person") and "Sing" in morph.get("Number"):
+    if "3" in morph.get("Person", []) and "Sing" in morph.get("Number", []):
         return {"s"}
     return {"base"}
 

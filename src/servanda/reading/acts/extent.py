@@ -6,6 +6,8 @@ Invariant: extent is `all` only where the words name the whole or set no limit; 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -213,7 +215,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     return "all"
 
 
-def _partitive(sentence: Sentence, phrase: Phrase, data: dict[str, list[str]]) -> bool:  # type: ignore[type-arg]
+def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, Any]) -> bool:
     words = _lower(sentence, phrase)
     if _of_more(sentence, phrase):
         return True

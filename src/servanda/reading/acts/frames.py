@@ -101,7 +101,7 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     token = sentence.doc[i]
     if group.tag not in {"past", "pp"} or group.words or group.infinitive:
         return False
-    if token.dep_ == "acl" or "Pass" in token.morph.get("Voice"):
+    if token.dep_ == "acl" or "Pass" in token.morph.get("Voice", []):
         return True
     nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}

@@ -140,8 +140,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
-        if phrase.prep in {"by", "of", "for"} and (head := phrase.start - 2) >= 0:
-            found = _cue_here(sentence, head, "to")
+        if phrase.prep in {"by", "of", "for"} and phrase.start >= 2:
+            found = _cue_here(sentence, phrase.start - 2, "to")
             if found:
                 return found
         j = _before_phrases(sentence, phrase)

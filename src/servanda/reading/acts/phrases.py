@@ -192,7 +192,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         elif i in verbs or (token.lower_ in _NOT_NOUNS and i > start):
             break
         elif token.pos_ == "PRON":
-            possessive = "Yes" in token.morph.get("Poss") or token.lower_ in _DETERMINERS
+            possessive = "Yes" in token.morph.get("Poss", []) or token.lower_ in _DETERMINERS
             if i > start and not possessive:
                 break
             if i > start and noun:

@@ -63,7 +63,7 @@ def _tense(token: Token) -> str | None:
     if "to" in words:
         before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
         return "future" if _PRESENT & set(before) and before[-1:] in (["to"], ["be"]) else None
-    if token.morph.get("Tense") == ["Past"] and "Part" not in token.morph.get("VerbForm"):
+    if token.morph.get("Tense", []) == ["Past"] and "Part" not in token.morph.get("VerbForm", []):
         return "past"
     if set(words) & HAVE or (set(words) & {"was", "were"} and set(words) & BE):
         return "past"

@@ -252,11 +252,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     best: tuple[int, Pattern, tuple[int, ...]] | None = None
     for pattern in options:
         before = pattern.before
-        if (
-            before
-            and tuple(noun_lemmas(sentence.doc[k].text) for k in range(i - len(before), i))
-            and not _before(sentence, i, before)
-        ):
+        if before and not _before(sentence, i, before):
             continue
         words = _fits(sentence, pattern, frame)
         if words is not None and (best is None or pattern.weight > best[0]):
