@@ -1,6 +1,6 @@
 """Readers' comments below an article, told by markers and by style."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import pytest

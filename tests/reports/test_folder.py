@@ -1,6 +1,6 @@
 """The folder of reports: finding, hashing, folding, and links that lead out."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import hashlib

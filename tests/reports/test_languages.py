@@ -1,6 +1,6 @@
 """Languages, and translations read in an original's place."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,6 @@
 """Web pages: title, body, comments, dates; and pages that mean harm."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 from datetime import date

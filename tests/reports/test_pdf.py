@@ -1,6 +1,6 @@
 """PDF: text over pages, and files that explode, are locked, empty, or none."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import io

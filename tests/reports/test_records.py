@@ -1,6 +1,6 @@
 """JSON and JSON lines."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import json

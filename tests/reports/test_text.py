@@ -1,6 +1,6 @@
 """Plain text and Markdown: front matter, encodings, titles, limits."""
 
-# ruff: noqa: E501 -- example texts keep their lines
+
 from __future__ import annotations
 
 import time

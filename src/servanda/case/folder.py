@@ -105,7 +105,7 @@ def names_digest(agreement: Agreement, *, places: bool = False) -> str:
     return hashlib.sha256(canonical(seen).encode()).hexdigest()[:16]
 
 
-def readers(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """The readers of a case, each with the digest of what it sees: prose, tables, claims by hand."""
+def readers(agreement: Agreement, prose: str = READER_VERSION) -> tuple[tuple[str, str], ...]:
+    """The readers of a case, each with the digest of what it sees: prose (its version), tables, claims by hand."""
     names = names_digest(agreement)
-    return ((READER_VERSION, names), (TABLE_READER, names_digest(agreement, places=True)), (HAND_READER, names))
+    return ((prose, names), (TABLE_READER, names_digest(agreement, places=True)), (HAND_READER, names))

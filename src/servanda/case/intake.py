@@ -13,18 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from servanda.case.folder import Case, readers
+from servanda.case.prose import Prose, use
+from servanda.case.prose import standing as the_standing
 from servanda.case.translations import originals, translated, with_original
-from servanda.errors import EvidenceError, ReportError
+from servanda.errors import EvidenceError, ReadingError, ReportError
 from servanda.ledger import Document, Found, Intake, Ledger
 from servanda.reading.readers import HAND_READER, TABLE_READER
+from servanda.reading.version import READER_VERSION
 from servanda.reports import discover, open_items, readable
 from servanda.reports.model import Report, Unread
+from servanda.settings import settings
 
 Progress = Callable[[int, int, str], None]
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 64
 TABLES = (".csv", ".csv.gz", ".tsv", ".parquet")
 CLAIMS = (".yaml", ".yml")
+_OF_ONE_REPORT = frozenset({"D212", "D213"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,17 @@ class _File:
     original: str | None = None
 
 
-def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Taken:
-    """Read what is new or changed, note what has gone. `progress` is told (done, total, path)."""
+def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose: Prose | None = None) -> Taken:
+    """Read what is new or changed, note what has gone. `progress` is told (done, total, path).
+
+    `prose` is the reader to use from now on; without it, the one that the case uses. Raises ReadingError where that
+    reader cannot work at all; what was read until then is kept.
+    """
+    prose = prose or the_standing(ledger, settings())
+    use(ledger, prose.version)
     standing = ledger.current()
-    done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement)}
-    files = list(files_of(case))
+    done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement, prose.version)}
+    files = list(files_of(case, prose.version))
     todo = [f for f in files if not _is_done(standing.get(f.path), f.sha256, done[f.reader])]
     gone = tuple(sorted(standing.keys() - {f.path for f in files}))
     for path in gone:
@@ -66,7 +77,7 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None) -> Tak
     batch: list[Intake] = []
     since = time.monotonic()
     for number, file in enumerate(todo, start=1):
-        item = _intake(case, file)
+        item = _intake(case, file, prose)
         unread += [(file.path, item.unread)] if item.unread else []
         unread += [(f.report.path, f.unread) for f in item.found if f.unread]
         batch.append(item)
@@ -88,9 +99,9 @@ def _named(unread: list[tuple[str, str]], ledger: Ledger) -> tuple[tuple[str, st
     return tuple((u.path, u.why) for u in translated((Unread(*u) for u in unread), reports))
 
 
-def files_of(case: Case) -> Iterator[_File]:
-    """Every file of reports/, events/ and claims/ with the reader that reads it."""
-    (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement)
+def files_of(case: Case, version: str = READER_VERSION) -> Iterator[_File]:
+    """Every file of reports/, events/ and claims/ with the reader that reads it; `version` is that of prose."""
+    (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement, version)
     found = discover(case.root)
     stamps = {f.path: f.stamp for f in found}
     translates = originals(case.root, list(stamps))
@@ -121,14 +132,14 @@ def _is_done(standing: Document | None, sha256: str, done: set[int]) -> bool:
     return standing.unread is not None or standing.id in done
 
 
-def _intake(case: Case, file: _File) -> Intake:
+def _intake(case: Case, file: _File, prose: Prose) -> Intake:
     try:
-        return Intake(file.path, file.sha256, file.size, tuple(_found(case, file)))
+        return Intake(file.path, file.sha256, file.size, tuple(_found(case, file, prose)))
     except (ReportError, EvidenceError) as error:
         return Intake(file.path, file.sha256, file.size, unread=str(error))
 
 
-def _found(case: Case, file: _File) -> Iterator[Found]:
+def _found(case: Case, file: _File, prose: Prose) -> Iterator[Found]:
     path = case.root / file.path
     if file.reader == TABLE_READER:
         from servanda.reading.tables import read_table
@@ -141,16 +152,19 @@ def _found(case: Case, file: _File) -> Iterator[Found]:
         for report, claim in read_hand(path, case.root, case.agreement).items:
             yield Found(report, (claim,))
     else:
-        yield from (_read(case, r, file.original) for r in open_items(path, case.root))
+        yield from (_read(case, r, file.original, prose) for r in open_items(path, case.root))
 
 
-def _read(case: Case, report: Report | Unread, original: str | None) -> Found:
-    from servanda.reading import read
-
+def _read(case: Case, report: Report | Unread, original: str | None, prose: Prose) -> Found:
     if isinstance(report, Unread):
         return Found(Report(report.path, report.sha256 or "", "", (), "unread"), (), report.why)
     report = with_original(report, original, case.root)
     barred = readable(report)
     if barred is not None:
         return Found(report, (), barred.why)
-    return Found(report, tuple(read(report, case.agreement).claims))
+    try:
+        return Found(report, tuple(prose.read(report, case.agreement)))
+    except ReadingError as error:
+        if error.code not in _OF_ONE_REPORT:
+            raise
+        return Found(report, (), str(error))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.case.folder import Case, readers
+from servanda.case.prose import in_use
 from servanda.case.translations import translated
 from servanda.ledger import Ledger, StoredReport
 from servanda.reading.claim import Claim
@@ -47,7 +48,7 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
     standing = [s for s in ledger.reports() if _stands(case, s, day)]
     claims: dict[int, tuple[Claim, ...]] = {}
     barred: dict[int, str] = {}
-    for reader, names in readers(case.agreement):
+    for reader, names in readers(case.agreement, in_use(ledger)):
         claims |= ledger.claims(reader, names)
         barred |= ledger.unread(reader, names)
     decisions = ledger.decisions()

@@ -24,6 +24,7 @@ from servanda.findings.explain import explain as reasons
 from servanda.findings.finding import Check
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs.assemble import claim_part
+from servanda.reading.readers import ReaderName
 from servanda.reports.model import Report
 
 
@@ -107,15 +108,19 @@ def explain(
 
 
 def check_report(case: Case, report: Report, known_at: date | None = None, as_of: date | None = None) -> Checked:
-    """Judge a text's breach claims by what the case and the text itself tell. The case is not changed."""
-    from servanda.reading import read
+    """Judge a text's breach claims by what the case and the text itself tell. The case is not changed.
+
+    The grammar reads the text, whatever reader the case uses: a pasted text goes to no server.
+    """
+    from servanda.case.prose import prose_reader
     from servanda.reports import readable
+    from servanda.settings import settings
 
     knowing = known_at or case.today()
     day = as_of or knowing
     base = _base(case, day, knowing)
     barred = readable(report)
-    claims = () if barred else read(report, case.agreement).claims
+    claims = () if barred else tuple(prose_reader(ReaderName.GRAMMAR, settings()).read(report, case.agreement))
     path = report.path
     reports = {**(base.knowledge.reports if base else {}), path: report}
     known = {

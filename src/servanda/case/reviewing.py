@@ -12,11 +12,11 @@ from typing import Any
 
 from servanda.case.answer import Answer, ask
 from servanda.case.dossiers import dossier_of
-from servanda.case.folder import Case, names_digest, open_case
+from servanda.case.folder import Case, open_case, readers
+from servanda.case.prose import in_use
 from servanda.errors import CaseError
 from servanda.outputs.quotes import speaker
 from servanda.outputs.wording import shown
-from servanda.reading.version import READER_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def decide(
             "C132", "a decision needs claims and a name. Write: servanda review CASE accept CLAIM --by NAME"
         )
     with opened.ledger() as ledger:
-        known = ledger.claims(READER_VERSION, names_digest(opened.agreement))
-        ids = {c.id for found in known.values() for c in found}
+        used = readers(opened.agreement, in_use(ledger))
+        ids = {c.id for reader, names in used for found in ledger.claims(reader, names).values() for c in found}
         unknown = [c for c in claims if c not in ids]
         if unknown:
             raise CaseError(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from servanda.case.folder import Case, readers
 from servanda.case.intake import files_of
+from servanda.case.prose import in_use
 from servanda.ledger import Ledger, broken
 from servanda.ledger.chain import GENESIS
 
@@ -57,7 +58,8 @@ def verify(case: Case, ledger: Ledger) -> Verification:
 
 
 def _quotes(case: Case, ledger: Ledger) -> tuple[int, list[Fault]]:
-    claims = {k: v for reader, names in readers(case.agreement) for k, v in ledger.claims(reader, names).items()}
+    used = readers(case.agreement, in_use(ledger))
+    claims = {k: v for reader, names in used for k, v in ledger.claims(reader, names).items()}
     count, faults = 0, []
     for stored in ledger.reports():
         for claim in claims.get(stored.id, ()):

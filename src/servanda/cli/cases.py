@@ -5,15 +5,14 @@ Invariant: a command that fails leaves the case as it was.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from servanda.cli.options import AsOf, CaseArgument, Json, KnownAt
+from servanda.cli.progress import progress_bar
+from servanda.reading.readers import ReaderName
 
 
 def register(app: typer.Typer) -> None:
@@ -71,16 +70,23 @@ def run(
     known_at: KnownAt = None,
     json: Json = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where a report could not be read.")] = False,
+    reader: Annotated[
+        ReaderName | None,
+        typer.Option("--reader", help="Who reads prose from now on: grammar, or llm as set in your settings."),
+    ] = None,
 ) -> None:
     """Read what is new in a case, find the status of every term, print it and write out/report.html.
 
     Example: servanda run karabakh-2020 --as-of 2020-11-24 --known-at 2020-11-24
     """
     from servanda.case import ask, open_case, take_in, write_report
+    from servanda.case.prose import prose_reader
+    from servanda.settings import settings
 
     opened = open_case(case)
-    with opened.ledger() as ledger, _progress(quiet=json) as progress:
-        taken = take_in(opened, ledger, progress)
+    prose = prose_reader(reader, settings()) if reader else None
+    with opened.ledger() as ledger, progress_bar(quiet=json) as progress:
+        taken = take_in(opened, ledger, progress, prose)
     answer = ask(opened, as_of, known_at)
     page = write_report(opened, answer)
     _print(answer, opened.agreement.title, json=json)
@@ -124,24 +130,3 @@ def _print(answer: object, title: str, *, json: bool) -> None:
         dump(answer.document.plain())
     else:
         status_table(answer.document, title)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[int, int, str], None] | None]:
-    """A progress bar on standard error, only where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[path]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, path="")
-        yield lambda done, total, path: bar.update(task, completed=done, total=total, path=path[-40:])

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import json as jsonlib
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from servanda.cli.options import Json, Published
-from servanda.errors import CaseError
+from servanda.cli.progress import progress_bar
+from servanda.errors import CaseError, ReportError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from servanda.agreement.model import Agreement
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +58,7 @@ def read(
         _lines(file, agreement, all_)
         return
     report = pasted(file, published)
-    result = readout(report, agreement=agreement, all=all_)
+    result = readout(report, agreement=agreement, all=all_, nlp=_pipeline())
     if json:
         dump(result)
     else:
@@ -82,27 +90,52 @@ def schema(
         raise CaseError("C108", f"there is no schema {what!r}. Allowed: agreement, status, read")
 
 
-def _lines(file: str, agreement: Any, all_: bool) -> None:
-    from datetime import date
+def _pipeline() -> Language | None:
+    """The larger spaCy model that the user has set, or None."""
+    from servanda.reading.parser import load
+    from servanda.settings import settings
 
+    model = settings().spacy_model
+    return load(model) if model else None
+
+
+def _lines(file: str, agreement: Agreement | None, all_: bool) -> None:
+    """Read one text a line. A text that cannot be read gives a line with `unread`, and the rest goes on."""
+    from servanda.reading.names import Names
     from servanda.reading.readout import readout
     from servanda.reports import open_text
 
-    with nullcontext(sys.stdin) if file == "-" else Path(file).open(encoding="utf-8") as source:
-        for number, line in enumerate(source, start=1):
+    names, nlp = Names.of(agreement), _pipeline()
+    with _source(file) as lines, progress_bar(quiet=False) as progress:
+        for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
+            item = _item(line, number)
             try:
-                item = jsonlib.loads(line)
-                text = item["text"]
-                day = date.fromisoformat(item["published"]) if item.get("published") else None
-            except (ValueError, KeyError, TypeError) as error:
-                raise CaseError(
-                    "C109", f"line {number} is not a JSON object with text and published (YYYY-MM-DD): {error}"
-                ) from error
-            report = open_text(text, path=str(item.get("id", number)), published=day)
-            result = {
-                **({"id": item["id"]} if "id" in item else {}),
-                **readout(report, agreement=agreement, all=all_),
-            }
+                report = open_text(item["text"], path=str(item.get("id", number)), published=item["published"])
+                result = readout(report, agreement=agreement, names=names, all=all_, nlp=nlp)
+            except ReportError as error:
+                result = {"unread": str(error)}
+            result = {**({"id": item["id"]} if "id" in item else {}), **result}
             sys.stdout.write(jsonlib.dumps(result, ensure_ascii=False) + "\n")
+            if progress:
+                progress(number, len(lines), str(item.get("id", "")))
+
+
+@contextmanager
+def _source(file: str) -> Iterator[Sequence[str]]:
+    try:
+        yield sys.stdin.readlines() if file == "-" else Path(file).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CaseError("C106", f"{file} cannot be read as JSON lines ({error}). Write the path of a UTF-8 file") from None
+
+
+def _item(line: str, number: int) -> dict[str, Any]:
+    try:
+        item = jsonlib.loads(line)
+        day = item.get("published")
+        return {**item, "text": str(item["text"]), "published": date.fromisoformat(day) if day else None}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise CaseError(
+            "C109", f"line {number} is not a JSON object with text and published (YYYY-MM-DD): {error}"
+        ) from error

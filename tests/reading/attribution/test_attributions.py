@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF005  (tables of sentences read best unbroken)
+# ruff: noqa: RUF005  (tables of sentences read best unbroken)
 """Attribution over a dozen conflicts: who says what. All wording is ours."""
 
 from __future__ import annotations

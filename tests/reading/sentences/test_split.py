@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF005  (tables of sentences read best unbroken)
+# ruff: noqa: RUF005  (tables of sentences read best unbroken)
 """Sentences and quotations: exact places, abbreviations, quotations, wrapped lines. All wording is ours."""
 
 from __future__ import annotations
