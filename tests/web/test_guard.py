@@ -154,8 +154,7 @@ def test_s1_hostile_text_in_every_field_stays_text(tmp_path: Path, folder: Path)
         assert any("<b>" in p for p in reports)
         for address in addresses:
             answer = made.get(f"{address}{'&' if '?' in address else '?'}{days}")
-            assert not re.search(r"<script|<img src=x|<svg onload|<b onclick|<i>x</i>|{49}", answer.text), address
-            assert "49" not in re.findall(r"'(49)", answer.text), address
+            assert not re.search(r"<script|<img src=x|<svg onload|<b onclick|<i>x</i>|'49", answer.text), address
         pasted = made.post(f"/check?{days}", data={"text": EVIL + " Armenia violated the agreement."})
         assert pasted.status_code == 200 and "<script" not in pasted.text and "<img src=x" not in pasted.text
 

@@ -90,6 +90,14 @@ def export(
     return Export(f"{stem}.{format_}", _MEDIA[format_], content)
 
 
+def pictures_of(answer: Answer, *, hide: bool = False) -> list[str]:
+    """The names under which `export` draws a picture of this answer."""
+    from servanda.outputs.pictures.gallery import drawable
+
+    dossier = dossier_of(answer)
+    return drawable(public(dossier) if hide else dossier)
+
+
 def _table(dossier: Dossier, format_: str, name: str | None, stem: str) -> Export:
     if name is not None and name not in TABLES:
         raise CaseError("C131", f"there is no table {name!r}. Allowed: {', '.join(TABLES)}")

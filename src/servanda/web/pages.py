@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from servanda.case import check_report
 from servanda.case.dossiers import dossier_of
-from servanda.case.exporting import FORMATS, export
+from servanda.case.exporting import FORMATS, export, pictures_of
 from servanda.case.reviewing import waiting_in
 from servanda.errors import WebError
 from servanda.findings.changes import changes
@@ -198,7 +198,11 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     @router.get("/exports")
     def exports(request: Request) -> Response:
         q = asked(request, shelf, prefix)
-        return show("exports.html", request, q, tables=list(TABLES), terms=list(shelf.case.agreement.terms))
+        drawn = {
+            hide: shelf.kept(("drawn", q.as_of, q.known_at, q.text, hide), lambda hide=hide: pictures_of(q.answer, hide=hide))
+            for hide in (False, True)
+        }
+        return show("exports.html", request, q, tables=list(TABLES), pictures=drawn)
 
     @router.get("/export/{name}")
     def export_file(request: Request, name: str) -> Response:

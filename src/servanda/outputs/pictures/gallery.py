@@ -26,9 +26,19 @@ def pictures(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> dict[s
         "incidents": incidents(dossier),
         "map": map_(dossier, base),
     }
-    told = [t for t in dossier.findings.terms if dossier.evidence.by_term.get(t.id) and (t.due or t.because)]
-    found |= {f"term:{t.id}": term_timeline(dossier, t.id) for t in told[:TERMS]}
+    found |= {f"term:{key}": term_timeline(dossier, key) for key in pictured(dossier)[:TERMS]}
     return {name: p for name, p in found.items() if p is not None}
+
+
+def drawable(dossier: Dossier) -> list[str]:
+    """The names of the pictures for which there is something to draw: of the whole, then the ids of terms."""
+    whole = [n for n, p in (("incidents", incidents(dossier)), ("map", map_(dossier))) if p is not None]
+    return ["timeline", *whole, *pictured(dossier)]
+
+
+def pictured(dossier: Dossier) -> list[str]:
+    """The terms that have a picture of their own: those of which something is told."""
+    return [t.id for t in dossier.findings.terms if dossier.evidence.by_term.get(t.id) and (t.due or t.because)]
 
 
 def inlined(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> dict[str, Markup]:
