@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-all check evaluate bench clean
+.PHONY: demo test test-long test-all check evaluate bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -15,11 +15,13 @@ demo: $(STAMP)
 	$(BIN)/servanda demo --into demo --overwrite
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n auto --dist loadfile
 
-test-all: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark,llm]'
-	$(BIN)/python -m pytest
+test-long: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'
+	$(BIN)/python -m pytest -m long
+
+test-all: test test-long
 
 check: $(STAMP)
 	$(BIN)/ruff check src tests benchmarks training
