@@ -18,9 +18,7 @@ from servanda.agreement.places import WrittenFloat, WrittenInt
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:[0-9]{1,5}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}W)?(?:[0-9]{1,6}D)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?"
-)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -157,7 +155,10 @@ Slug = Annotated[
     str, BeforeValidator(written), AfterValidator(slug), Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"})
 ]
 Day = Annotated[
-    str, AfterValidator(day), Field(json_schema_extra={"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    str,
+    BeforeValidator(written),
+    AfterValidator(day),
+    Field(json_schema_extra={"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 Moment = Annotated[
     str,
@@ -172,7 +173,7 @@ PeriodText = Annotated[
     Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"}),
 ]
 LongerPeriod = Annotated[
-    str, AfterValidator(some_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
+    str, BeforeValidator(written), AfterValidator(some_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
 ]
 Timezone = Annotated[str, AfterValidator(timezone)]
 Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -181,7 +182,5 @@ Label = Annotated[
 ]  # a text that may look like a number: article: 6
 
 T = TypeVar("T")
-OneOrMore = Annotated[
-    Annotated[T, Tag("a text")] | Annotated[list[T], Field(min_length=1), Tag("a list")], Discriminator(form)
-]
+OneOrMore = Annotated[Annotated[T, Tag("a text")] | Annotated[list[T], Field(min_length=1), Tag("a list")], Discriminator(form)]
 AnyNumberOf = Annotated[Annotated[T, Tag("a text")] | Annotated[list[T], Tag("a list")], Discriminator(form)]

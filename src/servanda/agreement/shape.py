@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from servanda.agreement.scalars import AnyNumberOf, Day, Label, Moment, OneOrMore, Slug, Text, Timezone, form
 from servanda.agreement.term_shape import Shape, TermFields, TermShape, example
@@ -95,7 +95,7 @@ class ZoneShape(Shape):
         Annotated[
             Annotated[Text, Tag("a text")]
             | Annotated[PointShape, Tag("a mapping")]
-            | Annotated[dict[str, Any], Tag("GeoJSON")],
+            | Annotated[dict[str, Any], Tag("GeoJSON"), Field(json_schema_extra={"required": ["type"]})],
             Discriminator(geometry_form),
         ]
         | None
