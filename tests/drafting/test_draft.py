@@ -43,6 +43,43 @@ def test_words_are_quoted_and_nothing_promised_is_lost() -> None:
         assert any(s and promise in s for s in said), promise
 
 
+VALLEY = """\
+Agreement on the Green Valley
+
+Signed at Port Azure on 3 March 2023
+
+1. The parties shall observe a full ceasefire in the Green Valley from 00:00 on 5 March 2023.
+2. The Valley Front shall withdraw its heavy weapons 30 km from the line of contact within 14 days of the signing of \
+this Agreement. The deadline may be extended by the Government of Norland.
+3. The Government of Norland shall release all prisoners no later than 1 April 2023. This period may be prolonged by \
+mutual agreement.
+4. A mission of the Regional Union shall verify the withdrawal.
+5. Both sides guarantee safe access along the Azure road.
+6. This Agreement is concluded for two years.
+"""
+
+
+def test_powers_are_read_and_what_is_verified_is_no_second_duty() -> None:
+    got = loads(draft(VALLEY))
+    terms = {t.article: t for t in got.terms.values()}
+    assert got.title == "Agreement on the Green Valley"
+    assert {a.name for a in got.actors.values()} == {"Government of Norland", "Valley Front"}
+    assert (terms["1"].norm, terms["1"].act) == ("prohibition", ("attack",))
+    assert terms["1"].from_ == date(2023, 3, 5)
+    power = terms["2"].may_extend
+    assert power is not None and (power.mode, power.holders) == ("any", ("government-of-norland",))
+    power = terms["3"].may_extend
+    assert power is not None and power.mode == "all" and set(power.holders) == set(got.actors)
+    assert [t.act for t in got.terms.values() if t.article == "4"] == [("verify",)]
+    assert set(got.zones) == {"green-valley"}
+
+
+def test_articles_that_no_field_holds_are_quoted() -> None:
+    left = {u.article: u.says for u in loads(draft(VALLEY)).unmodelled}
+    assert left["5"].startswith("Both sides guarantee")
+    assert left["6"] == "This Agreement is concluded for two years."
+
+
 def test_guesses_are_marked() -> None:
     text = draft("The road to Tala must be opened before 1 April 2031.")
     assert "# check: the text does not name who owes this" in text

@@ -93,7 +93,8 @@ def _draft(statement: Path) -> str:
     from servanda.reports import open_report
 
     (report, *_) = open_report(statement, statement.parent)
-    return draft(report.text, title=report.title)
+    given = report.title if report.title and report.title not in report.text else None
+    return draft(report.text, title=given)
 
 
 def _slug(name: str) -> str:

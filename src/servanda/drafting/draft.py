@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from servanda.drafting.promises import Left, Promise, promises, signing_day
+from servanda.drafting.promises import Left, Powers, Promise, promises, signing_day
 from servanda.reading.times import TimeExpression
 from servanda.reports.sources import folded
 from servanda.vocabulary import vocabulary
@@ -23,6 +23,9 @@ _JOINED = re.compile(
     rf"\b(?:between|of|by)\s+(?:the )?(?P<a>{_PARTY})\s+and\s+(?:the )?(?P<b>{_PARTY})"
     r"(?=[,.;]|\s+(?:on|signed|of|in|at)\b|$)"
 )
+
+
+_CEASEFIRE = re.compile(r"\b(cease-?fires?|truces?|armistice|cessation of hostilities)\b", re.IGNORECASE)
 
 
 def draft(text: str, *, title: str | None = None) -> str:
@@ -48,8 +51,11 @@ def draft(text: str, *, title: str | None = None) -> str:
         lines += ["zones:", *(f"  {key}: {{name: {_quoted(name)}}}  # check: aliases, geometry" for key, name in zones.items())]
     lines.append("terms:")
     used: set[str] = set()
-    for p in kept:
-        lines += _term(p, actors, zones, used)
+    for p in found:
+        if isinstance(p, Promise):
+            lines += _term(p, actors, zones, used)
+        elif isinstance(p, Powers):
+            lines += _power(p, actors)
     if not kept:
         lines += _placeholder(actors)
     left = [p for p in found if isinstance(p, Left)]
@@ -78,13 +84,22 @@ def _term(p: Promise, actors: dict[str, str], zones: dict[str, str], used: set[s
     ]
     if norm == "obligation":
         lines += _due(p.deadline)
+    elif p.deadline is not None and p.deadline.bound == "from" and p.deadline.earliest:
+        lines.append(f"    from: {p.deadline.earliest}")
     return lines
 
 
+def _power(p: Powers, actors: dict[str, str]) -> list[str]:
+    """Lines of the term just written: who may extend it."""
+    holders = _ids(p.holders, actors) or list(actors)
+    value = f"{{all: [{', '.join(holders)}]}}" if p.every else f"[{', '.join(holders)}]"
+    return [f"    may_extend: {value}  # check: the text says {_quoted(p.says)}"]
+
+
 def _norm(p: Promise) -> tuple[str, str]:
-    """A duty to abstain or to cease fire is a prohibition of the act; a negated act is prohibited."""
+    """A duty to abstain or to keep a ceasefire is a prohibition of the act; a negated act is prohibited."""
     acts = vocabulary("acts.yaml")["acts"]
-    if p.act == "cease-fire":
+    if p.act == "cease-fire" or (p.act == "comply" and _CEASEFIRE.search(p.says)):
         return "prohibition", "attack"
     forbidden = acts[p.act].get("norm") == "forbidden"
     refrains = re.search(r"\b(refrain|cease|abstain|prohibited|neither|no|not)\b", p.says, re.IGNORECASE)
@@ -131,13 +146,19 @@ def _actors(kept: Iterable[Promise], text: str) -> dict[str, str]:
         names = [joined["a"], joined["b"], *names]
     out: dict[str, str] = {}
     for name in names:
-        plain = re.sub(r"^(?:the |The )|['’]s$", "", name).strip()
+        plain = _whole(re.sub(r"^(?:the |The )|['’]s$", "", name).strip(), text)
         if _slug(plain) and not any(folded(plain) in folded(n) or folded(n) in folded(plain) for n in out.values()):
             out[_slug(plain)] = plain
     for key in ("party-a", "party-b"):
         if len(out) < 2:
             out[key] = key.replace("-", " ").title()
     return out
+
+
+def _whole(name: str, text: str) -> str:
+    """'Government' as the text has it in full: 'Government of Norland'."""
+    longer = re.search(rf"\b{re.escape(name)} of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*", text) if name else None
+    return longer.group(0) if longer else name
 
 
 def _ids(words: Iterable[str], actors: dict[str, str]) -> list[str]:
@@ -152,7 +173,8 @@ def _ids(words: Iterable[str], actors: dict[str, str]) -> list[str]:
 def _zones(kept: Iterable[Promise]) -> dict[str, str]:
     out: dict[str, str] = {}
     for p in kept:
-        for name in [*([p.zone] if p.zone else []), *(m.group(1) for m in _PLACES.finditer(p.says))]:
+        named = [p.zone] if p.zone and any(w[:1].isupper() for w in p.zone.split()) else []
+        for name in [*named, *(m.group(1) for m in _PLACES.finditer(p.says))]:
             if _slug(name) and not any(folded(name) in folded(n) for n in out.values()):
                 out[_slug(name)] = name
     return out
