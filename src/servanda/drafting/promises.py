@@ -147,5 +147,5 @@ def _of_sentence(article: str | None, says: str, acts: list[dict[str, Any]], tim
 
 def _deadline(times: list[TimeExpression]) -> TimeExpression | None:
     bounded = [t for t in times if t.bound in {"by", "before", "until", "no-later-than", "within"}]
-    dated = [t for t in times if t.earliest and t.granularity in {"day", "month"}]
+    dated = [t for t in times if t.earliest and t.granularity in {"time", "day", "month"}]
     return next(iter(bounded or dated), None)
