@@ -1,4 +1,4 @@
-"""The tables of the ledger, one definition for SQLite and (later) PostgreSQL.
+"""The tables of the ledger, in SQLite.
 
 Rows of `document`, `report`, `claim` and `entry` are only ever added; a file that changes or goes is a new fact
 about it (`gone_at`, a new version), never an overwrite. `entry` is a chain of hashes over everything accepted.
