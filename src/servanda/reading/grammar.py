@@ -26,7 +26,7 @@ from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse
 from servanda.reading.quotes import Quoted, find_quotes
-from servanda.reading.sentences import Sentence, paragraphs, split
+from servanda.reading.sentences import Sentence, is_title, paragraphs, split
 from servanda.reading.times import Anchor, TimeExpression, find_times, undated_bounds
 from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Report
@@ -111,7 +111,8 @@ def read(
     for sentence, doc in zip(sentences, docs, strict=True):
         if doc is None:
             continue
-        seen = view(doc, sentence.start, sentence.segment, _within(mentions, sentence))
+        kind = "headline" if is_title(text, sentence) else sentence.segment
+        seen = view(doc, sentence.start, kind, _within(mentions, sentence))
         found, read_acts = claims_of_sentence(seen, sentence, context)
         claims += found
         acts += read_acts

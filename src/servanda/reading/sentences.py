@@ -69,6 +69,14 @@ def split(report_text: str, segments: Sequence[Segment] = ()) -> list[Sentence]:
     return found
 
 
+def is_title(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is set as a headline: in the headline, or a short line without a full stop of its own."""
+    if sentence.segment == "headline":
+        return True
+    words = text[sentence.start : sentence.end].split()
+    return 2 < len(words) <= 25 and text[sentence.end - 1].isalnum() and text[sentence.end : sentence.end + 1] in {"", "\n", "\r"}
+
+
 def paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
     """First to last code point of every paragraph that the sentences make up, in order."""
     spans: dict[int, Span] = {}
@@ -112,6 +120,9 @@ def _lines_joined(text: str, start: int, end: int) -> Iterator[Span]:
         at = brk.end() if brk else end
     if not lines:
         return
+    if _listed([text[a:b].strip() for a, b in lines]):
+        yield from (_trimmed(text, a, b) for a, b in lines)
+        return
     width = max(b - a for a, b in lines)
     proof = any(text[a:b].rstrip()[-1:] not in _TERMINAL for a, b in lines[:-1])
     first, last = lines[0]
@@ -122,6 +133,23 @@ def _lines_joined(text: str, start: int, end: int) -> Iterator[Span]:
             yield _trimmed(text, first, last)
             first, last = line
     yield _trimmed(text, first, last)
+
+
+def _listed(lines: Sequence[str]) -> bool:
+    """Lines each of which is a whole: headlines under headlines. No line is broken off, none holds two sentences."""
+    return (
+        len(lines) > 2
+        and all(not line[0].islower() for line in lines)
+        and not any(_BROKEN_OFF.search(line) or _INNER_END.search(line) for line in lines)
+        and sum(line[-1] == "." for line in lines) <= 1
+    )
+
+
+_BROKEN_OFF = re.compile(
+    r"(?:,|\b(?:a|an|the|of|in|on|at|to|by|for|with|from|and|or|but|that|which|as|is|are|was|were|has|have|had|its|their))\Z",
+    re.IGNORECASE,
+)
+_INNER_END = re.compile(r"[a-z]{2}[.;]\s+[A-Z]")
 
 
 def _wrapped(text: str, before: Span, line: Span, width: int, proof: bool) -> bool:

@@ -44,7 +44,7 @@ class Pattern:
     def weight(self) -> int:
         """How much the pattern asks for: the greater wins."""
         literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
-        return 4 * len(self.tests) + literal + 5 * len(self.particles) + 5 * len(self.before) + 10 * self.skip
+        return 4 * len(self.tests) + 2 * literal + 5 * len(self.particles) + 5 * len(self.before) + 10 * self.skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import Context, implicit, of_person
 from servanda.reading.names.mention import Mention
 from servanda.reading.quotes import Quoted
-from servanda.reading.sentences import Sentence
+from servanda.reading.sentences import Sentence, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +49,7 @@ def find_attributions(
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here)
         here = _clipped(text, here)
-        if sentence.segment == "headline":
+        if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
         last = _last_speaker(context, here, last)
