@@ -105,6 +105,7 @@ def read(
         carrier=_carrier(report, agreement, known),
         reader=READER_VERSION,
     )
+    monitors = frozenset(i for i, a in agreement.actors.items() if "monitor" in a.roles) if agreement else frozenset()
     claims: list[Claim] = []
     acts: list[ActRead] = []
     predicates: list[Predicate] = []
@@ -112,7 +113,7 @@ def read(
         if doc is None:
             continue
         kind = "headline" if is_title(text, sentence) else sentence.segment
-        seen = view(doc, sentence.start, kind, _within(mentions, sentence))
+        seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
         found, read_acts = claims_of_sentence(seen, sentence, context)
         claims += found
         acts += read_acts

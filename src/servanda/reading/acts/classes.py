@@ -60,6 +60,11 @@ NO_PLACE = frozenset(
 )
 
 
+_COUNTED = frozenset(
+    ["anybody", "anyone", "nobody", "no-one", "everybody", "everyone", "others", "them", "him", "her", "us", "none"]
+)
+
+
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
     return any(_is_one(sentence, phrase, word) for word in words)
@@ -77,6 +82,10 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return is_name(sentence, phrase)
     if name == "zone":
         return is_place_name(sentence, phrase)
+    if name == "count":
+        return sentence.doc[phrase.head].pos_ == "NUM" or sentence.doc[phrase.head].lower_ in _COUNTED
+    if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
+        return True
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):

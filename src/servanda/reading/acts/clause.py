@@ -95,7 +95,8 @@ class Governor:
 
 @dataclass(slots=True)
 class Sentence:
-    """A parsed sentence with its phrases. `offset` is where it begins in the report's text."""
+    """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
+    the actors that watch over the agreement."""
 
     doc: Doc
     offset: int
@@ -104,6 +105,7 @@ class Sentence:
     phrases: list[Phrase] = field(default_factory=list)
     verbs: frozenset[int] = frozenset()
     at: dict[int, int] = field(default_factory=dict)
+    monitors: frozenset[str] = frozenset()
 
     def phrase_of(self, i: int) -> Phrase | None:
         """The phrase that holds token i."""
@@ -128,10 +130,12 @@ class Sentence:
         return self.offset + self.doc[start].idx, self.offset + last.idx + len(last.text)
 
 
-def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention]) -> Sentence:
+def view(
+    doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monitors: frozenset[str] = frozenset()
+) -> Sentence:
     """The sentence that a Doc holds, with names that lie in it."""
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
-    sentence = Sentence(doc, offset, segment, inside)
+    sentence = Sentence(doc, offset, segment, inside, monitors=monitors)
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)

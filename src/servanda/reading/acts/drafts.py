@@ -37,7 +37,7 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     force = force_of(
         view,
         frame.at,
-        state=act.aspect == "state",
+        state=act.aspect == "state" or trigger.pattern.state,
         telic=act.norm != "forbidden",
         verbal=frame.group is not None,
         performative=act.id in PERFORMATIVE,

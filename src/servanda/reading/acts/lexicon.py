@@ -28,7 +28,8 @@ class Roles:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
-    follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not."""
+    follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not, `state` a
+    wording of something that goes on."""
 
     act: str
     sort: Sort
@@ -38,6 +39,7 @@ class Pattern:
     particles: tuple[str, ...] = ()
     tests: tuple[tuple[str, tuple[str, ...]], ...] = ()
     skip: bool = False
+    state: bool = False
     written: str = ""
 
     @property
@@ -152,7 +154,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         plain = plain[:1]
     else:
         particles = tuple(plain[1:])
-    return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), given["w"])
+    return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), bool(given.get("state", False)), given["w"])
 
 
 _PREPOSITIONS = frozenset(
