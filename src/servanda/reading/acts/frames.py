@@ -168,13 +168,14 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
             if prep is None and phrase.joined is not None and (direct or frame.slots):
                 pass
             elif prep is None and not seen_prep:
-                if not _is_time(sentence, phrase) or (
-                    not direct and doc[phrase.head].lower_ in {"day", "month", "week"}
+                measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
+                if not measure and (
+                    not _is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
                 ):
                     direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)
-                seen_prep = seen_prep or prep not in {"of"}
+                seen_prep = seen_prep or (prep not in {"of"} and not _is_time(sentence, phrase))
             k = phrase.end
             frame.end = k
             continue
@@ -206,6 +207,11 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
             direct.append(phrase)
             frame.end = max(frame.end, phrase.end)
     return direct
+
+
+_MEASURED = frozenset(
+    ["times", "time", "morning", "evening", "afternoon", "night", "weekend", "kilometres", "kilometers", "km", "miles", "metres"]
+)
 
 
 def _continues(sentence: Sentence, k: int) -> bool:

@@ -196,6 +196,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         options = frame.slots.get(key, [])
         if key == "out":
             options = frame.slots.get("out of", [])
+        if key == "of" and not options and "out" in pattern.particles:
+            options = frame.slots.get("out of", [])
         if key == "of" and frame.group is None:
             options = options[:1]
         hit = next((p for p in options if is_a(sentence, p, names)), None)

@@ -55,6 +55,27 @@ def _imperative(sentence: Sentence, at: int, group: Group) -> bool:
     return k < 0 and sentence.segment != "headline"
 
 
+def _by_rule(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
+    """'Under the agreement both sides are to leave': it is not their own plan, but what a text asks of them."""
+    doc = sentence.doc
+    if subject is not None and (
+        doc[subject.start].lower_ in {"both", "all", "each"} or doc[subject.head].lower_ in {"parties", "sides", "signatories"}
+    ):
+        return True
+    before = {t.lower_ for t in doc[:at]}
+    after = [t.lower_ for t in doc[at + 1 :]]
+    late = any(w == "within" or (w == "later" and n and after[n - 1] == "no") for n, w in enumerate(after))
+    return late or bool(before & _RULES and before & {"under", "states", "says", "requires", "according", "provides"})
+
+
+_RULES = frozenset(["agreement", "deal", "accord", "pact", "treaty", "protocol", "plan", "terms", "text", "roadmap", "timetable"])
+
+
+def _dated_ahead(sentence: Sentence, at: int) -> bool:
+    """'would have left within three days'."""
+    return any(t.lower_ in {"within", "by"} for t in sentence.doc[at + 1 : at + 8])
+
+
 def own_force(
     sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None
 ) -> Force:
@@ -80,7 +101,8 @@ def own_force(
             past = low in {"was", "were"}
             if sentence.doc[k + 1].lower_ in {"not", "n't"}:
                 base = replace(base, polarity="negated")
-            return replace(base, modality="required" if past else "announced", past=past, future=not past)
+            ruled = past or _by_rule(sentence, at, subject)
+            return replace(base, modality="required" if ruled else "announced", past=past, future=not past)
         if low in HAVE:
             return replace(base, modality="required")
         return replace(base, bare=True)
@@ -98,7 +120,7 @@ def own_force(
         return replace(base, modality="required")
     if modal == "possible":
         would = any(w in {"would", "'d", "’d"} for w in words)
-        if would and not group.perfect and _reported(sentence, at, group):
+        if would and (not group.perfect or _dated_ahead(sentence, at)) and _reported(sentence, at, group):
             return replace(
                 base,
                 modality="refused" if negative else "announced",
