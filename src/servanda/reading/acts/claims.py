@@ -136,8 +136,8 @@ def _claim(
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")
     said = _said_of(context, attribution, times)
-    actors = parties_of(view, roles.actors, context.mentions)
-    target = target_of(view, roles.target, context.mentions)
+    actors = parties_of(view, roles.actors, context.mentions, speaker.actor)
+    target = target_of(view, roles.target, context.mentions, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context)
     if (
         attribution is not None

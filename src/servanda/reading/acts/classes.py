@@ -60,11 +60,6 @@ NO_PLACE = frozenset(
 )
 
 
-_COUNTED = frozenset(
-    ["anybody", "anyone", "nobody", "no-one", "everybody", "everyone", "others", "them", "him", "her", "us", "none"]
-)
-
-
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
     return any(_is_one(sentence, phrase, word) for word in words)
@@ -82,8 +77,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return is_name(sentence, phrase)
     if name == "zone":
         return is_place_name(sentence, phrase)
-    if name == "count":
-        return sentence.doc[phrase.head].pos_ == "NUM" or sentence.doc[phrase.head].lower_ in _COUNTED
+    if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
+        return True
     if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
         return True
     if name == "date":

@@ -35,6 +35,7 @@ _ARTICLES = frozenset(
         "his",
         "her",
         "our",
+        "my",
         "neither",
         "no",
         "some",
@@ -52,18 +53,30 @@ _ARTICLES = frozenset(
 )
 
 
-def parties_of(view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """The parties that phrases name; an unresolved pronoun names nobody."""
+def parties_of(
+    view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention], speaker: str | None = None
+) -> tuple[Party, ...]:
+    """The parties that phrases name; an unresolved pronoun names nobody. 'We' and 'our' are the speaker's actor."""
     out: list[Party] = []
     for phrase in phrases:
-        out += _parties(view, phrase, mentions)
+        out += _spoken(view, phrase, speaker) or _parties(view, phrase, mentions)
     return tuple(dict.fromkeys(out))
 
 
-def target_of(view: View, phrase: Phrase | None, mentions: Sequence[Mention]) -> Party | None:
+def target_of(
+    view: View, phrase: Phrase | None, mentions: Sequence[Mention], speaker: str | None = None
+) -> Party | None:
     """The target, None where there is none or only a pronoun."""
-    found = _parties(view, phrase, mentions) if phrase is not None else []
+    found = (_spoken(view, phrase, speaker) or _parties(view, phrase, mentions)) if phrase is not None else []
     return found[0] if found else None
+
+
+def _spoken(view: View, phrase: Phrase, speaker: str | None) -> list[Party]:
+    """'We', 'our forces': those of whoever speaks."""
+    first = view.doc[phrase.start].lower_
+    if speaker is None or first not in {"we", "us", "our", "ours", "i", "my"}:
+        return []
+    return [Party(_words(view, phrase), speaker)]
 
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

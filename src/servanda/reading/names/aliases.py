@@ -20,7 +20,8 @@ class Alias:
     """One form: what it stands for and how it is to be written.
 
     `case`: 'any' (the alias is lower case), 'capital' (a word of it must begin with a capital), 'upper' (a short
-    abbreviation that must stand in capitals). `capital` is the number, within the form, of the word that must.
+    abbreviation that must stand in capitals). `word` is the number, within the form, of the word that must.
+    `bare`: the last word of a longer name, which stands for it only where it is no part of another name.
     """
 
     form: str
@@ -29,6 +30,7 @@ class Alias:
     id: str
     case: str = "capital"
     word: int = 0
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
     _numbers(table)
     _permute(table)
+    _shorten(table)
     _link_states(table, agreement)
     _note_sides(table, agreement)
     return table
@@ -121,6 +124,26 @@ def _cores(words: str) -> Iterator[str]:
         yield " ".join(parts[:-1])
     if len(parts) >= 3 and folded_word(" ".join(parts[:2])) in leads and parts[2][:1].isupper():
         yield " ".join(parts[2:])
+
+
+def _shorten(table: Table) -> None:
+    """'the Guard' is the 'Northern Guard' where no other actor of the case is a guard."""
+    found: dict[str, set[str]] = {}
+    for alias in table.aliases.values():
+        last = alias.written.split()[-1]
+        if alias.kind == "actor" and " " in alias.written and last[:1].isupper() and folded_word(last) in _BARE:
+            found.setdefault(last, set()).add(alias.id)
+    for last, ids in found.items():
+        form = folded_word(last)
+        if len(ids) == 1 and form not in table.aliases:
+            table.aliases[form] = Alias(form, last, "actor", next(iter(ids)), "capital", 0, bare=True)
+
+
+_BARE = frozenset(
+    """council guard guards brigade patrol league front movement mission republic party union alliance coalition tigers
+    resistance federation commission committee corps battalion militia organisation organization congress assembly
+    confederation command legion column mechanism""".split()
+)
 
 
 def _numbers(table: Table) -> None:

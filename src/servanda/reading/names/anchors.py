@@ -44,7 +44,7 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
         end, b = end + 1, b + 1
     alias = table.aliases.get(form)
     if alias is not None and _written_so(text[a:b], alias):
-        if _compound(text, a, b, alias):
+        if _compound(text, a, b, alias) or (alias.bare and _in_longer_name(text, a, b)):
             return None
         if alias.kind == "zone":
             return (
@@ -121,6 +121,22 @@ def _written_so(written: str, alias: Alias) -> bool:
         return True
     words = re.findall(r"\w+", written)
     return alias.word < len(words) and words[alias.word][0].isupper()
+
+
+_NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\s$")
+_NAME_AFTER = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]|\sof\s")
+
+
+def _in_longer_name(text: str, a: int, b: int) -> bool:
+    """'Security Council', 'Council of Europe': the word belongs to a name of its own."""
+    before = _NAME_BEFORE.search(text[max(0, a - 25) : a])
+    opens = before is not None and not text[: a - len(before.group())].rstrip(" \"“‘'(")[-1:].isalnum()
+    if before and before.group(1)[0].isupper() and not (opens and before.group(1).lower() in _DETERMINERS):
+        return True
+    return _NAME_AFTER.match(text[b : b + 12]) is not None
+
+
+_DETERMINERS = frozenset(["the", "its", "their", "our", "this", "that", "a", "each", "every", "no"])
 
 
 def _compound(text: str, a: int, b: int, alias: Alias | None) -> bool:

@@ -121,9 +121,28 @@ class Before:
         ident = next(iter(same)) if len(same) == 1 else "?"
         return None if ident.startswith("?") else ident
 
+    def rebels(self, at: int) -> str | None:
+        """The actor that 'the rebels' stands for: the one armed group named last, else the only one of the sides."""
+        for span in self.nearest(at, len(self.starts)):
+            found = {m.id or f"?{folded_word(m.text)}" for m in self.between(*span) if self._is_group(m)}
+            if found:
+                ident = next(iter(found))
+                return ident if len(found) == 1 and not ident.startswith("?") else None
+        groups = [a for a in self.table.sides if a not in self._states and a != self.table.government]
+        return groups[0] if len(groups) == 1 and len(self.table.sides) > 1 else None
+
+    def _is_group(self, mention: Mention) -> bool:
+        if mention.kind not in ("actor", "group") or mention.how in ("pronoun", "guessed") or mention.members:
+            return False
+        if mention.id is None:
+            return own_head(mention) in _INSURGENT and mention.how not in ("collective",)
+        return not (mention.id in self._states or mention.id == self.table.government or mention.id in self.table.monitors)
+
     def definite(self, words: str, sort: str, at: int) -> str | None:
         """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
         head = folded_word(words).split()[-1]
+        if set(map(singular, folded_word(words).split())) & _INSURGENT:
+            return self.table.definites.get(folded_word(words)) or self.rebels(at)
         states = self.table.states.values()
         if sort == "definite-group":
             nearest = self.one(at)
@@ -145,6 +164,9 @@ class Before:
             return near
         ordinary = head in ("government", "army", "military") and near is None
         return self.table.government if ordinary or head == "government" else None
+
+
+_INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
 
 
 def _fits(mention: Mention, several: bool, table: Table) -> bool:

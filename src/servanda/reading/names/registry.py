@@ -18,7 +18,7 @@ from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.folding import Folded, fold
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
-from servanda.reading.names.mention import Kind, Mention
+from servanda.reading.names.mention import How, Kind, Mention
 from servanda.reading.names.persons import introduced, named_again, persons_titled, surnames, titled
 from servanda.reading.names.phrases import Phrase, phrase_at
 from servanda.reading.names.variants import Variants
@@ -197,13 +197,16 @@ class Names:
             if ident is not None or not unnamed:
                 kind: Kind = "person" if sort == "definite-person" else "actor"
                 return Mention(a, b, words, kind, ident, "collective", words)
-        return Mention(a, b, words, "group", None, "collective") if unnamed else None
+        ident = before.definite(words, sort, a) if unnamed and _INSURGENTS.match(words) else None
+        return Mention(a, b, words, "group", ident, "collective") if unnamed else None
 
     def _pronoun(
         self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
     ) -> Mention | None:
         a, b, sort, end = place
         words = text[a:b]
+        if sort == "pronoun-possessive":
+            return Mention(a, b, words, "pronoun", *_possessed(words.lower(), a, before))
         if sort == "pronoun-person":
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
@@ -215,6 +218,16 @@ class Names:
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
 
 
+def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | None, How, str | None, tuple[str, ...]]:
+    """Whom 'its', 'their', 'his' stand for: id, how, no office, members."""
+    if words in ("his", "her"):
+        return before.person(at), "pronoun", None, ()
+    members = before.members(at) if words == "their" else ()
+    ident = None if members else before.meant_by("it" if words == "its" else "they", at)
+    return ident, "pronoun", None, members
+
+
+_INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s")
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"
