@@ -79,7 +79,9 @@ def score_claims(split: str, reader: Reader = grammar) -> tuple[ClaimScores, tup
 
 def counted(claim: Claim) -> bool:
     """Whether a claim that was read is compared with the annotations."""
-    return claim.act not in NOT_ANNOTATED and claim.segment != "comment" and not (claim.opinion and claim.modality != "possible")
+    return (
+        claim.act not in NOT_ANNOTATED and claim.segment != "comment" and not (claim.opinion and claim.modality != "possible")
+    )
 
 
 def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], scores: ClaimScores) -> Iterable[Miss]:

@@ -74,7 +74,9 @@ def is_title(text: str, sentence: Sentence) -> bool:
     if sentence.segment == "headline":
         return True
     words = text[sentence.start : sentence.end].split()
-    return 2 < len(words) <= 25 and text[sentence.end - 1].isalnum() and text[sentence.end : sentence.end + 1] in {"", "\n", "\r"}
+    return (
+        2 < len(words) <= 25 and text[sentence.end - 1].isalnum() and text[sentence.end : sentence.end + 1] in {"", "\n", "\r"}
+    )
 
 
 def paragraphs(sentences: Sequence[Sentence]) -> list[Span]:

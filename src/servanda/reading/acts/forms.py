@@ -14,7 +14,30 @@ from servanda.vocabulary import vocabulary
 Tag = Literal["base", "s", "past", "pp", "ing"]
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
-    ["kidnap", "equip", "worship", "permit", "submit", "admit", "commit", "quit", "rebut", "forget", "begin", "overrun", "control", "compel", "refer", "defer", "deter", "expel", "rebel", "transfer", "occur", "incur"]
+    [
+        "kidnap",
+        "equip",
+        "worship",
+        "permit",
+        "submit",
+        "admit",
+        "commit",
+        "quit",
+        "rebut",
+        "forget",
+        "begin",
+        "overrun",
+        "control",
+        "compel",
+        "refer",
+        "defer",
+        "deter",
+        "expel",
+        "rebel",
+        "transfer",
+        "occur",
+        "incur",
+    ]
 )
 
 
@@ -30,7 +53,7 @@ def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
         (participle, "pp"),
         (_ing(verb), "ing"),
     ]
-    if verb.endswith("al") or verb.endswith("el"):
+    if verb.endswith(("al", "el")):
         forms += [(f"{verb}led", "past"), (f"{verb}led", "pp"), (f"{verb}ling", "ing")]
     if verb == "be":
         forms += [

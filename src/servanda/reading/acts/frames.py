@@ -137,8 +137,7 @@ def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
             and (not phrase.mentions)
         )
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
-        or word
-        in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
+        or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
     )
 
 
@@ -195,11 +194,7 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
         phrase = sentence.phrase_of(child.i)
         if phrase is None or abs(child.i - i) > 25:
             continue
-        if (
-            child.dep_ in {"obl", "obl:agent", "nmod"}
-            and phrase.prep
-            and not any(phrase in v for v in frame.slots.values())
-        ):
+        if child.dep_ in {"obl", "obl:agent", "nmod"} and phrase.prep and not any(phrase in v for v in frame.slots.values()):
             frame.add(phrase.prep, phrase)
             if child.i > i:
                 frame.end = max(frame.end, phrase.end)
@@ -210,7 +205,20 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
 
 
 _MEASURED = frozenset(
-    ["times", "time", "morning", "evening", "afternoon", "night", "weekend", "kilometres", "kilometers", "km", "miles", "metres"]
+    [
+        "times",
+        "time",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "weekend",
+        "kilometres",
+        "kilometers",
+        "km",
+        "miles",
+        "metres",
+    ]
 )
 
 
@@ -258,12 +266,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return _left_phrase(sentence, k)
-        if (
-            group.infinitive
-            and k >= 0
-            and (phrase := sentence.phrase_of(k)) is not None
-            and (phrase.prep in {None, "for"})
-        ):
+        if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         head = token.head
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
@@ -326,9 +329,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         pass
     if governor.cue.sort == "adjectives" or at not in sentence.verbs:
         k = at
-        while k > 0 and (
-            sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}
-        ):
+        while k > 0 and (sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}):
             k -= 1
         return _left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)

@@ -154,12 +154,21 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         plain = plain[:1]
     else:
         particles = tuple(plain[1:])
-    return Pattern(act, sort, plain[0], roles, before, particles, tests, bool(given.get("skip", False)), bool(given.get("state", False)), given["w"])
+    return Pattern(
+        act,
+        sort,
+        plain[0],
+        roles,
+        before,
+        particles,
+        tests,
+        bool(given.get("skip", False)),
+        bool(given.get("state", False)),
+        given["w"],
+    )
 
 
-_PREPOSITIONS = frozenset(
-    ["of", "on", "from", "to", "for", "by", "in", "at", "into", "with", "against", "over", "between"]
-)
+_PREPOSITIONS = frozenset(["of", "on", "from", "to", "for", "by", "in", "at", "into", "with", "against", "over", "between"])
 
 
 def _classes(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -68,7 +68,9 @@ def _by_rule(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     return late or bool(before & _RULES and before & {"under", "states", "says", "requires", "according", "provides"})
 
 
-_RULES = frozenset(["agreement", "deal", "accord", "pact", "treaty", "protocol", "plan", "terms", "text", "roadmap", "timetable"])
+_RULES = frozenset(
+    ["agreement", "deal", "accord", "pact", "treaty", "protocol", "plan", "terms", "text", "roadmap", "timetable"]
+)
 
 
 def _dated_ahead(sentence: Sentence, at: int) -> bool:
@@ -76,9 +78,7 @@ def _dated_ahead(sentence: Sentence, at: int) -> bool:
     return any(t.lower_ in {"within", "by"} for t in sentence.doc[at + 1 : at + 8])
 
 
-def own_force(
-    sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None
-) -> Force:
+def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None) -> Force:
     """The force that a word has by its own auxiliaries, negation and tense, governors left aside."""
     if group is None:
         negated = no_before(sentence, at)
@@ -135,18 +135,14 @@ def own_force(
     still = any(w == "still" for w in words)
     if group.progressive:
         past = any(w in {"was", "were"} for w in words) or "had" in words
-        going = (
-            sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
-        )
+        going = sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
         if going:
             return replace(base, modality="announced", future=True)
         perfect = any(w in HAVE for w in words)
         modality: Modality = "under-way" if telic or not (past or perfect) else "completed"
         if not telic:
             modality = "completed" if past or perfect else "under-way"
-        return replace(
-            base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still
-        )
+        return replace(base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still)
     if group.tag == "ing":
         return replace(base, bare=True)
     if group.perfect:

@@ -140,9 +140,39 @@ def _shorten(table: Table) -> None:
 
 
 _BARE = frozenset(
-    """council guard guards brigade patrol league front movement mission republic party union alliance coalition tigers
-    resistance federation commission committee corps battalion militia organisation organization congress assembly
-    confederation command legion column mechanism""".split()
+    [
+        "council",
+        "guard",
+        "guards",
+        "brigade",
+        "patrol",
+        "league",
+        "front",
+        "movement",
+        "mission",
+        "republic",
+        "party",
+        "union",
+        "alliance",
+        "coalition",
+        "tigers",
+        "resistance",
+        "federation",
+        "commission",
+        "committee",
+        "corps",
+        "battalion",
+        "militia",
+        "organisation",
+        "organization",
+        "congress",
+        "assembly",
+        "confederation",
+        "command",
+        "legion",
+        "column",
+        "mechanism",
+    ]
 )
 
 
