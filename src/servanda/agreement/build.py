@@ -157,6 +157,7 @@ def term(key: str, f: TermFields, line: int | None) -> Term:
         every=period(f.every),
         from_=day(f.from_),
         until=day(f.until),
+        ends_with=event(f.ends_with),
         strength=f.strength,
         except_=Exceptions(listed(excepted.acts), listed(excepted.actors), listed(excepted.zones))
         if excepted
@@ -169,6 +170,7 @@ def term(key: str, f: TermFields, line: int | None) -> Term:
         window=period(f.window),
         level=f.level,
         renewal=period(f.renewal),
+        superseded_by=listed(f.superseded_by),
         line=line,
     )
 

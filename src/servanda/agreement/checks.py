@@ -211,9 +211,10 @@ def _wordings(shape: AgreementShape) -> Iterator[tuple[str | None, Mapping[str, 
 
 
 def _waits_for(term: TermFields, shape: AgreementShape) -> list[str]:
-    events = [term.when, term.due.of if term.due else None]
+    events = [term.when, term.ends_with, term.due.of if term.due else None]
     named = [e.rpartition(".")[0] for e in events if isinstance(e, str) and "." in e]
-    return [n for n in (*named, *build.listed(term.after)) if n in shape.terms]
+    beside = build.listed(term.in_parallel_with) if term.due is None else ()
+    return [n for n in (*named, *build.listed(term.after), *build.listed(term.superseded_by), *beside) if n in shape.terms]
 
 
 def _circle(what: str, circle: list[str]) -> str:

@@ -165,6 +165,8 @@ class Term:
     window: Period | None = None
     level: int | None = None
     renewal: Period | None = None
+    superseded_by: tuple[str, ...] = ()
+    ends_with: Event | None = None
     line: int | None = field(default=None, compare=False)
 
 

@@ -65,9 +65,10 @@ def check_fields(path: Path, term: TermFields, known: Known) -> _Found:
         yield from _acts((*path, "except", "acts"), build.listed(term.except_.acts))
         yield from known.missing((*path, "except", "actors"), build.listed(term.except_.actors), "actor")
         yield from known.missing((*path, "except", "zones"), build.listed(term.except_.zones), "zone")
-    for name in ("after", "in_parallel_with"):
+    for name in ("after", "in_parallel_with", "superseded_by"):
         yield from known.missing((*path, name), build.listed(getattr(term, name)), "term")
     yield from _event((*path, "when"), term.when, known)
+    yield from _event((*path, "ends_with"), term.ends_with, known)
     if term.due is not None:
         yield from _event((*path, "due", "of"), term.due.of, known)
     for name, steps in term.limit.items():

@@ -212,6 +212,9 @@ class TermFields(Shape):
     every: LongerPeriod | None = example("P1M", "It falls due again each period.", default=None)
     from_: Day | None = example("2020-11-20", "The first day of its own period.", default=None, alias="from")
     until: Day | None = example("2021-11-20", "The last day of its own period.", default=None)
+    ends_with: EventText | None = example(
+        "7-returns.fulfilled", "The event that ends it, as with `when`; it binds until the day before.", default=None
+    )
     strength: Literal["result", "ensure", "best-efforts"] = example(
         "best-efforts", "What is promised: the result, to ensure it, or best efforts.", default="result"
     )
@@ -241,6 +244,10 @@ class TermFields(Shape):
     )
     renewal: LongerPeriod | None = example(
         "P5Y", "It is renewed by this period unless notice is given.", default=None
+    )
+    superseded_by: AnyNumberOf[Slug] = example(
+        ["7-returns"], "Terms that take its place: it ends on the day before one of them comes into force.",
+        default_factory=list,
     )
 
 

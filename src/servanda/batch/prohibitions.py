@@ -44,7 +44,8 @@ class _Days:
 
 def rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
     """Every status that any duty ever has, over both clocks, before neighbours are merged."""
-    entries = entries.take(entries.first >= duties.start[entries.duty])
+    in_force = (entries.first >= duties.start[entries.duty]) & (entries.day <= duties.end[entries.duty])
+    entries = entries.take(in_force)
     epochs = _epochs(duties, entries)
     row, which = _of_epochs(epochs, entries)
     told = entries.take(which)

@@ -16,6 +16,7 @@ from servanda.agreement.model import Agreement, Event, Period, Term
 from servanda.batch.columns import EVER, NEVER, number
 from servanda.evidence.testimony import Evidence, Testimony
 from servanda.evidence.weigh import arrange
+from servanda.findings.explain import depends_on
 from servanda.findings.finding import BearerFinding, TermFinding
 from servanda.findings.inquiry import Inquiry
 from servanda.findings.prohibitions import DEFAULT_WINDOW
@@ -126,8 +127,7 @@ def _reach(agreement: Agreement, term: Term) -> list[Term]:
     todo = [term]
     while todo:
         one = todo.pop()
-        keys = [*one.after, *(e.term for e in _events(one) if e.term)]
-        for key in keys:
+        for key in depends_on(one):
             if key not in seen:
                 seen[key] = agreement.terms[key]
                 todo.append(agreement.terms[key])
@@ -135,7 +135,7 @@ def _reach(agreement: Agreement, term: Term) -> list[Term]:
 
 
 def _events(term: Term) -> list[Event]:
-    return [e for e in (term.when, term.due.of if term.due else None) if e is not None]
+    return [e for e in (term.when, term.ends_with, term.due.of if term.due else None) if e is not None]
 
 
 def _row(f: TermFinding, bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:

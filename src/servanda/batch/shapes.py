@@ -21,7 +21,7 @@ from servanda.evidence.retractions import taken_back
 from servanda.evidence.testimony import Testimony
 from servanda.findings.amendments import amendments
 from servanda.findings.deadlines import first_deadline
-from servanda.findings.prohibitions import DEFAULT_WINDOW
+from servanda.findings.prohibitions import DEFAULT_WINDOW, watched
 from servanda.findings.propositions import about, propositions
 from servanda.findings.strength import strong
 
@@ -88,7 +88,7 @@ def shaped(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Shaped
 
 def duty_of(agreement: Agreement, term: Term) -> DutyRow | None:
     """The numbers of a term that may be served in columns, whatever is claimed; None where it may not."""
-    if term.when or term.after or term.every or term.renewal or term.limits or term.norm == "maintenance":
+    if term.norm == "maintenance" or any(getattr(term, name) for name in _NOT_SERVED):
         return None
     start = max((d for d in (agreement.start, term.from_) if d is not None), default=None)
     end = min((d for d in (term.until, agreement.expires) if d is not None), default=None)
@@ -100,13 +100,16 @@ def duty_of(agreement: Agreement, term: Term) -> DutyRow | None:
         return DutyRow(begins, ends, NEVER, NEVER, 0, 0, window.days)
     if term.due is None:
         return DutyRow(begins, ends, NEVER, NEVER, 0, int(term.absence == "breach"), 0)
-    if term.due.bound == "unclear" or (term.due.of is not None and term.due.of.kind not in {"signed", "in-force"}):
+    if term.due.bound == "unclear" or term.due.timezone or term.strength == "best-efforts" or (term.due.of is not None and term.due.of.kind not in {"signed", "in-force"}):
         return None
     first = first_deadline(term, agreement, lambda _: None)
     if first.due is None or first.last is None:
         return None
     before, closed = int(term.due.bound == "before"), int(term.absence == "breach")
     return DutyRow(begins, ends, number(first.due), number(first.last), before, closed, 0)
+
+
+_NOT_SERVED = ("when", "after", "every", "renewal", "limits", "superseded_by", "ends_with", "in_parallel_with", "phase")
 
 
 def gone_days(raw: Sequence[Testimony]) -> Mapping[str, int]:
@@ -122,12 +125,9 @@ def gone_days(raw: Sequence[Testimony]) -> Mapping[str, int]:
 
 def seen_days(agreement: Agreement, term: Term, duty: DutyRow) -> tuple[tuple[int, int], ...]:
     """R1: on which days D some coverage record holds D's whole window (both days included)."""
-    zones = set(agreement.zone_chain(term.zone)) if term.zone else set()
     out = []
-    for c in agreement.coverage:
-        if c.zone is not None and c.zone not in zones:
-            continue
-        since, until = number(c.since), number(c.until)
+    for begins, ends in watched(agreement, term):
+        since, until = number(begins), number(ends)
         first = EVER if since <= duty.start else since + duty.window - 1
         if first <= until:
             out.append((first, until))

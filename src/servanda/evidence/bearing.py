@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import aspect, entailed, excluded, spoken_of, wholes
+from servanda.evidence.acts import aspect, entailed, excluded, wholes
+from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
+from servanda.evidence.naming import names
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
@@ -19,6 +21,7 @@ POWERS = {
     "extend-deadline": "may_extend",
     "waive": "may_waive",
     "suspend": "may_suspend",
+    "resume": "may_suspend",
     "terminate": "may_terminate",
     "notify-termination": "may_terminate",
 }
@@ -76,7 +79,7 @@ def _whose(term: Term, got: Reach) -> Sequence[str | None]:
 def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
     acts = set(term.act)
-    if term.limits and entailed(claim.act) & acts and claim.quantity and claim.quantity.share is None:
+    if entailed(claim.act) & acts and _counts(term, claim):
         return "count"
     if entailed(claim.act) & acts:
         return "same"
@@ -87,6 +90,17 @@ def relation_of(term: Term, claim: Claim) -> Relation | None:
     if claim.act == "breach-ceasefire" and any("breach-ceasefire" in entailed(a) for a in acts):
         return "generic"
     return None
+
+
+def _counts(term: Term, claim: Claim) -> bool:
+    """R9: whether it counts what a limit bounds. Of a duty, only what was done is counted, and all is all."""
+    q = claim.quantity
+    if not term.limits or q is None or q.share is not None:
+        return False
+    if term.norm != "obligation":
+        return True
+    told = claim.modality in _DONE_WORDS and claim.polarity == "affirmed" and claim.extent != "all"
+    return told and limit_for(term, q.what) is not None
 
 
 def bears_as(term: Term, claim: Claim, relation: Relation) -> BearsAs:
@@ -152,6 +166,7 @@ def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, e
     who = sides(h.agreement, term, (bearer,) if bearer else term.bearer)
     begun = h.claim.modality == "under-way" and h.claim.polarity == "affirmed"
     pro = (as_ in _PRO and not begun) or (as_ == "denies" and term.norm != "obligation")
+    pro = pro or (as_ == "counts" and not _against(term, h.claim))
     level = _level(h, who, bearer, pro)
     exempt = excepted(term, h.claim, h.agreement)
     if exempt is not None:
@@ -161,6 +176,16 @@ def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, e
         term.id, bearer, as_, interest(level, pro=pro, side=h.side, who=who), level, None, extent,
         contested=got.contested, anew=anew,
     )  # fmt: skip
+
+
+def _against(term: Term, claim: Claim) -> bool:
+    """Whether a count speaks against the bearer: above what it may keep, or below what it must keep."""
+    if term.norm == "maintenance":
+        return counted(term, claim) != "within"
+    limit = limit_for(term, claim.quantity.what) if claim.quantity else None
+    low = claim.quantity.low if claim.quantity else None
+    most = [s.at_most for s in limit.steps if s.at_most is not None] if limit else []
+    return low is not None and any(low > m for m in most)
 
 
 def _level(h: Hearing, who: Sides, bearer: str | None, pro: bool) -> int:
@@ -193,27 +218,6 @@ def _change(
     level = level_amend(agreement, power, who, chain, claim, carrier)
     side = agreement.side(chain[0].actor) if chain and chain[0].actor in agreement.actors and chain[0].actor else None
     return (Bearing(term.id, None, "amends", interest(level, pro=True, side=side, who=who), level),)
-
-
-def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
-    """R4: whether a change names this term by article, place, date, bearer or act; one that names none moves none."""
-    if claim.article and term.article:
-        return claim.article == term.article
-    if claim.zone in agreement.zones and claim.zone:
-        return term.zone is not None and claim.zone in agreement.zone_chain(term.zone)
-    if claim.zone_words:
-        return False
-    first = term.due.day if term.due else None
-    if claim.old_due and first:
-        return claim.old_due == first
-    if claim.new_due and first and claim.new_due < first:
-        return False
-    if term.due is None:
-        return False
-    target = claim.target.id if claim.target else None
-    if target and {target, *agreement.commanders(target)} & set(term.bearer):
-        return True
-    return any(spoken_of(a).search(claim.quote) for a in term.act)
 
 
 def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:

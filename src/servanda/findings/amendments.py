@@ -36,6 +36,7 @@ class Amendment:
     form: Form
     effective: bool
     claims: tuple[str, ...]
+    old_due: date | None = None
 
     def made(self, last: date | None) -> date:
         """R4: the day that counts: an uncertain day counts as the last day still in time."""
@@ -66,9 +67,9 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     power: Power | None = getattr(term, POWERS[claims[0].act])
     yes = [(t, n) for t, n in counting if t.claim.polarity == "affirmed"]
     no = [(t, n) for t, n in items if t.claim.polarity == "negated" or t.claim.modality == "denied"]
-    effective = power is not None and _granted(agreement, power, yes) and not strong(_as_propositions(no))
-    told = [t for t, _ in yes] or [t for t, _ in items]
-    latest = min((t.claim.when.latest or t.claim.said.latest or t.known) for t in told)
+    done = None if power is None else _granted_on(agreement, power, yes, no)
+    told = [t for t, _ in (_until(yes, done) if done else yes)] or [t for t, _ in items]
+    latest = done or min(_made(t) for t in told)
     firsts = [t.claim.when.earliest for t in told]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
     first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None, c.id))
@@ -79,9 +80,29 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
         min(earliest, latest) if earliest else None,
         latest,
         "formal" if any(is_formal(c.quote) for c in claims) else "informal",
-        effective,
+        done is not None,
         tuple(sorted(t.id for t in told)),
+        min((c.old_due for c in claims if c.old_due is not None), default=None),
     )
+
+
+def _granted_on(
+    agreement: Agreement, power: Power, yes: Sequence[tuple[Testimony, int]], no: Sequence[tuple[Testimony, int]]
+) -> date | None:
+    """The first day by which it is strong that the holders did it, with no strong denial of that time or later."""
+    for day in sorted({_made(t) for t, _ in yes}):
+        against = [(t, n) for t, n in no if (t.claim.said.latest or t.known) >= day]
+        if _granted(agreement, power, _until(yes, day)) and not strong(_as_propositions(against)):
+            return day
+    return None
+
+
+def _until(items: Sequence[tuple[Testimony, int]], day: date) -> list[tuple[Testimony, int]]:
+    return [(t, n) for t, n in items if _made(t) <= day]
+
+
+def _made(item: Testimony) -> date:
+    return item.claim.when.latest or item.claim.said.latest or item.known
 
 
 def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony, int]]) -> bool:

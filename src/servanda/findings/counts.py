@@ -1,4 +1,4 @@
-"""R9, counts: what is counted, by whom, beside what other counts; and limits that counts may pass.
+"""R9, counts: what is counted, by whom, beside what other counts; and what they say of limits and quantities owed.
 
 Invariant: rival tallies stand side by side; no two counts are ever added.
 """
@@ -6,13 +6,12 @@ Invariant: rival tallies stand side by side; no two counts are ever added.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from servanda.agreement.model import Limit, LimitStep, Term
+from servanda.agreement.model import LimitStep, Term
+from servanda.evidence.counting import counted, reaches
 from servanda.evidence.testimony import Testimony
 from servanda.findings.finding import Tally
-from servanda.findings.propositions import Proposition
-from servanda.vocabulary import vocabulary
+from servanda.findings.propositions import Kind, Proposition
 
 
 def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
@@ -28,58 +27,36 @@ def tallies(term: Term, testimonies: Iterable[Testimony]) -> tuple[Tally, ...]:
 
 
 def count_propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
-    """What counts say of a term's limits: INC where even the low count passes, NOINC where the high one keeps."""
+    """What counts say of a limit to be kept: INC where even the low count passes, NOINC where the high one keeps."""
     found: list[Proposition] = []
     for item in testimonies:
-        q = item.claim.quantity
         for b in item.on(term.id):
-            if b.as_ != "counts" or b.aside is not None or q is None:
+            said = counted(term, item.claim) if b.as_ == "counts" and b.aside is None else None
+            if said is None:
                 continue
-            limit = _limit_for(term, q.what)
             last = item.claim.when.latest or item.claim.said.latest or item.known
             first = item.claim.when.earliest or item.claim.said.earliest
-            step = _step(limit, last) if limit else None
-            if step is None:
-                continue
-            kind = _passes(step, q.low, q.high)
-            if kind is not None:
-                bearer = b.bearer
-                found.append(Proposition("INC" if kind else "NOINC", bearer, last, first, b.level, item))
+            kind: Kind = "NOINC" if said == "within" else "INC"
+            found.append(Proposition(kind, b.bearer, last, first, b.level, item))
     return tuple(found)
 
 
-def _limit_for(term: Term, what: str | None) -> Limit | None:
-    """The limit that a counted thing falls under: by its own name, or by another name of its row in counted.yaml."""
-    if what is None:
-        return term.limits[0] if len(term.limits) == 1 else None
-    named = _row(what)
-    return next((li for li in term.limits if _row(li.quantity) & named), None)
-
-
-def _row(text: str) -> frozenset[str]:
-    """The rows of the vocabulary that a thing belongs to, and its own name; the longest fitting name decides."""
-    plain = " ".join(w.removesuffix("s") for w in text.lower().replace("-", " ").split())
-    fitting = [
-        (len(name), row)
-        for row, names in vocabulary("counted.yaml")["counted"].items()
-        for name in (row.replace("-", " "), *names)
-        if f" {' '.join(w.removesuffix('s') for w in name.split())} " in f" {plain} "
-    ]
-    longest = max((n for n, _ in fitting), default=0)
-    return frozenset({plain, *(row for n, row in fitting if n == longest)})
-
-
-def _step(limit: Limit, day: date) -> LimitStep | None:
-    begun = [s for s in limit.steps if s.since is None or s.since <= day]
-    return begun[-1] if begun else None
-
-
-def _passes(step: LimitStep, low: float | None, high: float | None) -> bool | None:
-    """True where the bound is surely passed, False where it is surely kept, None where the count leaves it open."""
-    if step.at_most is not None and low is not None and low > step.at_most:
-        return True
-    if step.at_least is not None and high is not None and high < step.at_least:
-        return True
-    kept_most = step.at_most is None or (high is not None and high <= step.at_most)
-    kept_least = step.at_least is None or (low is not None and low >= step.at_least)
-    return False if kept_most and kept_least else None
+def quantity_propositions(term: Term, step: LimitStep | None, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
+    """What counts say of a quantity owed: DONE where it is surely reached, PART where it falls short, NOT where the
+    count lies above what may be left (R11)."""
+    found: list[Proposition] = []
+    for item in testimonies:
+        for b in item.on(term.id):
+            said = reaches(term, step, item.claim) if step and b.as_ == "counts" and b.aside is None else None
+            if said is None:
+                continue
+            claim = item.claim
+            last = claim.when.latest or claim.said.latest or item.known
+            if said == "over":
+                day = claim.when.earliest or claim.said.earliest
+                if day is not None:
+                    found.append(Proposition("NOT", b.bearer, day, claim.when.earliest, b.level, item))
+            else:
+                kind: Kind = "DONE" if said == "within" else "PART"
+                found.append(Proposition(kind, b.bearer, last, claim.when.earliest, b.level, item))
+    return tuple(found)

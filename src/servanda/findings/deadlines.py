@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from servanda.agreement.calendar import add, last_day_in_time
 from servanda.agreement.model import Agreement, Bound, Due, Event, Term
@@ -20,7 +21,8 @@ class Deadline:
     """The deadline standing on a day.
 
     `due` is the day as worded now, `last` the last day in time; `strict` the last day in time before any extension
-    that came late, `late_from` the day on which such a one was made. All None where no day is set (yet).
+    that came late, `late_from` the day on which such a one was made. All None where no day is set (yet). `blurred`: the
+    day ends in another time zone than the agreement's, so that `last` is in time only in part.
     """
 
     due: date | None
@@ -29,6 +31,7 @@ class Deadline:
     strict: date | None = None
     late_from: date | None = None
     open: bool = False
+    blurred: bool = False
 
 
 def first_deadline(term: Term, agreement: Agreement, happened: When, bound: Bound | None = None) -> Deadline:
@@ -40,32 +43,31 @@ def first_deadline(term: Term, agreement: Agreement, happened: When, bound: Boun
     if day is None:
         return Deadline(None, None, None)
     last = last_day_in_time(day, bound or due.bound)
-    return Deadline(day, last, day, strict=last)
+    last, blurred = in_zone(last, due.timezone, agreement.timezone)
+    return Deadline(day, last, day, strict=last, blurred=blurred)
 
 
-def moved(deadline: Deadline, bound: Bound, new_due: date, made: date, in_time: bool) -> Deadline:
-    """R4: the deadline after an extension made on a day; one that came late leaves `strict` where it was."""
-    last = last_day_in_time(new_due, bound)
-    if in_time and deadline.late_from is None:
-        return Deadline(new_due, last, deadline.original, strict=last)
-    return Deadline(new_due, last, deadline.original, deadline.strict, deadline.late_from or made)
+def in_zone(last: date, zone: str | None, own: str) -> tuple[date, bool]:
+    """R3: the last day that lies in time at least in part, in the agreement's own days, and whether only in part."""
+    if zone is None or zone == own or last >= date.max - timedelta(days=1):
+        return last, False
+    ends = datetime.combine(last + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(ZoneInfo(own))
+    if ends.time() == time():
+        return ends.date() - timedelta(days=1), False
+    return ends.date(), True
 
 
-def repeated(term: Term, first: Deadline, bound: Bound, as_of: date) -> tuple[Deadline, date | None]:
-    """For a recurring duty: the deadline of the round that stands on a day, and the last day of the round before.
+def moved(
+    deadline: Deadline, bound: Bound, new_due: date, made: date, in_time: bool, zones: tuple[str | None, str]
+) -> Deadline:
+    """R4: the deadline after an extension made on a day; one that came late leaves `strict` where it was.
 
-    A round ends with its last day in time; the round after it begins on the day after.
+    `zones` are the deadline's own time zone, if it has one, and the agreement's.
     """
-    if term.every is None or first.due is None or first.last is None:
-        return first, None
-    number, before = 0, None
-    due, last = first.due, first.last
-    while last < as_of and number < 10_000:
-        number += 1
-        before = last
-        due = add(first.due, term.every, number)
-        last = last_day_in_time(due, bound)
-    return Deadline(due, last, due, strict=last), before
+    last, blurred = in_zone(last_day_in_time(new_due, bound), *zones)
+    if in_time and deadline.late_from is None:
+        return Deadline(new_due, last, deadline.original, strict=last, blurred=blurred)
+    return Deadline(new_due, last, deadline.original, deadline.strict, deadline.late_from or made, blurred=blurred)
 
 
 def _relative(due: Due, agreement: Agreement, happened: When) -> date | None:

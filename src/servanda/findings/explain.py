@@ -116,8 +116,9 @@ def replay(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> T
 
 def depends_on(term: Term) -> list[str]:
     """The terms whose findings this one's rest on."""
-    events = [term.when, term.due.of if term.due else None]
-    return [e.term for e in events if e is not None and e.term] + list(term.after)
+    events = [term.when, term.ends_with, term.due.of if term.due else None]
+    beside = term.in_parallel_with if term.due is None else ()
+    return [*(e.term for e in events if e is not None and e.term), *term.after, *term.superseded_by, *beside]
 
 
 def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> TermFinding:

@@ -19,7 +19,10 @@ SEVERITY = (
 
 @dataclass(frozen=True, slots=True)
 class BearerFinding:
-    """What was found of one bearer. `because` are the claims that decide, `rule` the rule that gave the word."""
+    """What was found of one bearer. `because` are the claims that decide, `rule` the rule that gave the word.
+
+    `remainder` is the word for what is left of a duty performed in part (R11).
+    """
 
     actor: str
     compliance: str
@@ -28,6 +31,7 @@ class BearerFinding:
     because: tuple[str, ...] = ()
     done_on: date | None = None
     count: int = 0
+    remainder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Verdict:
     done_on: date | None = None
     uncertain: bool = False
     count: int = 0
+    remainder: str | None = None
 
 
 def _missing(key: str) -> TermFinding:

@@ -6,41 +6,24 @@ Invariant: `finding(term)` is a pure function of (agreement, evidence, day); wha
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from servanda.agreement.calendar import add
-from servanda.agreement.model import Agreement, Bound, Event, Term
+from servanda.agreement.model import Agreement, Bound, Term
 from servanda.evidence.testimony import Evidence, Testimony
-from servanda.findings.amendments import Amendment, amendments, new_due
-from servanda.findings.counts import count_propositions, tallies
-from servanda.findings.deadlines import Deadline, event_day, first_deadline, moved, repeated
-from servanda.findings.finding import (
-    SEVERITY,
-    BearerFinding,
-    Epistemic,
-    Force,
-    Incident,
-    SetAside,
-    TermFinding,
-    Verdict,
-)
+from servanda.findings.amendments import Amendment, amendments
+from servanda.findings.counts import count_propositions, quantity_propositions, tallies
+from servanda.findings.deadlines import Deadline, first_deadline
+from servanda.findings.events import Happening, happened
+from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incident, SetAside, TermFinding, Verdict
 from servanda.findings.flags import flags
+from servanda.findings.force import Standing, standing
 from servanda.findings.incidents import Charge, charges, shown
 from servanda.findings.obligations import word
-from servanda.findings.prohibitions import Window, is_contested, window, words
+from servanda.findings.prohibitions import Window, is_contested, watched, window, words
 from servanda.findings.propositions import Kind, Proposition, about, propositions
-from servanda.findings.strength import of_kind, strong
+from servanda.findings.rounds import Round, rounds, scheduled
+from servanda.findings.strength import of_kind
 from servanda.findings.worlds import Fact, Worlds, obligation_worlds
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The force of a term on a day, why, and since when it is in force."""
-
-    force: Force
-    why: str
-    since: date | None = None
-    claims: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +34,8 @@ class Inquiry:
     evidence: Evidence
     as_of: date
     _found: dict[tuple[str, date], TermFinding] = field(default_factory=dict)
+    _acts: dict[str, tuple[Amendment, ...]] = field(default_factory=dict)
+    _standing: dict[tuple[str, date], Standing] = field(default_factory=dict)
     _charges: dict[str, tuple[Charge, ...]] = field(default_factory=dict)
     _incidents: dict[str, dict[str, Incident]] = field(default_factory=dict)
 
@@ -80,207 +65,134 @@ class Inquiry:
         """What touches a term."""
         return self.evidence.by_term.get(key, ())
 
-    def happened(self, event: Event, day: date) -> date | None:
-        """The day of an event that had happened by `day`, else None."""
-        if event.kind == "term" and event.term:
-            return self._term_event(event, day)
-        if event.kind == "act":
-            return self._act_event(event, day)
-        fixed = event_day(event, self.agreement, lambda _: None)
-        return fixed if fixed is not None and fixed <= day else None
-
-    def deadline(self, term: Term, day: date, bound: Bound | None = None) -> tuple[Deadline, tuple[Amendment, ...]]:
-        """R3, R4: the deadline standing on a day, and the effective extensions that made it so."""
-        first = first_deadline(term, self.agreement, lambda e: self.happened(e, day), bound)
-        worded: Bound = bound or (term.due.bound if term.due else "by")
-        standing, used = first, []
-        for item in amendments(self.agreement, term, self.testimonies(term.id)):
-            to = new_due(item, standing.due)
-            if item.act != "extend-deadline" or not item.effective or to is None or standing.last is None:
-                continue
-            made = item.made(standing.last)
-            if made > day:
-                continue
-            standing = moved(standing, worded, to, made, made <= standing.last)
-            used.append(item)
-        if not used:
-            standing, _ = repeated(term, standing, worded, day)
-        return standing, tuple(used)
+    def acts(self, term: Term) -> tuple[Amendment, ...]:
+        """All acts said to change a term, in order of their days."""
+        if term.id not in self._acts:
+            self._acts[term.id] = amendments(self.agreement, term, self.testimonies(term.id))
+        return self._acts[term.id]
 
     def standing(self, term: Term, day: date) -> Standing:
         """Whether the term is in force on a day."""
-        start = self.agreement.start
-        since = max((d for d in (start, term.from_) if d is not None), default=None)
-        if since is not None and day < since:
-            return Standing("inchoate", f"R3: in force from {since}", since)
-        for item in amendments(self.agreement, term, self.testimonies(term.id)):
-            if item.effective and item.latest <= day and item.act in _ENDS:
-                force, verb = _ENDS[item.act]
-                return Standing(force, f"R4: {verb} on {item.latest}", since, item.claims)
-        if term.when is not None:
-            met = self.happened(term.when, day)
-            if met is None:
-                return Standing("inchoate", "R3: its condition is not met as far as is known", since)
-            since = max(met, since) if since else met
-        waiting = [a for a in term.after if self.finding(a, day).done_on is None]
-        if waiting:
-            return Standing("inchoate", f"R3: only after {', '.join(waiting)}", since)
-        if (
-            term.due
-            and term.due.of
-            and first_deadline(term, self.agreement, lambda e: self.happened(e, day)).due is None
-        ):
-            return Standing("inchoate", "R3: the event that its period runs from is not established", since)
-        end = self._end(term, day)
-        if end is not None and day > end:
-            return Standing("ended", f"R3: ran until {end}", since)
-        return Standing("in-force", "", since)
+        if (term.id, day) not in self._standing:
+            self._standing[(term.id, day)] = standing(self, term, day)
+        return self._standing[(term.id, day)]
 
-    def _end(self, term: Term, day: date) -> date | None:
-        end = min((d for d in (term.until, self.agreement.expires) if d is not None), default=None)
-        if end is None or term.renewal is None:
-            return end
-        notice = [
-            a for a in amendments(self.agreement, term, self.testimonies(term.id)) if a.act == "notify-termination"
-        ]
-        rounds = 0
-        while end < day and rounds < 1000 and not any(a.effective and a.latest <= end for a in notice):
-            end, rounds = add(end, term.renewal), rounds + 1
-        return end
+    def rounds(self, term: Term, day: date, bound: Bound | None = None) -> tuple[Round, ...]:
+        """R3, R4: the rounds of a duty up to the first that is not past; one alone where it falls due once."""
+        partners = [self.agreement.terms[k] for k in term.in_parallel_with]
+        if term.due is None and partners and not scheduled(term):  # side by side: it shares their date
+            shared = [r for p in partners for r in self.rounds(p, day, bound)[-1:] if r.deadline.due is not None]
+            return tuple(sorted(shared, key=lambda r: r.deadline.due or day))[-1:] or (Round(0, _UNSET),)
+        first = first_deadline(term, self.agreement, lambda e: _day(happened(self, e, day)), bound)
+        worded: Bound = bound or (term.due.bound if term.due else "by")
+        zones = (term.due.timezone if term.due else None, self.agreement.timezone)
+        return rounds(term, first, worded, day, self.acts(term), zones)
 
-    def _term_event(self, event: Event, day: date) -> date | None:
-        assert event.term is not None
-        if event.state == "breached":
-            found = self.finding(event.term, day)
-            days = [i.latest for i in found.incidents if i.actor and i.latest and i.latest <= day]
-            if days:
-                return min(days)
-            return found.due + timedelta(days=1) if found.compliance == "breached" and found.due else None
-        items = propositions(self.agreement.terms[event.term], self.testimonies(event.term))
-        if event.state == "started":
-            begun = [p for p in items if p.kind in {"DONE", "PART"} or p.testimony.claim.modality == "under-way"]
-            days = sorted(p.day for p in begun if p.day and p.day <= day)
-            return next((d for d in days if strong([p for p in begun if p.day and p.day <= d])), None)
-        done = self.finding(event.term, day).done_on
-        return done if done is not None and done <= day else None
+    def deadline(self, term: Term, day: date) -> tuple[Deadline, tuple[Amendment, ...]]:
+        """The deadline standing on a day, and the effective extensions that made it so."""
+        asked = self.round_asked(term, day)
+        return asked.deadline, asked.moves
 
-    def _act_event(self, event: Event, day: date) -> date | None:
-        from servanda.evidence.acts import entailed
-
-        found: list[Proposition] = []
-        for item in self.evidence.testimonies:
-            claim = item.claim
-            if event.act not in entailed(claim.act) or claim.modality != "completed" or claim.polarity != "affirmed":
-                continue
-            if claim.segment == "comment" or claim.opinion or item.retracted:
-                continue
-            actors = {
-                i
-                for p in claim.actors
-                if p.id in self.agreement.actors and p.id
-                for i in (p.id, *self.agreement.commanders(p.id))
-            }
-            if (event.actor and event.actor not in actors) or (event.zone and claim.zone != event.zone):
-                continue
-            level = 2 if item.chain[0].kind == "monitor" or item.chain[0].actor in actors else 1
-            level = 0 if item.carrier.reliability == "E" else level
-            found.append(
-                Proposition(
-                    "DONE", event.actor, claim.when.latest or claim.said.latest or item.known, None, level, item
-                )
-            )
-        days = sorted({p.day for p in found if p.day and p.day <= day})
-        return next((d for d in days if strong([p for p in found if p.day and p.day <= d])), None)
+    def round_asked(self, term: Term, day: date, bound: Bound | None = None) -> Round:
+        """The last round whose date has passed while it is not performed by all, else the next."""
+        found = self.rounds(term, day, bound)
+        if len(found) == 1:
+            return found[0]
+        passed = found[-2] if found[-1].deadline.last is None or found[-1].deadline.last >= day else found[-1]
+        done = all(
+            self._duty(term, b, passed, day).compliance in {"fulfilled", "fulfilled-late"} for b in term.bearer
+        )
+        return found[-1] if done else passed
 
     def _find(self, term: Term, day: date) -> TermFinding:
-        standing = self.standing(term, day)
-        items = propositions(term, self.testimonies(term.id))
-        deadline, moves = self.deadline(term, day)
+        stands = self.standing(term, day)
+        asked = self.round_asked(term, day) if term.norm == "obligation" else Round(0, _UNSET)
         contested_due = False
+        incidents: tuple[Charge, ...] = ()
+        frame = window(term, stands, day)
         if term.norm == "obligation":
-            found = [
-                self._obligation(term, b, about(items, b, term), deadline, moves, day)
-                for b in self._duty_bearers(term)
-            ]
-            incidents: tuple[Charge, ...] = ()
-            if term.due is not None and term.due.bound == "unclear":
-                other, _ = self.deadline(term, day, "before")
-                again = [
-                    self._obligation(term, f.actor, about(items, f.actor, term), other, moves, day) for f in found
-                ]
-                contested_due = [(f.compliance) for f in found] != [f.compliance for f in again]
-                found = [_either(f, g) for f, g in zip(found, again, strict=True)]
+            found, contested_due = self._duties(term, asked, day)
         else:
             incidents = self.charges(term)
-            frame = window(term, standing.since, day)
             found = [self._prohibition(term, b, incidents, frame) for b in term.bearer]
         worst = min(found, key=_rank)
-        reviewed = all(t.claim.reviewed for i in worst.because if (t := self.evidence.of(i)) is not None) and bool(
-            worst.because
-        )
-        in_force = standing.force == "in-force"
-        seen = tuple(
-            shown(self.agreement, c, term.bearer) for c in incidents if c.earliest is None or c.earliest <= day
-        )
-        because = tuple(dict.fromkeys([*standing.claims, *worst.because]))
+        in_force = stands.force == "in-force"
+        because = tuple(dict.fromkeys([*stands.claims, *worst.because]))
+        headline = "disputed" if worst.epistemic == "contested" else worst.compliance
         result = TermFinding(
             id=term.id,
             norm=term.norm,
-            status=standing.force
-            if not in_force
-            else "disputed"
-            if worst.epistemic == "contested"
-            else worst.compliance,
-            force=standing.force,
+            status=headline if in_force else stands.force,
+            force=stands.force,
             compliance=worst.compliance,
             epistemic=worst.epistemic,
             bearers=tuple(found),
-            due=deadline.due,
-            original_due=deadline.original,
+            due=asked.deadline.due,
+            original_due=asked.deadline.original,
             flags=(),
-            rule=worst.rule if in_force else standing.why[:2],
+            rule=worst.rule if in_force else stands.why[:2],
             because=because,
             set_aside=self._set_aside(term),
-            incidents=seen,
+            incidents=tuple(
+                shown(self.agreement, c, term.bearer) for c in incidents if c.earliest is None or c.earliest <= day
+            ),
             tallies=tallies(term, self.testimonies(term.id)),
-            reviewed=reviewed,
-            done_on=max((f.done_on for f in found if f.done_on), default=None)
-            if all(f.done_on for f in found)
-            else None,
-            why_force=standing.why or None,
+            reviewed=self._reviewed(worst.because),
+            done_on=_last([f.done_on for f in found]),
+            why_force=stands.why or None,
         )
-        moves_all = amendments(self.agreement, term, self.testimonies(term.id))
-        return replace(
-            result, flags=flags(term, result, items, self.testimonies(term.id), moves_all, moves, day, contested_due)
+        outside = frozenset(
+            p.claim for c in incidents if not frame.in_force(c.earliest, c.latest) for p in c.charges
         )
+        raised = flags(
+            term,
+            result,
+            [p for p in self._all(term, asked) if p.claim not in outside],
+            self.testimonies(term.id),
+            self.acts(term),
+            asked.moves,
+            day,
+            contested_due,
+        )
+        return replace(result, flags=raised)
 
-    def _duty_bearers(self, term: Term) -> tuple[str, ...]:
-        return term.bearer
+    def _all(self, term: Term, asked: Round) -> tuple[Proposition, ...]:
+        told = self.testimonies(term.id)
+        return (*propositions(term, told), *quantity_propositions(term, asked.step, told))
 
-    def _obligation(
-        self,
-        term: Term,
-        bearer: str,
-        items: tuple[Proposition, ...],
-        deadline: Deadline,
-        moves: tuple[Amendment, ...],
-        day: date,
-    ) -> BearerFinding:
-        if term.every is not None:
-            items = _this_round(term, items, deadline, day, self.agreement)
-        worlds = obligation_worlds(items)
+    def _reviewed(self, claims: tuple[str, ...]) -> bool:
+        return bool(claims) and all(t.claim.reviewed for c in claims if (t := self.evidence.of(c)) is not None)
+
+    def _duties(self, term: Term, asked: Round, day: date) -> tuple[list[BearerFinding], bool]:
+        """Each bearer's word, and whether the two readings of an unclear bound differ (R3)."""
+        found = [self._duty(term, b, asked, day) for b in term.bearer]
+        if term.due is None or term.due.bound != "unclear":
+            return found, False
+        other = self.round_asked(term, day, "before")
+        again = [self._duty(term, b, other, day) for b in term.bearer]
+        differ = [f.compliance for f in found] != [f.compliance for f in again]
+        return [_either(f, g) for f, g in zip(found, again, strict=True)], differ
+
+    def _duty(self, term: Term, bearer: str, asked: Round, day: date) -> BearerFinding:
+        """R1 to R7 for one bearer and one round of a duty."""
+        items = about(self._all(term, asked), bearer, term)
+        if asked.after is not None:
+            items = tuple(p for p in items if p.day is not None and p.day > asked.after)
         closed = term.absence == "breach"
-        s = word(worlds.sceptical, deadline, day, closed_world=closed)
-        k = word(worlds.kind, deadline, day, closed_world=closed)
-        h = word(worlds.harsh, deadline, day, closed_world=closed)
+        worlds = obligation_worlds(items)
+        s, k, h = (
+            word(w, asked.deadline, day, closed_world=closed) for w in (worlds.sceptical, worlds.kind, worlds.harsh)
+        )
         epistemic = _obligation_epistemic(items, worlds, s, k, h, closed)
-        moved_by = [c for m in moves for c in m.claims]
         told = sorted(s.rests_on | (k.rests_on | h.rests_on if epistemic != "settled" else frozenset()))
         if epistemic == "contested":
             told = sorted({*told, *_meeting(items)})
-        because = tuple(dict.fromkeys([*moved_by, *told]))
-        rule = _obligation_rule(s.word, epistemic, bool(moves), s.uncertain)
-        return BearerFinding(bearer, s.word, epistemic, rule, because, s.done_on)
+        rule = _obligation_rule(s.word, epistemic, bool(asked.moves), s.uncertain)
+        if s.word == "breached" and term.strength == "best-efforts":
+            # what was owed is effort: whether enough was made is a question of interpretation
+            epistemic, rule = "contested", "R7"
+        because = tuple(dict.fromkeys([*(c for m in asked.moves for c in m.claims), *told]))
+        return BearerFinding(bearer, s.word, epistemic, rule, because, s.done_on, remainder=s.remainder)
 
     def _prohibition(self, term: Term, bearer: str, incidents: tuple[Charge, ...], frame: Window) -> BearerFinding:
         s, _, h = words(bearer, incidents, frame)
@@ -301,23 +213,25 @@ class Inquiry:
         return BearerFinding(bearer, s.word, epistemic, rule, tuple(sorted(told)), count=s.count)
 
     def _covered(self, term: Term, frame: Window) -> bool:
-        """R1: whether someone could see the term's zone through the whole window."""
-        zones = set(self.agreement.zone_chain(term.zone)) if term.zone else set()
-        return any(
-            (c.zone is None or c.zone in zones) and c.since <= frame.first and c.until >= frame.last
-            for c in self.agreement.coverage
-        )
+        """R1: whether somebody could see the term's zone through the whole window."""
+        return any(s <= frame.first and u >= frame.last for s, u in watched(self.agreement, term))
 
     def _set_aside(self, term: Term) -> tuple[SetAside, ...]:
         found = {(t.id, b.aside) for t in self.testimonies(term.id) for b in t.on(term.id) if b.aside is not None}
         return tuple(SetAside(c, why) for c, why in sorted(found) if why)
 
 
-_ENDS: dict[str, tuple[Force, str]] = {
-    "waive": ("ended", "waived"),
-    "suspend": ("suspended", "suspended"),
-    "terminate": ("ended", "terminated"),
-}
+_UNSET = Deadline(None, None, None, open=True)
+
+
+def _day(found: Happening | None) -> date | None:
+    return found.day if found else None
+
+
+def _last(days: list[date | None]) -> date | None:
+    """The last of the days, if each is given."""
+    given = [d for d in days if d is not None]
+    return max(given) if given and len(given) == len(days) else None
 
 
 def _obligation_epistemic(
@@ -340,7 +254,7 @@ def _added(facts: tuple[Fact, ...], worlds: Worlds, other: Verdict, sceptical: V
 
 
 def _meeting(items: tuple[Proposition, ...]) -> set[str]:
-    """The claims of propositions that meet a conflicting one: DONE(l) with NOT(e), l <= e; DENY with DONE or PART."""
+    """The claims of propositions that meet a conflicting one: DONE(l) with NOT(e), l <= e; DENY(e) with DONE or PART(l)."""
     done, part = of_kind(items, "DONE"), of_kind(items, "PART")
     nots, deny = of_kind(items, "NOT"), of_kind(items, "DENY")
     met: set[str] = set()
@@ -348,8 +262,10 @@ def _meeting(items: tuple[Proposition, ...]) -> set[str]:
         against = [n for n in nots if n.day and p.day and p.day <= n.day]
         if against:
             met |= {p.claim, *(n.claim for n in against)}
-    if deny and (done or part):
-        met |= {p.claim for p in (*done, *part, *deny)}
+    for p in (*done, *part):
+        against = [n for n in deny if n.day and p.day and p.day <= n.day]
+        if against:
+            met |= {p.claim, *(n.claim for n in against)}
     return met
 
 
@@ -373,17 +289,6 @@ def _either(one: BearerFinding, other: BearerFinding) -> BearerFinding:
         return one
     because = tuple(dict.fromkeys([*one.because, *other.because]))
     return replace(one, epistemic="contested", rule="R3", because=because)
-
-
-def _this_round(
-    term: Term, items: tuple[Proposition, ...], deadline: Deadline, day: date, agreement: Agreement
-) -> tuple[Proposition, ...]:
-    """Of a recurring duty only what belongs to the round that stands: after the round before had ended."""
-    assert term.every is not None
-    if deadline.last is None:
-        return items
-    before = add(deadline.last, term.every, -1)
-    return tuple(p for p in items if p.day is not None and p.day > before)
 
 
 def _rank(f: BearerFinding) -> tuple[int, int, int]:

@@ -31,7 +31,8 @@ def word(accepted: Sequence[Fact], deadline: Deadline, as_of: date, *, closed_wo
     if deadline.last is None or (as_of <= deadline.last and not failed):
         return Verdict("pending")
     if part:
-        return Verdict("partly-fulfilled", _ids(part) | _ids(failed))
+        left = "breached" if failed or closed_world else "overdue"
+        return Verdict("partly-fulfilled", _ids(part) | _ids(failed), remainder=left)
     if failed:
         return Verdict("breached", _ids(failed))
     return Verdict("breached" if closed_world else "overdue")
@@ -42,7 +43,8 @@ def _performed(done: Sequence[Fact], nots: Sequence[Fact], deadline: Deadline) -
     used = _ids([f for f in done if f.day == first])
     strict = deadline.strict
     if deadline.last is None or strict is None or first <= strict:
-        return Verdict("fulfilled", used, done_on=first)
+        blurred = deadline.blurred and first == strict
+        return Verdict("fulfilled", used, done_on=first, uncertain=blurred)
     late = [f for f in nots if _beyond(f, strict)]
     if late:
         return Verdict("fulfilled-late", used | _ids(late), done_on=first)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
-from servanda.agreement.model import Period, Term
+from servanda.agreement.model import Agreement, Period, Term
 from servanda.findings.finding import Verdict
+from servanda.findings.force import Span, Standing
 from servanda.findings.incidents import Charge
 from servanda.findings.strength import best
 
@@ -23,18 +24,36 @@ DEFAULT_WINDOW = Period(days=30, written="P30D")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days that count for a prohibition's word: `first` to `last`, and since when it has been in force."""
+    """The days that count for a prohibition's word: `first` to `last`, and the spans in which it has been in force."""
 
-    force: date | None
+    spans: tuple[Span, ...]
     first: date
     last: date
 
+    def in_force(self, earliest: date | None, latest: date | None) -> bool:
+        """R2: whether all possible days of something lie within force."""
+        return latest is not None and any(s.holds(earliest, latest) for s in self.spans)
 
-def window(term: Term, force: date | None, as_of: date) -> Window:
+
+def window(term: Term, standing: Standing, as_of: date) -> Window:
     """The window up to a day, by default 30 days, its last day included."""
     length = term.window or DEFAULT_WINDOW
     first = add(as_of, length, -1) + timedelta(days=1)
-    return Window(force, max(first, force) if force else first, as_of)
+    since = standing.since
+    return Window(standing.spans, max(first, since) if since else first, as_of)
+
+
+def watched(agreement: Agreement, term: Term) -> tuple[tuple[date, date], ...]:
+    """R1: the stretches of days on which somebody could see the term's place; records that meet are one stretch."""
+    zones = set(agreement.zone_chain(term.zone)) if term.zone else set()
+    seen = sorted((c.since, c.until) for c in agreement.coverage if c.zone is None or c.zone in zones)
+    out: list[tuple[date, date]] = []
+    for since, until in seen:
+        if out and since <= out[-1][1] + timedelta(days=1):
+            out[-1] = (out[-1][0], max(out[-1][1], until))
+        else:
+            out.append((since, until))
+    return tuple(out)
 
 
 def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdict, Verdict, Verdict]:
@@ -75,18 +94,11 @@ def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame:
 
 
 def _inside(charge: Charge, frame: Window) -> bool:
-    return _in_force(charge, frame) and charge.latest is not None and frame.first <= charge.latest <= frame.last
+    return frame.in_force(charge.earliest, charge.latest) and charge.latest is not None and frame.first <= charge.latest <= frame.last
 
 
 def _earlier(charge: Charge, frame: Window) -> bool:
-    return _in_force(charge, frame) and charge.latest is not None and charge.latest < frame.first
-
-
-def _in_force(charge: Charge, frame: Window) -> bool:
-    """R2: all of its possible days lie within force."""
-    if frame.force is None:
-        return charge.latest is not None
-    return charge.earliest is not None and charge.earliest >= frame.force
+    return frame.in_force(charge.earliest, charge.latest) and charge.latest is not None and charge.latest < frame.first
 
 
 def _ids(bearer: str, charges: Sequence[Charge]) -> frozenset[str]:

@@ -4,7 +4,7 @@
     performs, completed, part          PART from the latest possible day on
     not done, under way, remains       NOT  up to the earliest possible day ('not by X': end of X)
     a forbidden act                    INC;  its denial  not-INC (NOINC)
-    a denial of performance            DENY
+    a denial of performance            DENY up to the day on which it was said
 
 Invariant: one proposition rests on one testimony; nothing is added up here.
 """
@@ -24,7 +24,7 @@ Kind = Literal["DONE", "PART", "NOT", "INC", "NOINC", "DENY"]
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One testimony's word on one bearer's conduct. `day` is DONE/PART: from; NOT: up to; INC, NOINC: last day.
+    """One testimony's word on one bearer's conduct. `day` is DONE/PART: from; NOT, DENY: up to; INC, NOINC: last day.
 
     `first` is the earliest possible day; `through` says that NOT holds to the end of `day`.
     """
@@ -60,8 +60,8 @@ def _of(term: Term, item: Testimony, b: Bearing) -> Iterator[Proposition]:
     first = claim.when.earliest
     if b.as_ == "violates":
         yield Proposition("INC", b.bearer, last, first, b.level, item)
-    elif b.as_ == "denies" and term.norm == "obligation":
-        yield Proposition("DENY", b.bearer, last, first, b.level, item)
+    elif b.as_ == "denies" and term.norm == "obligation":  # it speaks of all that was done until it was said
+        yield Proposition("DENY", b.bearer, claim.said.latest or last, first, b.level, item)
     elif b.as_ == "denies":
         yield Proposition("NOINC", b.bearer, last, first, b.level, item)
     elif b.as_ == "performs":

@@ -41,53 +41,54 @@ class Worlds:
 def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     """The worlds of one bearer's obligation.
 
-    In conflict are DONE(l) with NOT(e) where l <= e, and DENY with DONE and PART. DONE from a day is supported by
-    all that hold from that day or before, NOT up to a day by all that hold up to it or beyond.
+    In conflict are DONE(l) with NOT(e) where l <= e, and DONE(l) or PART(l) with DENY(e) where l <= e: a denial says
+    nothing of what was done after it. DONE from a day is supported by all that hold from that day or before, NOT up
+    to a day by all that hold up to it or beyond.
     """
     done, part = of_kind(items, "DONE"), of_kind(items, "PART")
     nots, deny = of_kind(items, "NOT"), of_kind(items, "DENY")
+    either = [p for p in (*done, *part) if p.day is not None]
     first_done = min((d for d in days(done) if strong(by(done, d))), default=None)
+    first_any = min((d for d in days(either) if strong(by(either, d))), default=None)
     last_not = max((e for e in days(nots) if strong(until(nots, e))), default=None)
-    strong_part, strong_deny = strong([*done, *part]), strong(deny)
+    last_deny = max((e for e in days(deny) if strong(until(deny, e))), default=None)
 
-    est_done = _established_done(done, last_not, strong_deny)
-    est_not = _established_not(nots, first_done)
-    est_part = strong_part and not strong_deny
-    est_deny = strong_deny and not strong_part
+    est_done = _first_free(done, _latest(last_not, last_deny))
+    est_part = _first_free(either, last_deny)
+    est_not = _last_free(nots, first_done)
+    est_deny = _last_free(deny, first_any)
 
     base: list[Fact] = []
     if est_done is not None:
         base.append(_joined("DONE", est_done, by(done, est_done)))
     if est_not is not None:
         base.append(_joined("NOT", est_not, until(nots, est_not)))
-    if est_part:
-        held = [p for p in (*done, *part) if p.day is not None]
-        base.append(_joined("PART", _first_strong(held), held))
-    refuted = {p.claim for p in done if est_deny or (est_not is not None and p.day is not None and p.day <= est_not)}
-    refuted |= {p.claim for p in part if est_deny}
+    if est_part is not None:
+        base.append(_joined("PART", est_part, by(either, est_part)))
+    refuted = {p.claim for p in done if _up_to(p, est_not)} | {p.claim for p in either if _up_to(p, est_deny)}
     refuted |= {p.claim for p in nots if est_done is not None and p.day is not None and est_done <= p.day}
-    refuted |= {p.claim for p in deny if est_part}
-    pro = [_single(p) for p in (*done, *part) if p.claim not in refuted and p.day is not None]
+    refuted |= {p.claim for p in deny if est_part is not None and p.day is not None and est_part <= p.day}
+    pro = [_single(p) for p in either if p.claim not in refuted]
     con = [_single(p) for p in nots if p.claim not in refuted and p.day is not None]
     return Worlds(tuple(base), (*base, *pro), (*base, *con), frozenset(refuted))
 
 
-def _established_done(done: Sequence[Proposition], last_not: date | None, strong_deny: bool) -> date | None:
-    """The first day from which DONE is strong with nothing strong in conflict."""
-    if strong_deny:
-        return None
-    free = [d for d in days(done) if strong(by(done, d)) and (last_not is None or d > last_not)]
-    return min(free, default=None)
+def _latest(*given: date | None) -> date | None:
+    return max((d for d in given if d is not None), default=None)
 
 
-def _established_not(nots: Sequence[Proposition], first_done: date | None) -> date | None:
-    """The last day up to which NOT is strong with nothing strong in conflict."""
-    free = [e for e in days(nots) if strong(until(nots, e)) and (first_done is None or e < first_done)]
-    return max(free, default=None)
+def _up_to(p: Proposition, day: date | None) -> bool:
+    return day is not None and p.day is not None and p.day <= day
 
 
-def _first_strong(items: Sequence[Proposition]) -> date:
-    return min(d for d in days(items) if strong(by(items, d)))
+def _first_free(items: Sequence[Proposition], against: date | None) -> date | None:
+    """The first day from which it is strong with nothing strong in conflict (which holds up to `against`)."""
+    return min((d for d in days(items) if strong(by(items, d)) and (against is None or d > against)), default=None)
+
+
+def _last_free(items: Sequence[Proposition], against: date | None) -> date | None:
+    """The last day up to which it is strong with nothing strong in conflict (which holds from `against` on)."""
+    return max((e for e in days(items) if strong(until(items, e)) and (against is None or e < against)), default=None)
 
 
 def _joined(kind: Kind, day: date, support: Sequence[Proposition]) -> Fact:

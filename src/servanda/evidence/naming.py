@@ -1,0 +1,92 @@
+"""R4: which terms an act that changes duties is about, by its own words.
+
+An extension or a waiver that names no term moves those whose phase, article, place, date, bearer or act it names, else
+none. A suspension, resumption or end that names nothing narrower is about the whole agreement: every term over which
+somebody holds that power.
+
+Invariant: a narrower name decides alone; what names a phase moves that phase, what names a place moves that place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from servanda.agreement.model import Agreement, Term
+from servanda.evidence.acts import entailed, spoken_of
+from servanda.reading.claim import Claim
+from servanda.vocabulary import vocabulary
+
+_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
+
+
+def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
+    """Whether a change is about this term."""
+    phase = phase_named(claim)
+    if phase is not None and any(phase_number(t.phase) == phase for t in agreement.terms.values() if t.phase):
+        return phase_number(term.phase) == phase
+    if claim.article and term.article:
+        return claim.article == term.article
+    if claim.zone in agreement.zones and claim.zone:
+        return term.zone is not None and claim.zone in agreement.zone_chain(term.zone)
+    if claim.zone_words:
+        return False
+    first = term.due.day if term.due else term.until
+    if claim.old_due and first:
+        return claim.old_due == first or (term.every is not None and claim.old_due > first)
+    if claim.act in _WHOLE:
+        spoken = {t.id for t in agreement.terms.values() if _act_named(t, claim)}
+        return term.id in spoken if spoken else True
+    if claim.new_due and first and claim.new_due < first:
+        return False
+    if term.due is None and term.until is None and term.phase is None and not _by_quantity(term):
+        return False
+    target = claim.target.id if claim.target else None
+    if target and {target, *agreement.commanders(target)} & set(term.bearer):
+        return True
+    return _act_named(term, claim)
+
+
+def _by_quantity(term: Term) -> bool:
+    return term.norm == "obligation" and any(s.since for limit in term.limits for s in limit.steps)
+
+
+def _act_named(term: Term, claim: Claim) -> bool:
+    """Whether the words speak of the term's own act; of a truce, where the term forbids to attack."""
+    rest = claim.quote.replace(claim.words, "", 1)  # the words of the change itself: 'withdrew from the agreement'
+    if any(spoken_of(a).search(rest) for a in term.act):
+        return True
+    truce = term.norm == "prohibition" and any("breach-ceasefire" in entailed(a) for a in term.act)
+    return truce and _truce().search(claim.quote) is not None
+
+
+@cache
+def _truce() -> re.Pattern[str]:
+    words = [*vocabulary("forms.yaml")["truce"]]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+
+
+def phase_named(claim: Claim) -> int | None:
+    """The number of the phase that the words name ('the second phase', 'Phase II', 'stage 2'), or that a person gave as
+    the article."""
+    for text in (claim.article or "", claim.quote):
+        found = _phases().search(text)
+        if found:
+            return phase_number(found["before"] or found["after"])
+    return None
+
+
+def phase_number(label: str | None) -> int | None:
+    """The number in a phase's label: 2 of '2', 'II', 'two', 'second', 'phase-2'."""
+    words = re.findall(r"[a-z]+|\d+", (label or "").lower())
+    table: dict[str, int] = vocabulary("forms.yaml")["ordinals"]
+    return next((int(w) if w.isdigit() else table[w] for w in words if w.isdigit() or w in table), None)
+
+
+@cache
+def _phases() -> re.Pattern[str]:
+    forms = vocabulary("forms.yaml")
+    noun, number = "|".join(forms["phases"]), "|".join(sorted(forms["ordinals"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<before>{number}|\d+(?:st|nd|rd|th))[\s-]+(?:{noun})|(?:{noun})[\s-]+(?P<after>{number}|\d+))\b", re.I
+    )
