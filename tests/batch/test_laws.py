@@ -42,7 +42,9 @@ def check(one: Case, day: date, known: date, *, fast: bool) -> None:
                 wanted.force, bearer.compliance, bearer.epistemic, number(wanted.due),
             )  # fmt: skip
             because = bearer.because if wanted.force == "in-force" else wanted.because
-            if term.norm == "obligation" or not fast:
+            if fast and wanted.force != "in-force":  # columns give the claims of a word only while it is the status
+                assert set(got.because) <= set(because)
+            elif term.norm == "obligation" or not fast:
                 assert got.because == because
             else:
                 assert set(got.because) <= set(because)

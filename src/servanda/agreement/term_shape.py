@@ -60,8 +60,7 @@ class DueShape(Shape):
     within: PeriodText | None = example("P60D", "A period counted from an event; goes with `of`.", default=None)
     of: EventText | None = example(
         "in-force",
-        "The event: `signed`, `in-force`, `TERM.fulfilled`, `TERM.breached`, `TERM.started`, or "
-        "`{act: …, actor: …, zone: …}`.",
+        "The event: `signed`, `in-force`, `TERM.fulfilled`, `TERM.breached`, `TERM.started`, or `{act: …, actor: …, zone: …}`.",
         default=None,
     )
     base_day: Literal["excluded", "included"] = example(
@@ -122,9 +121,7 @@ class LimitShape(Shape):
 
     at_most: Number | None = example(1960, "The largest number allowed.", default=None)
     at_least: Number | None = example(3, "The smallest number allowed.", default=None)
-    since: Day | None = example(
-        "2020-12-01", "The first day of this step; without it, from the beginning.", default=None
-    )
+    since: Day | None = example("2020-12-01", "The first day of this step; without it, from the beginning.", default=None)
 
 
 class ExceptShape(Shape):
@@ -176,8 +173,7 @@ class TermFields(Shape):
     toward: AnyNumberOf[Slug] = example(["azerbaijan"], "To whom it is owed.", default_factory=list)
     act: OneOrMore[Text] | None = example(
         ["withdraw", "hand-over"],
-        "What is to be done, or never done, or kept; from the vocabulary of acts, one or a list where several acts "
-        "perform it.",
+        "What is to be done, or never done, or kept; from the vocabulary of acts, one or a list where several acts perform it.",
         default=None,
     )
     zone: Slug | None = example("kalbajar", "Where.", default=None)
@@ -194,7 +190,8 @@ class TermFields(Shape):
     may_terminate: Holders | None = example({"any": ["armenia", "azerbaijan"]}, "Who may end it.", default=None)
     limit: dict[str, LimitSteps] = example(
         {"personnel": [{"at_most": 1960}, {"since": "2021-06-01", "at_most": 1000}], "posts": {"at_least": 3}},
-        "Bounds on counted things, by what is counted; a list of steps with `since` makes a schedule.",
+        "Bounds on counted things, by what is counted; a list of steps with `since` makes a schedule. On an obligation: "
+        "the quantity owed, each step due on its `since`.",
         default_factory=dict,
     )
     when: EventText | None = example(
@@ -202,11 +199,11 @@ class TermFields(Shape):
         "The condition under which it comes into force: an event, or `{act: …, actor: …, zone: …}`.",
         default=None,
     )
-    phase: Label | None = example(
-        "1", "The phase that it belongs to; extending a phase moves its terms.", default=None
-    )
+    phase: Label | None = example("1", "The phase that it belongs to; extending a phase moves its terms.", default=None)
     in_parallel_with: AnyNumberOf[Slug] = example(
-        ["7-returns"], "Terms that are to be performed side by side with it.", default_factory=list
+        ["7-returns"],
+        "Terms to be performed side by side with it; without a date of its own it shares theirs, as extended.",
+        default_factory=list,
     )
     after: AnyNumberOf[Slug] = example(["7-returns"], "Terms that must be fulfilled first.", default_factory=list)
     every: LongerPeriod | None = example("P1M", "It falls due again each period.", default=None)
@@ -216,7 +213,10 @@ class TermFields(Shape):
         "7-returns.fulfilled", "The event that ends it, as with `when`; it binds until the day before.", default=None
     )
     strength: Literal["result", "ensure", "best-efforts"] = example(
-        "best-efforts", "What is promised: the result, to ensure it, or best efforts.", default="result"
+        "best-efforts",
+        "What is promised: the result, to ensure it, or best efforts. Where best efforts bring no result, whether enough "
+        "was done is disputed.",
+        default="result",
     )
     except_: ExceptShape | None = example(
         {"zones": ["conflict-zone"]}, "What the text itself exempts.", default=None, alias="except"
@@ -224,12 +224,8 @@ class TermFields(Shape):
     baseline: Text | None = example(
         "positions held at midnight on 10 November 2020", "The state from which change is counted.", default=None
     )
-    target: AnyNumberOf[Slug] = example(
-        ["azerbaijan"], "Who may not be attacked; without it, `toward`.", default_factory=list
-    )
-    protects: AnyNumberOf[Slug] = example(
-        ["russia"], "Whom it protects, where others than the parties.", default_factory=list
-    )
+    target: AnyNumberOf[Slug] = example(["azerbaijan"], "Who may not be attacked; without it, `toward`.", default_factory=list)
+    protects: AnyNumberOf[Slug] = example(["russia"], "Whom it protects, where others than the parties.", default_factory=list)
     verifier: Slug | None = example("russia", "The body that the text names to confirm performance.", default=None)
     absence: Literal["unknown", "breach"] = example(
         "breach",
@@ -242,11 +238,10 @@ class TermFields(Shape):
     level: Annotated[int, Field(ge=0, le=3)] | None = example(
         2, "0 to 3, how far the provision goes, as in the Peace Accords Matrix.", default=None
     )
-    renewal: LongerPeriod | None = example(
-        "P5Y", "It is renewed by this period unless notice is given.", default=None
-    )
+    renewal: LongerPeriod | None = example("P5Y", "It is renewed by this period unless notice is given.", default=None)
     superseded_by: AnyNumberOf[Slug] = example(
-        ["7-returns"], "Terms that take its place: it ends on the day before one of them comes into force.",
+        ["7-returns"],
+        "Terms that take its place: it ends on the day before one of them comes into force.",
         default_factory=list,
     )
 

@@ -2,7 +2,7 @@
 
 For a day D let B(D) be the first day of knowledge of an incident in D's window, R(D) that of an earlier one; each
 for the established incidents (S) and for all of them (H). Then the word in world S at (D, K) is breached from
-K = B_S(D) on, else restored from R_S(D) on, else holding, and likewise in H. So a day has at most five statuses.
+K = B_S(D) on, else restored from R(D) on, else holding, and likewise in H with B_H. So a day has at most five statuses.
 
 Invariant: the words and epistemics are those of `findings.prohibitions` and `findings.inquiry`; tests/batch holds
 the two together. Nothing else may be given to this module (`shapes` decides).
@@ -10,7 +10,7 @@ the two together. Nothing else may be given to this module (`shapes` decides).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -53,6 +53,8 @@ def rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
     firsts = {}
     for world, those in (("s", told.sure == 1), ("h", np.ones(len(told), bool))):
         firsts[world] = _thresholds(duties, epochs, days, row[those], told.take(those))
+    # what was charged before the window and never established does not trouble a quiet month
+    firsts["h"] = replace(firsts["h"], earlier=firsts["s"].earlier, earlier_claim=firsts["s"].earlier_claim)
     return _laid_out(duties, epochs, days, firsts, seen)
 
 

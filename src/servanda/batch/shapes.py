@@ -16,7 +16,8 @@ from typing import Literal
 
 from servanda.agreement.model import Agreement, Term
 from servanda.batch.columns import DONE, EVER, EXTENDED, INCIDENT, NEVER, number
-from servanda.evidence.bearing import POWERS, bear
+from servanda.evidence.bearing import bear
+from servanda.evidence.naming import POWERS
 from servanda.evidence.retractions import taken_back
 from servanda.evidence.testimony import Testimony
 from servanda.findings.amendments import amendments
@@ -99,8 +100,12 @@ def duty_of(agreement: Agreement, term: Term) -> DutyRow | None:
             return None
         return DutyRow(begins, ends, NEVER, NEVER, 0, 0, window.days)
     if term.due is None:
+        if end is not None:  # an extension would move its end
+            return None
         return DutyRow(begins, ends, NEVER, NEVER, 0, int(term.absence == "breach"), 0)
-    if term.due.bound == "unclear" or term.due.timezone or term.strength == "best-efforts" or (term.due.of is not None and term.due.of.kind not in {"signed", "in-force"}):
+    if term.due.timezone or term.strength == "best-efforts":
+        return None
+    if term.due.bound == "unclear" or (term.due.of is not None and term.due.of.kind not in {"signed", "in-force"}):
         return None
     first = first_deadline(term, agreement, lambda _: None)
     if first.due is None or first.last is None:

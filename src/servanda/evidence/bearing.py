@@ -12,19 +12,11 @@ from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.acts import aspect, entailed, excluded, wholes
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
-from servanda.evidence.naming import names
+from servanda.evidence.naming import POWERS, names
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
 
-POWERS = {
-    "extend-deadline": "may_extend",
-    "waive": "may_waive",
-    "suspend": "may_suspend",
-    "resume": "may_suspend",
-    "terminate": "may_terminate",
-    "notify-termination": "may_terminate",
-}
 _DONE_WORDS = frozenset({"completed", "alleged"})
 _PRO = frozenset({"performs", "progress"})
 

@@ -35,9 +35,7 @@ def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
     return Sides(own, owed, frozenset(bound) - own - (guarantors - own - frozenset(term.bearer)))
 
 
-def level_pro(
-    agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier
-) -> int:
+def level_pro(agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:
     """R5, for performance: bearer's side 0; monitor 2; those it is owed to 2 (1 if others are protected); others 1.
 
     A monitor that belongs to the bearer's own side is no monitor of the bearer's performance.

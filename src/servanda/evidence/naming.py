@@ -17,6 +17,14 @@ from servanda.evidence.acts import entailed, spoken_of
 from servanda.reading.claim import Claim
 from servanda.vocabulary import vocabulary
 
+POWERS = {
+    "extend-deadline": "may_extend",
+    "waive": "may_waive",
+    "suspend": "may_suspend",
+    "resume": "may_suspend",
+    "terminate": "may_terminate",
+    "notify-termination": "may_terminate",
+}
 _WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 
@@ -35,7 +43,8 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
     if claim.old_due and first:
         return claim.old_due == first or (term.every is not None and claim.old_due > first)
     if claim.act in _WHOLE:
-        spoken = {t.id for t in agreement.terms.values() if _act_named(t, claim)}
+        held = POWERS[claim.act]
+        spoken = {t.id for t in agreement.terms.values() if getattr(t, held) and _act_named(t, claim)}
         return term.id in spoken if spoken else True
     if claim.new_due and first and claim.new_due < first:
         return False

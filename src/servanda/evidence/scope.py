@@ -164,11 +164,7 @@ def _link(agreement: Agreement, actor: str, bearer: str, term: Term, day: date |
     contested, current, seen = False, actor, {actor}
     while True:
         links = [u for u in agreement.actors[current].under if u.actor not in seen]
-        links = [
-            u
-            for u in links
-            if (not u.since or not day or u.since <= day) and (not u.until or not day or day <= u.until)
-        ]
+        links = [u for u in links if (not u.since or not day or u.since <= day) and (not u.until or not day or day <= u.until)]
         if not links:
             return None
         up = links[0]

@@ -12,9 +12,7 @@ from typing import Literal
 
 from servanda.reading.claim import Claim, Speaker
 
-BearsAs = Literal[
-    "performs", "progress", "fails", "violates", "denies", "amends", "requests", "warns", "counts", "none"
-]
+BearsAs = Literal["performs", "progress", "fails", "violates", "denies", "amends", "requests", "warns", "counts", "none"]
 Interest = Literal["self-serving", "against-interest", "disinterested"]
 
 

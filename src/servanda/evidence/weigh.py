@@ -39,10 +39,7 @@ def weigh(
     told = {key: recognised(c, known_persons) for key, c in told.items()}
     first = {p: carriers[q] for p, q in first_carriers(kept, known).items()}
     listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
-    raw = [
-        _testimony(agreement, c, carriers[c.report], known[c.report], first.get(c.report), listed)
-        for c in told.values()
-    ]
+    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], first.get(c.report), listed) for c in told.values()]
     return arrange(agreement, raw, known_at)
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.bearing import POWERS
+from servanda.evidence.naming import POWERS
 from servanda.evidence.scope import is_unnamed
 from servanda.evidence.testimony import Testimony
 from servanda.findings.propositions import Proposition

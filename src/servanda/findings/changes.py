@@ -46,9 +46,7 @@ def _of(one: TermFinding, two: TermFinding, before: Findings, after: Findings) -
     for i in two.incidents:
         if i.id not in known:
             author = i.actor or "author not established"
-            found.append(
-                Change(two.id, "incident", "", f"{i.latest}: {author} ({i.epistemic})", "a new incident", i.claims)
-            )
+            found.append(Change(two.id, "incident", "", f"{i.latest}: {author} ({i.epistemic})", "a new incident", i.claims))
     return found
 
 

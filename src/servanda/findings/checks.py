@@ -27,11 +27,7 @@ _CHARGED = frozenset({"completed", "alleged", "under-way"})
 def checks(inquiry: Inquiry, among: Iterable[str] | None = None) -> tuple[Check, ...]:
     """A verdict for every breach claim known (or only those with an id in `among`), in order of report and place."""
     wanted = None if among is None else frozenset(among)
-    items = [
-        t
-        for t in inquiry.evidence.testimonies
-        if (wanted is None or t.id in wanted) and is_charge(inquiry.agreement, t)
-    ]
+    items = [t for t in inquiry.evidence.testimonies if (wanted is None or t.id in wanted) and is_charge(inquiry.agreement, t)]
     neighbours = _by_report(inquiry.evidence.testimonies)
     found = [_check(inquiry, t, neighbours[t.claim.report]) for t in items]
     order = {t.id: (t.claim.report, t.claim.start, t.id) for t in items}
@@ -89,9 +85,7 @@ def _check(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> Chec
 _PREFERENCE = ("supported", "contradicted", "premature", "open")
 
 
-def _on_days(
-    inquiry: Inquiry, term: str, item: Testimony, days: Sequence[date]
-) -> tuple[str, str, tuple[str, ...], str]:
+def _on_days(inquiry: Inquiry, term: str, item: Testimony, days: Sequence[date]) -> tuple[str, str, tuple[str, ...], str]:
     """R2: a charge of uncertain day gets the verdict that holds on its whole range, else open."""
     found = [_verdict(inquiry, inquiry.agreement.terms[term], item, d) for d in days]
     words = {f[0] for f in found}
@@ -222,9 +216,7 @@ def _is_stranger(agreement: Agreement, claim: Claim) -> bool:
         return False
     bearers = {b for t in agreement.terms.values() for b in t.bearer}
     bound = {a for t in agreement.terms.values() for a in t.bearer} | bearers
-    return not any(
-        p.id in agreement.actors and p.id and {p.id, *_upwards(agreement, p.id)} & bound for p in named
-    )
+    return not any(p.id in agreement.actors and p.id and {p.id, *_upwards(agreement, p.id)} & bound for p in named)
 
 
 def _upwards(agreement: Agreement, actor: str) -> tuple[str, ...]:

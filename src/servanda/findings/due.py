@@ -24,9 +24,7 @@ class DueItem:
 
 def due(findings: Findings, within: timedelta) -> tuple[DueItem, ...]:
     """Pending terms due within the time, and those whose date has passed with no settled outcome; nearest first."""
-    items = [
-        _item(t, findings.as_of) for t in findings.terms if t.due is not None and _matters(t, findings.as_of, within)
-    ]
+    items = [_item(t, findings.as_of) for t in findings.terms if t.due is not None and _matters(t, findings.as_of, within)]
     return tuple(sorted(items, key=lambda i: (i.due, i.term)))
 
 

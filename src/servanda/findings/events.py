@@ -107,7 +107,9 @@ def _proposition(agreement: Agreement, event: Event, item: Testimony, *, pro: bo
     claim = item.claim
     told = claim.said.latest or item.known
     day = (claim.when.latest or told) if pro else told
-    return Proposition("DONE" if pro else "DENY", event.actor, day, claim.when.earliest, _level(agreement, event, item, pro), item)
+    return Proposition(
+        "DONE" if pro else "DENY", event.actor, day, claim.when.earliest, _level(agreement, event, item, pro), item
+    )
 
 
 def _level(agreement: Agreement, event: Event, item: Testimony, pro: bool) -> int:

@@ -30,10 +30,7 @@ def flags(
     raised = {*_moves(moves, applied, as_of), *_words(term, testimonies, as_of), *_conduct(term, found, items, as_of)}
     if contested_due:
         raised.add("deadline-contested")
-    if (
-        found.compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"}
-        and not found.reviewed
-    ):
+    if found.compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"} and not found.reviewed:
         raised.add("unreviewed")
     if any(i.actor is None and i.epistemic == "established" for i in found.incidents):
         raised.add("unattributed-incident")
@@ -96,6 +93,4 @@ def _told_as_failure(p: Proposition) -> bool:
 
 def _verified(term: Term, items: Sequence[Proposition]) -> bool:
     """R12: whether the verifier that the text names has confirmed performance."""
-    return any(
-        p.kind in {"DONE", "PART"} and term.verifier in {s.actor for s in p.testimony.chain[:1]} for p in items
-    )
+    return any(p.kind in {"DONE", "PART"} and term.verifier in {s.actor for s in p.testimony.chain[:1]} for p in items)

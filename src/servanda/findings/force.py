@@ -37,6 +37,11 @@ class Span:
         begun = self.first is None or (earliest is not None and earliest >= self.first)
         return begun and (self.last is None or latest <= self.last)
 
+    def meets(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether some day of a range lies within."""
+        before = latest is not None and self.first is not None and latest < self.first
+        return not before and (earliest is None or self.last is None or earliest <= self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -104,9 +109,7 @@ def _later(since: date | None, met: Happening) -> date:
     return max(since, met.day) if since else met.day
 
 
-def _ended(
-    ask: Asking, term: Term, acts: Sequence[Amendment], day: date
-) -> tuple[_End | None, str, tuple[str, ...]]:
+def _ended(ask: Asking, term: Term, acts: Sequence[Amendment], day: date) -> tuple[_End | None, str, tuple[str, ...]]:
     """The first thing that ended it by `day`, in words, with its claims."""
     found: list[tuple[_End, str, tuple[str, ...]]] = []
     for act in acts:
@@ -201,5 +204,3 @@ def _without(span: Span, begin: date, stop: date) -> list[Span]:
     if (span.last is not None and span.last < begin) or (span.first is not None and span.first > stop):
         return [span]
     return [Span(span.first, begin - _DAY), Span(stop + _DAY, span.last)]
-
-

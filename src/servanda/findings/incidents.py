@@ -69,9 +69,7 @@ def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incid
     authors = [b for b in bearers if charge.established(b)]
     known = bool(authors) or charge.happened
     refuted = bool(accused) and all(charge.refuted(b) for b in accused) and not known
-    word = (
-        "established" if known else "refuted" if refuted else "credible" if best(charge.charges) >= 1 else "alleged"
-    )
+    word = "established" if known else "refuted" if refuted else "credible" if best(charge.charges) >= 1 else "alleged"
     return Incident(
         charge.id,
         charge.earliest,
@@ -171,14 +169,10 @@ def _charge(agreement: Agreement, group: Sequence[Proposition], denials: Sequenc
     met = tuple(d for d in denials if d.bearer in accused and _meets(agreement, d, earliest, latest, zone))
     first = min(p.claim for p in group)
     key = "i-" + hashlib.sha256(first.encode()).hexdigest()[:8]
-    return Charge(
-        key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met
-    )
+    return Charge(key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met)
 
 
-def _meets(
-    agreement: Agreement, d: Proposition, earliest: date | None, latest: date | None, zone: str | None
-) -> bool:
+def _meets(agreement: Agreement, d: Proposition, earliest: date | None, latest: date | None, zone: str | None) -> bool:
     """A denial meets what lies in its own days, or shortly before it was said where it gives none."""
     if not _places_meet(agreement, d.testimony.claim.zone, zone):
         return False
@@ -187,6 +181,4 @@ def _meets(
     told = d.testimony.claim.said.latest or d.day
     begin = d.first if d.first is not None else (told - DENIAL_REACHES_BACK if told else None)
     end = d.day or told
-    return (begin is None or latest is None or latest >= begin) and (
-        end is None or earliest is None or earliest <= end
-    )
+    return (begin is None or latest is None or latest >= begin) and (end is None or earliest is None or earliest <= end)

@@ -99,10 +99,13 @@ class Inquiry:
         if len(found) == 1:
             return found[0]
         passed = found[-2] if found[-1].deadline.last is None or found[-1].deadline.last >= day else found[-1]
-        done = all(
-            self._duty(term, b, passed, day).compliance in {"fulfilled", "fulfilled-late"} for b in term.bearer
-        )
-        return found[-1] if done else passed
+        duties = [self._duty(term, b, passed, day) for b in term.bearer]
+        if any(d.compliance not in {"fulfilled", "fulfilled-late"} for d in duties):
+            return passed
+        last, after = _last([d.done_on for d in duties]), found[-1].after
+        if after is not None and last is not None and last > after:  # late for that round, it is not early for the next
+            return replace(found[-1], after=last)
+        return found[-1]
 
     def _find(self, term: Term, day: date) -> TermFinding:
         stands = self.standing(term, day)
@@ -141,13 +144,11 @@ class Inquiry:
             done_on=_last([f.done_on for f in found]),
             why_force=stands.why or None,
         )
-        outside = frozenset(
-            p.claim for c in incidents if not frame.in_force(c.earliest, c.latest) for p in c.charges
-        )
+        outside = frozenset(p.claim for c in incidents if frame.beyond(c.earliest, c.latest) for p in c.charges)
         raised = flags(
             term,
             result,
-            [p for p in self._all(term, asked) if p.claim not in outside],
+            [p for p in self._of_round(term, asked) if p.claim not in outside],
             self.testimonies(term.id),
             self.acts(term),
             asked.moves,
@@ -156,9 +157,11 @@ class Inquiry:
         )
         return replace(result, flags=raised)
 
-    def _all(self, term: Term, asked: Round) -> tuple[Proposition, ...]:
+    def _of_round(self, term: Term, asked: Round) -> tuple[Proposition, ...]:
+        """What is said of one round of a duty; of a recurring one, only of days after the round before."""
         told = self.testimonies(term.id)
-        return (*propositions(term, told), *quantity_propositions(term, asked.step, told))
+        items = (*propositions(term, told), *quantity_propositions(term, asked.step, told))
+        return items if asked.after is None else tuple(p for p in items if p.day is not None and p.day > asked.after)
 
     def _reviewed(self, claims: tuple[str, ...]) -> bool:
         return bool(claims) and all(t.claim.reviewed for c in claims if (t := self.evidence.of(c)) is not None)
@@ -175,14 +178,10 @@ class Inquiry:
 
     def _duty(self, term: Term, bearer: str, asked: Round, day: date) -> BearerFinding:
         """R1 to R7 for one bearer and one round of a duty."""
-        items = about(self._all(term, asked), bearer, term)
-        if asked.after is not None:
-            items = tuple(p for p in items if p.day is not None and p.day > asked.after)
+        items = about(self._of_round(term, asked), bearer, term)
         closed = term.absence == "breach"
         worlds = obligation_worlds(items)
-        s, k, h = (
-            word(w, asked.deadline, day, closed_world=closed) for w in (worlds.sceptical, worlds.kind, worlds.harsh)
-        )
+        s, k, h = (word(w, asked.deadline, day, closed_world=closed) for w in (worlds.sceptical, worlds.kind, worlds.harsh))
         epistemic = _obligation_epistemic(items, worlds, s, k, h, closed)
         told = sorted(s.rests_on | (k.rests_on | h.rests_on if epistemic != "settled" else frozenset()))
         if epistemic == "contested":
@@ -197,9 +196,7 @@ class Inquiry:
     def _prohibition(self, term: Term, bearer: str, incidents: tuple[Charge, ...], frame: Window) -> BearerFinding:
         s, _, h = words(bearer, incidents, frame)
         if s.word == h.word and s.count == h.count:
-            epistemic: Epistemic = (
-                "settled" if s.word != "holding" or self._covered(term, frame) else "no-information"
-            )
+            epistemic: Epistemic = "settled" if s.word != "holding" or self._covered(term, frame) else "no-information"
         elif is_contested(bearer, incidents, frame):
             epistemic = "contested"
         else:
@@ -207,9 +204,7 @@ class Inquiry:
         told = s.rests_on | (h.rests_on if epistemic in {"contested", "alleged-only"} else frozenset())
         if epistemic == "contested":
             told |= {p.claim for c in incidents for p in c.denied_by(bearer) if c.against(bearer)}
-        rule = {"contested": "R7", "alleged-only": "R5", "no-information": "R1"}.get(
-            epistemic, "R2" if s.count else "R1"
-        )
+        rule = {"contested": "R7", "alleged-only": "R5", "no-information": "R1"}.get(epistemic, "R2" if s.count else "R1")
         return BearerFinding(bearer, s.word, epistemic, rule, tuple(sorted(told)), count=s.count)
 
     def _covered(self, term: Term, frame: Window) -> bool:

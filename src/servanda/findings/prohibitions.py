@@ -34,6 +34,10 @@ class Window:
         """R2: whether all possible days of something lie within force."""
         return latest is not None and any(s.holds(earliest, latest) for s in self.spans)
 
+    def beyond(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether no possible day of something lies within force."""
+        return not any(s.meets(earliest, latest) for s in self.spans)
+
 
 def window(term: Term, standing: Standing, as_of: date) -> Window:
     """The window up to a day, by default 30 days, its last day included."""
@@ -94,7 +98,11 @@ def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame:
 
 
 def _inside(charge: Charge, frame: Window) -> bool:
-    return frame.in_force(charge.earliest, charge.latest) and charge.latest is not None and frame.first <= charge.latest <= frame.last
+    return (
+        frame.in_force(charge.earliest, charge.latest)
+        and charge.latest is not None
+        and frame.first <= charge.latest <= frame.last
+    )
 
 
 def _earlier(charge: Charge, frame: Window) -> bool:

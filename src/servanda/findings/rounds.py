@@ -88,7 +88,7 @@ def _extended(
             continue
         changed = moved(standing, bound, to, made, made <= standing.last, zones)
         out[n] = replace(out[n], deadline=changed, moves=(*out[n].moves, act))
-    return out
+    return [r if r.after is None else replace(r, after=out[r.number - 1].deadline.last) for r in out]
 
 
 def _meant(found: Sequence[Round], act: Amendment) -> int:

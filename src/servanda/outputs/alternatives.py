@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from servanda.agreement.model import Agreement, Term
 from servanda.agreement.texts import text as by_text
-from servanda.evidence.bearing import POWERS
+from servanda.evidence.naming import POWERS
 from servanda.evidence.testimony import Evidence
 from servanda.evidence.weigh import arrange
 from servanda.findings.explain import depends_on

@@ -5,7 +5,8 @@ A file `claims/NAME.yaml` holds `claims:`, a list of
     - quote: "…"                      the words, in any language                         (needed)
       act: withdraw                   from the vocabulary of acts                        (needed)
       actors: [armenia]               ids of the case, or words
-      target, zone, extent, polarity, modality, kind, article, new_due, language
+      target, zone, extent, polarity, modality, kind, article, language, excuse (the reason given)
+      new_due, old_due: DAY, adds_days: 10        of an act that moves a date
       when: 2020-11-25                or {from: DAY, to: DAY}
       said: 2020-11-25                when it was said; default `published`
       speaker: {name: …, actor: …, kind: named-official}
@@ -95,6 +96,9 @@ class HandClaim(_Shape):
     kind: str | None = None
     article: str | int | None = None
     new_due: date | None = None
+    old_due: date | None = None
+    adds_days: int | None = Field(None, ge=1)
+    excuse: str | None = None
     speaker: _Speaker = Field(default_factory=_Speaker)
     quantity: _Quantity | None = None
     source: str | None = None
@@ -207,6 +211,9 @@ def _claim(s: HandClaim, path: str, digest: str, agreement: Agreement) -> tuple[
         kind=s.kind,
         quantity=Quantity(q.what, q.low, q.high if q.high is not None else q.low, q.share, q.unit) if q else None,
         new_due=s.new_due,
+        old_due=s.old_due,
+        adds_days=s.adds_days,
+        excuse=s.excuse,
         article=None if s.article is None else str(s.article),
         confidence=1.0,
         retracts=s.retracts,
