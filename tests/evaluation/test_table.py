@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from servanda.agreement.model import Agreement
+from servanda.evaluation import factuality
 from servanda.evaluation.__main__ import main, measured
 from servanda.evaluation.gold import GoldConflict, load_gold
 from servanda.evaluation.gold_score import gold_rows, worst
@@ -147,3 +148,11 @@ def test_the_mixed_feed_holds_one_report_in_ten_of_ours(tmp_path: Path) -> None:
     feed = mixed(ours, texts)
     assert len(feed) == 22
     assert sum(report in {r.path: r for r, _, _ in ours}.values() for report, _, _ in feed) == 2
+
+
+def test_the_ratings_name_the_words_that_were_rated(shared_data: Path) -> None:
+    for split, least in (("dev", 2600), ("test", 2500)):
+        rows = factuality.rated(shared_data, split)
+        assert len(rows) >= least
+        assert all(r.text[r.start : r.start + len(r.word)] == r.word for r in rows)
+        assert {r.gold for r in rows} == set(factuality.CLASSES)

@@ -61,7 +61,8 @@ class ActPart(SpanPart):
 
 
 class PredicatePart(_Part):
-    """A predicate and how certain the text is of it, 0 to 1."""
+    """A predicate: `certainty` runs from 0 (did not happen) to 1 (happened), `factuality` is fact, not-fact or
+    uncertain."""
 
     start: int
     end: int
@@ -69,6 +70,7 @@ class PredicatePart(_Part):
     polarity: str
     modality: str
     certainty: float
+    factuality: str
 
 
 class Readout(_Part):

@@ -57,6 +57,7 @@ def readout(
                 "polarity": p.polarity,
                 "modality": p.modality,
                 "certainty": p.certainty,
+                "factuality": p.factuality,
             }
             for p in reading.predicates
         ],

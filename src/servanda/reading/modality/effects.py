@@ -14,6 +14,10 @@ from servanda.reading.acts.governors import HOST
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
 
+_HOLDS_TRUE = frozenset({"true"})
+_RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
+"""'I do not think that they left' says 'I think that they did not'."""
+
 
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
@@ -60,6 +64,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             and above.modality in {"requested", "required", "promised"}
         ):
             return held(modality=above.modality)
+        if governor.relation == "that" and negative and lemma in _HOLDS_TRUE:
+            return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:
             return (
                 held(modality="possible")
@@ -164,4 +170,6 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     wanting = lemma in {"want", "wish", "like"}
     if negative and wanting and governor.relation == "to":
         return held(modality="refused", polarity="affirmed")
+    if negative and lemma in _RAISING and governor.relation == "that":
+        return held(modality="possible", polarity=flipped)
     return held(modality="possible")

@@ -1,55 +1,43 @@
-"""Every predicate of a sentence with its polarity, modality and certainty, for `read --json --all`.
+"""Every predicate of a sentence with its polarity, modality, certainty and class, for `read --json --all`.
 
-Invariant: certainty lies between 0 (did not happen) and 1 (happened); 0.5 says that the text leaves it open.
+Invariant: where a rule is sure (negation, refusal, denial, a promise, an allegation) the weighed signs move only within its
+bounds; a rule's modality gives way only where it rests on no word and the signs stand on the other side. Claims never
+look here: their modality is the rules' alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from servanda.reading.acts.clause import BE, Sentence, group_of
+from spacy.tokens import Token
+
+from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.claim import Modality, Polarity
+from servanda.reading.modality.certainty import Factuality, weights
 from servanda.reading.modality.force import Force, force_of
+from servanda.reading.modality.outcome import REAL
+from servanda.reading.modality.signs import negated, signs
+from servanda.reading.modality.verbgroup import negative_subject
 
 _STATIVE = frozenset(
-    [
-        "be",
-        "have",
-        "know",
-        "want",
-        "like",
-        "love",
-        "need",
-        "believe",
-        "think",
-        "feel",
-        "seem",
-        "own",
-        "hope",
-        "wish",
-        "mean",
-        "contain",
-        "include",
-        "remain",
-        "stay",
-        "live",
-    ]
+    {"be", "have", "know", "want", "like", "love", "need", "believe", "think", "feel", "seem", "own", "hope", "wish"}
+    | {"mean", "contain", "include", "remain", "stay", "live"}
 )
-# Fitted to the mean rating of each modality on the tuning part of UDS: what is announced or required has mostly not
-# happened.
-_OPEN = {
-    "announced": 0.2,
-    "promised": 0.2,
-    "requested": 0.25,
-    "required": 0.25,
-    "refused": 0.1,
-    "denied": 0.1,
-    "alleged": 0.7,
-    "possible": 0.3,
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "negated": (0.0, 0.1),
+    "negated object": (0.0, 0.7),
+    "refused": (0.0, 0.2),
+    "denied": (0.0, 0.25),
+    "alleged": (0.4, 0.7),
+    "unknown": (0.4, 0.7),
+    "announced": (0.0, 0.7),
+    "promised": (0.0, 0.7),
+    "possible negated": (0.0, 0.7),
 }
-_HELD_TRUE = frozenset({"think", "believe", "guess", "feel", "argue", "assume"})
-_LINKING = frozenset({"AUX"})
+"""Between which certainties the weighed signs may move where a rule is sure of what the words say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +50,72 @@ class Predicate:
     polarity: Polarity
     modality: Modality
     certainty: float
+    factuality: Factuality
     text: str = ""
 
 
 def predicates_of(sentence: Sentence, everything: bool = True) -> list[Predicate]:
-    """The predicates of a sentence: its verbs and, with `everything`, nouns and adjectives after 'be'."""
+    """The predicates of a sentence: its verbs and, with `everything`, participles before a noun and words after 'be'."""
     found = []
     for token in sentence.doc:
-        verbal = token.i in sentence.verbs and (token.pos_ == "VERB" or token.dep_ not in {"aux", "aux:pass", "cop"})
-        copular = everything and not verbal and any(c.dep_ == "cop" for c in token.children)
-        if not (verbal or copular):
-            continue
-        force = _force(sentence, token.i, verbal)
-        start, end = sentence.span(token.i, token.i + 1)
-        found.append(
-            Predicate(start, end, token.lemma_.lower(), force.polarity, force.modality, certainty(force), token.text)
-        )
+        verbal = token.i in sentence.verbs and (token.pos_ == "VERB" or token.dep_ not in _HELPING)
+        more = everything and not verbal and (token.pos_ == "VERB" or any(c.dep_ == "cop" for c in token.children))
+        if verbal or more:
+            found.append(predicate(sentence, token))
     return found
 
 
-def _force(sentence: Sentence, at: int, verbal: bool) -> Force:
-    if verbal:
-        subject = subject_of(sentence, at)
-        state = sentence.doc[at].lemma_.lower() in _STATIVE
-        return force_of(sentence, at, state=state, telic=False, subject=subject)
-    copula = next(c for c in sentence.doc[at].children if c.dep_ == "cop")
-    return force_of(sentence, copula.i, state=True, telic=False, subject=None)
+def predicate(sentence: Sentence, token: Token) -> Predicate:
+    """What the text makes of the predicate at a token."""
+    force = rule(sentence, token)
+    weighed = weights().certainty(signs(sentence.doc, token.i, force.modality, force.polarity))
+    least, most = _BOUNDS.get(_sure(sentence, token, force), (0.0, 1.0))
+    certainty = round(max(least, min(most, weighed)), 2)
+    factuality = weights().factuality(certainty)
+    start, end = sentence.span(token.i, token.i + 1)
+    return Predicate(
+        start,
+        end,
+        token.lemma_.lower(),
+        force.polarity,
+        _modality(force, factuality),
+        certainty,
+        factuality,
+        token.text,
+    )
 
 
-def certainty(force: Force) -> float:
-    """How far the words say that it happened."""
-    real = {"completed": 0.95, "under-way": 0.9}.get(force.modality)
-    if real is not None:
-        return round(1 - real, 2) if force.polarity == "negated" else real
-    if force.modality == "possible" and force.speech in _HELD_TRUE:
-        return 0.7
-    if force.conditional or (force.modality == "possible" and force.speech is None and not force.present):
-        return 0.45
-    return _OPEN.get(force.modality, 0.5)
+def _sure(sentence: Sentence, token: Token, force: Force) -> str:
+    """What the rule is sure of: the modality, or that something real is negated and by what."""
+    if force.modality == "possible" and force.polarity == "negated":
+        return "possible negated"
+    if force.modality not in REAL:
+        return force.modality
+    if force.polarity == "affirmed":
+        return ""
+    subject = subject_of(sentence, token.i)
+    outright = negated(token) or force.speech is not None or negative_subject(sentence, token.i, subject)
+    return "negated" if outright else "negated object"
 
 
-__all__ = ["BE", "Predicate", "certainty", "group_of", "predicates_of"]
+def rule(sentence: Sentence, token: Token) -> Force:
+    """What the rules alone make of the predicate at a token."""
+    at = token.i
+    if at in sentence.verbs:
+        state = token.lemma_.lower() in _STATIVE
+        return force_of(sentence, at, state=state, telic=False, subject=subject_of(sentence, at))
+    copula = next((c.i for c in token.children if c.dep_ == "cop"), None)
+    if copula is None:  # a participle before a noun or one that has become a preposition
+        return Force()
+    return force_of(sentence, copula, state=True, telic=False, subject=None)
+
+
+def _modality(force: Force, factuality: Factuality) -> Modality:
+    """The rule's modality, unless the signs stand on the other side of it."""
+    if force.polarity == "negated" or force.speech is not None or force.conditional:
+        return force.modality
+    if force.modality in REAL and factuality == "not-fact":
+        return "possible"
+    if force.modality == "possible" and factuality == "fact":
+        return "under-way" if force.present else "completed"
+    return force.modality
