@@ -90,3 +90,19 @@ def test_every_promise_of_security_has_a_test_with_its_number() -> None:
     tests = [p.read_text(encoding="utf-8") for p in (ROOT / "tests").rglob("test_*.py")]
     numbered = {f"S{n}" for text in tests for n in re.findall(r"def test_s(\d+)_", text)}
     assert promised <= numbered, sorted(promised - numbered)
+
+
+def test_the_page_of_rules_gives_every_rule_in_its_own_words() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (R\d+) \| (.+) \|$", page, re.M))
+    assert rows == vocabulary("rules.yaml")["rules"]
+    explained = set(re.findall(r"\*\*((?:R\d+(?:, )?)+)\.?\*\*", page))
+    assert {r for group in explained for r in re.findall(r"R\d+", group)} == rows.keys()
+
+
+def test_the_page_of_rules_names_every_word_of_a_status() -> None:
+    from servanda.findings.finding import SEVERITY
+
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    shown = {"overdue": "date passed, outcome unknown"}
+    assert [w for w in SEVERITY if f"*{shown.get(w, w.replace('-', ' '))}*" not in page] == []

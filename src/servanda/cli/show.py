@@ -27,9 +27,7 @@ _STYLES = {
 
 def console() -> Console:
     """A console on standard output; plain where that is no terminal."""
-    return Console(
-        highlight=False, markup=False, soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 110
-    )
+    return Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 110)
 
 
 def dump(value: Any) -> None:
@@ -86,6 +84,9 @@ def _row(term: TermStatus) -> tuple[Text, ...]:
     )
 
 
+_ASIDE_SHOWN = 8
+
+
 def explanation(answer: Answer, reasons: Explanation) -> None:
     """Rules, steps, quoted claims, what was set aside, what would change it."""
     out = console()
@@ -101,8 +102,10 @@ def explanation(answer: Answer, reasons: Explanation) -> None:
     _quotes(out, "Claims that decide", found.because, answer)
     if found.set_aside:
         out.print(Text("\nSet aside", style="bold"))
-        for item in found.set_aside:
+        for item in found.set_aside[:_ASIDE_SHOWN]:
             _quote(out, item.claim, answer, item.why)
+        if len(found.set_aside) > _ASIDE_SHOWN:
+            out.print(Text(f"  and {len(found.set_aside) - _ASIDE_SHOWN} more; --json and the report page list all"))
     if reasons.would_change:
         out.print(Text("\nWhat would change it", style="bold"))
         for line in reasons.would_change:
@@ -161,8 +164,15 @@ def due_list(due: Due) -> None:
 def _quotes(out: Console, title: str, claims: tuple[str, ...], answer: Answer) -> None:
     if claims:
         out.print(Text(f"\n{title}", style="bold"))
+    by_origin: dict[str, list[tuple[int, str]]] = {}
     for key in claims:
-        _quote(out, key, answer, None)
+        item = answer.evidence.of(key)
+        if item is not None:
+            by_origin.setdefault(item.origin, []).append((-len(item.claim.quote), key))
+    for same in by_origin.values():
+        _quote(out, min(same)[1], answer, None)  # the fullest words stand for their origin
+        if len(same) > 1:
+            out.print(Text(f"      and {len(same) - 1} more of the same origin", style="dim"))
 
 
 def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:
@@ -173,9 +183,7 @@ def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:
     who = speaker.name or speaker.kind
     actor = f" for {speaker.actor}" if speaker.actor else ""
     out.print(Text(f"  “{item.claim.quote}”"))
-    out.print(
-        Text(f"      {who}{actor}; {item.claim.report}; grade {item.grade}, origin {item.origin}, {key}", style="dim")
-    )
+    out.print(Text(f"      {who}{actor}; {item.claim.report}; grade {item.grade}, origin {item.origin}, {key}", style="dim"))
     if why:
         out.print(Text(f"      {why}", style="dim"))
 
@@ -183,9 +191,7 @@ def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:
 def readout_lines(result: dict[str, Any]) -> None:
     """What was read in a text, a line each."""
     out = console()
-    out.print(
-        Text(f"{len(result['sentences'])} sentences, published {result['published'] or 'unknown'}", style="bold")
-    )
+    out.print(Text(f"{len(result['sentences'])} sentences, published {result['published'] or 'unknown'}", style="bold"))
     for name in ("times", "attributions", "acts"):
         out.print(Text(f"\n{name}", style="bold"))
         for item in result[name]:

@@ -6,7 +6,7 @@ Invariant: a pure function of agreement, term, claim and who says it; other clai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.acts import aspect, entailed, excluded, wholes
@@ -40,16 +40,17 @@ class Hearing:
         return self.agreement.side(actor) if actor is not None and actor in self.agreement.actors else None
 
 
-def bear(
-    agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier
-) -> tuple[Bearing, ...]:
+def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier) -> tuple[Bearing, ...]:
     """The bearings of a claim on a term, one for each bearer; empty where it does not touch the term."""
     if claim.act in POWERS or claim.act == "request-extension":
         return _change(agreement, term, claim, chain, carrier)
     relation = relation_of(term, claim)
     if relation is None:
         return ()
-    got = reach(agreement, term, claim, chain)
+    whose = claim
+    if relation == "part" and _by_beneficiary(agreement, term, claim):  # the entry tells of the bearer's leaving
+        whose = replace(claim, actors=())
+    got = reach(agreement, term, whose, chain)
     if got.place == "other" or (got.aside and got.aside.startswith("R8: not an act") and not _near(claim, got)):
         return ()
     as_ = bears_as(term, claim, relation)
@@ -190,9 +191,7 @@ def _level(h: Hearing, who: Sides, bearer: str | None, pro: bool) -> int:
     return level
 
 
-def _change(
-    agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier
-) -> tuple[Bearing, ...]:
+def _change(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier) -> tuple[Bearing, ...]:
     """R4: bearings of acts that change the duty itself."""
     if not names(agreement, term, claim):
         return ()

@@ -52,10 +52,38 @@ def origins(heard: Iterable[tuple[Claim, str]]) -> dict[str, str]:
     return out
 
 
+def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
+    """R6: of one report's claims with their voices, the voice of those that only announce what the report then quotes.
+
+    A headline or a lead in the outlet's `own` voice that says what the same report has from somebody is no second
+    origin: it has that voice.
+    """
+    told = list(heard)
+    out: dict[str, str] = {}
+    for claim, voice in told:
+        if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1):
+            continue
+        quoted = sorted({v for c, v in told if v != own and c.segment != "comment" and _same_matter(claim, c)})
+        if quoted:
+            out[claim.id] = quoted[0]
+    return out
+
+
+def _same_matter(one: Claim, other: Claim) -> bool:
+    """The same act, said in the same way, of places and dates that do not differ."""
+    zones = {z for c in (one, other) if (z := c.zone or c.zone_words)}
+    dates = {c.new_due for c in (one, other) if c.new_due}
+    ways = {_way(one), _way(other)}
+    return one.act == other.act and len(zones) < 2 and len(dates) < 2 and len(ways) == 1
+
+
+def _way(claim: Claim) -> str:
+    return "against" if claim.polarity == "negated" or claim.modality == "denied" else "for"
+
+
 def _matter(claim: Claim, voice: str) -> tuple[str, ...]:
     due = str(claim.new_due) if claim.new_due else ""
-    way = "against" if claim.polarity == "negated" or claim.modality == "denied" else "for"
-    return (voice, claim.act, claim.zone or claim.zone_words or "", due, way)
+    return (voice, claim.act, claim.zone or claim.zone_words or "", due, _way(claim))
 
 
 def _occasions(claims: list[Claim]) -> list[tuple[date | None, list[Claim]]]:

@@ -170,8 +170,6 @@ def _link(agreement: Agreement, actor: str, bearer: str, term: Term, day: date |
         up = links[0]
         if up.how == "must-prevent":
             return "evidence-only" if up.actor == bearer else None
-        if up.how == "undertook-result" and term.norm == "prohibition":
-            return "evidence-only" if up.actor == bearer else None
         contested = contested or bool(up.contested_by)
         if up.actor == bearer:
             return "contested" if contested else "commands"

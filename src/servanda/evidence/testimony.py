@@ -100,7 +100,10 @@ class Evidence:
     known_at: date
     testimonies: tuple[Testimony, ...]
     by_term: Mapping[str, tuple[Testimony, ...]] = field(default_factory=dict)
+    _by_id: dict[str, Testimony] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def of(self, claim: str) -> Testimony | None:
         """The testimony of a claim, or None."""
-        return next((t for t in self.testimonies if t.id == claim), None)
+        if not self._by_id:
+            self._by_id.update((t.id, t) for t in self.testimonies)
+        return self._by_id.get(claim)

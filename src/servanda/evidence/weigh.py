@@ -14,7 +14,7 @@ from datetime import date
 from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
 from servanda.evidence.carriers import carrier_of, heard, is_named, own_voice, voice
-from servanda.evidence.origins import first_carriers, origins
+from servanda.evidence.origins import echoes, first_carriers, origins
 from servanda.evidence.persons import offices, recognised
 from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
@@ -40,7 +40,19 @@ def weigh(
     first = {p: carriers[q] for p, q in first_carriers(kept, known).items()}
     listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
     raw = [_testimony(agreement, c, carriers[c.report], known[c.report], first.get(c.report), listed) for c in told.values()]
-    return arrange(agreement, raw, known_at)
+    return arrange(agreement, _echoing(raw), known_at)
+
+
+def _echoing(raw: list[Testimony]) -> list[Testimony]:
+    """R6: headlines and leads with the voice of those whom their report quotes."""
+    by_report: dict[str, list[Testimony]] = defaultdict(list)
+    for item in raw:
+        by_report[item.claim.report].append(item)
+    heard: dict[str, str] = {}
+    for items in by_report.values():
+        for own in {t.voice for t in items if t.voice.startswith("carrier:")}:
+            heard.update(echoes(((t.claim, t.voice) for t in items), own))
+    return [replace(t, voice=heard[t.id]) if t.id in heard else t for t in raw]
 
 
 def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> Evidence:

@@ -108,9 +108,7 @@ def _made(item: Testimony) -> date:
 def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony, int]]) -> bool:
     """R4: by any holder, or by all of them where the text asks for all."""
     if power.mode == "any":
-        return strong(
-            _as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, power.holders)])
-        )
+        return strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, power.holders)]))
     return all(
         strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, (h,))]))
         for h in power.holders

@@ -6,13 +6,14 @@ Invariant: an explanation re-makes the finding that it explains, from the same f
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.testimony import Evidence, Testimony
-from servanda.findings.amendments import Amendment, amendments
+from servanda.findings.amendments import Amendment
 from servanda.findings.deadlines import Deadline
 from servanda.findings.finding import BearerFinding, TermFinding
 from servanda.findings.inquiry import Inquiry
@@ -62,10 +63,11 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
     term, found = agreement.terms[key], inquiry.finding(key)
     deadline, moves = inquiry.deadline(term, as_of)
     alone = _without_parties(agreement, evidence, key, as_of)
-    all_moves = amendments(agreement, term, inquiry.testimonies(key))
+    all_moves = inquiry.acts(term)
     steps = (
-        *_deadline_steps(term, deadline, moves, as_of),
-        *(_bearer_step(b, as_of, deadline) for b in found.bearers),
+        *_deadline_steps(term, deadline, moves, as_of, evidence),
+        *_round_steps(inquiry, term, as_of),
+        *(_bearer_step(agreement, b, evidence) for b in found.bearers),
     )
     if found.why_force:
         steps = (found.why_force, *steps)
@@ -86,7 +88,7 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
         steps,
         _weights(term, inquiry.testimonies(key)),
         all_moves,
-        _would_change(term, found, deadline, as_of),
+        _would_change(agreement, term, found, deadline, as_of, _supporters(term, inquiry.testimonies(key))),
         alone.status,
         (alone.status, alone.compliance) == (found.status, found.compliance),
     )
@@ -110,7 +112,7 @@ def replay(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> T
         seen.add(term)
         cited |= set(inquiry.finding(term).because)
         waiting += depends_on(agreement.terms[term])
-    kept = _keep(evidence, lambda t: t.id in cited)
+    kept = _keep(evidence, lambda t: t.id in cited, seen)
     return Inquiry(agreement, kept, as_of).finding(key)
 
 
@@ -122,16 +124,44 @@ def depends_on(term: Term) -> list[str]:
 
 
 def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> TermFinding:
+    """The finding with every party's word left out: what its people say, and what is told by those who publish for it.
+
+    A monitor with a mandate is heard even where it belongs to a side, unless it is the bearer's or the other party's.
+    """
+    term = agreement.terms[key]
     parties = {agreement.side(a.id) for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
-    kept = _keep(evidence, lambda t: t.voice.removeprefix("side:") not in parties)
-    return Inquiry(agreement, kept, as_of).finding(key)
+    involved = {agreement.side(a) for a in (*term.bearer, *term.toward)}
+
+    def heard(t: Testimony) -> bool:
+        sides = {t.voice.removeprefix("side:"), *_sides(agreement, t)} & parties
+        return not sides or (t.chain[0].kind == "monitor" and not sides & involved)
+
+    return Inquiry(agreement, _keep(evidence, heard, _reach(agreement, key)), as_of).finding(key)
 
 
-def _keep(evidence: Evidence, keep: object) -> Evidence:
-    assert callable(keep)
+def _sides(agreement: Agreement, item: Testimony) -> set[str]:
+    """The sides of those who speak and of the one who publishes."""
+    ids = {s.actor for s in item.chain} | {item.carrier.actor, item.carrier.side}
+    return {agreement.side(i) for i in ids if i in agreement.actors and i}
+
+
+def _reach(agreement: Agreement, key: str) -> set[str]:
+    """The term and all that it depends on."""
+    seen, waiting = {key}, [key]
+    while waiting:
+        for other in depends_on(agreement.terms[waiting.pop()]):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen
+
+
+def _keep(evidence: Evidence, keep: Callable[[Testimony], bool], terms: Iterable[str]) -> Evidence:
+    """The evidence on some terms, of those testimonies only that are kept."""
     items = tuple(t for t in evidence.testimonies if keep(t))
-    by_term = {k: tuple(t for t in v if keep(t)) for k, v in evidence.by_term.items()}
-    return replace(evidence, testimonies=items, by_term=by_term)
+    return replace(
+        evidence, testimonies=items, by_term={k: tuple(t for t in evidence.by_term.get(k, ()) if keep(t)) for k in terms}
+    )
 
 
 def _weights(term: Term, testimonies: tuple[Testimony, ...]) -> tuple[Weight, ...]:
@@ -140,9 +170,9 @@ def _weights(term: Term, testimonies: tuple[Testimony, ...]) -> tuple[Weight, ..
     for bearer in term.bearer:
         mine = about(items, bearer, term)
         refuted = obligation_worlds(mine).refuted if term.norm == "obligation" else frozenset()
+        standing = {kind: _together([p for p in mine if p.kind == kind]) for kind in {p.kind for p in mine}}
         for p in mine:
-            same = [q for q in mine if q.kind == p.kind]
-            stands = "refuted" if p.claim in refuted else "strong with others" if strong(same) else _alone(p, same)
+            stands = "refuted" if p.claim in refuted else standing[p.kind]
             out.append(Weight(_SAYS[p.kind], p.day, bearer, p.level, stands, p.claim, p.testimony.origin))
     return tuple(sorted(set(out), key=lambda w: (w.bearer or "", w.says, str(w.day), w.claim)))
 
@@ -153,42 +183,96 @@ _SAYS = {
 }  # fmt: skip
 
 
-def _alone(p: Proposition, same: list[Proposition]) -> str:
+def _together(same: list[Proposition]) -> str:
+    if strong(same):
+        return "strong with others"
     return "credible, not established" if best(same) >= 1 else "alleged"
 
 
-def _deadline_steps(term: Term, deadline: Deadline, moves: tuple[Amendment, ...], as_of: date) -> tuple[str, ...]:
+def _deadline_steps(
+    term: Term, deadline: Deadline, moves: tuple[Amendment, ...], as_of: date, evidence: Evidence
+) -> tuple[str, ...]:
     if term.norm != "obligation":
         return ()
     if deadline.due is None:
         return ("R3: no date is set.",) if deadline.open else ("R3: the date is not known yet.",)
-    steps = [f"R3: first due {deadline.original} ({term.due.bound if term.due else 'by'})."]
+    bound = {"before": "the day itself is too late", "unclear": "whether the day itself is in time is unclear"}
+    worded = bound.get(term.due.bound if term.due else "by", "the day itself is in time")
+    steps = [f"R3: first due {deadline.original} ({worded})."]
     for m in moves:
         form = "by an instrument" if m.form == "formal" else "informally"
         late = " It came after the date then due." if deadline.late_from and m.latest >= deadline.late_from else ""
-        steps.append(f"R4: moved {form} to {m.new_due or deadline.due}, by {', '.join(m.claims)}.{late}")
+        steps.append(f"R4: moved {form} to {m.new_due or deadline.due}, {_on_whose_word(evidence, m.claims)}.{late}")
     assert deadline.last is not None
     passed = "had passed" if as_of > deadline.last else "had not passed"
     steps.append(f"R3: on {as_of} the last day in time, {deadline.last}, {passed}.")
     return tuple(steps)
 
 
-def _bearer_step(b: BearerFinding, as_of: date, deadline: Deadline) -> str:
-    grounds = f" on {', '.join(b.because)}" if b.because else ""
-    return f"{b.rule}: {b.actor}: {b.compliance}, {b.epistemic}{grounds}."
+def _round_steps(inquiry: Inquiry, term: Term, as_of: date) -> tuple[str, ...]:
+    """What the rounds before came to, of a duty that falls due again."""
+    found = inquiry.rounds(term, as_of) if term.norm == "obligation" else ()
+    before = [r.deadline for r in found if r.deadline.due and r.deadline.last and r.deadline.last < as_of]
+    if len(found) < 2 or not before:
+        return ()
+    told = [f"{d.due}: {inquiry.finding(term.id, d.last + timedelta(days=1)).compliance}" for d in before if d.last]
+    return (f"R3: rounds before, as each stood on the day after: {'; '.join(told[-6:])}.",)
 
 
-def _would_change(term: Term, found: TermFinding, deadline: Deadline, as_of: date) -> tuple[str, ...]:
-    owed = " or ".join(term.toward) or "a monitor"
-    if found.force != "in-force":
-        return ("the condition or the day on which it comes into force",) if found.force == "inchoate" else ()
+def _bearer_step(agreement: Agreement, b: BearerFinding, evidence: Evidence) -> str:
+    grounds = f", {_on_whose_word(evidence, b.because)}" if b.because else ""
+    left = f"; the remainder: {_shown(b.remainder)}" if b.remainder else ""
+    return (
+        f"{b.rule}: {agreement.actors[b.actor].name}: {_shown(b.compliance)}{left}, {b.epistemic.replace('-', ' ')}{grounds}."
+    )
+
+
+def _shown(word: str) -> str:
+    return "date passed, outcome unknown" if word == "overdue" else word.replace("-", " ")
+
+
+def _on_whose_word(evidence: Evidence, claims: Iterable[str]) -> str:
+    """'on the word of A and B (3 claims, 1 origin)'."""
+    items = [t for c in claims if (t := evidence.of(c)) is not None]
+    names = list(dict.fromkeys(t.chain[0].name or t.carrier.name for t in items))
+    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    origins = len({t.origin for t in items})
+    return f"on the word of {shown} ({_many(len(items), 'claim')}, {_many(origins, 'origin')})"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _supporters(term: Term, testimonies: tuple[Testimony, ...]) -> dict[str, int]:
+    """How many independent voices say each thing at level 1."""
+    voices: dict[str, set[str]] = {}
+    for p in propositions(term, testimonies):
+        if p.level == 1:
+            voices.setdefault(p.kind, set()).add(p.testimony.voice)
+    return {kind: len(v) for kind, v in voices.items()}
+
+
+def _would_change(
+    agreement: Agreement, term: Term, found: TermFinding, deadline: Deadline, as_of: date, supporters: dict[str, int]
+) -> tuple[str, ...]:
+    def names(ids: Iterable[str]) -> str:
+        return " or ".join(agreement.actors[i].name for i in ids)
+
+    if found.force == "inchoate":
+        return ("the condition or the day on which it comes into force",)
+    if found.force == "suspended":
+        return ("its resumption by a holder of the power, or the end of the time for which it is suspended",)
+    if found.force == "ended":
+        return ()
     if term.norm != "obligation":
         return _ban_changes(found)
     day = deadline.last
     after = f" after {day}" if day else ""
-    full = f"a statement by {owed}, or two independent reports, that all of it was done"
-    admitted = f"an admission by {' or '.join(term.bearer)}"
-    failed = f"{admitted}, a monitor's finding or two independent reports that it was not done{after}"
+    done = "one more independent report" if supporters.get("DONE") else "two independent reports"
+    undone = "one more independent report" if supporters.get("NOT") else "two independent reports"
+    full = f"a statement by {names(term.toward) or 'a monitor'}, or {done}, that all of it was done"
+    failed = f"an admission by {names(term.bearer)}, a monitor's finding or {undone} that it was not done{after}"
     if found.epistemic == "contested":
         return ("evidence that refutes one of the two accounts (level 2, or two independent origins)",)
     if found.compliance == "pending":
