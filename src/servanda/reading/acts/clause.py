@@ -266,13 +266,24 @@ def is_verb(token: Token) -> bool:
         return True
     if before.pos_ == "ADP":
         return False
-    follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"}
+    follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and not _object_of(token)
     opens = after is not None and (
         after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"}
     )
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
         return before.pos_ != "ADJ"
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
+
+
+def _object_of(token: Token) -> bool:
+    """The 'shells' of 'fired two mortar shells at': a verb stands before it with nothing that opens a clause between."""
+    for k in range(token.i - 1, 0, -1):
+        other = token.doc[k]
+        if other.pos_ == "VERB" and other.dep_ not in {"amod"}:
+            return token.dep_ in {"obj", "obl", "nmod", "iobj", "conj", "compound"}
+        if other.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"}:
+            return False
+    return False
 
 
 def group_of(sentence: Sentence, i: int) -> Group:

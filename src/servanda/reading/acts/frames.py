@@ -261,6 +261,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return None
     token = sentence.doc[i]
     if group.infinitive or (group.tag == "ing" and not group.progressive):
+        near = sentence.phrase_of(group.start - 1) if group.start else None
+        if not group.infinitive and near is not None and near.prep in {"with", "on"} and near.start >= 2:
+            return near  # 'with X withdrawing', 'conditional on X deploying'
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)
         k = group.start - 1
@@ -298,6 +301,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k -= 1
     if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
         return _antecedent(sentence, k, token)
+    if k >= 0 and sentence.doc[k].text == "," and (over := _over_insertion(sentence, k)) is not None:
+        return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:
         return sentence.phrase_of(token.head.i)
     found = _left_phrase(sentence, group.start)
@@ -308,6 +313,20 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     verb = _verb_left(sentence, i)
     if verb is not None and _coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
+    return None
+
+
+def _over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
+    """'X, who had threatened to come, left': the comma closes a clause that tells more of X."""
+    for k in range(comma - 1, 0, -1):
+        low = sentence.doc[k].lower_
+        if low in {"who", "which", "whose"} and sentence.doc[k - 1].text == ",":
+            found = _antecedent(sentence, k, None)
+            while found is not None and found.prep is not None and found.start >= 2:
+                found = sentence.phrase_of(found.start - 2)
+            return found
+        if low in {";", ":", "“", "”", '"'} or (low == "," and k < comma - 1 and sentence.doc[k + 1].lower_ in {"and", "but"}):
+            return None
     return None
 
 
@@ -440,8 +459,19 @@ def _verb_between(sentence: Sentence, start: int, end: int) -> bool:
             k in sentence.verbs
             and sentence.doc[k].pos_ == "VERB"
             and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"}
+            and not _within_relative(sentence, k, start)
             and _relative_before(sentence, k) is None
         ):
+            return True
+    return False
+
+
+def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
+    """The verb at k hangs on the verb of a relative clause that begins after `start`."""
+    token = sentence.doc[k]
+    while token.head.i != token.i and token.head.i >= start:
+        token = token.head
+        if token.dep_ in {"acl", "acl:relcl"}:
             return True
     return False
 

@@ -112,13 +112,13 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     """Whether a phrase that names an actor is that actor: 'Thai border troops' is, 'Armenian residents' is not.
 
     It is where the name reaches the head of the phrase or follows it with 'of', or where the head is an organ of a
-    state or a force that is nobody's unless said.
+    state or a force that is nobody's unless said, or its position.
     """
     head = view.span(phrase.head, phrase.head + 1)
     if any(m.end >= head[1] for m in known):
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
-    return bool(lemmas & lexicon().classes["organ"])
+    return bool(lemmas & (lexicon().classes["organ"] | lexicon().classes["position"]))
 
 
 def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

@@ -188,7 +188,11 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     while i < len(doc):
         token = doc[i]
         if i in covers:
+            if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
+                break
             noun = True
+        elif token.lower_ in {"per", "cent"} and i > start and doc[i - 1].lower_ in {"per"} | _numbers(doc, i - 1):
+            noun = noun or token.lower_ == "cent"
         elif i in verbs or (token.lower_ in _NOT_NOUNS and i > start):
             break
         elif token.pos_ == "PRON":
@@ -227,6 +231,10 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
+
+
+def _numbers(doc: Doc, i: int) -> frozenset[str]:
+    return frozenset([doc[i].lower_]) if doc[i].pos_ == "NUM" else frozenset()
 
 
 def _opens_length(doc: Doc, i: int) -> bool:
@@ -302,6 +310,8 @@ def _preposition(doc: Doc, start: int) -> str | None:
         return word if word in _PREPOSITIONS else None
     if word == "of" and i and doc[i - 1].lower_ == "out":
         return "out of"
+    if word in {"about", "around", "over", "under"} and doc[i].pos_ == "ADV" and doc[start].pos_ == "NUM":
+        return None
     if word in _PREPOSITIONS and doc[i].pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
         return word
     return word if doc[i].pos_ == "ADP" and doc[i].dep_ != "compound:prt" else None

@@ -104,7 +104,7 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if best is not None and pattern.weight < best[0]:
                 break
             particle_at = _particles(sentence, i, pattern.particles)
-            if particle_at is None:
+            if particle_at is None or (pattern.sort == "predicate" and _is_passive(sentence, particle_at)):
                 continue
             if pattern.particles not in frames:
                 frames[pattern.particles] = verb_frame(sentence, i, pattern.particles)
@@ -113,6 +113,11 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
     return Trigger(best[1], best[2], best[3]) if best else None
+
+
+def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:
+    """'was closed by the Guard' is the verb's own passive, 'is closed' a state."""
+    return any(k in sentence.verbs and k + 1 < len(sentence.doc) and sentence.doc[k + 1].lower_ == "by" for k in at)
 
 
 def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[int, ...] | None:

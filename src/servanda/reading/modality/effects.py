@@ -39,6 +39,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
 
     if above.modality == "denied":
         return held(modality="denied")
+    if above.modality == "refused" and governor.cue.sort == "nouns" and governor.relation == "that":
+        return held(modality="denied")  # 'rejects the report that X …'
+    if effect == "forbidden":
+        return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
     if effect in {"pass", HOST}:
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
@@ -144,6 +148,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="refused", speech=above.speech, speech_at=above.speech_at)
     if effect == "requested":
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
+    if effect == "required" and above.modality in {"possible", "requested"}:
+        return held(modality=above.modality)
     if effect == "required":
         if own.modality == "completed" and not own.bare and governor.relation == "that":
             return held(modality="required")

@@ -56,6 +56,8 @@ def _through(
 ) -> Force:
     """Carry a force through its governors."""
     if governor is None or depth > 6:
+        if own.bare and group is not None and group.infinitive and depth and group.start:
+            return replace(own, bare=False)  # 'went to the Council to demand …': the demand is made
         if own.bare and group is not None and group.infinitive:
             return _loose_infinitive(sentence, own, group, at)
         if own.bare and group is not None and group.tag == "ing":

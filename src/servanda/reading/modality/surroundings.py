@@ -48,9 +48,26 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if text.rstrip("\"”’' ").endswith("?") and force.modality in REAL | {"announced", "refused"}:
         return replace(force, modality="possible", conditional=True)
+    if force.modality in {"announced", "refused"} and _hangs_on_condition(sentence, at):
+        return replace(force, modality="possible", conditional=True)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
+    """'If the army leaves, the rebels will': what is to come only under a condition of the same sentence."""
+    doc = sentence.doc
+    for k, token in enumerate(doc):
+        if token.lower_ not in {"if", "unless"} or token.pos_ not in {"SCONJ", "ADP"}:
+            continue
+        before = doc[k - 1].lower_ if k else ""
+        if before in {"as", "even", "and"} or modality_lexicon().cues.get(before) and before in {"asked", "ask", "know", "see", "clear"}:
+            continue
+        between = doc[min(k, at) : max(k, at)]
+        quoted = sum(t.text in {'"', "“", "”"} for t in between)
+        return not quoted and not any(t.text in {";", ":"} for t in between)
+    return False
 
 
 def _inverted_condition(sentence: Sentence, at: int) -> bool:
@@ -99,6 +116,8 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
     doc = sentence.doc
     for k in range(start - 1, max(-1, start - 14), -1):
         low = doc[k].lower_
+        if low == "once" and k + 1 < len(doc) and doc[k + 1].lower_ in {"more", "again"}:
+            continue
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
         if (
