@@ -47,6 +47,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
         act = lexicon().acts["breach-ceasefire"]
         force = replace(force, polarity="affirmed", modality="completed")
+    if act.id == "comply" and force.modality == "under-way" and frame.group is not None and frame.group.perfect:
+        force = replace(force, modality="completed")
     if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith(
         "fail "
     ):

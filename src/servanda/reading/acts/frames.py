@@ -262,7 +262,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     token = sentence.doc[i]
     if group.infinitive or (group.tag == "ing" and not group.progressive):
         near = sentence.phrase_of(group.start - 1) if group.start else None
-        if not group.infinitive and near is not None and near.prep in {"with", "on"} and near.start >= 2:
+        if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
             return near  # 'with X withdrawing', 'conditional on X deploying'
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)

@@ -175,7 +175,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k < 0:
         return None
     low = sentence.doc[k].lower_
-    if low == "without":
+    near = sentence.phrase_of(k)
+    if low == "without" or (near is not None and near.prep == "without"):
         return Governor(Cue("without", "verbs", "negate"), k, "ing")
     if low in {"by", "after", "before", "while", "when", "despite"}:
         host = _verb_before(sentence, k)
@@ -265,6 +266,21 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     return _before_phrases(sentence, phrase) + 1
 
 
+def _blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'blamed X for the killing', 'accused X of the attack', 'claimed responsibility for the attack'."""
+    left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
+    if left is None or left.prep is not None:
+        return None
+    verb = _left(sentence, sentence.all_of(left)[0].start)
+    if verb < 0 or verb not in sentence.verbs:
+        return None
+    if sentence.doc[left.head].lower_ == "responsibility":
+        denied = any(c.effect == "denied" for c in modality_lexicon().cues.get(sentence.doc[verb].lower_, ()))
+        return Governor(Cue("commit", "verbs", "denied" if denied else "pass"), verb, "noun")
+    cue = cue_at(sentence, verb, "noun")
+    return Governor(cue, verb, "noun") if cue is not None and cue.effect == "alleged" else None
+
+
 def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
@@ -297,7 +313,15 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
             "alleged": "alleged",
             "suspected": "alleged",
         }.get(sentence.doc[i - 1].lower_, "possible")
-        return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
+        told = _of_noun_outside(sentence, i, phrase, first)
+        if told is None or told.cue.effect not in {"pass", "finished", "begun", "negate"} or told.cue.lemma in BE:
+            return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
+        return told
+    return _of_noun_outside(sentence, i, phrase, first)
+
+
+def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
+    """What governs a noun from outside its own phrase."""
     if (
         phrase.head != i
         and sentence.doc[i].pos_ != "VERB"
@@ -308,6 +332,9 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     if first.prep:
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
+        blamed = _blamed_for(sentence, first) if first.prep in {"for", "of"} else None
+        if blamed is not None:
+            return blamed
         j = first.start - (3 if first.prep == "out of" else 2)
         found = _cue_here(sentence, first.start - 1, "noun") or (_cue_here(sentence, j, "noun") if j >= 0 else None)
         if found and found.token != i:
@@ -322,6 +349,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
         verb = head.head.i
         cue = cue_at(sentence, verb, "noun")
         return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
+    if head.head.lower_ == "way" and head.head.i > i and sentence.doc[head.head.i - 1].lower_ == "under":
+        return Governor(Cue("under way", "adjectives", "begun"), head.head.i - 1, "noun")
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
         found = _cue_here(sentence, head.head.i, "noun")
         return (

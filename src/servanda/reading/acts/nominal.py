@@ -133,7 +133,12 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     host = verb_frame(sentence, verb)
     if governor.relation == "noun":
         subject = host.first("subj")
-        if governor.cue.effect in {"requested", "alleged", "possible"} and governor.cue.lemma not in _LIGHT:
+        if governor.cue.effect == "alleged":
+            blamed = host.first("obj")
+            subject = None
+            if blamed is not None and blamed is not phrase and "subj" not in frame.slots:
+                frame.slots["subj"] = [blamed]
+        elif governor.cue.effect in {"requested", "possible"} and governor.cue.lemma not in _LIGHT:
             subject = None
         own = frame.first("subj")
         pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"

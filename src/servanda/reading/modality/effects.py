@@ -148,7 +148,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="refused", speech=above.speech, speech_at=above.speech_at)
     if effect == "requested":
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
-    if effect == "required" and above.modality in {"possible", "requested"}:
+    if effect == "required" and above.modality in {"possible", "requested", "refused"}:
         return held(modality=above.modality)
     if effect == "required":
         if own.modality == "completed" and not own.bare and governor.relation == "that":

@@ -129,6 +129,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             )
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
             return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
+        if "may" in words and negative and not group.negated:
+            return replace(base, modality="required")  # 'no party may attack'
         return replace(base, modality="possible")
     if _imperative(sentence, at, group):
         return replace(base, modality="requested", future=True)
