@@ -29,6 +29,7 @@ from servanda.reading.attribution import Attribution, Source, speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
 from servanda.reading.modality.force import Force
 from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
@@ -129,6 +130,10 @@ def _claim(
         and act.id not in {"request-extension", "notify-termination", "retract"}
     ):
         return None
+    if _is_setting(view, trigger, force) or (
+        trigger.pattern.lemma in _CASUALTY and force.polarity == "negated" and force.modality in REAL
+    ):
+        return None
     text = context.report.text
     start, end = view.span(*span)
     speaker, via, attribution = _speakers(view, context, trigger, force)
@@ -205,6 +210,26 @@ def _claim(
             reader=context.reader,
         )
     )
+
+
+_CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])
+"""That nobody was killed or wounded does not say that nobody attacked."""
+
+
+def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
+    """A bare noun that asserts nothing: 'talks on the withdrawal', 'after the raid'."""
+    if trigger.frame.group is not None:
+        return False
+    phrase = view.phrase_of(trigger.at)
+    if phrase is None or force.conditional or force.polarity == "negated":
+        return False
+    told = any(p.mentions for slot, ps in trigger.frame.slots.items() for p in ps if slot not in {"obl"})
+    first = view.doc[phrase.start].lower_
+    asserted = force.speech is not None or phrase.prep is None
+    return not asserted and not told and (first in _KNOWN or force.modality == "possible")
+
+
+_KNOWN = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "such"])
 
 
 def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> TimeExpression | None:

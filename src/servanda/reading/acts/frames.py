@@ -71,7 +71,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     passive = group.passive or (not direct and _reduced_passive(sentence, i, group, subject))
     if passive:
         agent = frame.slots.pop("by", None)
-        if agent and not _is_time(sentence, agent[0]):
+        if agent and not is_time(sentence, agent[0]):
             frame.slots["subj"] = agent
         elif agent:
             frame.slots["by"] = agent
@@ -101,6 +101,8 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     token = sentence.doc[i]
     if group.tag not in {"past", "pp"} or group.words or group.infinitive:
         return False
+    if group.tag == "past" and subject is not None and _only_verb(sentence, i):
+        return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
     if token.dep_ == "acl" or "Pass" in token.morph.get("Voice", []):
         return True
     nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
@@ -109,7 +111,18 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     return by or (ended and subject is not None and sentence.segment == "headline")
 
 
-def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
+def _only_verb(sentence: Sentence, i: int) -> bool:
+    """A sentence with a full stop has a finite verb: its only past form is one, whatever the parser thought."""
+    doc = sentence.doc
+    if sentence.segment == "headline" or doc[len(doc) - 1].text not in {".", '"', "”", "!"}:
+        return False
+    return not any(
+        k != i and (doc[k].pos_ == "AUX" or not doc[k].lower_.endswith("ing")) and doc[k - 1].lower_ != "to"
+        for k in sentence.verbs
+    )
+
+
+def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
     return (
         (
@@ -169,12 +182,12 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
             elif prep is None and not seen_prep:
                 measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
                 if not measure and (
-                    not _is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
+                    not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
                 ):
                     direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)
-                seen_prep = seen_prep or (prep not in {"of"} and not _is_time(sentence, phrase))
+                seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
             k = phrase.end
             frame.end = k
             continue

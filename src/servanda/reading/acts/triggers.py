@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import Frame, verb_frame
+from servanda.reading.acts.frames import Frame, is_time, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
@@ -30,6 +30,13 @@ _MEASURES = frozenset(
         "dozens",
         "thousands",
         "scores",
+        "team",
+        "teams",
+        "member",
+        "members",
+        "staff",
+        "convoy",
+        "patrol",
         "months",
         "weeks",
         "days",
@@ -117,7 +124,12 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
 
 def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:
     """'was closed by the Guard' is the verb's own passive, 'is closed' a state."""
-    return any(k in sentence.verbs and k + 1 < len(sentence.doc) and sentence.doc[k + 1].lower_ == "by" for k in at)
+    doc = sentence.doc
+    for k in at:
+        by = sentence.phrase_of(k + 2) if k + 2 < len(doc) and doc[k + 1].lower_ == "by" else None
+        if k in sentence.verbs and by is not None and not is_time(sentence, by):
+            return True
+    return False
 
 
 def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -248,6 +260,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
         return None
     lex = lexicon()
     options = [p for lemma in noun_lemmas(token.text) for p in lex.nouns.get(lemma, ())]
+    options += _gerunds(sentence, i)
     if not options:
         return None
     phrase = sentence.phrase_of(i)
@@ -262,6 +275,8 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     best: tuple[int, Pattern, tuple[int, ...]] | None = None
     for pattern in options:
         before = pattern.before
+        if pattern.sort != "noun" and _particles_after(sentence, i, pattern.particles) is None:
+            continue
         if before and not _before(sentence, i, before):
             continue
         words = _fits(sentence, pattern, frame)
@@ -270,6 +285,20 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     if best is None or (phrase.head != i and not best[1].before and not _modifies_event(sentence, i, phrase.head)):
         return None
     return Trigger(best[1], frame, best[2])
+
+
+def _gerunds(sentence: Sentence, i: int) -> list[Pattern]:
+    """'The handing over of weapons': the verb's own patterns, with what follows 'of' as its object."""
+    doc, lex = sentence.doc, lexicon()
+    if not doc[i].lower_.endswith("ing") or not i or doc[i - 1].pos_ not in {"DET", "ADJ", "PRON", "PART"}:
+        return []
+    found = [lemma for lemma, tag in lex.forms.get(doc[i].lower_, ()) if tag == "ing"]
+    return [p for lemma in found for p in lex.verbs[lemma] if any(slot == "o" for slot, _ in p.tests)]
+
+
+def _particles_after(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[int, ...] | None:
+    words = [t.lower_ for t in sentence.doc[i + 1 : i + 1 + len(particles)]]
+    return tuple(range(i + 1, i + 1 + len(particles))) if words == list(particles) else None
 
 
 def _before(sentence: Sentence, i: int, before: tuple[str, ...]) -> bool:
