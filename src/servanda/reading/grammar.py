@@ -114,7 +114,7 @@ def read(
             continue
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
-        found, read_acts = claims_of_sentence(seen, sentence, context)
+        found, read_acts = claims_of_sentence(seen, sentence, context, claims)
         claims += found
         acts += read_acts
         if all_sentences or wide:

@@ -24,6 +24,7 @@ from servanda.reading.acts.parties import parties_of, target_of, zone_of
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.spans import clauses
+from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.triggers import Trigger, find_triggers
 from servanda.reading.attribution import Attribution, Source, speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
@@ -62,8 +63,10 @@ class Context:
     reader: str
 
 
-def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tuple[list[Claim], list[ActRead]]:
-    """The claims of a sentence and the acts as `read` lists them."""
+def claims_of_sentence(
+    view: View, sentence: Sentence, context: Context, earlier: Sequence[Claim] = ()
+) -> tuple[list[Claim], list[ActRead]]:
+    """The claims of a sentence and the acts as `read` lists them. `earlier` are the claims of the text above."""
     drafts = without_carriers(view, [draft_of(view, t) for t in find_triggers(view)])
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
@@ -75,6 +78,7 @@ def claims_of_sentence(view: View, sentence: Sentence, context: Context) -> tupl
     for draft, span, mine in zip(drafts, spans, owned, strict=True):
         claim = _claim(view, sentence, context, draft, span, mine, times, shaky)
         if claim is not None:
+            claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             claims.append(claim)
         acts.append(_act_read(view, draft, claim))
     if not any(a.plover for a in acts) and (event := generic_event(view)) is not None:

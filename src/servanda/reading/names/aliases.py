@@ -69,6 +69,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _numbers(table)
     _permute(table)
     _shorten(table)
+    _lead(table)
     _link_states(table, agreement)
     _note_sides(table, agreement)
     return table
@@ -137,6 +138,19 @@ def _shorten(table: Table) -> None:
         form = folded_word(last)
         if len(ids) == 1 and form not in table.aliases:
             table.aliases[form] = Alias(form, last, "actor", next(iter(ids)), "capital", 0, bare=True)
+
+
+_LOYAL = re.compile(r"(?:[a-z]+ )?(?:forces|troops|fighters|soldiers|supporters|those) (?:loyal|faithful) to (?:[A-Z][a-z]+\. )?(.+)")
+
+
+def _lead(table: Table) -> None:
+    """'forces loyal to Riek Machar' are called after their leader: his name stands for them."""
+    for alias in list(table.aliases.values()):
+        match = _LOYAL.fullmatch(alias.written) if alias.kind == "actor" else None
+        if match is not None and match[1][:1].isupper():
+            _put(table, match[1], "actor", alias.id, strong=False, weak=True)
+            if len(match[1].split()[-1]) > 3:
+                _put(table, match[1].split()[-1], "actor", alias.id, strong=False, weak=True)
 
 
 _BARE = frozenset(

@@ -124,7 +124,7 @@ def _written_so(written: str, alias: Alias) -> bool:
 
 
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\s$")
-_NAME_AFTER = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]|\sof\s")
+_NAME_AFTER = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]|\sof\s(?!\w+ing\b)")
 
 
 def _in_longer_name(text: str, a: int, b: int) -> bool:

@@ -157,6 +157,9 @@ class Before:
 
     def _of_a_state(self, at: int, sort: str, head: str) -> str | None:
         """The state named last, if only one was; else the only side that is a state or a government."""
+        if head in ("troops", "soldiers", "forces", "units"):
+            near = self.one(at)
+            return near if near not in self.table.monitors else None
         if sort == "definite-person" or head not in heads():
             return None
         near = self.one(at)
@@ -198,6 +201,14 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+_DOES = re.compile(
+    r" (?:is|was|has been|had been) (?:not |also |still |now )*(?:(?:supposed|due|obliged|bound|ready|prepared|forced|able|unable|willing"
+    r"|unwilling|committed|determined|present|set|under) |\w+ing )"
+)
+
+
 def is_expletive(folded: str, end: int) -> bool:
     """Whether an 'it' that ends at `end` stands for nothing."""
+    if _DOES.match(folded, end):
+        return False
     return expletive().match(folded, end) is not None
