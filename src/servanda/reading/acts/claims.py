@@ -230,9 +230,11 @@ def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
     told = any(p.mentions for slot, ps in trigger.frame.slots.items() for p in ps if slot not in {"obl"})
     first = view.doc[phrase.start].lower_
     asserted = force.speech is not None or phrase.prep is None
-    return not asserted and not told and (first in _KNOWN or force.modality == "possible")
+    beside = first in _KNOWN or phrase.prep in _BESIDE or force.modality == "possible"
+    return not asserted and not told and beside
 
 
+_BESIDE = frozenset(["to", "amid", "despite", "following", "since", "during"])
 _KNOWN = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "such"])
 
 

@@ -30,12 +30,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         and force.modality in REAL
     ):
         return replace(force, modality="unknown", polarity="affirmed")
-    if (
-        unknown
-        and unknown.end() <= here
-        and force.modality not in {"required"}
-        and _reaches(text[unknown.end() : here])
-    ):
+    if unknown and unknown.end() <= here and force.modality not in {"required"} and _reaches(text[unknown.end() : here]):
         return replace(force, modality="unknown", polarity="affirmed")
     start = group.start if group is not None else at
     window = [doc[k].lower_ for k in range(max(0, start - 4), min(len(doc), at + 2))]
@@ -62,7 +57,7 @@ def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
         if token.lower_ not in {"if", "unless"} or token.pos_ not in {"SCONJ", "ADP"}:
             continue
         before = doc[k - 1].lower_ if k else ""
-        if before in {"as", "even", "and"} or modality_lexicon().cues.get(before) and before in {"asked", "ask", "know", "see", "clear"}:
+        if before in {"as", "even", "and", "asked", "ask", "know", "see", "clear"}:
             continue
         between = doc[min(k, at) : max(k, at)]
         quoted = sum(t.text in {'"', "“", "”"} for t in between)
@@ -77,11 +72,7 @@ def _inverted_condition(sentence: Sentence, at: int) -> bool:
     if subject is None or sentence.doc.text.rstrip().endswith("?"):
         return False
     for child in token.children:
-        if (
-            child.dep_ in {"aux", "aux:pass", "cop"}
-            and child.i < subject
-            and child.lower_ in {"had", "were", "should"}
-        ):
+        if child.dep_ in {"aux", "aux:pass", "cop"} and child.i < subject and child.lower_ in {"had", "were", "should"}:
             before = sentence.doc[child.i - 1] if child.i else None
             return before is None or before.lower_ not in {"nor", "neither", "never", "not", "only", "rarely"}
     return False
@@ -126,9 +117,7 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
             and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}
         ):
             nxt = sentence.phrase_of(k + 1)
-            return (
-                nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
-            )
+            return nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
         if doc[k].text in {",", ";", ":", ".", "“", '"'} or (
             k in sentence.verbs
             and doc[k].pos_ != "AUX"

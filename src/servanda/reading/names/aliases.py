@@ -140,7 +140,9 @@ def _shorten(table: Table) -> None:
             table.aliases[form] = Alias(form, last, "actor", next(iter(ids)), "capital", 0, bare=True)
 
 
-_LOYAL = re.compile(r"(?:[a-z]+ )?(?:forces|troops|fighters|soldiers|supporters|those) (?:loyal|faithful) to (?:[A-Z][a-z]+\. )?(.+)")
+_LOYAL = re.compile(
+    r"(?:[a-z]+ )?(?:forces|troops|fighters|soldiers|supporters|those) (?:loyal|faithful) to (?:[A-Z][a-z]+\. )?(.+)"
+)
 
 
 def _lead(table: Table) -> None:

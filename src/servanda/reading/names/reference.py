@@ -202,8 +202,8 @@ def singular(word: str) -> str:
 
 
 _DOES = re.compile(
-    r" (?:is|was|has been|had been) (?:not |also |still |now )*(?:(?:supposed|due|obliged|bound|ready|prepared|forced|able|unable|willing"
-    r"|unwilling|committed|determined|present|set|under) |\w+ing )"
+    r" (?:is|was|has been|had been) (?:not |also |still |now )*(?:(?:supposed|due|obliged|bound|ready|prepared|forced|able"
+    r"|unable|willing|unwilling|committed|determined|present|set|under) |\w+ing )"
 )
 
 
