@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, identified
 
@@ -41,8 +42,11 @@ def _same_act(told: Claim, claim: Claim) -> bool:
 
 
 def _is_new(view: View, trigger: Trigger) -> bool:
-    """'An attack', 'a further exchange', 'withdrawal of X': an act of its own."""
+    """'An attack', 'sniper fire', 'a further exchange', 'withdrawal of X': an act of its own."""
     phrase = view.phrase_of(trigger.at)
     if phrase is None or any(view.doc[k].lower_ in _NEW for k in range(phrase.start, phrase.head)):
+        return True
+    forbidden = lexicon().acts[trigger.pattern.act].norm == "forbidden"
+    if forbidden and view.doc[phrase.start].lower_ not in {"the", "this", "that", "these", "those"}:
         return True
     return any(p.mentions for slot in _OWN for p in trigger.frame.slots.get(slot, []))
