@@ -312,7 +312,7 @@ def _act_read(view: View, draft: Draft, claim: Claim | None) -> ActRead:
         end=end,
         words=view.doc[trigger.at].text,
         act=draft.act.id,
-        plover=None if is_background(view, trigger) else plover_class(draft.act, draft.force, kind),
+        plover=None if is_background(view, trigger) else plover_class(draft.act, draft.force, kind, trigger.pattern.plover),
         source=tuple(p.words for p in claim.actors)
         if claim is not None
         else tuple(_words(view, p.start, p.end) for p in draft.roles.actors),

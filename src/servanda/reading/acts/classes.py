@@ -84,7 +84,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
-        return True
+        civil = lexicon().classes["civil"]
+        return not any(sentence.doc[k].lower_ in civil for k in range(phrase.start, phrase.head + 1))
     if name == "actor" and _mentions(phrase, "actor", "group", "person"):
         return True
     if name == "place" and _mentions(phrase, "zone"):

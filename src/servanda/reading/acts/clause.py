@@ -171,8 +171,8 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
 
 def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
     """A 'that' clause, or a whole sentence, in which the parser saw no verb: the last word that can be one is one."""
-    found: set[int] = set()
-    if not verbs and len(doc) > 3:
+    found: set[int] = set(_taken_for_adjective(doc, verbs))
+    if not verbs and not found and len(doc) > 3:
         able = [
             t.i
             for t in doc[1:]
@@ -202,6 +202,22 @@ def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _taken_for_adjective(doc: Doc, verbs: frozenset[int]) -> list[int]:
+    """'Norway eased travel curbs': a past form between a name and the noun that the parser took for the root."""
+    root = next((t for t in doc if t.head.i == t.i), None)
+    if root is None or root.i in verbs or root.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "cop" for c in root.children):
+        return []
+    return [
+        t.i
+        for t in root.children
+        if t.dep_ == "amod"
+        and 0 < t.i < root.i
+        and t.nbor(-1).pos_ == "PROPN"
+        and t.nbor(-1).head.i == root.i
+        and any(tag == "past" for _, tag in tags_of(t.lower_))
+    ][:1]
+
+
 def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
     """Lemmas and tags that a written word may have, from the acts and the cues."""
     forms = lexicon().forms.get(word, ())
@@ -225,6 +241,8 @@ def is_verb(token: Token) -> bool:
     }:
         return False
     if token.i and _compound_noun(token):
+        return False
+    if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod"

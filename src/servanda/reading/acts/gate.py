@@ -176,13 +176,17 @@ _LIGHT = frozenset(
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, int]]]:
     lex = lexicon()
     words: dict[str, bool] = {}
-    for verb in lex.verbs:
+    spoken: set[str] = set()
+    for verb, patterns in lex.verbs.items():
+        said = verb in _LIGHT and any(lex.acts[p.act].aspect == "speech" and p.sort == "verb" for p in patterns)
         for form, _ in forms_of(verb):
             words[form] = words.get(form, False) or verb not in _LIGHT
+            if said:
+                spoken.add(form)
     for noun in lex.nouns:
         for form in (noun, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun):
             words[form] = True
-    kinds: dict[str, int] = {w: 2 if strong else 1 for w, strong in words.items()}
+    kinds: dict[str, int] = {w: 2 if strong else 3 if w in spoken else 1 for w, strong in words.items()}
     for name in _BESIDE:
         for noun in lex.classes[name]:
             if not noun.startswith("@"):
@@ -215,7 +219,8 @@ _BESIDE = (
 def worth_parsing(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, wide: bool = False
 ) -> list[bool]:
-    """One answer per sentence. Offsets are code points. `wide` lets every sentence through that names somebody."""
+    """One answer per sentence. Offsets are code points. `wide` lets every sentence through that names somebody
+    or in which something is demanded, refused, promised or threatened."""
     automaton, words = _automaton()
     low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     strong = [False] * len(sentences)
@@ -232,9 +237,9 @@ def worth_parsing(
         if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
             continue
         kind = words[index][1]
-        if kind == 2:
+        if kind == 2 or (kind == 3 and wide):
             strong[s] = True
-        elif kind == 1:
+        elif kind in {1, 3}:
             light[s] = True
         else:
             named[s] = True

@@ -29,7 +29,7 @@ class Roles:
 class Pattern:
     """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
     follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not, `state` a
-    wording of something that goes on."""
+    wording of something that goes on; `plover` is the class of events so worded where it is not that of the act."""
 
     act: str
     sort: Sort
@@ -41,6 +41,7 @@ class Pattern:
     skip: bool = False
     state: bool = False
     written: str = ""
+    plover: str | None = None
 
     @property
     def weight(self) -> int:
@@ -165,6 +166,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         bool(given.get("skip", False)),
         bool(given.get("state", False)),
         given["w"],
+        given.get("plover"),
     )
 
 

@@ -33,8 +33,9 @@ class ActRead:
     claim: str | None = None
 
 
-def plover_class(act: Act, force: Force, kind: str | None) -> str | None:
-    """The PLOVER class of what is reported: a demand for a withdrawal is a demand, a refused one is a refusal."""
+def plover_class(act: Act, force: Force, kind: str | None, worded: str | None = None) -> str | None:
+    """The PLOVER class of what is reported: a demand for a withdrawal is a demand, a refused one is a refusal.
+    `worded` is the class of events so worded, where the vocabulary gives one."""
     modality = force.modality
     if force.speech in {"threaten", "warn"} and modality in {"announced", "possible", "requested"}:
         return "THREATEN"
@@ -48,6 +49,10 @@ def plover_class(act: Act, force: Force, kind: str | None) -> str | None:
         return act.plover if force.speech is None else "DISAPPROVE"
     if modality in {"denied", "possible", "unknown"} or force.polarity == "negated":
         return None
+    if worded is not None:
+        return worded
+    if act.aspect == "state" and act.norm == "forbidden":
+        return None  # that something lasts is no event
     if act.id in {"attack", "capture"} and kind is not None:
         return "ASSAULT" if kind in {"abduction", "explosion", "killing"} else "FIGHT"
     return act.plover
@@ -76,6 +81,7 @@ _ADJUNCT = frozenset(
         "under",
     }
 )
+_REPEATING = frozenset({"insist", "reiterate", "repeat", "renew"})
 _TEMPORAL = frozenset({"after", "as", "when", "where", "while", "since", "before", "because", "although", "until"})
 
 
@@ -85,9 +91,20 @@ def is_background(view: Sentence, trigger: Trigger) -> bool:
     if trigger.frame.group is None:
         phrase = view.phrase_of(trigger.at)
         governor = trigger.frame.governor
-        named = governor is not None and governor.cue.effect != "pass" and governor.relation == "noun"
+        named = (
+            governor is not None
+            and governor.relation == "noun"
+            and (governor.cue.effect != "pass" or governor.cue.lemma in _REPEATING)
+        )
         return phrase is not None and phrase.prep in _ADJUNCT and not named
     if token.dep_ in {"acl", "acl:relcl"} and trigger.frame.governor is None:
+        whole = token.dep_ == "acl" and token.head.head.i == token.head.i and token.head.pos_ != "VERB"
+        return not whole or trigger.frame.group.tag != "past"
+    group = trigger.frame.group
+    loose = group.tag == "ing" and not group.progressive and trigger.frame.governor is None
+    if loose and any(c.dep_ in {"mark", "case"} and c.lower_ in _ADJUNCT for c in token.children):
+        return True
+    if token.dep_ == "ccomp" and _relative(view, token.head.i):
         return True
     k = trigger.frame.group.start - 1
     limit = max(-1, k - 12)
@@ -100,6 +117,11 @@ def is_background(view: Sentence, trigger: Trigger) -> bool:
             return False
         k -= 1
     return False
+
+
+def _relative(view: Sentence, at: int) -> bool:
+    """'in which it said …': a clause of saying that itself opens with a relative pronoun."""
+    return any(c.lower_ in {"which", "whom"} and c.i < at for c in view.doc[at].children)
 
 
 def generic_event(view: Sentence) -> tuple[int, str, Force] | None:
