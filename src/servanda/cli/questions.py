@@ -24,21 +24,28 @@ def register(app: typer.Typer) -> None:
 
 
 def status(
-    case: CaseArgument, as_of: AsOf = None, known_at: KnownAt = None, text: TextId = None, json: Json = False
+    case: CaseArgument,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    text: TextId = None,
+    timeline: Annotated[bool, typer.Option("--timeline", help="Draw each term's status over the days, too.")] = False,
+    json: Json = False,
 ) -> None:
     """The status of every term on a day, as known on a day, from what the last run read.
 
     Example: servanda status karabakh-2020 --as-of 2020-11-20 --known-at 2020-11-14
     """
     from servanda.case import ask, open_case
-    from servanda.cli.show import dump, status_table
+    from servanda.cli import show
 
     opened = open_case(case)
     answer = ask(opened, as_of, known_at, text=text)
     if json:
-        dump(answer.document.plain())
+        show.dump(answer.document.plain())
         return
-    status_table(answer.document, opened.agreement.title)
+    show.status_table(answer.document, opened.agreement.title)
+    if timeline:
+        show.timeline(answer)
     if answer.waiting:
         print(f"{answer.waiting} file(s) are new or changed since the last run. Write: servanda run {case}")
 

@@ -99,6 +99,8 @@ def explanation(answer: Answer, reasons: Explanation) -> None:
         out.print(Text(f"“{says}”", style="italic"))
     for step in reasons.steps:
         out.print(Text(f"  {step}"))
+    out.print()
+    timeline(answer, [found.id], out)
     _quotes(out, "Claims that decide", found.because, answer)
     if found.set_aside:
         out.print(Text("\nSet aside", style="bold"))
@@ -115,6 +117,17 @@ def explanation(answer: Answer, reasons: Explanation) -> None:
     out.print(Text("\nRules", style="bold"))
     for number, sentence in reasons.rules:
         out.print(Text(f"  {number}  {sentence}"))
+
+
+def timeline(answer: Answer, terms: list[str] | None = None, out: Console | None = None) -> None:
+    """The bands of status over the days, as lines of text."""
+    from servanda.case.dossiers import dossier_of
+    from servanda.outputs.pictures.terminal import terminal
+
+    wanted = terms if terms is not None else [t.id for t in answer.findings.terms]
+    room = (out or console()).width - max((len(t) for t in wanted), default=4) - 34
+    for line in terminal(dossier_of(answer), max(24, min(72, room)), wanted):
+        (out or console()).print(Text(line, style="dim"))
 
 
 def checks(checked: Checked) -> None:

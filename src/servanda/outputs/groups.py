@@ -15,52 +15,41 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`shape` is the id of a drawing in the pages; `ink` and `tint` are colours that hold on white and for the
-    colour-blind; `pattern` is the stroke (SVG dash array) that tells it apart in a picture printed in grey."""
+    """`shape` is the id of a drawing in the pages and pictures; `ink` (words, outlines) and `fill` (bands in
+    pictures) are colours that hold on white and for the colour-blind."""
 
     id: str
     title: str
     means: str
     shape: str
     ink: str
-    tint: str
-    pattern: tuple[int, ...] = ()
+    fill: str
 
 
 GROUPS: Mapping[str, Group] = {
     g.id: g
     for g in (
-        Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#9a2c0a", "#fbe9e2"),
-        Group(
-            "disputed",
-            "Disputed",
-            "One credible account meets another; neither is taken.",
-            "split",
-            "#643394",
-            "#f2ebf8",
-            (6, 3),
-        ),
+        Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#9a2c0a", "#eb9a78"),
+        Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#cdb3e3"),
         Group(
             "unknown",
             "Outcome unknown",
             "The date passed and no outcome is established, or only part of it.",
             "question",
             "#6b4e00",
-            "#fbf3d9",
-            (2, 2),
+            "#f3d987",
         ),
-        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#e4f0f7"),
+        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#8cc4e6"),
         Group(
             "quiet",
             "No breach established",
             "Nothing is established against it; nobody is known to have watched all of it.",
             "dash",
             "#3d5a56",
-            "#e9f1ef",
-            (1, 3),
+            "#d5e6e1",
         ),
-        Group("pending", "Pending", "Not yet due, or due on no stated day.", "clock", "#414d5c", "#eef1f4", (8, 4)),
-        Group("idle", "Not in force", "Not begun, suspended or ended.", "ring", "#5a6572", "#f3f4f6", (1, 6)),
+        Group("pending", "Pending", "Not yet due, or due on no stated day.", "clock", "#414d5c", "#e3e8ee"),
+        Group("idle", "Not in force", "Not begun, suspended or ended.", "ring", "#5a6572", "#f7f8fa"),
     )
 }
 

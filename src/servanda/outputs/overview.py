@@ -49,11 +49,12 @@ def due_soon(dossier: Dossier) -> tuple[DueItem, ...]:
 
 
 def summary(dossier: Dossier, views: Sequence[TermLine]) -> str:
-    """The whole in a sentence or two: how many terms in each group, the next date."""
-    parts = [f"{g.title.lower()}: {len(items)}" for g, items in grouped(views)]
+    """The whole in two or three sentences: how many terms in each group, the next date, what it rests on."""
+    parts = [f"{len(items)} {g.title.lower()}" for g, items in grouped(views)]
+    text = f"Of {plural(len(views), 'term')}: {', '.join(parts)}."
     later = [v for v in views if v.status.compliance == "pending" and v.status.due and v.status.force == "in-force"]
-    text = f"{plural(len(views), 'term')} ({'; '.join(parts)}), from {plural(len(dossier.reports), 'report')}."
     if later:
         nearest = min(later, key=lambda v: (v.status.due or dossier.findings.as_of, v.term.id))
         text += f" The next date is {long_day(nearest.status.due)} ({nearest.term.id})."
-    return text
+    known = plural(len(dossier.reports), "report")
+    return f"{text} Found from {known} with {plural(len(dossier.evidence.testimonies), 'claim')}."

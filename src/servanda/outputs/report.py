@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
+from servanda.agreement.model import Agreement, Decision
 from servanda.outputs.citing import citable
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.lines import lines
@@ -20,7 +23,7 @@ from servanda.outputs.quotes import Quote, quote
 from servanda.outputs.templating import engine, style
 from servanda.outputs.term_view import TermView, term_view
 from servanda.outputs.verdicts import verdicts
-from servanda.outputs.wording import RELIABILITY
+from servanda.outputs.wording import DECISIONS, RELIABILITY, long_day
 from servanda.reports.sources import source_of
 from servanda.vocabulary import vocabulary
 
@@ -31,18 +34,24 @@ UNKNOWNS = 60
 REPORTS = 500
 
 
+@dataclass(frozen=True, slots=True)
 class PageLinks:
-    """Where links lead within the one page."""
+    """Where links lead within the one page; `rows` are the reports listed in it."""
 
-    anchors = False
+    rows: frozenset[str]
+    anchors: bool = False
 
     def term(self, key: str) -> str:
         """To the term's section."""
         return f"#t-{key}"
 
-    def claim(self, _: Quote) -> str:
-        """To the list of reports: the report itself is not in the page."""
-        return "#reports"
+    def row(self, path: str) -> str:
+        """The id of a report's row in the list of reports."""
+        return f"r-{sha256(path.encode()).hexdigest()[:12]}"
+
+    def claim(self, q: Quote) -> str:
+        """To the report's row: the report itself is not in the page."""
+        return f"#{self.row(q.report)}" if q.report in self.rows else "#reports"
 
 
 def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
@@ -58,8 +67,8 @@ def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
             title=dossier.agreement.title,
             agreement=dossier.agreement,
             head=dossier.head,
-            style=Markup(style("base.css") + style("report.css")),
-            links=PageLinks(),
+            style=Markup(style("base.css") + style("report.css") + _page_foot(dossier)),
+            links=PageLinks(frozenset(r.path for r in dossier.document.reports[:REPORTS])),
             terms=views,
             groups=grouped(lines(dossier)),
             summary=summary(dossier, lines(dossier)),
@@ -76,9 +85,23 @@ def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
             sources=sources(dossier),
             reports_shown=REPORTS,
             alternatives=[(a, by_id[a.term]) for a in dossier.alternatives],
-            rules=vocabulary("rules.yaml")["rules"],
+            decisions=decided(dossier.agreement),
+            rules=dict(sorted(vocabulary("rules.yaml")["rules"].items(), key=lambda p: int(p[0][1:]))),
         )
     )
+
+
+def decided(agreement: Agreement) -> list[tuple[str, list[Decision]]]:
+    """The choices of the file by kind, in the order in which a reader needs them."""
+    held = {kind: [d for d in agreement.decisions if d.kind == kind] for kind in DECISIONS}
+    return [(words, held[kind]) for kind, words in DECISIONS.items() if held[kind]]
+
+
+def _page_foot(dossier: Dossier) -> str:
+    """Both clocks at the foot of every printed page: days and words of our own, no foreign text."""
+    found = dossier.findings
+    clocks = f"As of {long_day(found.as_of)}, as known at {long_day(found.known_at)}"
+    return f'@page{{@bottom-left{{content:"{clocks}"}}@bottom-right{{content:counter(page) " / " counter(pages)}}}}'
 
 
 def unknowns(dossier: Dossier) -> list[tuple[str | None, Quote]]:

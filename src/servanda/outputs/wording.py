@@ -59,6 +59,19 @@ CREDIBILITY = {
     "1": "confirmed by an independent origin", "2": "probably true", "3": "possibly true", "4": "doubtful",
     "5": "improbable", "6": "truth cannot be judged",
 }  # fmt: skip
+DECISIONS = {
+    "bearer": "Who bears a term without having signed",
+    "under": "Who answers to whom",
+    "bound": "Who is bound without having signed",
+    "excluded": "Who is excluded from protection",
+    "power": "Who may move, waive or end a term",
+    "exception": "What is exempted",
+    "closed-world": "Where silence counts",
+    "wording": "Where another text reads otherwise",
+    "names": "Names",
+    "border": "Places and borders",
+}
+"""The kinds of choices that the writer of an agreement file takes, in words."""
 LEVELS = {0: "establishes nothing", 1: "counts with another independent one", 2: "establishes alone"}
 
 

@@ -15,10 +15,10 @@ from servanda.reports.model import Report
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: whether a claim covers it, which claims begin at its start and end at its end."""
+    """A stretch of text: the claims that cover it, begin at its start and end at its end."""
 
     text: str
-    marked: bool
+    covers: tuple[str, ...]
     begins: tuple[str, ...]
     ends: tuple[str, ...]
 
@@ -55,7 +55,7 @@ def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) 
     cuts = sorted({start, end, *(c for a, b, _ in inside for c in (a, b) if start < c < end)})
     out = []
     for a, b in pairwise(cuts):
-        covering = any(x <= a and y >= b for x, y, _ in inside)
+        covering = tuple(i for x, y, i in inside if x <= a and y >= b)
         begins = tuple(i for x, _, i in inside if max(x, start) == a)
         ends = tuple(i for _, y, i in inside if min(y, end) == b)
         out.append(Piece(text[a:b], covering, begins, ends))

@@ -21,12 +21,13 @@ from servanda.findings.changes import changes
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import TABLES
 from servanda.outputs.exports.feed import change_words
-from servanda.outputs.lines import line, lines
+from servanda.outputs.lines import TermLine, line, lines
 from servanda.outputs.overview import due_soon, grouped, party_table, summary
 from servanda.outputs.quotes import quote
 from servanda.outputs.report import sources, unknowns
 from servanda.outputs.term_view import term_view
 from servanda.outputs.verdicts import verdicts
+from servanda.outputs.wording import BEARS
 from servanda.reports import open_text
 from servanda.web.asked import Asked, asked, day, news_days
 from servanda.web.guard import FILE_CSP
@@ -112,9 +113,13 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         claims = [_claim_line(d, t) for t in items]
         numbers = {c["q"].id: n for n, c in enumerate(claims, start=1)}
         part = next(r for r in d.document.reports if r.path == found)
+        stands = {v.term.id: v for v in lines(d)}
+        status_of = {c["q"].id: _leads_to(q, stands, c) for c in claims}
         return show(
             "report_text.html", request, q, report=d.reports[found], part=part, parts=marked(d.reports[found], items),
-            claims=claims, numbers=numbers, checks=[c for c in d.findings.checks if c.claim in numbers],
+            claims=claims, numbers=numbers, stands=stands, bears_words=BEARS,
+            leads_to=lambda covers: next((status_of[i] for i in covers if status_of[i]), None),
+            checks={v.claim: v for v in verdicts(d, [c for c in d.findings.checks if c.claim in numbers])},
         )  # fmt: skip
 
     @router.get("/sources")
@@ -186,8 +191,11 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     def compare(request: Request) -> Response:
         q = asked(request, shelf, prefix)
         p = request.query_params
-        d2 = day(p.get("as_of2"), "as_of2") or q.as_of
-        k2 = day(p.get("known_at2"), "known_at2") or (d2 if p.get("as_of2") else q.known_at)
+        d2, k2 = day(p.get("as_of2"), "as_of2"), day(p.get("known_at2"), "known_at2")
+        if d2 is None and k2 is None and "text2" not in p:
+            d2 = news_days(q.dossier, q.as_of)[0]  # nothing is asked yet: the day before the latest news
+        k2 = k2 or d2 or q.known_at
+        d2 = d2 or q.as_of
         text2 = p.get("text2") or (q.text if "text2" not in p else None)
         if text2 is not None and text2 not in shelf.case.agreement.texts:
             raise WebError("W105", f"there is no text {text2!r}. Allowed: {', '.join(shelf.case.agreement.texts) or 'none'}")
@@ -198,10 +206,9 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     @router.get("/exports")
     def exports(request: Request) -> Response:
         q = asked(request, shelf, prefix)
-        drawn = {
-            hide: shelf.kept(("drawn", q.as_of, q.known_at, q.text, hide), lambda hide=hide: pictures_of(q.answer, hide=hide))
-            for hide in (False, True)
-        }
+        drawn = shelf.kept(
+            ("drawn", q.as_of, q.known_at, q.text), lambda: [pictures_of(q.answer, hide=hide) for hide in (False, True)]
+        )
         return show("exports.html", request, q, tables=list(TABLES), pictures=drawn)
 
     @router.get("/export/{name}")
@@ -259,6 +266,14 @@ def _claim_line(d: Dossier, item: Any) -> dict[str, Any]:
         "bears": sorted(seen, key=lambda b: (b[3] is not None, b[0], b[1])),
         "opinion": item.claim.opinion,
     }
+
+
+def _leads_to(q: Asked, stands: dict[str, TermLine], claim: dict[str, Any]) -> dict[str, str] | None:
+    """The status that a claim bears on, as a link with its words; None where it bears on none."""
+    term = next((term for term, _, _, aside in claim["bears"] if aside is None), None)
+    if term is None:
+        return None
+    return {"href": f"{q.links.term(term)}#{claim['q'].id}", "words": f"{term}: {stands[term].word}, {stands[term].epistemic}"}
 
 
 def _visit(text: str | None) -> date | None:

@@ -1,20 +1,22 @@
 """From a specification to a drawing: SVG that may stand inside a page, or PNG.
 
 Invariant: the SVG is well-formed, carries a title and a description, has no script, no style attribute and no id
-that another picture of the page has; it refers to nothing outside itself.
+that another picture of the page has; it refers to nothing outside itself. Every picture prints both clocks, its
+epistemic words and what is not known (S11).
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from servanda.outputs.dossier import Dossier
-from servanda.outputs.wording import long_day
+from servanda.outputs.wording import EPISTEMIC, long_day, plural, shown
 
 VEGA_LITE = "6.4"
 FONT = "DejaVu Sans, Noto Sans, Arial, sans-serif"
@@ -23,8 +25,12 @@ CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
     "axis": {"labelColor": "#414d5c", "titleColor": "#414d5c", "gridColor": "#e6eaee", "labelFontSize": 11},
     "legend": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": "#1b222c", "titleColor": "#414d5c"},
-    "title": {"anchor": "start", "fontSize": 13, "subtitleFontSize": 11, "subtitleColor": "#566170"},
-}
+    "title": {
+        "anchor": "start", "frame": "bounds", "fontSize": 14, "subtitleFontSize": 11, "subtitleColor": "#4a5563",
+        "subtitleLineHeight": 15,
+    },
+    "concat": {"spacing": 14},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +43,48 @@ class Picture:
     spec: dict[str, Any]
 
 
-def picture(dossier: Dossier, name: str, title: str, description: str, body: dict[str, Any], note: str) -> Picture:
-    """A picture with both clocks and its epistemic note printed on it."""
+def picture(
+    dossier: Dossier, name: str, title: str, description: str, body: dict[str, Any], note: str, term: str | None = None
+) -> Picture:
+    """A picture of the whole, or of one term, with both clocks, its epistemic words and the unknowns printed on it."""
     found = dossier.findings
     clocks = f"As of {long_day(found.as_of)}, as known at {long_day(found.known_at)}."
+    standing = f"{evidence_words(dossier, term)} {unknown_words(dossier, term)}"
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": description,
-        "title": {"text": title, "subtitle": [clocks, *_lines(note)]},
+        "title": {"text": title, "subtitle": [clocks, *_lines(standing), *_lines(note)], "offset": 12},
         "background": "white",
         "config": CONFIG,
         **body,
     }
-    return Picture(name, title, f"{clocks} {description} {note}", spec)
+    return Picture(name, title, f"{clocks} {description} {standing} {note}", spec)
+
+
+def evidence_words(dossier: Dossier, term: str | None = None) -> str:
+    """The epistemic word of a term, or of how many terms it holds."""
+    if term is not None:
+        return f"Evidence: {shown(dossier.found[term].epistemic)}."
+    counts = Counter[str](t.epistemic for t in dossier.findings.terms)
+    parts = [f"{shown(word)} {plural(counts[word], 'term')}" for word in EPISTEMIC if counts[word]]
+    return f"Evidence: {'; '.join(parts) or 'no term'}."
+
+
+def unknown_words(dossier: Dossier, term: str | None = None) -> str:
+    """What is not known, of a term or of the whole, in a sentence."""
+    found = [t for t in dossier.findings.terms if term in {None, t.id}]
+    late = [t.id for t in found if t.compliance == "overdue" and t.force == "in-force"]
+    nobody = len({i.id for t in found for i in t.incidents if i.actor is None})
+    said = [u for u in dossier.findings.unknowns if term is None or _touches(dossier, u.claim, term)]
+    parts = [f"the outcome of {', '.join(late[:6])}{f' and {len(late) - 6} more' if len(late) > 6 else ''}"] if late else []
+    parts += [f"the author of {plural(nobody, 'incident')}"] if nobody else []
+    parts += [f"{plural(len(said), 'thing')} that reports say {'is' if len(said) == 1 else 'are'} not known"] if said else []
+    return f"Not known: {'; '.join(parts)}." if parts else "Not known: whatever no report tells; silence proves nothing."
+
+
+def _touches(dossier: Dossier, claim: str, term: str) -> bool:
+    item = dossier.by_claim.get(claim)
+    return item is not None and any(b.term == term for b in item.bearings)
 
 
 def svg(drawn: Picture) -> str:

@@ -7,15 +7,19 @@ established'; counts of different origins stand side by side and are never added
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from servanda.findings.finding import Incident
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures.drawing import Picture, picture
+from servanda.outputs.pictures.marks import APART, INK, WORDS_ONLY
 from servanda.outputs.quotes import quote
+from servanda.outputs.wording import plural
 
 UNKNOWN = "author not established"
+ALLEGED = "alleged: "
 _WORDS = ["established", "credible", "alleged", "refuted"]
 NOTE = "A bar counts incidents that reports tell of, not all that happened. Silence proves nothing (R1)."
 
@@ -30,15 +34,31 @@ def incidents(dossier: Dossier) -> Picture | None:
         return None
     parts = [p for p in (_bars(dossier, dated), _tallies([c for c in counts if c])) if p]
     by = Counter(_party(dossier, i) for i in dated)
-    words = "; ".join(f"{who}: {n} incident(s)" for who, n in by.items()) or "no dated incident"
-    tail = f" {len(counts)} tallies by different origins." if counts else ""
-    return picture(dossier, "incidents", "Incidents and tallies", f"{words}.{tail}", {"vconcat": parts}, NOTE)
+    words = "; ".join(f"{who}: {plural(by[who], 'incident')}" for who in _lanes(dossier, by)) or "no dated incident"
+    standing = Counter[str](i.epistemic for i in dated)
+    told = ", ".join(f"{standing[w]} {w}" for w in _WORDS if standing[w])
+    tail = f" {plural(len(counts), 'tally', 'tallies')} by different origins." if counts else ""
+    note = f"Incidents: {told}. {NOTE}" if told else NOTE
+    return picture(dossier, "incidents", "Incidents and tallies", f"{words}.{tail}", {"vconcat": parts}, note)
+
+
+def _lanes(dossier: Dossier, names: Iterable[str]) -> list[str]:
+    """Lanes in the order of the agreement's actors, whoever is established first, nobody last; never by number."""
+    actors = [a.name for a in dossier.agreement.actors.values()]
+
+    def place(name: str) -> tuple[int, int, str]:
+        if name == UNKNOWN:
+            return 2, 0, name
+        bare = name.removeprefix(ALLEGED).split(" / ")[0]
+        return int(bare != name), actors.index(bare) if bare in actors else len(actors), name
+
+    return sorted(set(names), key=place)
 
 
 def _party(dossier: Dossier, i: Incident) -> str:
     if i.actor:
         return dossier.name(i.actor)
-    return f"alleged: {' / '.join(dossier.name(a) for a in i.accused)}" if i.accused else UNKNOWN
+    return f"{ALLEGED}{' / '.join(dossier.name(a) for a in i.accused)}" if i.accused else UNKNOWN
 
 
 def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
@@ -58,19 +78,21 @@ def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
         height[(d, who)] += n
         to = _end(date.fromisoformat(d), unit).isoformat()
         rows.append({"from": d, "to": to, "party": who, "standing": word, "base": base, "top": base + n})
-    parties = list(dict.fromkeys(r["party"] for r in sorted(rows, key=lambda r: (r["party"] == UNKNOWN, r["party"]))))
+    parties = _lanes(dossier, (r["party"] for r in rows))
+    most = max(height.values())
     return {
         "data": {"values": rows},
         "mark": {"type": "rect", "stroke": "#1b222c", "strokeWidth": 0.8},
         "width": 500,
-        "height": 56,
+        "height": 52,
+        "spacing": 8,
         "encoding": {
             "row": {
                 "field": "party",
                 "type": "nominal",
                 "sort": parties,
                 "title": None,
-                "header": {"labelAngle": 0, "labelAlign": "left", "labelLimit": 170},
+                "header": {"labelOrient": "top", "labelAnchor": "start", "labelPadding": 3, "labelFontSize": 11},
             },
             "x": {
                 "field": "from",
@@ -82,15 +104,15 @@ def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
             "y": {
                 "field": "base",
                 "type": "quantitative",
-                "scale": {"zero": True},
-                "axis": {"title": None, "tickMinStep": 1, "tickCount": 3},
+                "scale": {"domain": [0, most]},
+                "axis": {"title": None, "values": sorted({0, most // 2, most}), "format": "d"},
             },
             "y2": {"field": "top"},
             "color": {
                 "field": "standing",
                 "type": "nominal",
                 "scale": {"domain": _WORDS, "range": ["#1b222c", "#8794a3", "#dfe4ea", "#ffffff"]},
-                "legend": {"title": None, "orient": "bottom"},
+                "legend": {"title": None, "orient": "right", "symbolStrokeColor": INK, "symbolType": "square"},
             },
         },
     }
@@ -118,7 +140,7 @@ def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
     if len(label) > 58:
         label = f"{label[:56]}…"
     return {
-        "who": f"{label} {tally.claim[2:6]}",
+        "who": f"{label}{APART}{tally.claim}",
         "low": low,
         "high": high,
         "text": f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}",
@@ -129,11 +151,11 @@ def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not rows:
         return None
     order = [r["who"] for r in rows]
-    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 420}}
+    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 420, "labelExpr": WORDS_ONLY}}
     x = {
         "field": "low",
         "type": "quantitative",
-        "scale": {"zero": True, "type": "symlog"},
+        "scale": {"zero": True, "type": "symlog", "nice": True},
         "axis": {"title": "tallies side by side, each by its own counting rule", "tickCount": 5},
     }
     return {

@@ -13,9 +13,12 @@ from typing import Any
 
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures.drawing import Picture, picture
+from servanda.outputs.pictures.marks import INK, SOFT
+from servanda.outputs.wording import plural
 
 DRAWN = "Shapes as drawn by the writer of the agreement file; they take no position on any border."
 _KM = 111.32
+STANDING = ("established", "credible", "alleged", "refuted")
 DOMAIN = ["no incident told", "1 to 3 incidents told", "more than 3 incidents told"]
 
 
@@ -42,76 +45,99 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
         for z, g in order
     ]
     labels = _labels([(z.name, told[z.id], _flat(g, middle)) for z, g in order])
-    under = [
+    found = list({i.id: i for t in dossier.findings.terms for i in t.incidents}.values())
+    standing = Counter[str](i.epistemic for i in found)
+    words = (
+        "; ".join(f"{z.name}: {plural(told[z.id], 'incident')} told of" for z, _ in shapes if told[z.id])
+        or "No incident is told of in any zone with a shape"
+    )
+    nowhere = sum(1 for i in found if i.zone not in {z.id for z in zones})
+    if nowhere:
+        words += f"; {plural(nowhere, 'incident')} without a place that can be drawn"
+    bar, bar_words = _scale_bar([g for _, g in shapes], middle)
+    layers = [
+        *_base_layers(base, middle),
+        {"data": {"values": features}, **_ZONES},
+        {
+            "data": {"values": [bar]},
+            "mark": {"type": "geoshape", "stroke": INK, "strokeWidth": 2, "filled": False},
+        },
+        *(_text(labels, halo) for halo in (True, False)),
+        _text([bar_words], False),
+    ]
+    conventions = [f"Base: {b['convention']}" for b in base if b.get("convention")]
+    note = " ".join(
+        [
+            *([f"Incidents told of: {', '.join(f'{standing[w]} {w}' for w in STANDING if standing[w])}."] if found else []),
+            DRAWN,
+            *conventions,
+            "An area is as wide as the report is precise; incidents without a place are not drawn.",
+        ]
+    )
+    body = {"width": 640, "height": 440, "projection": {"type": "identity", "reflectY": True}, "layer": layers}
+    return picture(dossier, "map", "Zones and incidents", f"{words}.", body, note)
+
+
+_ZONES: dict[str, Any] = {
+    "mark": {"type": "geoshape", "stroke": SOFT, "strokeWidth": 0.9, "fillOpacity": 0.6},
+    "encoding": {
+        "color": {
+            "field": "level",
+            "type": "nominal",
+            "scale": {"domain": DOMAIN, "range": ["#f3f5f7", "#f3cf95", "#d98a4a"]},
+            "legend": {"title": None, "orient": "bottom", "symbolType": "square", "symbolStrokeColor": SOFT},
+        }
+    },
+}
+
+
+def _base_layers(base: Sequence[Mapping[str, Any]], middle: float) -> list[dict[str, Any]]:
+    """The user's layers: areas pale, lines and points grey, all beneath the zones."""
+    shapes: list[dict[str, Any]] = [
         {"type": "Feature", "geometry": _flat(f["geometry"], middle)}
         for b in base
         for f in b.get("features", [])
         if f.get("geometry")
     ]
-    conventions = [str(b["convention"]) for b in base if b.get("convention")]
-    words = (
-        "; ".join(f"{z.name}: {told[z.id]} incident(s) told of" for z, _ in shapes if told[z.id])
-        or "No incident is told of in any zone with a shape"
-    )
-    nowhere = sum(1 for t in dossier.findings.terms for i in t.incidents if i.zone not in {z.id for z in zones})
-    if nowhere:
-        words += f"; {nowhere} incident(s) have no place that can be drawn"
-    projection = {"type": "identity", "reflectY": True}
-    layers: list[dict[str, Any]] = []
-    if under:
-        layers.append(
-            {
-                "data": {"values": under},
-                "mark": {"type": "geoshape", "fill": "#fafafa", "stroke": "#b9c1cb", "strokeWidth": 0.8},
-            }
-        )
-    layers += [
-        {
-            "data": {"values": features},
-            "mark": {
-                "type": "geoshape",
-                "stroke": "#414d5c",
-                "strokeWidth": 1,
-                "strokeDash": [4, 2],
-                "fillOpacity": 0.55,
-            },
-            "encoding": {
-                "color": {
-                    "field": "level",
-                    "type": "nominal",
-                    "scale": {"domain": DOMAIN, "range": ["#f3f4f6", "#f1c27b", "#c46a2b"]},
-                    "legend": {"title": None, "orient": "bottom"},
-                }
-            },
-        },
-        {
-            "data": {
-                "values": [
-                    {
-                        "type": "Feature",
-                        "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]},
-                        "name": p["name"],
-                    }
-                    for p in labels
-                ]
-            },
-            "mark": {"type": "text", "fontSize": 10, "color": "#1b222c"},
-            "encoding": {
-                "longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"},
-                "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"},
-                "text": {"field": "name", "type": "nominal"},
-            },
-        },
+    kinds: list[tuple[str, dict[str, Any]]] = [
+        ("Polygon", {"fill": "#fbfaf7", "stroke": "#b9b3a4"}),
+        ("", {"filled": False, "stroke": "#9a9486"}),
     ]
-    note = " ".join(
-        [
-            DRAWN,
-            *(f"Base: {c}" for c in conventions),
-            "An area is as wide as the report is precise; incidents without a place are not drawn.",
-        ]
-    )
-    body = {"width": 620, "height": 420, "projection": projection, "layer": layers}
-    return picture(dossier, "map", "Zones and incidents", f"{words}.", body, note)
+    out = []
+    for kind, style in kinds:
+        held = [s for s in shapes if s["geometry"]["type"].endswith("Polygon") == bool(kind)]
+        if held:
+            out.append({"data": {"values": held}, "mark": {"type": "geoshape", "strokeWidth": 0.8, **style}})
+    return out
+
+
+def _text(labels: Sequence[Mapping[str, Any]], halo: bool) -> dict[str, Any]:
+    """Names at their places; with a halo, the white edge that lies beneath them."""
+    edge = {"stroke": "#ffffff", "strokeWidth": 3, "strokeOpacity": 0.85} if halo else {}
+    values = [
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]}, "name": p["name"]} for p in labels
+    ]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "text", "fontSize": 10.5, "color": INK, **edge},
+        "encoding": {
+            "longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"},
+            "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"},
+            "text": {"field": "name", "type": "nominal"},
+        },
+    }
+
+
+def _scale_bar(shapes: Sequence[Mapping[str, Any]], middle: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A line of a round number of kilometres below the shapes, and its words; true at the map's middle latitude."""
+    xs, ys = zip(*(p for g in shapes for p in _points(_flat(g, middle))), strict=True)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    across = max(wide, high * 640 / 440) * _KM
+    km = next((n for n in (500, 200, 100, 50, 20, 10, 5, 2, 1) if n <= across / 5), 1)
+    left, low = min(xs), min(ys) - 0.05 * max(wide, high)
+    line = {"type": "LineString", "coordinates": [[round(left, 5), round(low, 5)], [round(left + km / _KM, 5), round(low, 5)]]}
+    place = {"x": round(left + km / _KM / 2, 5), "y": round(low + 0.022 * max(wide, high), 5), "name": f"{km} km"}
+    return {"type": "Feature", "geometry": line}, place
 
 
 def shape(geometry: Mapping[str, Any], radius_km: float | None) -> dict[str, Any]:
