@@ -13,7 +13,7 @@ from streams import DAYS, START, cases, raw
 from servanda.batch.bulk import statuses
 from servanda.batch.columns import number
 from servanda.batch.reference import Rectangle
-from servanda.findings import find_term
+from servanda.findings.inquiry import Inquiry
 
 QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
@@ -35,16 +35,15 @@ def point(rows: list[Rectangle], bearer: str, day: date, known: date) -> Rectang
 def check(one: Case, day: date, known: date, *, fast: bool) -> None:
     bulk = statuses(one.agreement, raw(one), fast=fast)
     for key, term in one.agreement.terms.items():
-        wanted = find_term(one.agreement, one.evidence(known), key, day)
+        inquiry = Inquiry(one.agreement, one.evidence(known), day)
+        wanted, ended_by = inquiry.finding(key), inquiry.standing(term, day).claims
         for bearer in wanted.bearers:
             got = point(bulk[key], bearer.actor, day, known)
             assert (got.force, got.compliance, got.epistemic, got.due) == (
                 wanted.force, bearer.compliance, bearer.epistemic, number(wanted.due),
             )  # fmt: skip
-            because = bearer.because if wanted.force == "in-force" else wanted.because
-            if fast and wanted.force != "in-force":  # columns give the claims of a word only while it is the status
-                assert set(got.because) <= set(because)
-            elif term.norm == "obligation" or not fast:
+            because = tuple(dict.fromkeys([*ended_by, *bearer.because]))
+            if term.norm == "obligation" or not fast:
                 assert got.because == because
             else:
                 assert set(got.because) <= set(because)

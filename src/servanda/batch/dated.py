@@ -127,7 +127,7 @@ def _cut(
             Rectangles(
                 d, at_, np.where(two[full] == NEVER, NEVER, two[full] - 1),
                 cut.since[row[full]], cut.until[row[full]], force, compliance, epistemic,
-                due[full], np.where(force == FORCE.index("in-force"), because, 0),
+                due[full], because,
             )
         )  # fmt: skip
     return out

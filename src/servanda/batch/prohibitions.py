@@ -1,8 +1,9 @@
 """The fast path for prohibitions: incidents that stand each for itself, known from a day on, and denied by nobody.
 
-For a day D let B(D) be the first day of knowledge of an incident in D's window, R(D) that of an earlier one; each
-for the established incidents (S) and for all of them (H). Then the word in world S at (D, K) is breached from
-K = B_S(D) on, else restored from R(D) on, else holding, and likewise in H with B_H. So a day has at most five statuses.
+For a day D let B_S(D) be the first day of knowledge of an established incident in D's window, B_H(D) that of any
+incident in it, and R(D) that of an established earlier one. Then the word in world S at (D, K) is breached from
+K = B_S(D) on, else restored from R(D) on, else holding, and in H the same with B_H(D): an earlier charge that never
+was established leaves a quiet month quiet. So a day has at most four statuses.
 
 Invariant: the words and epistemics are those of `findings.prohibitions` and `findings.inquiry`; tests/batch holds
 the two together. Nothing else may be given to this module (`shapes` decides).
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from servanda.batch.columns import COMPLIANCE, EPISTEMIC, EVER, FORCE, NEVER, Coverage, Duties, Entries, Flags, Ints, Rectangles
+from servanda.batch.columns import COMPLIANCE, EPISTEMIC, EVER, NEVER, Coverage, Duties, Entries, Flags, Ints, Rectangles
 from servanda.batch.dated import forces
 from servanda.batch.ordering import order_by
 
@@ -44,18 +45,16 @@ class _Days:
 
 def rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
     """Every status that any duty ever has, over both clocks, before neighbours are merged."""
-    in_force = (entries.first >= duties.start[entries.duty]) & (entries.day <= duties.end[entries.duty])
-    entries = entries.take(in_force)
+    entries = entries.take(entries.first >= duties.start[entries.duty])
     epochs = _epochs(duties, entries)
     row, which = _of_epochs(epochs, entries)
     told = entries.take(which)
     days = _days(duties, epochs, row, told, seen)
-    firsts = {}
-    for world, those in (("s", told.sure == 1), ("h", np.ones(len(told), bool))):
-        firsts[world] = _thresholds(duties, epochs, days, row[those], told.take(those))
-    # what was charged before the window and never established does not trouble a quiet month
-    firsts["h"] = replace(firsts["h"], earlier=firsts["s"].earlier, earlier_claim=firsts["s"].earlier_claim)
-    return _laid_out(duties, epochs, days, firsts, seen)
+    sure = told.sure == 1
+    established = _thresholds(duties, epochs, days, row[sure], told.take(sure))
+    anything = _thresholds(duties, epochs, days, row, told)
+    harsh = replace(anything, earlier=established.earlier, earlier_claim=established.earlier_claim)
+    return _laid_out(duties, epochs, days, established, harsh, seen)
 
 
 def _epochs(duties: Duties, entries: Entries) -> _Epochs:
@@ -150,14 +149,11 @@ def _least(values: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
     return out, where
 
 
-def _laid_out(
-    duties: Duties, epochs: _Epochs, days: _Days, firsts: dict[str, _Firsts], seen: Coverage
-) -> Rectangles:
-    """Cut each interval's known time at its four days of first knowledge."""
-    s, h = firsts["s"], firsts["h"]
+def _laid_out(duties: Duties, epochs: _Epochs, days: _Days, s: _Firsts, h: _Firsts, seen: Coverage) -> Rectangles:
+    """Cut each interval's known time at its three days of first knowledge, in the worlds S and H."""
     low, high = epochs.since[days.epoch], epochs.until[days.epoch]
     beyond = np.where(high == NEVER, NEVER, high + 1)
-    edges = np.sort(np.stack([s.breach, s.earlier, h.breach, h.earlier]), axis=0)
+    edges = np.sort(np.stack([s.breach, s.earlier, h.breach]), axis=0)
     steps = [low, *(np.minimum(np.maximum(e, low), beyond) for e in edges), beyond]
     duty = epochs.duty[days.epoch]
     force = forces(days.since, duties.start[duty], duties.end[duty])
@@ -175,11 +171,10 @@ def _laid_out(
             np.where(quiet & ~lit[full], _EPISTEMIC["no-information"], _EPISTEMIC["settled"]),
         )
         claim = ((sure_claim + 1) << 31) + np.where(sure != harsh, harsh_claim + 1, 0)
-        in_force = force[full] == FORCE.index("in-force")
         parts.append(
             Rectangles(
                 duty[full], days.since[full], days.until[full], k, np.where(two[full] == NEVER, NEVER, two[full] - 1),
-                force[full], sure, epistemic, np.full(len(k), NEVER), np.where(in_force, claim, 0),
+                force[full], sure, epistemic, np.full(len(k), NEVER), claim,
             )
         )  # fmt: skip
     return Rectangles.together(parts)

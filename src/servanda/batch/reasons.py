@@ -12,10 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
-from servanda.batch.columns import EXTENDED, FORCE, NEVER, Duties, Entries, Rectangles
+from servanda.batch.columns import EXTENDED, NEVER, Duties, Entries, Rectangles
 from servanda.batch.prohibitions import deciding
-
-_IN_FORCE = FORCE.index("in-force")
 
 
 def of_prohibitions(found: Rectangles) -> list[list[int]]:
@@ -28,7 +26,7 @@ def of_dated(duties: Duties, entries: Entries, found: Rectangles) -> pl.Series:
     """One list for each rectangle: extensions in the order in which they count, then performances."""
     rows = pl.DataFrame(
         {"i": np.arange(len(found)), "duty": found.duty, "from": found.valid_from, "k": found.known_from}
-    ).filter(pl.Series((found.force == _IN_FORCE) & (found.because != 0)))
+    ).filter(pl.Series(found.because != 0))
     told = entries.frame().select("duty", "kind", "day", "known", "gone", "new_due", "adds", "claim")
     met = rows.join(told, on="duty").filter((pl.col("known") <= pl.col("k")) & (pl.col("gone") > pl.col("k")))
     dated = pl.Series(duties.last != NEVER)

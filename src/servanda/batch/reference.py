@@ -58,7 +58,8 @@ def rectangles(agreement: Agreement, key: str, raw: Sequence[Testimony]) -> list
 
 
 def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, until: int) -> Iterator[Rectangle]:
-    found = _findings(agreement, term, evidence)
+    inquiry = Inquiry(agreement, evidence, date.min)
+    found = _findings(inquiry, term)
     days = sorted(found)
     endless = term.every is None and term.renewal is None
     for bearer in term.bearer:
@@ -66,16 +67,16 @@ def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, unti
         for n, day in enumerate(days):
             begin = number(day) if n else EVER
             end = number(days[n + 1]) - 1 if n + 1 < len(days) else NEVER if endless else number(day)
-            row = _row(found[day], bearer, begin, end, since, until)
+            row = _row(found[day], inquiry.standing(term, day).claims, bearer, begin, end, since, until)
             if rows and _alike(rows[-1], row):
                 row = Rectangle(bearer, rows.pop().valid_from, end, since, until, *_status(row))
             rows.append(row)
         yield from rows
 
 
-def _findings(agreement: Agreement, term: Term, evidence: Evidence) -> dict[date, TermFinding]:
+def _findings(inquiry: Inquiry, term: Term) -> dict[date, TermFinding]:
     """The finding on every change point; the first stands for all days before it."""
-    inquiry = Inquiry(agreement, evidence, date.min)
+    agreement, evidence = inquiry.agreement, inquiry.evidence
     named = set(_named_days(agreement, term, evidence))
     around = _around(agreement, term, named)
     start = (min(around) if around else date(2000, 1, 1)) - timedelta(days=800)
@@ -138,12 +139,10 @@ def _events(term: Term) -> list[Event]:
     return [e for e in (term.when, term.ends_with, term.due.of if term.due else None) if e is not None]
 
 
-def _row(f: TermFinding, bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:
+def _row(f: TermFinding, ended_by: Sequence[str], bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:
     one: BearerFinding = next(b for b in f.bearers if b.actor == bearer)
-    because = one.because if f.force == "in-force" else f.because
-    return Rectangle(
-        bearer, begin, end, since, until, f.force, one.compliance, one.epistemic, number(f.due), because
-    )
+    because = tuple(dict.fromkeys([*ended_by, *one.because]))
+    return Rectangle(bearer, begin, end, since, until, f.force, one.compliance, one.epistemic, number(f.due), because)
 
 
 def _status(r: Rectangle) -> tuple[str, str, str, int, tuple[str, ...]]:
