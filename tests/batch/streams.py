@@ -75,8 +75,7 @@ def cases(draw: st.DrawFn, plain: bool = True) -> Case:
             claims.append(
                 says("retract", (), on=on, report=taken, by=claims[-1].speaker, retracts=claims[-1].id, start=n)
             )
-    made = case(*claims, agreement=agreement(draw), known=known)
-    return made
+    return case(*claims, agreement=agreement(draw), known=known)
 
 
 def _claim(draw: st.DrawFn, kind: str, on: date, report: str) -> Claim:

@@ -6,6 +6,7 @@ Invariant: for such entries the word, the force and the due day are those of `fi
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,7 +118,7 @@ def _cut(
     inner = np.sort(np.stack(edges[1:-1]), axis=0) if len(edges) > 4 else _two(edges[1], edges[2])
     steps = [since, *inner, beyond]
     out = []
-    for one, two in zip(steps, steps[1:], strict=False):
+    for one, two in itertools.pairwise(steps):
         full = one < two
         at_, d = one[full], duty[full]
         compliance, epistemic = words(at_, done[row[full]], last[full], strict[full], duties.closed[d])

@@ -47,7 +47,9 @@ def fold(duties: Duties, row_duty: Ints, row: Ints, ext: Entries) -> list[Segmen
         np.zeros(len(row_duty), np.int64),
         np.zeros(len(row_duty), np.int64),
     )
-    out = [Segment(np.arange(len(row_duty)), np.full(len(row_duty), EVER), now.due.copy(), now.last.copy(), now.strict.copy(), now.moves.copy())]  # fmt: skip
+    everything = np.arange(len(row_duty))
+    first = (now.due.copy(), now.last.copy(), now.strict.copy(), now.moves.copy())
+    out = [Segment(everything, np.full(len(row_duty), EVER), *first)]
     row, made, new_due, adds, _, key = _acts(row, ext)
     if not len(row):
         return out

@@ -11,6 +11,7 @@ the two together. Nothing else may be given to this module (`shapes` decides).
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -159,7 +160,7 @@ def _laid_out(duties: Duties, epochs: _Epochs, days: _Days, s: _Firsts, h: _Firs
     force = forces(days.since, duties.start[duty], duties.end[duty])
     lit = _covered(duty, days, seen)
     parts = []
-    for one, two in zip(steps, steps[1:], strict=False):
+    for one, two in itertools.pairwise(steps):
         full = one < two
         k = one[full]
         sure, sure_claim = _word(s, full, k)
