@@ -6,12 +6,15 @@ Invariant: what is dropped is carried by a draft that stays: speech by its conte
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.roles import RolePhrases, roles_of
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Modality
 from servanda.reading.modality.force import Force, force_of
+from servanda.reading.modality.outcome import REAL
 
 PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination"})
 """Acts done by saying so."""
@@ -44,6 +47,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         subject=surface,
         governor=frame.governor,
     )
+    if trigger.pattern.modality is not None:
+        force = _worded(force, trigger.pattern.modality)
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
         act = lexicon().acts["breach-ceasefire"]
         force = replace(force, polarity="affirmed", modality="completed")
@@ -54,6 +59,15 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     ):
         force = replace(force, polarity="affirmed")
     return Draft(trigger, act, force, roles_of(view, trigger))
+
+
+def _worded(force: Force, modality: str) -> Force:
+    """'Agreed to a truce' promises one, 'has not agreed to a truce' refuses it; what is not real stays as it is."""
+    if force.modality not in REAL:
+        return force
+    if force.polarity == "negated":
+        return replace(force, polarity="affirmed", modality="refused" if modality == "promised" else "possible")
+    return replace(force, modality=cast(Modality, modality))
 
 
 def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
@@ -115,6 +129,14 @@ def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.trigger.at not in gone]
 
 
+def _to_be_verified(draft: Draft, drafts: list[Draft]) -> bool:
+    """In 'will verify the disarmament' nobody says that there is or will be one."""
+    governor = draft.trigger.frame.governor
+    if governor is None or draft.trigger.frame.group is not None or draft.force.modality in REAL:
+        return False
+    return any(d.act.id == "verify" and d.trigger.at == governor.token for d in drafts)
+
+
 def _is_reason(draft: Draft) -> bool:
     group = draft.trigger.frame.group
     if group is None:
@@ -126,7 +148,7 @@ def _is_reason(draft: Draft) -> bool:
 
 def merged(view: View, drafts: list[Draft]) -> list[Draft]:
     """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
-    drafts = _one_incident(view, drafts)
+    drafts = [d for d in _one_incident(view, drafts) if not _to_be_verified(d, drafts)]
     extends = [d for d in drafts if d.act.id == "extend-deadline"]
     if len(extends) < 2:
         return drafts

@@ -321,12 +321,22 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     found = _left_phrase(sentence, group.start)
     if found is not None:
         return found
+    last = _verb_left(sentence, i)
+    if last is not None and token.dep_ == "conj" and token.head.i < last and _told_by(sentence, token.head.i, last):
+        return _subject(sentence, last, group_of(sentence, last), None, depth + 1)
     if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
         return _subject(sentence, token.head.i, group_of(sentence, token.head.i), None, depth + 1)
     verb = _verb_left(sentence, i)
     if verb is not None and _coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
+
+
+def _told_by(sentence: Sentence, speech: int, verb: int) -> bool:
+    """'The army says the rebels came and burned it': what was done last hangs on 'came', not on 'says'."""
+    cue = modality_lexicon().cues.get(sentence.doc[speech].lower_, ())
+    says = any(c.effect in {"pass", "alleged", "denied"} and c.only != "pass" for c in cue)
+    return says and group_of(sentence, verb).finite and sentence.doc[verb].dep_ in {"ccomp", "conj", "parataxis"}
 
 
 def _over_insertion(sentence: Sentence, comma: int) -> Phrase | None:

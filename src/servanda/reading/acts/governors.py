@@ -349,7 +349,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         verb = head.head.i
         cue = cue_at(sentence, verb, "noun")
         return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
-    if head.head.lower_ == "way" and head.head.i > i and sentence.doc[head.head.i - 1].lower_ == "under":
+    going = head.head.i > i and f"{sentence.doc[head.head.i - 1].lower_} {head.head.lower_}"
+    if going in {"under way", "in progress"}:
         return Governor(Cue("under way", "adjectives", "begun"), head.head.i - 1, "noun")
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
         found = _cue_here(sentence, head.head.i, "noun")

@@ -29,7 +29,8 @@ class Roles:
 class Pattern:
     """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
     follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not, `state` a
-    wording of something that goes on; `plover` is the class of events so worded where it is not that of the act."""
+    wording of something that goes on, `modality` that of a wording that only promises, asks or refuses, `plover` the
+    class of events so worded where it is not that of the act."""
 
     act: str
     sort: Sort
@@ -40,6 +41,7 @@ class Pattern:
     tests: tuple[tuple[str, tuple[str, ...]], ...] = ()
     skip: bool = False
     state: bool = False
+    modality: str | None = None
     written: str = ""
     plover: str | None = None
 
@@ -165,6 +167,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         tests,
         bool(given.get("skip", False)),
         bool(given.get("state", False)),
+        given.get("modality"),
         given["w"],
         given.get("plover"),
     )
