@@ -183,6 +183,8 @@ def zone_of(
             return tail[0], words, 0
     if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
         words = None
+    if phrase is not None and words is not None and _are_several(view, phrase):
+        return None, words, 0
     here = _zones(context, sentence.start, sentence.end)
     if len(set(here)) == 1:
         return here[0], words, 1
@@ -220,8 +222,16 @@ def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
     """A place without a name: 'the region' is wherever the text speaks of; so is any unnamed scene of an attack."""
     if any(view.doc[k].pos_ == "PROPN" for k in range(phrase.start, phrase.end)):
         return False
-    forbidden = lexicon().acts[trigger.pattern.act].norm == "forbidden"
-    return forbidden or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
+    scene = lexicon().acts[trigger.pattern.act].norm == "forbidden" and trigger.pattern.act != "remain"
+    return scene or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
+
+
+def _are_several(view: View, phrase: Phrase) -> bool:
+    """'The two villages' are places of their own, not the district of the sentence before."""
+    return view.doc[phrase.head].lower_.endswith("s") and any(
+        view.doc[k].pos_ == "NUM" or view.doc[k].lower_ in {"several", "both", "some", "few"}
+        for k in range(phrase.start, phrase.head)
+    )
 
 
 def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
