@@ -29,7 +29,7 @@ from servanda.evaluation.factuality import Rated, macro_f1, rated  # noqa: E402
 from servanda.reading.acts.clause import view  # noqa: E402
 from servanda.reading.modality.certainty import FITTED  # noqa: E402
 from servanda.reading.modality.factuality import rule  # noqa: E402
-from servanda.reading.modality.signs import signs  # noqa: E402
+from servanda.reading.modality.signs import Signs  # noqa: E402
 from servanda.reading.parser import parse  # noqa: E402
 
 SEEN = 4
@@ -71,7 +71,7 @@ def rows_of(items: list[Rated]) -> Rows:
         if token is None:
             continue
         force = rule(sentence, token)
-        found.append(signs(sentence.doc, token.i, force.modality, force.polarity))
+        found.append(Signs(sentence.doc).of(token.i, force.modality, force.polarity))
         gold.append(item.gold)
         group.append(number[item.text])
     return Rows(found, gold, group)

@@ -18,7 +18,7 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.certainty import Factuality, weights
 from servanda.reading.modality.force import Force, force_of
 from servanda.reading.modality.outcome import REAL
-from servanda.reading.modality.signs import negated, signs
+from servanda.reading.modality.signs import Signs, negated
 from servanda.reading.modality.verbgroup import negative_subject
 
 _STATIVE = frozenset(
@@ -57,18 +57,19 @@ class Predicate:
 def predicates_of(sentence: Sentence, everything: bool = True) -> list[Predicate]:
     """The predicates of a sentence: its verbs and, with `everything`, participles before a noun and words after 'be'."""
     found = []
+    signs = Signs(sentence.doc)
     for token in sentence.doc:
         verbal = token.i in sentence.verbs and (token.pos_ == "VERB" or token.dep_ not in _HELPING)
         more = everything and not verbal and (token.pos_ == "VERB" or any(c.dep_ == "cop" for c in token.children))
         if verbal or more:
-            found.append(predicate(sentence, token))
+            found.append(predicate(sentence, token, signs))
     return found
 
 
-def predicate(sentence: Sentence, token: Token) -> Predicate:
-    """What the text makes of the predicate at a token."""
+def predicate(sentence: Sentence, token: Token, signs: Signs) -> Predicate:
+    """What the text makes of the predicate at a token; `signs` are those of its sentence."""
     force = rule(sentence, token)
-    weighed = weights().certainty(signs(sentence.doc, token.i, force.modality, force.polarity))
+    weighed = weights().certainty(signs.of(token.i, force.modality, force.polarity))
     least, most = _BOUNDS.get(_sure(sentence, token, force), (0.0, 1.0))
     certainty = round(max(least, min(most, weighed)), 2)
     factuality = weights().factuality(certainty)
