@@ -1,0 +1,113 @@
+"""How long the report page and the web app's pages take on a large case.
+
+    python -m benchmarks.pages [--claims 10000] [--clients 20] [--asks 10] [--json]
+
+A case of invented reports with at least so many claims is made and read. Measured: the report page (seconds, bytes),
+the first page of a freshly started app once the case is loaded, and, under so many clients at once, each page's time
+in milliseconds (p50, p95). The app is served on this machine's loopback, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generate import SIGNED, write
+
+DAY = SIGNED + timedelta(days=120)
+PAGES = ("/", "/terms", "/terms/2-talava", "/terms/1-truce", "/terms/1-truce/why", "/reports", "/checks", "/search?q=talava")
+
+
+def made(folder: Path, claims: int) -> tuple[Any, Any]:
+    """A case with at least so many claims, and its answer; reports are added until there are enough."""
+    from servanda.case import ask, open_case, take_in
+
+    count = max(50, claims // 3)
+    while True:
+        case = open_case(write(folder, count))
+        with case.ledger() as ledger:
+            take_in(case, ledger)
+        answer = ask(case, DAY, DAY)
+        found = len(answer.evidence.testimonies)
+        if found >= claims:
+            return case, answer
+        count = int(count * claims / max(1, found) * 1.05) + 10
+
+
+def report_page(case: Any, answer: Any) -> dict[str, Any]:
+    """Seconds and bytes of the report page."""
+    from servanda.case import write_report
+
+    start = time.process_time()
+    path = write_report(case, answer)
+    return {"report_page_s": round(time.process_time() - start, 2), "report_page_bytes": path.stat().st_size}
+
+
+def timed(address: str) -> float:
+    """Milliseconds of one request, the body read."""
+    start = time.perf_counter()
+    with urllib.request.urlopen(address, timeout=120) as answer:
+        answer.read()
+    return (time.perf_counter() - start) * 1000
+
+
+def served(folder: Path, clients: int, asks: int) -> dict[str, Any]:
+    """Times of pages from a served app: the very first, the first after loading, then under clients."""
+    command = [sys.executable, "-m", "servanda", "serve", str(folder), "--port", "0", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        base = server.stdout.readline().split()[-1].rstrip("/")
+        days = f"as_of={DAY}&known_at={DAY}"
+        out: dict[str, Any] = {"cold_ms": round(timed(f"{base}/?{days}"))}
+        out["first_page_ms"] = round(timed(f"{base}/terms?{days}"), 1)
+        rows = {}
+        with ThreadPoolExecutor(clients) as pool:
+            for page in PAGES:
+                address = f"{base}{page}{'&' if '?' in page else '?'}{days}"
+                first = timed(address)
+                times = sorted(pool.map(timed, [address] * clients * asks))
+                p95 = times[int(len(times) * 0.95) - 1]
+                rows[page] = {"first_ms": round(first), "p50_ms": round(statistics.median(times)), "p95_ms": round(p95)}
+        server.terminate()
+    return {**out, "pages": rows}
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=10_000)
+    parser.add_argument("--clients", type=int, default=20)
+    parser.add_argument("--asks", type=int, default=10, help="requests of each client and page")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        case, answer = made(Path(scratch) / "generated", given.claims)
+        found: dict[str, Any] = {
+            "reports": len(answer.knowledge.reports),
+            "claims": len(answer.evidence.testimonies),
+            **report_page(case, answer),
+            **served(case.root, given.clients, given.asks),
+        }
+    if given.json:
+        print(json.dumps(found, indent=1))
+        return
+    for name, value in found.items():
+        if name != "pages":
+            print(f"{name:18} {value:,}")
+    print(f"{'page':24} first ms   p50 ms   p95 ms   ({given.clients} clients)")
+    for page, row in found["pages"].items():
+        print(f"{page:24} {row['first_ms']:8} {row['p50_ms']:8} {row['p95_ms']:8}")
+
+
+if __name__ == "__main__":
+    main()

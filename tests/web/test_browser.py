@@ -1,0 +1,223 @@
+"""The app in a real browser: the ways a reader goes, and what an accessibility checker finds on every page.
+
+The system's Chromium is driven by Playwright; the tests skip, saying so, where either is absent.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web.conftest import EVE, TOKEN
+
+from servanda.case import ask, open_case, take_in, write_report
+from servanda.web.app import create_app
+
+sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+]  # fmt: skip
+EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
+PAGES = [
+    "/", "/terms", "/terms/6-kalbajar", "/terms/6-kalbajar/why", "/reports", "/reports/2020-11-24-sky-and-steel.txt",
+    "/sources", "/unknowns", "/checks", "/search?q=kalbajar", "/check", "/changes", "/compare", "/exports", "/review", "/upload",
+]  # fmt: skip
+
+
+def _chromium() -> str:
+    named = os.environ.get("SERVANDA_CHROMIUM")
+    found = named or next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+    if not found:
+        pytest.skip("no Chromium on this system; install one or set SERVANDA_CHROMIUM")
+    return found
+
+
+def _hostile(folder: Path, target: Path) -> Path:
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("ledger.db*", "reports", "out"))
+    (target / "reports").mkdir()
+    text = f"{EVIL}\n\nArmenian forces withdrew from Kalbajar on 20 November 2020, {EVIL} said. They broke the agreement.\n"
+    (target / "reports" / "evil.txt").write_text(text, encoding="utf-8")
+    file = target / "agreement.yaml"
+    raw = file.read_text(encoding="utf-8").replace("id: karabakh-2020", "id: evil", 1)
+    raw = raw.replace("title: Statement of", f"title: {EVIL} Statement of", 1)
+    file.write_text(raw.replace("says: Armenia returns Kalbajar", f"says: {EVIL} returns Kalbajar", 1), encoding="utf-8")
+    opened = open_case(target)
+    with opened.ledger() as ledger:
+        take_in(opened, ledger)
+    return target
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served app with two cases: a copy of the bundled one, and a hostile one."""
+    import uvicorn
+
+    from servanda.web.serving import _listen
+
+    _chromium()
+    scratch = tmp_path_factory.mktemp("served")
+    own = Path(shutil.copytree(folder, scratch / "own"))
+    listening = _listen(0)
+    port = listening.getsockname()[1]
+    app = create_app([own, _hostile(folder, scratch / "evil")], TOKEN, port)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One browser for all."""
+    path = _chromium()
+    with sync.sync_playwright() as play:
+        made = play.chromium.launch(executable_path=path, args=FLAGS)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A fresh page; a dialog, a script's fault or a request to elsewhere fails the test."""
+    context = browser.new_context(accept_downloads=True, locale="en-GB")
+    made = context.new_page()
+    wrong: list[str] = []
+    made.on("dialog", lambda d: (wrong.append(f"dialog: {d.message}"), d.dismiss()))
+    made.on("pageerror", lambda e: wrong.append(f"error: {e}"))
+    made.on("request", lambda r: None if r.url.startswith(("http://127.0.0.1:", "data:", "file:")) else wrong.append(r.url))
+    yield made
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def case(site: str) -> str:
+    """The address of the bundled case."""
+    return f"{site}/karabakh-2020"
+
+
+def test_the_root_leads_to_each_case(page: Any, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Statement of 9/10 November 2020").last.click()
+    page.wait_for_load_state()
+    assert page.get_by_role("heading", level=1).inner_text()
+
+
+def test_changing_the_two_days_changes_the_status_and_the_address(page: Any, case: str) -> None:
+    page.goto(f"{case}/terms/6-kalbajar?{EVE}")
+    assert "pending" in page.get_by_role("heading", level=1).inner_text()
+    page.get_by_label("As of").fill("2020-11-20")
+    page.get_by_label("As known at").fill("2020-11-14")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**as_of=2020-11-20&known_at=2020-11-14*")
+    assert "date passed, outcome unknown" in page.get_by_role("heading", level=1).inner_text()
+    page.goto(f"{case}/terms/6-kalbajar?{EVE}")
+    page.locator("a[rel=next]").click()
+    page.wait_for_url("**as_of=2020-11-25*")
+    assert "fulfilled" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_from_quote_to_status_and_back(page: Any, case: str) -> None:
+    page.goto(f"{case}/reports/2020-11-24-sky-and-steel.txt?{EVE}")
+    quoted = page.locator("article.text a.quoted").first
+    words = quoted.inner_text()
+    quoted.click()
+    page.wait_for_url("**/terms/**")
+    claim = page.url.partition("#")[2]
+    figure = page.locator(f"[id='{claim}']")
+    assert words.strip()[:40] in figure.inner_text()
+    figure.locator("a.path").first.click()
+    page.wait_for_url("**/reports/2020-11-24-sky-and-steel.txt**")
+    assert page.url.endswith(f"#{claim}")
+
+
+def test_paste_and_check(page: Any, case: str) -> None:
+    page.goto(f"{case}/check?{EVE}")
+    page.get_by_label("Words of the article").fill(
+        "Armenia violated the agreement on Kalbajar, Azerbaijan's foreign ministry said on 20 November 2020."
+    )
+    page.get_by_label("Published on").fill("2020-11-20")
+    page.get_by_role("button", name="Judge").click()
+    page.wait_for_selector("#verdicts")
+    assert page.locator(".verdict").count() >= 1
+
+
+def test_upload_wants_the_token_and_takes_a_report_in(page: Any, case: str, tmp_path: Path) -> None:
+    report = tmp_path / "handed-in.txt"
+    report.write_text("Armenian forces left Kalbajar district on 25 November 2020, Azerbaijan's ministry said.", encoding="utf-8")
+    page.goto(f"{case}/upload")
+    page.get_by_label("Files").set_input_files(str(report))
+    page.get_by_label("Token").fill("wrong")
+    page.get_by_role("button", name="Add and read").click()
+    page.wait_for_load_state()
+    assert "W103" in page.content()
+    page.goto(f"{case}/upload")
+    page.get_by_label("Files").set_input_files(str(report))
+    page.get_by_label("Token").fill(TOKEN)
+    page.get_by_role("button", name="Add and read").click()
+    page.get_by_role("heading", name="Taken in").wait_for()
+    page.get_by_role("link", name="reports/handed-in.txt").click()
+    page.wait_for_url("**/reports/handed-in.txt**")
+    assert page.locator("article.text").inner_text().startswith("Armenian forces left")  # no blank lines of the template
+
+
+def test_export_hands_over_a_file(page: Any, case: str) -> None:
+    page.goto(f"{case}/exports?{EVE}")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Calendar of deadlines").first.click()
+    made = Path(waiting.value.path())
+    assert waiting.value.suggested_filename.endswith(".ics")
+    assert made.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def _serious(page: Any) -> list[str]:
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in {"serious", "critical"}]
+
+
+def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phone(page: Any, case: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    faults = {}
+    for path in PAGES:
+        page.goto(f"{case}{path}{'&' if '?' in path else '?'}{EVE}")
+        found = _serious(page)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append("scrolls sideways")
+        if found:
+            faults[path] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("day", ["2020-11-24", "2021-04-24"])
+def test_the_report_page_has_no_serious_accessibility_fault(page: Any, folder: Path, tmp_path: Path, day: str) -> None:
+    from datetime import date
+
+    own = open_case(Path(shutil.copytree(folder, tmp_path / "own")))
+    made = write_report(own, ask(own, date.fromisoformat(day), date.fromisoformat(day)))
+    page.goto(made.as_uri())
+    assert _serious(page) == []
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_s1_hostile_text_runs_nothing_in_a_browser(page: Any, site: str) -> None:
+    days = "as_of=2020-12-01&known_at=2020-12-01"
+    for path in ["/", "/terms", "/terms/6-kalbajar", "/terms/6-kalbajar/why", "/reports/evil.txt", "/checks", "/changes",
+                 "/search?q=alert", "/compare", "/pictures/timeline.svg", "/pictures/6-kalbajar.svg"]:  # fmt: skip
+        page.goto(f"{site}/evil{path}{'&' if '?' in path else '?'}{days}")
+        assert page.locator("script, img[onerror]").count() == 0
+    page.goto(f"{site}/evil/check?{days}")
+    page.get_by_label("Words of the article").fill(f"{EVIL} Armenia broke the agreement, {EVIL} said.")
+    page.get_by_role("button", name="Judge").click()
+    page.wait_for_selector("#verdicts")
+    assert page.locator("script, img[onerror]").count() == 0
