@@ -47,6 +47,7 @@ def create_app(roots: Sequence[Path], token: str, port: int | None = None) -> Fa
         title="Servanda", version=servanda.__version__, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None,
         description="For every promise in an agreement: what was owed, what happened, who says so, what is unknown.",
     )  # fmt: skip
+    app.state.shelves = shelves
     app.add_middleware(Guard, port=port)
     _errors(app, env)
     _statics(app)

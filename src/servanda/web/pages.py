@@ -145,7 +145,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     def search(request: Request) -> Response:
         q = asked(request, shelf, prefix)
         words = request.query_params.get("q", "")[:500]
-        hits = shelf.index(q.known_at).search(words) if words.strip() else []
+        hits = shelf.kept(("search", q.known_at, words), lambda: shelf.index(q.known_at).search(words)) if words.strip() else []
         return show("search.html", request, q, words=words, hits=hits)
 
     @router.get("/check")

@@ -31,6 +31,8 @@ def serve(roots: Sequence[Path], *, port: int, browser: bool) -> None:
     print(f"Servanda at {address}", flush=True)
     print(f"token for writing: {token}", flush=True)
     print("Only this machine can reach it. Stop with Ctrl-C.", flush=True)
+    for shelf in app.state.shelves:
+        threading.Thread(target=shelf.warm, daemon=True).start()
     if browser:
         threading.Timer(0.6, webbrowser.open, [address]).start()
     config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)

@@ -6,6 +6,7 @@ dropped. Keeping changes no answer.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -16,6 +17,7 @@ from typing import Any, TypeVar, cast
 from servanda.case import Answer, Case, ask, open_case
 from servanda.case.dossiers import base_layers, dossier_of
 from servanda.case.searching import Index
+from servanda.errors import ServandaError
 from servanda.outputs.dossier import Dossier
 
 T = TypeVar("T")
@@ -62,6 +64,11 @@ class Shelf:
         """The same as a dossier."""
         answer = self.answer(as_of, known_at, text)
         return self.kept(("dossier", as_of, known_at, text), lambda: dossier_of(answer))
+
+    def warm(self) -> None:
+        """Answer for today, so that the first page need not wait; what cannot be answered is told when it is asked."""
+        with contextlib.suppress(ServandaError):
+            self.dossier(self.case.today(), self.case.today())
 
     def index(self, known_at: date) -> Index:
         """The search index of what was known on a day."""
