@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from servanda.evidence.acts import entailed
 from servanda.reading.claim import Claim
 from servanda.reports.copies import copies
 from servanda.reports.model import Report
@@ -55,13 +56,13 @@ def origins(heard: Iterable[tuple[Claim, str]]) -> dict[str, str]:
 def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
     """R6: of one report's claims with their voices, the voice of those that only announce what the report then quotes.
 
-    A headline or a lead in the outlet's `own` voice that says what the same report has from somebody is no second
-    origin: it has that voice.
+    A headline, a lead or a general charge in the outlet's `own` voice that says what the same report has from somebody
+    is no second origin: it has that voice.
     """
     told = list(heard)
     out: dict[str, str] = {}
     for claim, voice in told:
-        if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1):
+        if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1 or claim.generic):
             continue
         quoted = sorted({v for c, v in told if v != own and c.segment != "comment" and _same_matter(claim, c)})
         if quoted:
@@ -70,11 +71,12 @@ def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
 
 
 def _same_matter(one: Claim, other: Claim) -> bool:
-    """The same act, said in the same way, of places and dates that do not differ."""
+    """The same act, or one that entails the other, said in the same way, of places and dates that do not differ."""
     zones = {z for c in (one, other) if (z := c.zone or c.zone_words)}
     dates = {c.new_due for c in (one, other) if c.new_due}
     ways = {_way(one), _way(other)}
-    return one.act == other.act and len(zones) < 2 and len(dates) < 2 and len(ways) == 1
+    acts = one.act in entailed(other.act) or other.act in entailed(one.act)
+    return acts and len(zones) < 2 and len(dates) < 2 and len(ways) == 1
 
 
 def _way(claim: Claim) -> str:

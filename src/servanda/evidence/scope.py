@@ -14,6 +14,7 @@ from servanda.agreement.model import Agreement, Term
 from servanda.reading.claim import Claim, Speaker
 from servanda.vocabulary import vocabulary
 
+EXEMPT = "R8: the text "  # how the reasons begin for which the text itself exempts what is told
 _NO_EVIDENCE = {
     "possible": "R10: only possible, by its own words",
     "requested": "R10: a demand, not an act",
@@ -110,9 +111,9 @@ def excepted(term: Term, claim: Claim, agreement: Agreement) -> str | None:
         ("the place", zone & set(e.zones)),
     ):
         if met:
-            return f"R8: the text itself exempts {what}: {min(str(m) for m in met)}"
+            return f"{EXEMPT}itself exempts {what}: {min(str(m) for m in met)}"
     if target in agreement.actors and target and agreement.actors[target].excluded:
-        return f"R8: the text excludes {target} from what it protects"
+        return f"{EXEMPT}excludes {target} from what it protects"
     return None
 
 

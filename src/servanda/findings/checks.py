@@ -15,7 +15,7 @@ from datetime import date
 
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.acts import entailed
-from servanda.evidence.scope import is_unnamed
+from servanda.evidence.scope import EXEMPT, is_unnamed
 from servanda.evidence.testimony import Testimony
 from servanda.findings.finding import Check, TermFinding
 from servanda.findings.inquiry import Inquiry
@@ -68,12 +68,15 @@ def _check(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> Chec
     said = claim.said.latest or claim.said.earliest
     agreement = inquiry.agreement
     if _is_stranger(agreement, claim):
-        names = ", ".join(p.label for p in claim.actors)
-        return Check(claim.id, None, said, "not-bound", None, f"R8: {names} is bound by no term of this agreement")
+        return Check(claim.id, None, said, "not-bound", None, _stranger_words(agreement, claim))
     terms = _terms(inquiry, item, near)
     if not terms:
-        if claim.means:
-            return Check(claim.id, None, said, "not-a-term", None, f"{claim.means!r} is no term's act")
+        exempt = _exempt(item, near)
+        means = claim.means or _means(agreement, item, near)
+        if exempt:
+            return Check(claim.id, None, said, "not-a-term", None, exempt)
+        if means:
+            return Check(claim.id, None, said, "not-a-term", None, f"{means!r} is no term's act")
         return Check(claim.id, None, said, "open", None, "the claim names no act, place or date of any term")
     days = sorted({d for d in (claim.said.earliest, claim.said.latest) if d is not None}) or [inquiry.as_of]
     best = min((_on_days(inquiry, t, item, days) for t in terms), key=lambda r: _PREFERENCE.index(r[0]))
@@ -169,9 +172,50 @@ def _terms(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> tupl
         spoken = _spoken_of(inquiry, group, item)
         if spoken:
             return spoken
-    if claim.means:
+        if _only_exempt(group):
+            return ()
+    if claim.means or _means(inquiry.agreement, item, near) or _exempt(item, near):
         return ()
     return tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ in {"violates", "none"}))
+
+
+def _means(agreement: Agreement, item: Testimony, near: Sequence[Testimony]) -> str | None:
+    """The means that the text states for what a headline or a lead charges in general: those of the next such charge."""
+    if not _announces(item.claim):
+        return None
+    accused = _ids(agreement, item.claim)
+    for t in near:
+        other = t.claim
+        same = accused == _ids(agreement, other) and (other.generic or other.act == "breach-ceasefire")
+        if same and other.means and other.start >= item.claim.start:
+            return other.means
+    return None
+
+
+def _exempt(item: Testimony, near: Sequence[Testimony]) -> str | None:
+    """Why the act that a charge speaks of is exempt by the text itself, where its own text speaks of no other act."""
+    for group in ([item], *_rings(item, near)):
+        if _only_exempt(group):
+            return min(b.aside for t in group for b in t.bearings if b.aside and b.aside.startswith(EXEMPT))
+    return None
+
+
+def _only_exempt(group: Sequence[Testimony]) -> bool:
+    """Whether all that a group tells of forbidden acts is exempt by the text itself."""
+    specific = [t for t in group if not (t.claim.generic or t.claim.act == "breach-ceasefire")]
+    told = [b for t in specific for b in t.bearings if b.as_ == "violates" or (b.aside or "").startswith(EXEMPT)]
+    return bool(told) and all((b.aside or "").startswith(EXEMPT) for b in told)
+
+
+def _announces(claim: Claim) -> bool:
+    return claim.segment == "headline" or claim.paragraph <= 1
+
+
+def _stranger_words(agreement: Agreement, claim: Claim) -> str:
+    names = ", ".join(p.label for p in claim.actors)
+    if all(p.id in agreement.actors for p in claim.actors):
+        return f"R8: {names} is bound by no term of this agreement"
+    return f"R8: the agreement's file knows nobody called {names} who is bound; if it is another name, add it to aliases"
 
 
 def _rings(item: Testimony, near: Sequence[Testimony]) -> list[list[Testimony]]:
@@ -181,7 +225,7 @@ def _rings(item: Testimony, near: Sequence[Testimony]) -> list[list[Testimony]]:
     sentence = [t for t in others if t.claim.sentence == claim.sentence]
     paragraph = [t for t in others if t.claim.paragraph == claim.paragraph]
     rings = [sentence, paragraph]
-    if claim.segment == "headline" or claim.paragraph <= 1:
+    if _announces(claim):
         for number in sorted({t.claim.paragraph for t in others if t.claim.paragraph > claim.paragraph})[:3]:
             rings.append([t for t in others if t.claim.paragraph == number])
     return rings
@@ -194,15 +238,24 @@ def _spoken_of(inquiry: Inquiry, group: Sequence[Testimony], item: Testimony) ->
     specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
     specific.sort(key=lambda t: (abs(t.claim.start - item.claim.start), t.id))
     about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
-    for t in about:
-        touched = tuple(dict.fromkeys(b.term for b in t.bearings if not _only_change(b.as_)))
+    unnamed = [t for t in specific if t not in about and _concerns(t, accused)]
+    for t in (*about, *unnamed):
+        exempt = {b.term for b in t.bearings if (b.aside or "").startswith(EXEMPT)}
+        touched = tuple(dict.fromkeys(b.term for b in t.bearings if not _no_charge(b.as_) and b.term not in exempt))
         if touched:
             return touched
     return ()
 
 
-def _only_change(as_: str) -> bool:
-    return as_ in {"amends", "requests"}
+def _concerns(item: Testimony, accused: set[str]) -> bool:
+    """Whether a claim that names no known actor is about a promise of the accused."""
+    nobody = not any(p.id for p in item.claim.actors)
+    return nobody and any(b.aside is None and (b.bearer is None or b.bearer in accused) for b in item.bearings)
+
+
+def _no_charge(as_: str) -> bool:
+    """Bearings that no charge speaks of: changes of the duty, and words for the accused."""
+    return as_ in {"amends", "requests", "denies"}
 
 
 def _ids(agreement: Agreement, claim: Claim) -> set[str]:
@@ -214,8 +267,7 @@ def _is_stranger(agreement: Agreement, claim: Claim) -> bool:
     named = [p for p in claim.actors if not is_unnamed(p.words, p.id)]
     if not named:
         return False
-    bearers = {b for t in agreement.terms.values() for b in t.bearer}
-    bound = {a for t in agreement.terms.values() for a in t.bearer} | bearers
+    bound = {a for t in agreement.terms.values() for a in t.bearer}
     return not any(p.id in agreement.actors and p.id and {p.id, *_upwards(agreement, p.id)} & bound for p in named)
 
 
