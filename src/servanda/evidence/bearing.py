@@ -5,8 +5,10 @@ Invariant: a pure function of agreement, term, claim and who says it; other clai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.acts import aspect, entailed, excluded, wholes
@@ -16,6 +18,7 @@ from servanda.evidence.naming import POWERS, names
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
+from servanda.vocabulary import vocabulary
 
 _DONE_WORDS = frozenset({"completed", "alleged"})
 _PRO = frozenset({"performs", "progress"})
@@ -57,7 +60,7 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     if got.aside is not None:
         outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
         return (Bearing(term.id, None, as_ if as_ == "warns" else "none", "disinterested", 0, outside or got.aside),)
-    extent = _extent(claim, relation, got)
+    extent = _extent(term, claim, relation, got)
     if as_ == "performs" and extent != "all":
         as_ = "progress"
     hearing = Hearing(agreement, term, claim, chain, carrier)
@@ -144,11 +147,27 @@ def _early(term: Term, claim: Claim, relation: Relation) -> BearsAs:
     return "none" if accords == (claim.polarity == "affirmed") else "warns"
 
 
-def _extent(claim: Claim, relation: Relation, got: Reach) -> str:
+def _extent(term: Term, claim: Claim, relation: Relation, got: Reach) -> str:
     """R11: a part of the place, of the whole, or of the act is a part; that none remain is said of all."""
     if relation == "part" or got.place == "within":
         return "part"
-    return "all" if relation == "contrary" and claim.extent == "unknown" else claim.extent
+    if relation == "contrary" and claim.extent == "unknown":
+        return "all"
+    # what happened in one place tells of that place, where a promise names none
+    local = term.zone is None and claim.zone is not None and relation == "same" and claim.polarity == "affirmed"
+    return "unknown" if local and claim.extent == "all" and not _says_all(claim.quote) else claim.extent
+
+
+def _says_all(quote: str) -> bool:
+    """R11: whether the words say outright that it was all ('all', 'in full', 'every')."""
+    return _all_words().search(quote) is not None
+
+
+@cache
+def _all_words() -> re.Pattern[str]:
+    words = vocabulary("extent.yaml")
+    listed = {*words["all"], *words["all_determiners"], *words["all_verbs"]} - {"last", "final"}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(listed)))})d?\b", re.IGNORECASE)
 
 
 def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, extent: str, got: Reach) -> Bearing:

@@ -77,7 +77,7 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
             yield "performance-denied"
         if p.kind == "INC" and p.claim not in established and p.claim not in recorded:
             yield "breach-alleged"
-        if p.kind == "NOINC":
+        if p.kind == "NOINC" and _told_as_denial(p):
             yield "breach-denied"
         if p.kind in {"INC", "NOT"} and p.testimony.claim.excuse:
             yield "excuse-claimed"
@@ -85,6 +85,11 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         yield "time-uncertain"
     if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):
         yield "unverified"
+
+
+def _told_as_denial(p: Proposition) -> bool:
+    """That a road was open is no denial that it was closed on another day."""
+    return p.testimony.claim.modality == "denied" or p.testimony.claim.polarity == "negated"
 
 
 def _told_as_failure(p: Proposition) -> bool:
