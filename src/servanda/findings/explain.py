@@ -17,7 +17,7 @@ from servanda.findings.amendments import Amendment
 from servanda.findings.deadlines import Deadline
 from servanda.findings.finding import BearerFinding, TermFinding
 from servanda.findings.inquiry import Inquiry
-from servanda.findings.propositions import Proposition, about, propositions
+from servanda.findings.propositions import Proposition, about
 from servanda.findings.strength import best, strong
 from servanda.findings.worlds import obligation_worlds
 from servanda.vocabulary import vocabulary
@@ -62,7 +62,7 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
     inquiry = Inquiry(agreement, evidence, as_of)
     term, found = agreement.terms[key], inquiry.finding(key)
     deadline, moves = inquiry.deadline(term, as_of)
-    alone = _without_parties(agreement, evidence, key, as_of)
+    alone = _without_parties(agreement, evidence, key, as_of) or found
     all_moves = inquiry.acts(term)
     steps = (
         *_deadline_steps(term, deadline, moves, as_of, evidence),
@@ -86,9 +86,9 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
         evidence.known_at,
         tuple((r, rule(r)) for r in cited if r.startswith("R")),
         steps,
-        _weights(term, inquiry.testimonies(key)),
+        _weights(term, inquiry.items(term)),
         all_moves,
-        _would_change(agreement, term, found, deadline, as_of, _supporters(term, inquiry.testimonies(key))),
+        _would_change(agreement, term, found, deadline, as_of, _supporters(inquiry.items(term))),
         alone.status,
         (alone.status, alone.compliance) == (found.status, found.compliance),
     )
@@ -112,8 +112,8 @@ def replay(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> T
         seen.add(term)
         cited |= set(inquiry.finding(term).because)
         waiting += depends_on(agreement.terms[term])
-    kept = _keep(evidence, lambda t: t.id in cited, seen)
-    return Inquiry(agreement, kept, as_of).finding(key)
+    kept = _keep(agreement, evidence, lambda t: t.id in cited, seen)
+    return Inquiry(agreement, kept or evidence, as_of).finding(key)
 
 
 def depends_on(term: Term) -> list[str]:
@@ -123,10 +123,11 @@ def depends_on(term: Term) -> list[str]:
     return [*(e.term for e in events if e is not None and e.term), *term.after, *term.superseded_by, *beside]
 
 
-def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> TermFinding:
+def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> TermFinding | None:
     """The finding with every party's word left out: what its people say, and what is told by those who publish for it.
 
     A monitor with a mandate is heard even where it belongs to a side, unless it is the bearer's or the other party's.
+    None where no party's word plays a part.
     """
     term = agreement.terms[key]
     parties = {agreement.side(a.id) for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
@@ -136,7 +137,8 @@ def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: 
         sides = {t.voice.removeprefix("side:"), *_sides(agreement, t)} & parties
         return not sides or (t.chain[0].kind == "monitor" and not sides & involved)
 
-    return Inquiry(agreement, _keep(evidence, heard, _reach(agreement, key)), as_of).finding(key)
+    kept = _keep(agreement, evidence, heard, _reach(agreement, key))
+    return None if kept is None else Inquiry(agreement, kept, as_of).finding(key)
 
 
 def _sides(agreement: Agreement, item: Testimony) -> set[str]:
@@ -156,16 +158,23 @@ def _reach(agreement: Agreement, key: str) -> set[str]:
     return seen
 
 
-def _keep(evidence: Evidence, keep: Callable[[Testimony], bool], terms: Iterable[str]) -> Evidence:
-    """The evidence on some terms, of those testimonies only that are kept."""
-    items = tuple(t for t in evidence.testimonies if keep(t))
+def _keep(agreement: Agreement, evidence: Evidence, keep: Callable[[Testimony], bool], terms: set[str]) -> Evidence | None:
+    """The evidence on some terms, of those testimonies only that are kept; None where that is all."""
+    named = [agreement.terms[k] for k in terms]
+    acts = any(e is not None and e.kind == "act" for t in named for e in (t.when, t.ends_with, t.due.of if t.due else None))
+    touching = {t.id: t for k in terms for t in evidence.by_term.get(k, ())}
+    asked = evidence.testimonies if acts else tuple(touching.values())
+    kept = {t.id for t in asked if keep(t)}
+    if len(kept) == len(asked):
+        return None
     return replace(
-        evidence, testimonies=items, by_term={k: tuple(t for t in evidence.by_term.get(k, ()) if keep(t)) for k in terms}
+        evidence,
+        testimonies=tuple(t for t in asked if t.id in kept),
+        by_term={k: tuple(t for t in evidence.by_term.get(k, ()) if t.id in kept) for k in terms},
     )
 
 
-def _weights(term: Term, testimonies: tuple[Testimony, ...]) -> tuple[Weight, ...]:
-    items = propositions(term, testimonies)
+def _weights(term: Term, items: tuple[Proposition, ...]) -> tuple[Weight, ...]:
     out: list[Weight] = []
     for bearer in term.bearer:
         mine = about(items, bearer, term)
@@ -244,10 +253,10 @@ def _many(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _supporters(term: Term, testimonies: tuple[Testimony, ...]) -> dict[str, int]:
+def _supporters(items: tuple[Proposition, ...]) -> dict[str, int]:
     """How many independent voices say each thing at level 1."""
     voices: dict[str, set[str]] = {}
-    for p in propositions(term, testimonies):
+    for p in items:
         if p.level == 1:
             voices.setdefault(p.kind, set()).add(p.testimony.voice)
     return {kind: len(v) for kind, v in voices.items()}

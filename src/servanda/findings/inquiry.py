@@ -34,6 +34,7 @@ class Inquiry:
     evidence: Evidence
     as_of: date
     _found: dict[tuple[str, date], TermFinding] = field(default_factory=dict)
+    _items: dict[str, tuple[Proposition, ...]] = field(default_factory=dict)
     _acts: dict[str, tuple[Amendment, ...]] = field(default_factory=dict)
     _standing: dict[tuple[str, date], Standing] = field(default_factory=dict)
     _charges: dict[str, tuple[Charge, ...]] = field(default_factory=dict)
@@ -46,11 +47,17 @@ class Inquiry:
             self._found[(key, day)] = self._find(self.agreement.terms[key], day)
         return self._found[(key, day)]
 
+    def items(self, term: Term) -> tuple[Proposition, ...]:
+        """What is said of a term, counts left out."""
+        if term.id not in self._items:
+            self._items[term.id] = propositions(term, self.testimonies(term.id))
+        return self._items[term.id]
+
     def charges(self, term: Term) -> tuple[Charge, ...]:
         """All incidents of a prohibition or maintenance term, whatever their days."""
         if term.id not in self._charges:
             told = self.testimonies(term.id)
-            items = (*propositions(term, told), *(count_propositions(term, told) if term.limits else ()))
+            items = (*self.items(term), *(count_propositions(term, told) if term.limits else ()))
             self._charges[term.id] = charges(self.agreement, items)
         return self._charges[term.id]
 
@@ -160,7 +167,7 @@ class Inquiry:
     def _of_round(self, term: Term, asked: Round) -> tuple[Proposition, ...]:
         """What is said of one round of a duty; of a recurring one, only of days after the round before."""
         told = self.testimonies(term.id)
-        items = (*propositions(term, told), *quantity_propositions(term, asked.step, told))
+        items = (*self.items(term), *quantity_propositions(term, asked.step, told))
         return items if asked.after is None else tuple(p for p in items if p.day is not None and p.day > asked.after)
 
     def _reviewed(self, claims: tuple[str, ...]) -> bool:
