@@ -68,9 +68,9 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     yes = [(t, n) for t, n in counting if t.claim.polarity == "affirmed"]
     no = [(t, n) for t, n in items if t.claim.polarity == "negated" or t.claim.modality == "denied"]
     done = None if power is None else _granted_on(agreement, power, yes, no)
-    told = [t for t, _ in (_until(yes, done) if done else yes)] or [t for t, _ in items]
+    told = [t for t, _ in yes] or [t for t, _ in items]
     latest = done or min(_made(t) for t in told)
-    firsts = [t.claim.when.earliest for t in told]
+    firsts = [t.claim.when.earliest for t in told if done is None or _made(t) <= done]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
     first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None, c.id))
     return Amendment(
