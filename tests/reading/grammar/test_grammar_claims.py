@@ -33,9 +33,7 @@ VALLEY = Agreement(
 )
 
 
-def reading(
-    text: str, published: date | None = DAY, *, comment_from: str | None = None, source: str | None = None
-) -> Reading:
+def reading(text: str, published: date | None = DAY, *, comment_from: str | None = None, source: str | None = None) -> Reading:
     at = text.index(comment_from) if comment_from else len(text)
     segments = (Segment("body", 0, at), *([Segment("comment", at, len(text))] if comment_from else []))
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -209,3 +207,59 @@ def test_text_that_addresses_the_machine_is_text() -> None:
     found = reading(text).claims
     assert any(c.act == "remain" and c.modality == "under-way" for c in found)
     assert not any(c.act == "withdraw" and c.modality == "completed" and c.polarity == "affirmed" for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors"),
+    [
+        ("The River Union said that its soldiers had left Stone Hill.", "withdraw", ["union"]),
+        (
+            "Both sides denied it. Neither the Guard nor the Union signed; the Hill Militia left the valley.",
+            "withdraw",
+            ["militia"],
+        ),
+        ("The Hill Militia, who had promised to come back, left the valley on Monday.", "withdraw", ["militia"]),
+        ("Conditional on the Union deploying in the valley, talks may begin.", "deploy", ["union"]),
+        ("The raid of the Hill Militia on Stone Hill killed two.", "attack", ["militia"]),
+        ("Residents blame the Hill Militia for the shelling of Stone Hill.", "attack", ["militia"]),
+        ("The Guard says the Hill Militia came to Stone Hill and burned the houses.", "attack", ["militia"]),
+        ("The Guard began to leave Stone Hill on Monday. The withdrawal will continue.", "withdraw", ["guard"]),
+    ],
+)
+def test_who_does_it(text: str, act: str, actors: list[str]) -> None:
+    """Over insertions, for gerunds and nouns, through possessives, and for a noun that takes up an act told before."""
+    found = [c for c in reading(text).claims if c.act == act]
+    assert found
+    assert [p.id for p in found[-1].actors] == actors
+
+
+def test_we_are_whoever_speaks() -> None:
+    claim = one("We have not shelled Stone Hill.", "attack", source="River Union")
+    assert [p.id for p in claim.actors] == ["union"]
+    claim = one("Our soldiers left Stone Hill.", "withdraw", source="River Union")
+    assert [p.id for p in claim.actors] == ["union"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was wounded.",
+        "The Guard answered after the raid.",
+        "The Guard remains committed to the agreement.",
+        "The Guard fired two mortar shells at Stone Hill.",
+    ],
+)
+def test_what_is_no_further_attack_and_no_staying(text: str) -> None:
+    """That nobody was hurt denies no attack; a noun beside an act and its own object are no claims."""
+    claims = [c for c in reading(text).claims if c.act in {"attack", "remain"}]
+    assert [c.words.split()[0] for c in claims] == (["fired"] if "fired" in text else [])
+
+
+def test_a_monitor_held_is_obstructed() -> None:
+    """What is done to those who watch over the agreement has its own act."""
+    assert one("A team of the Joint Observer Mission was detained by the Hill Militia.", "obstruct-monitor").actors
+
+
+def test_what_is_forbidden_is_required_not_to_happen() -> None:
+    claim = one("The accord forbids any attack on Stone Hill.", "attack")
+    assert (claim.modality, claim.polarity) == ("required", "negated")

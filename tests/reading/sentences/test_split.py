@@ -97,8 +97,21 @@ PIECES = st.lists(
 ).map("".join)
 
 
+def test_headlines_under_headlines_are_one_each() -> None:
+    """Lines that are whole are not joined; a paragraph wrapped at a width is."""
+    text = "Army and Front sign truce in Doha\nGuard: Brigade blocks roads in Kest\nUN to verify truce"
+    assert [text[s.start : s.end] for s in split(text)] == text.split("\n")
+    wrapped = (
+        "The Guard left the valley on Monday and the\nUnion entered it on Tuesday, but nobody saw\nBrigade soldiers there."
+    )
+    assert len(split(wrapped)) == 1
+
+
 @settings(max_examples=300, deadline=None)
-@given(PIECES, st.lists(st.tuples(st.sampled_from(["headline", "body", "comment"]), st.integers(0, 80), st.integers(0, 80)), max_size=4))
+@given(
+    PIECES,
+    st.lists(st.tuples(st.sampled_from(["headline", "body", "comment"]), st.integers(0, 80), st.integers(0, 80)), max_size=4),
+)
 def test_sentences_cover_all_text_without_overlap(text: str, raw: list[tuple[str, int, int]]) -> None:
     segments = [Segment(k, min(a, b), max(a, b)) for k, a, b in raw]  # type: ignore[arg-type]
     got = split(text, segments)
@@ -141,10 +154,10 @@ def quoted(text: str) -> list[tuple[str, bool]]:
         ("He said 'we left' and went.", [("we left", True)]),
         ("The rebels' leader didn't say 'yes, today'.", [("yes, today", True)]),
         ("The rebels' leader and the army's men.", []),
-        ("“We left here \", - he said.", [("We left here ", True)]),
+        ('“We left here ", - he said.', [("We left here ", True)]),
         ('We left here", he said.', [("We left here", True)]),
         ('He said "we left and went.', [("we left and went.", False)]),
-        ("A gun of 39°45'12\" was \"new\".", [("new", True)]),
+        ('A gun of 39°45\'12" was "new".', [("new", True)]),
         ("“They said ‘no’ to us,” he said.", [("They said ‘no’ to us,", True)]),
         ("``We left,'' he said.", [("We left,", True)]),
     ],

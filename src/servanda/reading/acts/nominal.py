@@ -47,7 +47,7 @@ _LIGHT = frozenset(
 )
 
 
-_BY_WHOM_OF = frozenset({"attack", "attacks", "raid", "raids", "offensive", "assault", "assaults", "incursion", "advance"})
+BY_WHOM_OF = frozenset({"attack", "attacks", "raid", "raids", "offensive", "assault", "assaults", "incursion", "advance"})
 """What follows 'of' does it: 'the attack of the rebels'; 'the shelling of the rebels' is done to them."""
 _WHILE_DOING = frozenset({"breach", "violation", "contravention", "defiance", "infringement"})
 
@@ -73,7 +73,7 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
     of = frame.first("of")
-    if of is not None and "subj" not in frame.slots and sentence.doc[i].lower_ in _BY_WHOM_OF and is_actorlike(sentence, of):
+    if of is not None and "subj" not in frame.slots and sentence.doc[i].lower_ in BY_WHOM_OF and is_actorlike(sentence, of):
         frame.add("subj", of)
     elif of is not None:
         if is_actorlike(sentence, of) and not is_placelike(sentence, of) and "subj" not in frame.slots:

@@ -11,6 +11,7 @@ from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.nominal import BY_WHOM_OF
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.triggers import Trigger
@@ -118,7 +119,16 @@ def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     """'The army's failure broke the agreement': the army did."""
     head = noun_lemmas(sentence.doc[phrase.head].text)
     event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
-    return (possessor(sentence, phrase) or phrase) if event else phrase
+    return (possessor(sentence, phrase) or _behind(sentence, phrase) or phrase) if event else phrase
+
+
+def _behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'The raid of the militia killed two': the militia did, as it does with 'by'; 'the shelling of X' is done to X."""
+    tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
+    of = sentence.doc[phrase.head].lower_ in BY_WHOM_OF
+    if tail is None or tail.prep not in ({"of", "by"} if of else {"by"}) or not is_actorlike(sentence, tail):
+        return None
+    return tail
 
 
 def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
