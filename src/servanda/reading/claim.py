@@ -134,7 +134,7 @@ class Claim:
     origins_cited: int = 1
     excuse: str | None = None
     between: tuple[Party, ...] = ()
-    reader: str = "grammar/1"
+    reader: str = "grammar/2"
     reviewed: bool = False
 
 
