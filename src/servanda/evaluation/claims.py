@@ -151,5 +151,7 @@ def _words(text: str) -> set[str]:
 
 
 def _same_speaker(own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> bool:
-    actor, kind = (own.actor, own.kind) if claim.speaker.kind == "outlet" else (claim.speaker.actor, claim.speaker.kind)
+    # hearsay of nobody named ('allegedly', 'it is reported') is the report's own assertion, by the guidelines
+    its_own = claim.speaker.kind == "outlet" or (claim.speaker.kind == "unknown" and claim.speaker.name is None)
+    actor, kind = (own.actor, own.kind) if its_own else (claim.speaker.actor, claim.speaker.kind)
     return gold.speaker.actor == actor and _GROUPS.get(gold.speaker.kind, gold.speaker.kind) == _GROUPS.get(kind, kind)

@@ -91,7 +91,7 @@ def read(
     anchor = Anchor(published=report.published, around=_around(agreement))
     times = find_times(text, anchor, spans, tenses_of(sentences, docs))
     quotes = find_quotes(text, paragraphs(sentences))
-    attributions = find_attributions(text, sentences, docs, mentions, quotes)
+    attributions = find_attributions(text, sentences, docs, mentions, quotes, known)
     said = _said(report, text, times, spans)
     context = Context(
         report=report,

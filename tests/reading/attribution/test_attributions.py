@@ -29,7 +29,7 @@ def read(agreement: Agreement | None, text: str, segments: list[Segment] | None 
     names = Names.of(agreement)
     sentences = split(text, segments or [])
     quotes = find_quotes(text, paragraphs(sentences))
-    got = find_attributions(text, sentences, [None] * len(sentences), names.find(text), quotes, names.monitors)
+    got = find_attributions(text, sentences, [None] * len(sentences), names.find(text), quotes, names)
     for a in got:
         for w in (a.source, a.cue, a.content):
             assert text[w.start : w.end] == w.text

@@ -112,9 +112,9 @@ def _speakers(
     chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
     if not chain:
         return context.carrier, (), None
-    holding = [a for a in context.attributions if a.source is chain[0] or a.source == chain[0]]
+    holding = [a for a in context.attributions if a.source == chain[0] and a.content.start <= start < a.content.end]
     via = tuple(s.speaker for s in chain[1:])
-    return chain[0].speaker, via, holding[0] if holding else None
+    return chain[0].speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
 
 
 def _claim(

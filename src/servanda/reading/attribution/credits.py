@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from servanda.reading.attribution.cues import agency_pattern, any_of, verb_pattern, words
+from servanda.reading.attribution.cues import agency_pattern, any_of, official_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import Context, source_of
 from servanda.reading.sentences import Sentence
@@ -63,6 +63,13 @@ def _credit(context: Context, who: tuple[int, int], span: tuple[int, int], sente
     )
 
 
+def is_line(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence of the body stands as a headline does: a short line of its own without a full stop."""
+    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
+    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+    return alone and text[sentence.end - 1] not in '.!?…"”' and sentence.end - sentence.start < 120
+
+
 def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attribution]) -> list[Attribution]:
     """'Minister: troops have left', 'Troops have left: minister', 'Truce broken - monitors' in a headline."""
     if before:
@@ -89,9 +96,14 @@ def _is_source(context: Context, span: tuple[int, int]) -> bool:
     source = source_of(context, span, span[0])
     inside = [m for m in context.within(*span) if m.kind in ("actor", "person") and m.how != "guessed"]
     covered = sum(m.end - m.start for m in inside)
+    headed = official_pattern().search(words_.strip()[-24:])
     return bool(agency_pattern().fullmatch(words_.strip())) or (
         source.kind != "unknown"
-        and (covered * 2 >= len(words_) or source.kind in ("expert", "witness", "monitor", "unnamed-official"))
+        and (
+            covered * 2 >= len(words_)
+            or source.kind in ("expert", "witness", "monitor", "unnamed-official")
+            or (headed is not None and len(words_.split()) <= 3 and words_.strip().endswith(headed.group()))
+        )
     )
 
 

@@ -111,6 +111,24 @@ def official_pattern() -> re.Pattern[str]:
 
 
 @cache
+def bare_source_pattern() -> re.Pattern[str]:
+    """'sources' without a word of what they are sources in."""
+    return re.compile(r"(?<![\w-])(?<!diplomatic )(?<!security )(?<!intelligence )(?<!ministerial )sources?(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """An office or body that a state has."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(words('state_bodies'))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def not_state_pattern() -> re.Pattern[str]:
+    """Words beside it by which it is no state's, or not the state's own any more."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(words('not_state'))})(?![\w])", re.IGNORECASE)
+
+
+@cache
 def agency_pattern() -> re.Pattern[str]:
     """The name of a news agency or outlet that the data file lists, as it is written."""
     return re.compile(rf"(?<![\w-])(?:{any_of(words('agencies'))})(?![\w-])")

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, implicit, of_person
+from servanda.reading.attribution.sources import Context, implicit, of_person, proper_name, source_of
+from servanda.reading.names import Names
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import country_of
 from servanda.reading.names.mention import Mention
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence, is_title
@@ -28,14 +31,16 @@ def find_attributions(
     docs: Sequence[Doc | None],
     mentions: Sequence[Mention],
     quotes: Sequence[Quoted],
-    monitors: Collection[str] = (),
+    names: Names | None = None,
 ) -> list[Attribution]:
     """Who says what in a text.
 
-    `docs` has one entry per sentence, None where the sentence was not parsed (it may also be empty). `monitors` are
-    the ids of actors that watch over the agreement. Raises nothing.
+    `docs` has one entry per sentence, None where the sentence was not parsed (it may also be empty). `names` are
+    those of the case: they tell who watches over the agreement and which actors are states. Raises nothing.
     """
-    context = Context(text, mentions, [m.start for m in mentions], monitors)
+    only_state = _only_state(mentions, names) if names is not None else None
+    monitors = names.monitors if names is not None else frozenset()
+    context = Context(text, mentions, [m.start for m in mentions], monitors, only_state)
     found: list[Attribution] = []
     ends = [q.end for q in quotes]
     last: Source | None = None
@@ -49,14 +54,25 @@ def find_attributions(
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here)
         here = _clipped(text, here)
-        if is_title(text, sentence):
+        if is_title(text, sentence) or credits.is_line(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
-        last = _last_speaker(context, here, last)
+        last = _last_speaker(context, sentence, here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
     return _nested(_distinct(found))
+
+
+def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:
+    """The state that 'the defence ministry' belongs to: the only side that is one, where a text names no other country."""
+    strange = any(m.id is None and m.kind in ("actor", "person") and _of_a_country(m) for m in mentions)
+    others = {m.id for m in mentions if m.id in names.states} - {names.government}
+    return None if strange or others else names.government
+
+
+def _of_a_country(mention: Mention) -> bool:
+    return any(folded_word(word) in country_of() for word in mention.text.split())
 
 
 def _comments(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -97,15 +113,23 @@ def _clipped(text: str, here: Sequence[Attribution]) -> list[Attribution]:
     return done
 
 
-def _last_speaker(context: Context, here: Sequence[Attribution], last: Source | None) -> Source | None:
-    """Whom 'he' or 'they' in the next sentence stands for: the outermost speaker of this one that is no outlet."""
+def _last_speaker(
+    context: Context, sentence: Sentence, here: Sequence[Attribution], last: Source | None
+) -> Source | None:
+    """Whom 'he' in the next sentence stands for: the outermost speaker of this one that is no outlet, else the named
+    person with whom it begins."""
     spoken = [a for a in here if a.source.text and a.source.kind != "outlet"]
     outer = [
         a for a in spoken if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a)
     ]
     persons = [a for a in outer if of_person(context, a.source)]
     chosen = next(iter(persons or outer), None)
-    return chosen.source if chosen is not None else last
+    if chosen is not None:
+        return chosen.source
+    first = next(iter(context.within(sentence.start, sentence.end)), None)
+    if first is not None and proper_name(first) is not None and first.start - sentence.start <= 4:
+        return source_of(context, (first.start, first.end), first.start)
+    return last
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
@@ -154,7 +178,10 @@ def _holds(outer: Attribution, inner: Attribution, k: int, n: int) -> bool:
 
 
 def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> list[Source]:
-    """The chain of sources for the clause text[start:end], innermost first; empty where the report itself speaks."""
+    """The chain of sources for the clause text[start:end], innermost first; empty where the report itself speaks.
+
+    'We' and 'I' are whoever speaks around them: the source farther out, or the report.
+    """
     holding = [
         n for n, a in enumerate(attributions) if a.content.start <= start and end <= a.content.end and start < end
     ]
@@ -171,6 +198,8 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> li
     chain: list[Source] = []
     for n in order:
         source = attributions[n].source
+        if source.text.lower() in ("we", "i"):
+            continue
         if not any(_same(source, s) for s in chain):
             chain.append(source)
     return chain

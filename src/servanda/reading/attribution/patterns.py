@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, words
+from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, verbs, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import Context, implicit, noun_phrase_back, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
@@ -84,6 +84,7 @@ def in_sentence(
         *_by_impersonal(context, sentence, quotes),
         *_by_passive(context, sentence),
         *_by_noun(context, sentence, quotes),
+        *_by_naming(context, sentence),
     ]
 
 
@@ -137,7 +138,8 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
         if span is None:
             continue
         source = source_of(context, span, match.end())
-        lead = text[sentence.start : match.start()].strip(' ,\n"“(-–—')
+        here, _ = clause_around(text, sentence, match.start())
+        lead = text[here : match.start()].strip(' ,\n"“(-–—')
         start, end = (span[1], sentence.end) if _OPENING.fullmatch(lead) else (sentence.start, match.start())
         clause_on = re.compile(r",(?!\s+(?:who|which|whose|an?)\s)").match(text, span[1], sentence.end)
         if (
@@ -185,10 +187,17 @@ def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
     found: list[Attribution] = []
     for match in _adverbs().finditer(text, sentence.start, sentence.end):
         start, end = clause_around(text, sentence, match.start())
+        aside = None
+        for aside in _RELATIVE.finditer(text, start, match.start()):
+            pass
+        start = aside.end() if aside is not None else start  # 'X, which did not sign, allegedly …'
         found += _make(
             context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True
         )
     return found
+
+
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where|whom)\s[^,]+,\s*")
 
 
 def clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -303,6 +312,54 @@ def _quoted_by(
     return outer + inner
 
 
+@cache
+def _named_as() -> re.Pattern[str]:
+    """'described the move as', 'condemned it as'."""
+    verb = any_of(words("naming"))
+    return re.compile(rf"(?<![\w-])(?P<cue>(?:{verb})\s+(?:(?!\bas\b|\bwhat\b)[^,.;:\"“]){{1,60}}?\s+as)\s", re.IGNORECASE)
+
+
+@cache
+def _what_named() -> re.Pattern[str]:
+    """'what it called', 'what they have described as'."""
+    verb = any_of(words("naming"))
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>what\s+(?:he|she|it|they)\s+(?:has\s+|had\s+|have\s+)?(?:{verb})(?:\s+as)?)\s", re.IGNORECASE
+    )
+
+
+def _by_naming(context: Context, sentence: Sentence) -> list[Attribution]:
+    """'what it called an attack', 'X described the move as a violation': the word for it is the speaker's."""
+    text = context.text
+    found: list[Attribution] = []
+    subjects = [
+        *((m, _subject_before(context, sentence, m.start())) for m in _what_named().finditer(text, sentence.start, sentence.end)),
+        *(
+            (m, noun_phrase_back(context, _clause_start(text, sentence, m.start()), m.start()))
+            for m in _named_as().finditer(text, sentence.start, sentence.end)
+        ),
+    ]
+    for match, span in subjects:
+        if span is None:
+            continue
+        source = source_of(context, span, match.start())
+        if source.kind == "unknown" and source.actor is None:
+            continue
+        stop = _NAMED_END.search(text, match.end(), sentence.end)
+        end = stop.start() if stop else sentence.end
+        found += _make(context, sentence, source, match.span("cue"), (match.end(), end), "call", (), True)
+    return found
+
+
+_NAMED_END = re.compile(r"[,;:.!?]\s|[.!?]$|\s(?:and|but|while|when|after|before|because|that|which|who)\s")
+
+
+def _subject_before(context: Context, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The first actor of the sentence before a place: whom 'it' in 'what it called' stands for."""
+    first = next((m for m in context.within(sentence.start, at) if m.kind in ("actor", "person", "group")), None)
+    return (first.start, first.end) if first is not None else None
+
+
 def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
     """'X's claim that …', 'accusations from Y that …', 'a statement by Z that …'."""
     text = context.text
@@ -316,6 +373,8 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
             span = noun_phrase_on(context, at, match.end("by"))
         else:
             span = _owner(context, sentence, match.start())
+        if span is None and _answered(text, sentence, match.start()):
+            continue  # 'we reject the report that': whoever rejects it speaks
         noun = match["cue"].lower()
         source = source_of(context, span, match.start()) if span else implicit(match.start())
         _, end = clause_around(text, sentence, match.end())
@@ -324,6 +383,12 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
         doubt = noun in doubtful or span is None
         found += _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
     return found
+
+
+def _answered(text: str, sentence: Sentence, at: int) -> bool:
+    """Whether the noun at `at` is the object of a verb that answers ('denied the report that')."""
+    lead = re.search(r"(\w+)\s+(?:the|this|that|an?|any|all|these|those)\s+(?:[\w-]+\s+){0,2}$", text[sentence.start : at])
+    return lead is not None and (verb := verbs().get(lead.group(1).lower())) is not None and verb.lemma in words("answers")
 
 
 _VERDICT = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.contents import (
@@ -21,6 +23,8 @@ from servanda.reading.attribution.contents import (
 )
 from servanda.reading.attribution.cues import (
     TIME_RE,
+    any_of,
+    kind_words,
     longer_verbs,
     noun_too,
     setting_pattern,
@@ -124,6 +128,8 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
         return False  # '"…", - the expert marks.': after a quotation the last word says so
+    if _ENDS_LINE.search(before) and _names_source(text[cue.end : sentence.end]):
+        return False  # '…, report local sources'
     if form in noun_too() or cue.verb.form == "base":
         if _DETERMINED.search(before):
             return True
@@ -133,6 +139,15 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         if token is not None:
             return token.pos_ not in ("VERB", "AUX")
     return False
+
+
+_ENDS_LINE = re.compile(r",\s*$")
+
+
+def _names_source(tail: str) -> bool:
+    """Whether the rest of a sentence is a source and nothing more ('local sources.')."""
+    words_ = tail.strip(" .\n").split()
+    return 0 < len(words_) <= 5 and kind_words().get(words_[-1].lower()) is not None
 
 
 # Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
@@ -181,6 +196,8 @@ def _attribute(
         return []
     if re.search(r"\bnot\s|\bnever\s|n['’]t\s", adverbial, re.IGNORECASE):
         return []  # 'did not say whether': nothing is said
+    if re.search(r"\b(?:may|might|can|could|should|must)\s", adverbial, re.IGNORECASE):
+        return []  # 'commanders may order': nothing is ordered
     at = _before_time(text, floor, verb_start)
     aside = _ASIDE_WORD.search(text[floor:at])
     at = floor + aside.start() if aside else at
@@ -214,7 +231,7 @@ def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, qu
     """A form that may be a noun or go without any content, with a subject that is no speaker that we know."""
     text = context.text
     form = text[cue.start : cue.end].lower()
-    if source.kind != "unknown" or context.within(source.start, source.end):
+    if source.kind != "unknown" or context.within(source.start, source.end) or source.text.lower() in ("we", "i"):
         return False
     loose = form in noun_too() or form == "written" or cue.verb.takes == "that"
     loose = loose or (cue.verb.form == "base" and cue.verb.lemma not in ("say", "believe", "think"))
@@ -227,7 +244,15 @@ def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     words_ = context.text[slice(*span)].strip().lower()
     if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
         return False
+    if _paper_pattern().fullmatch(words_):
+        return False
     return bool(re.search(r"[^\W\d_]", words_)) and not _NO_SPEAKER.match(words_)
+
+
+@cache
+def _paper_pattern() -> re.Pattern[str]:
+    """'the ceasefire agreement', 'Article 6': they lay down, they do not say."""
+    return re.compile(rf"(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,3}}?(?:{any_of(words('not_speakers'))})(?:\s+(?:of|no\.?|\d)[^,]*)?")
 
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
@@ -291,6 +316,8 @@ def _inverted(context: Context, sentence: Sentence, cue: Cue, at: int, quotes: S
         span = noun_phrase_on(context, cue.end, sentence.end)
         if span is None or not _CLOSES.match(text[span[1] : sentence.end]):
             return False
+        if _names_source(text[cue.end : sentence.end]):
+            return len(lead.split()) >= 3
         return bool(re.match(r"\s+(?:the\s|an?\s|[A-Z])", after)) and len(lead.split()) >= 3 and not _is_apposed(lead)
     return True
 
@@ -376,6 +403,8 @@ def _with_content(
     if cue.verb.takes == "carry":
         return _carried(context, sentence, cue, source, resume, hint)
     spans: list[tuple[int, int]] = []
+    if source.kind == "monitor" and cue.verb.lemma in words("counting"):
+        cue = Cue(cue.start, cue.end, replace(cue.verb, takes="thing"))  # what monitors recorded is what they say
     after = behind(context, sentence, cue, resume, ahead, quotes)
     shared = phrase_start == cue.start and phrase_end == cue.end
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
@@ -385,6 +414,8 @@ def _with_content(
     aside_ = after is not None and _AFTERWARDS.match(text, after[0]) is not None
     if ahead_of is not None and aside_:
         after = None
+    if ahead_of is not None and after is not None and _tail_only(text, resume, after, quotes):
+        after = None  # 'A, he told reporters at the airport': where and when, not what
     if inverted and ahead_of is not None and after is not None and not any(q.start == after[0] for q in quotes):
         after = None  # '"…," said X, who …': what follows tells of the speaker
     taken_up = taken_up_by(text, sentence, cue, phrase_start) if after is None else None
@@ -396,6 +427,12 @@ def _with_content(
     if ahead_of is not None and (after is None or ahead_of[2]):
         spans.append(ahead_of[:2])
     return [_make(context, sentence, cue, source, span, quotes, hint) for span in sorted(spans)]
+
+
+def _tail_only(text: str, resume: int, after: tuple[int, int], quotes: Sequence[Quoted]) -> bool:
+    """Whether the few words behind a phrase of saying that closes a sentence say no more: no 'that', colon or quotation."""
+    opened = THAT.match(text, resume) or text[resume : after[0]].strip() or any(q.start == after[0] for q in quotes)
+    return not opened and len(text[after[0] : after[1]].split()) <= 6
 
 
 def _make(

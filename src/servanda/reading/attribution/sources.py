@@ -15,9 +15,12 @@ from functools import cache
 from servanda.reading.attribution.cues import (
     agency_pattern,
     any_of,
+    bare_source_pattern,
     kind_pattern,
     kind_words,
+    not_state_pattern,
     official_pattern,
+    state_pattern,
     words,
 )
 from servanda.reading.attribution.model import Source
@@ -41,12 +44,19 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|who|which)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is needed to tell who a source is: the text, its mentions in order and the ids of monitors."""
+    """What is needed to tell who a source is: the text, its mentions in order, the ids of monitors, and the one state
+    that an unqualified ministry or army can belong to."""
 
     text: str
     mentions: Sequence[Mention]
     starts: Sequence[int]
     monitors: Collection[str] = ()
+    only_state: str | None = None
+
+    @property
+    def only_monitor(self) -> str | None:
+        """The one actor that 'the observers' can be."""
+        return next(iter(self.monitors)) if len(self.monitors) == 1 else None
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch."""
@@ -145,6 +155,10 @@ def _with_determiner(text: str, floor: int, start: int) -> int:
         text[floor:start],
         re.I,
     )
+    member = re.search(r"(?:^|[\s\"“(—–-])((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?)$",
+        text[floor:start], re.I)
+    if member is not None:
+        return floor + member.start(1)  # 'a member of NAME'
     if match is not None and not re.search(
         r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told)\s", match.group(1)
     ):
@@ -161,7 +175,9 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     stop = _after().search(text, start, ceiling)
     end = stop.start() if stop else ceiling
     inside = [
-        m for m in context.within(start, ceiling) if m.start - start <= 40 and _only_words(text, start, m.start)
+        m
+        for m in context.within(start, ceiling)
+        if m.start - start <= 40 and m.kind != "pronoun" and _only_words(text, start, m.start)
     ]
     if (
         inside
@@ -181,7 +197,7 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
 def _after() -> re.Pattern[str]:
     """Where a noun phrase that names a source ends, at the latest."""
     return re.compile(
-        rf"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:{any_of(words('after_source'))})\b)",
+        rf"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:{any_of(words('after_source'))})\b|\s(?:he|she|they|it|we|there|no)\s)",
         re.IGNORECASE,
     )
 
@@ -222,7 +238,19 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
     if kind in ("witness", "expert", "outlet"):
         actor = None
+    elif actor is None and kind == "monitor" and not any(m.how != "collective" for m in inside):
+        actor = context.only_monitor
+    elif actor is None and kind != "monitor" and _of_the_state(words, inside):
+        actor = context.only_state
+        kind = "named-official" if actor is not None and kind == "unknown" else kind
     return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:
+    """'the defence ministry', 'the army', 'President NAME': a state's, where nothing beside it says whose."""
+    shown = " ".join([words, *(m.office for m in inside if m.office)])
+    others = [m for m in inside if m.kind == "zone" or m.id or m.members or (m.how == "guessed" and m.kind != "person")]
+    return not others and bool(state_pattern().search(shown)) and not not_state_pattern().search(shown)
 
 
 def proper_name(mention: Mention) -> str | None:
@@ -267,6 +295,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     for kind in ("expert", "witness"):
         if kind in shown and not (official_pattern().search(words) and actor is not None and actor.id):
             return "expert" if kind == "expert" else "witness"
+    if bare_source_pattern().search(words) and not (actor and actor.id) and not official_pattern().search(words):
+        return "unknown"  # 'sources', 'local sources': nothing shows an office
     if "unnamed-official" in shown and not _named_person(words, inside) and not _body_heads(words):
         return "unnamed-official"
     state = actor is not None and actor.kind == "actor" and actor.how in ("alias", "demonym", "variant")

@@ -54,6 +54,16 @@ class Names:
         """Ids of the actors that watch over the agreement."""
         return self.table.monitors
 
+    @property
+    def states(self) -> frozenset[str]:
+        """Ids of the actors that are countries."""
+        return frozenset(self.table.states.values())
+
+    @property
+    def government(self) -> str | None:
+        """The only side that is a state or a government; None where there is none or several."""
+        return self.table.government
+
     def scan(self, text: str) -> list[tuple[int, int, str, str]]:
         """(start, end, 'actor' or 'zone', id) of the case's own names and their variants only, in one fast pass.
 
