@@ -72,7 +72,8 @@ def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:
 
 
 def _of_a_country(mention: Mention) -> bool:
-    return any(folded_word(word) in country_of() for word in mention.text.split())
+    forms = [country_of().get(folded_word(word)) for word in mention.text.split()]
+    return mention.how != "guessed" and any(form is not None and form[1] != "capital" for form in forms)
 
 
 def _comments(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
