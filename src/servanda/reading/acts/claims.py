@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.classes import is_placelike
@@ -35,7 +36,7 @@ from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
-from servanda.reading.times import TimeExpression
+from servanda.reading.times import TimeExpression, joined
 from servanda.reports.model import Report
 
 _ARTICLE = re.compile(
@@ -62,6 +63,13 @@ class Context:
     carrier: Speaker
     reader: str
 
+    @property
+    def events(self) -> dict[str, date]:
+        """The days of the agreement's own events, by the words that name them."""
+        signed, start = (self.agreement.signed, self.agreement.start) if self.agreement else (None, None)
+        days = {"signing": signed, "signature": signed, "signed": signed, "entry into force": start, "into force": start, "effect": start}
+        return {words: day for words, day in days.items() if day is not None}
+
 
 def claims_of_sentence(
     view: View, sentence: Sentence, context: Context, earlier: Sequence[Claim] = ()
@@ -71,7 +79,7 @@ def claims_of_sentence(
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
-    owned = owned_times(view, drafts, times, context)
+    owned = owned_times(view, drafts, joined(context.report.text, times, context.events), context)
     claims: list[Claim] = []
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
@@ -166,7 +174,9 @@ def _claim(
             return None
     when_time = _best_time(view, trigger, mine)
     performative = act.id in PERFORMATIVE
-    when = moment(force, when_time, said, state=act.aspect == "state", performative=performative)
+    own = speaker.actor is not None and speaker.actor in {p.id for p in actors}
+    own = own or (attribution is None and not actors)
+    when = moment(force, when_time, said, state=act.aspect == "state", performative=performative and own)
     quote = text[start:end]
     about = _about(view, trigger) if force.modality == "unknown" else None
     clause_text = quote

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.reading.claim import When
 from servanda.reading.modality.force import Force
@@ -27,7 +27,9 @@ class Moved:
 
 
 def dated(time: TimeExpression) -> bool:
-    """Whether an expression gives days ('15 November'), not a length or a vague 'now'."""
+    """Whether an expression gives days ('15 November', 'the past week'), not a mere length or a vague 'now'."""
+    if time.granularity == "duration":
+        return time.earliest is not None and time.latest is not None
     return time.granularity in _DATED and (time.earliest is not None or time.latest is not None)
 
 
@@ -37,6 +39,8 @@ def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool
     if time is not None and dated(time) and not _impossible(force, time, said):
         return _from_time(force, time, said, negated, state)
     now = When(said.earliest, said.latest, said.basis)
+    if force.modality == "refused" and force.speech is None and not force.present:
+        return When(said.earliest, None, said.basis)  # 'will not leave'
     if force.modality in {"announced", "promised", "requested", "required", "possible"}:
         return When(said.earliest if not force.past else None, None, said.basis)
     if force.modality == "under-way" or (force.modality == "unknown" and state):
@@ -67,7 +71,7 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             return When(last, last, basis)
         if negated:
             return When(first, first, basis)
-        return When(None, last, basis)
+        return When(_from_now_on(force, said, last), _last_in_time(time), basis)
     if bound in {"since", "from", "after", "not-before"}:
         if state or force.modality == "under-way":
             return (
@@ -86,6 +90,19 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     ):
         last = said.latest
     return When(first, last, basis)
+
+
+def _from_now_on(force: Force, said: When, last: date | None) -> date | None:
+    """What is announced lies ahead of the day on which it is."""
+    ahead = force.modality in {"announced", "promised", "refused"} and not force.past
+    return said.earliest if ahead and said.earliest is not None and (last is None or said.earliest <= last) else None
+
+
+def _last_in_time(time: TimeExpression) -> date | None:
+    """The last day that a bound leaves: 'before March' ends in February, 'before the end of March' in March."""
+    if time.bound != "before" or time.mod == "END" or time.earliest is None:
+        return time.latest
+    return time.earliest - timedelta(days=1) if time.earliest > date.min else time.latest
 
 
 def moved(

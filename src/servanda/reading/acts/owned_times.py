@@ -28,21 +28,38 @@ def owned_times(
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        scores = []
-        for n, draft in enumerate(drafts):
-            a, b = view.span(*core(view, draft.trigger))
-            at = view.offset + view.doc[draft.trigger.at].idx
-            inside = a <= time.start and time.end <= b
-            held = any(
-                s[0] < time.end and time.start < s[1]
-                for ps in draft.trigger.frame.slots.values()
-                for p in ps
-                for s in [view.span(p.start, p.end)]
-            )
-            scores.append((not held, not inside, abs(at - time.start) + (20 if time.end <= at else 0), n))
+        scores = [(*_distance(view, draft, drafts, time), n) for n, draft in enumerate(drafts)]
         if scores:
-            owned[min(scores)[3]].append(time)
+            owned[min(scores)[-1]].append(time)
     return owned
+
+
+def _distance(view: View, draft: Draft, drafts: list[Draft], time: TimeExpression) -> tuple[bool, bool, int]:
+    """How far a time stands from an act: not in its phrases, beyond another verb, in characters."""
+    a, b = view.span(*core(view, draft.trigger))
+    at = view.offset + view.doc[draft.trigger.at].idx
+    inside = a <= time.start and time.end <= b
+    held = any(
+        s[0] < time.end and time.start < s[1]
+        for ps in draft.trigger.frame.slots.values()
+        for p in ps
+        for s in [view.span(p.start, p.end)]
+    )
+    low, high = sorted((at, time.start))
+    places = [view.offset + view.doc[d.trigger.at].idx for d in drafts if d is not draft and d.trigger.frame.group is not None]
+    crossed = any(low < place < high for place in places)
+    between = view.doc.text[max(0, low - view.offset) : high - view.offset]
+    far = high - low + _EDGE * len(_EDGES.findall(between)) + (20 if time.end <= at else 0)
+    loose = draft.trigger.frame.group is None and not held and far > _NEAR_NOUN and any(
+        d.trigger.frame.group is not None for d in drafts
+    )
+    return not held, crossed or loose, far - (_INSIDE if inside else 0)
+
+
+_EDGE = 25  # a boundary of clauses counts as so many characters
+_INSIDE = 15  # what stands in the act's own stretch is so much nearer
+_NEAR_NOUN = 45  # a time farther from a noun than this is a verb's
+_EDGES = re.compile(r"[,;:]|\b(?:and|but|while|after|before|when|because|although|which|who)\b", re.IGNORECASE)
 
 
 _PACT = (

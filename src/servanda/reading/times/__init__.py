@@ -9,6 +9,7 @@ from __future__ import annotations
 from servanda.reading.times.deadlines import Deadline, day_after, deadline
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.find import find_times
+from servanda.reading.times.joined import joined
 from servanda.reading.times.ranges import TimeRange, time_ranges
 from servanda.reading.times.standing import standing_cues
 from servanda.reading.times.undated import UndatedBounds, undated_bounds
@@ -23,6 +24,7 @@ __all__ = [
     "day_after",
     "deadline",
     "find_times",
+    "joined",
     "standing_cues",
     "time_ranges",
     "undated_bounds",

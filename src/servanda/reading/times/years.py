@@ -58,6 +58,8 @@ def by_publication(build: Build, published: date, tense: str | None, bounded: bo
         return _on_side(build, published, past=True) or near
     if tense == "perhaps-past" and ahead > LIKELY_DAYS:
         return _on_side(build, published, past=True) or near
+    if tense == "due" and bounded and ahead < -LIKELY_DAYS:
+        return _on_side(build, published, past=False) or near  # 'extended until November'
     if tense == "future" and ahead < -1 and not (fine and ahead >= -LIKELY_DAYS):
         return _on_side(build, published, past=False) or near
     return near

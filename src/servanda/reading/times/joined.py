@@ -1,0 +1,81 @@
+"""Times as facts are dated by them: the ends of a range made one, a length counted from the day or event it names.
+
+Invariant: the result is in the order of the text, and no two of its members share a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from servanda.reading.times.deadlines import day_after
+from servanda.reading.times.expression import TimeExpression
+from servanda.reading.times.ranges import time_ranges
+
+_BACKWARDS = re.compile(r"\s*(?:before|prior\s+to|ahead\s+of|earlier\s+than)\b", re.IGNORECASE)
+_BASE_GAP = 60  # the day counted from stands within so many characters
+_PAPER = frozenset(
+    {"the", "of", "this", "its", "agreement", "accord", "deal", "truce", "ceasefire", "statement", "treaty", "was", "took", "entered", "came"}
+)
+_DAYS = frozenset({"day", "time"})
+
+
+def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date]) -> list[TimeExpression]:
+    """The times of a stretch of text, joined. `events` are the known days of events, by the words that name them."""
+    found: list[TimeExpression] = []
+    gone: set[int] = set()
+    ranges = {r.first.start: r for r in time_ranges(text, times)}
+    for time in times:
+        if time.start in gone:
+            continue
+        if (spanned := ranges.get(time.start)) is not None:
+            last = spanned.last
+            gone.add(last.start)
+            words = text[time.start : last.end]
+            value = f"{time.value}/{last.value}"
+            found.append(
+                replace(time, end=last.end, text=words, value=value, latest=last.latest, granularity=last.granularity, bound=None)
+            )
+        elif time.granularity == "duration" and time.relative_to is not None:
+            counted, base = _counted(text, time, times, events)
+            if base is not None:
+                gone.add(base.start)
+            found.append(counted)
+        else:
+            found.append(time)
+    return found
+
+
+def _counted(
+    text: str, time: TimeExpression, times: Sequence[TimeExpression], events: Mapping[str, date]
+) -> tuple[TimeExpression, TimeExpression | None]:
+    """The day that lies a length after or before another, with the time that gave that other day."""
+    length = time.duration
+    if length is None or length.amount is None or length.amount != int(length.amount):
+        return time, None
+    base = next(
+        (t for t in times if time.end <= t.start < time.end + _BASE_GAP and t.granularity in _DAYS and t.earliest), None
+    )
+    words = (time.relative_to or "").lower()
+    if base is not None and base.text.lower() not in words:
+        base = None
+    day = base.earliest if base is not None else _known(words, events)
+    if day is None:
+        return time, None
+    count = -int(length.amount) if _BACKWARDS.match(text, time.end) else int(length.amount)
+    end = day_after(day, count, length.unit)
+    if end is None:
+        return time, None
+    first = day if time.bound in ("within", "no-later-than", "by") else end
+    return replace(time, earliest=first, latest=end, granularity="day", basis="event"), base
+
+
+def _known(words: str, events: Mapping[str, date]) -> date | None:
+    """The day of the event that words name, where they name nothing else ('the signing of the agreement')."""
+    for event, day in events.items():
+        rest = words.replace(event, " ", 1) if event in words else None
+        if rest is not None and all(word in _PAPER for word in re.findall(r"\w+", rest)):
+            return day
+    return None
