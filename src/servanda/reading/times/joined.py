@@ -17,7 +17,8 @@ from servanda.reading.times.ranges import time_ranges
 _BACKWARDS = re.compile(r"\s*(?:before|prior\s+to|ahead\s+of|earlier\s+than)\b", re.IGNORECASE)
 _BASE_GAP = 60  # the day counted from stands within so many characters
 _PAPER = frozenset(
-    {"the", "of", "this", "its", "agreement", "accord", "deal", "truce", "ceasefire", "statement", "treaty", "was", "took", "entered", "came"}
+    {"the", "of", "this", "its", "agreement", "accord", "deal", "truce", "ceasefire", "statement", "treaty", "was", "took"}
+    | {"entered", "came"}
 )
 _DAYS = frozenset({"day", "time"})
 
@@ -35,9 +36,8 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
             gone.add(last.start)
             words = text[time.start : last.end]
             value = f"{time.value}/{last.value}"
-            found.append(
-                replace(time, end=last.end, text=words, value=value, latest=last.latest, granularity=last.granularity, bound=None)
-            )
+            whole = replace(time, end=last.end, text=words, value=value, latest=last.latest, bound=None)
+            found.append(replace(whole, granularity=last.granularity))
         elif time.granularity == "duration" and time.relative_to is not None:
             counted, base = _counted(text, time, times, events)
             if base is not None:
