@@ -67,7 +67,8 @@ class Context:
     def events(self) -> dict[str, date]:
         """The days of the agreement's own events, by the words that name them."""
         signed, start = (self.agreement.signed, self.agreement.start) if self.agreement else (None, None)
-        days = {"signing": signed, "signature": signed, "signed": signed, "entry into force": start, "into force": start, "effect": start}
+        days = dict.fromkeys(("signing", "signature", "signed"), signed)
+        days |= dict.fromkeys(("entry into force", "into force", "effect"), start)
         return {words: day for words, day in days.items() if day is not None}
 
 

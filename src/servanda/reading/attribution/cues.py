@@ -113,7 +113,8 @@ def official_pattern() -> re.Pattern[str]:
 @cache
 def bare_source_pattern() -> re.Pattern[str]:
     """'sources' without a word of what they are sources in."""
-    return re.compile(r"(?<![\w-])(?<!diplomatic )(?<!security )(?<!intelligence )(?<!ministerial )sources?(?![\w-])", re.IGNORECASE)
+    other = "".join(rf"(?<!{w} )" for w in ("diplomatic", "security", "intelligence", "ministerial"))
+    return re.compile(rf"(?<![\w-]){other}sources?(?![\w-])", re.IGNORECASE)
 
 
 @cache

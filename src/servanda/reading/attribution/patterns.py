@@ -187,10 +187,8 @@ def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
     found: list[Attribution] = []
     for match in _adverbs().finditer(text, sentence.start, sentence.end):
         start, end = clause_around(text, sentence, match.start())
-        aside = None
-        for aside in _RELATIVE.finditer(text, start, match.start()):
-            pass
-        start = aside.end() if aside is not None else start  # 'X, which did not sign, allegedly …'
+        asides = [aside.end() for aside in _RELATIVE.finditer(text, start, match.start())]
+        start = asides[-1] if asides else start  # 'X, which did not sign, allegedly …'
         found += _make(
             context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True
         )
@@ -332,8 +330,9 @@ def _by_naming(context: Context, sentence: Sentence) -> list[Attribution]:
     """'what it called an attack', 'X described the move as a violation': the word for it is the speaker's."""
     text = context.text
     found: list[Attribution] = []
+    named = _what_named().finditer(text, sentence.start, sentence.end)
     subjects = [
-        *((m, _subject_before(context, sentence, m.start())) for m in _what_named().finditer(text, sentence.start, sentence.end)),
+        *((m, _subject_before(context, sentence, m.start())) for m in named),
         *(
             (m, noun_phrase_back(context, _clause_start(text, sentence, m.start()), m.start()))
             for m in _named_as().finditer(text, sentence.start, sentence.end)

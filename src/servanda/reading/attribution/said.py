@@ -252,7 +252,8 @@ def _can_speak(context: Context, span: tuple[int, int]) -> bool:
 @cache
 def _paper_pattern() -> re.Pattern[str]:
     """'the ceasefire agreement', 'Article 6': they lay down, they do not say."""
-    return re.compile(rf"(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,3}}?(?:{any_of(words('not_speakers'))})(?:\s+(?:of|no\.?|\d)[^,]*)?")
+    things = any_of(words("not_speakers"))
+    return re.compile(rf"(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,3}}?(?:{things})(?:\s+(?:of|no\.?|\d)[^,]*)?")
 
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:

@@ -73,6 +73,12 @@ class Context:
         n = bisect_left(self.starts, at)
         return self.mentions[n - 1] if n else None
 
+_MEMBER = re.compile(
+    r"(?:^|[\s\"“(—–-])"
+    r"((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+
 
 def implicit(at: int, kind: SpeakerKind = "unknown") -> Source:
     """A source that the text has no words for, at a place."""
@@ -155,8 +161,7 @@ def _with_determiner(text: str, floor: int, start: int) -> int:
         text[floor:start],
         re.I,
     )
-    member = re.search(r"(?:^|[\s\"“(—–-])((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?)$",
-        text[floor:start], re.I)
+    member = _MEMBER.search(text[floor:start])
     if member is not None:
         return floor + member.start(1)  # 'a member of NAME'
     if match is not None and not re.search(
