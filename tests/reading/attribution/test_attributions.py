@@ -309,3 +309,27 @@ def test_never_raises_and_is_deterministic(text: str) -> None:
             assert at not in seen
             seen.add(at)
             at = got[at].within
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "clause", "speaker"),
+    [
+        ("SRI_LANKA", "The Sri Lanka Monitoring Mission recorded 14 air strikes on Sunday.", "14 air strikes", "slmm"),
+        ("SUDAN", "A member of the RSF, who did not want to be named, said they had left the bridge.", "they had left the bridge", "rsf"),
+        ("YEMEN", "The ships left Salif at noon, a spokesman for the Houthis told reporters at the airport.", "The ships left Salif", "houthis"),
+    ],
+)
+def test_who_is_behind_the_words(case: str, text: str, clause: str, speaker: str) -> None:
+    assert [actor for _, actor, _ in speakers(case, text, clause)][:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("We deny that our men burned the village.", "our men burned the village"),
+        ("The ceasefire agreement states that the army leaves within ten days.", "the army leaves"),
+        ("Its commanders may order return fire.", "return fire"),
+    ],
+)
+def test_nobody_else_speaks(text: str, clause: str) -> None:
+    assert speakers("SUDAN", text, clause) == []

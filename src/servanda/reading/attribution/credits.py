@@ -63,13 +63,6 @@ def _credit(context: Context, who: tuple[int, int], span: tuple[int, int], sente
     )
 
 
-def is_line(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence of the body stands as a headline does: a short line of its own without a full stop."""
-    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
-    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
-    return alone and text[sentence.end - 1] not in '.!?…"”' and sentence.end - sentence.start < 120
-
-
 def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attribution]) -> list[Attribution]:
     """'Minister: troops have left', 'Troops have left: minister', 'Truce broken - monitors' in a headline."""
     if before:

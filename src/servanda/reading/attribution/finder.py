@@ -54,7 +54,7 @@ def find_attributions(
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here)
         here = _clipped(text, here)
-        if is_title(text, sentence) or credits.is_line(text, sentence):
+        if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
         last = _last_speaker(context, sentence, here, last)
