@@ -133,7 +133,7 @@ def _before_space(text: str, start: int, at: int) -> int:
 
 
 def _with_single(text: str, start: int, end: int, found: list[Quoted]) -> list[Quoted]:
-    """Adds quotations in single marks that lie outside the double ones."""
+    """Adds quotations in single marks that lie outside the double ones and hold none of them."""
     at = start
     extra: list[Quoted] = []
     while match := _SINGLE.search(text, at, end):
@@ -141,7 +141,7 @@ def _with_single(text: str, start: int, end: int, found: list[Quoted]) -> list[Q
         if any(q.start <= match.start() < q.end for q in found):
             continue
         close = _single_close(text, match.end(), end)
-        if close is None:
+        if close is None or any(q.start < close and match.end() < q.end for q in found):
             continue
         extra.append(Quoted(match.end(), close, match.group(), True))
         at = close + 1

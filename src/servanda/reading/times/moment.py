@@ -227,7 +227,7 @@ def narrowed(days: Days, mod: str | None) -> Days:
 
 
 def _year_text(year: int | None) -> str:
-    if year is None:
+    if year is None or year > MAXYEAR:
         return "XXXX"
     return f"BC{-year:04d}" if year < 0 else f"{year:04d}"
 
