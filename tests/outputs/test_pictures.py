@@ -83,5 +83,5 @@ def test_the_terminal_form_fits_its_width(later: Dossier) -> None:
 def test_bands_follow_without_gap_and_end_in_the_finding(later: Dossier, key: str) -> None:
     bands = later.course(key).bands
     assert bands[-1].last == later.findings.as_of
-    assert all((b.first - a.last).days == 1 for a, b in zip(bands, bands[1:], strict=False))
+    assert all((b.first - a.last).days == 1 for a, b in pairwise(bands))
     assert bands[-1].finding.status == later.found[key].status

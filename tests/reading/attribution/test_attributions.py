@@ -333,3 +333,19 @@ def test_who_is_behind_the_words(case: str, text: str, clause: str, speaker: str
 )
 def test_nobody_else_speaks(text: str, clause: str) -> None:
     assert speakers("SUDAN", text, clause) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A spokesman for President Ivo Maran said troops had left.", "spokesman for President Ivo Maran", "unnamed-official"),
+        ("Troops had left, an adviser to President Ivo Maran said.", "adviser to President Ivo Maran", "unnamed-official"),
+        ("President Ivo Maran's press secretary said troops had left.", "President Ivo Maran's press secretary", "unnamed-official"),
+        ("President Ivo Maran said troops had left.", "Ivo Maran", "named-official"),
+        ("Troops had left, a spokesman for the Oma Guard, Carl Holm, said on Tuesday.", "Carl Holm", "named-official"),
+        ("Lena Orr, a spokeswoman for President Ivo Maran, said troops had left.", "Lena Orr", "named-official"),
+    ],
+)
+def test_who_speaks_for_another_is_not_the_other(text: str, name: str, kind: str) -> None:
+    (got,) = {(a.source.name, a.source.kind) for a in read(None, text)}
+    assert got == (name, kind)

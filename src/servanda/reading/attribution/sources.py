@@ -73,11 +73,15 @@ class Context:
         n = bisect_left(self.starts, at)
         return self.mentions[n - 1] if n else None
 
+
+_HELPER = r"(?:spokes(?:man|woman|person|people)|(?:press )?secretary|(?:aide|advis[eo]r|assistant|envoy|representative)s?)"
+_HELPER_OF = rf"(?:(?:an?|the|one|two|several)\s+)?(?:[\w-]+\s+)?{_HELPER}\s+(?:for|to|of)\s+(?:the\s+)?"
 _MEMBER = re.compile(
-    r"(?:^|[\s\"“(—–-])"
-    r"((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?)$",
+    r"(?:^|[\s\"“(—–-])((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?"
+    rf"|{_HELPER_OF})$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(rf"{_HELPER_OF}|.*['’]s?\s+(?:[\w-]+\s+)?{_HELPER}$", re.IGNORECASE | re.DOTALL)
 
 
 def implicit(at: int, kind: SpeakerKind = "unknown") -> Source:
@@ -241,6 +245,8 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor = None
     kind: SpeakerKind = kind_of(context, words, inside)
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
+    if name != words and _speaks_for_another(words, inside):
+        name, kind = words, "unnamed-official"
     if kind in ("witness", "expert", "outlet"):
         actor = None
     elif actor is None and kind == "monitor" and not any(m.how != "collective" for m in inside):
@@ -249,6 +255,18 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
     return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
+    """'a spokesman for President NAME', 'NAME's press secretary': the one named is not the one who speaks."""
+    behind = _BEHIND.match(words)
+    named = next((n for m in inside if (n := proper_name(m)) is not None), None)
+    if behind is None or named is None:
+        return False
+    at = words.find(named)
+    if behind.end() == len(words):
+        return at >= 0
+    return at >= behind.end() and "," not in words[behind.end() : at]  # 'a spokesman for the Guard, NAME' is NAME
 
 
 def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:
