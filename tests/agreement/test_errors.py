@@ -221,7 +221,8 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
 )
 def test_geometry_files(tmp_path: Path, geometry: str, says: str) -> None:
     feature = '{"type": "Feature", "id": "%s", "geometry": {"type": "Point", "coordinates": [1, 2]}}'
-    collection = '{"type": "FeatureCollection", "features": [%s, %s]}' % (feature % "bridge", feature % "hill")
+    two = ", ".join(feature % name for name in ("bridge", "hill"))
+    collection = f'{{"type": "FeatureCollection", "features": [{two}]}}'
     (tmp_path / "zones.geojson").write_text(collection)
     (tmp_path / "bad.json").write_text("{")
     (tmp_path / "agreement.yaml").write_text(with_("within: valley", f'geometry: "{geometry}"'))
