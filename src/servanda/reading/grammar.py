@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from servanda.reading.parser.parsed import Doc
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.claims import Context, claims_of_sentence

@@ -338,7 +338,7 @@ def _act_read(view: View, draft: Draft, claim: Claim | None) -> ActRead:
 
 
 def _words(view: View, start: int, end: int) -> str:
-    return view.doc[start:end].text
+    return view.doc.words(start, end)
 
 
 __all__ = ["Context", "claims_of_sentence", "is_placelike"]

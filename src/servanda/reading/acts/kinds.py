@@ -18,7 +18,7 @@ def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int
         return None
     own = " ".join(sentence.doc[w].lower_ for w in sorted(set(trigger.words)))
     own += " " + trigger.pattern.lemma + " " + " ".join(trigger.pattern.before)
-    clause = sentence.doc[span[0] : span[1]].text.lower()
+    clause = sentence.doc.words(*span).lower()
     general = {"kill", "killing", "explode", "strike", "hit", "attack", "fire", "launch"}
     first = None if trigger.pattern.lemma in general else _search(act, own)
     return first or _search(act, clause) or _search(act, own)

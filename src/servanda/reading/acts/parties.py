@@ -151,7 +151,7 @@ def _words(view: View, phrase: Phrase) -> str:
     while start < phrase.end - 1 and view.doc[start].lower_ in _ARTICLES:
         start += 1
     first = view.doc[start]
-    words = view.doc[start : phrase.end].text
+    words = view.doc.words(start, phrase.end)
     if (
         start == 0
         and first.pos_ in {"NOUN", "ADJ", "NUM"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from servanda.reading.parser.parsed import Doc, Token
 
 from servanda.reading.names import Mention
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc, Token
+from servanda.reading.parser.parsed import Doc, Token
 
 from servanda.reading.acts.clause import BE, HAVE
 from servanda.reading.sentences import Sentence

@@ -22,7 +22,7 @@ from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence, is_title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from servanda.reading.parser.parsed import Doc
 
 
 def find_attributions(

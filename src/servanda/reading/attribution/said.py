@@ -39,7 +39,7 @@ from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from servanda.reading.parser.parsed import Doc, Token
 
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
@@ -171,8 +171,7 @@ def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
 def _token_at(doc: Doc | None, offset: int) -> Token | None:
     if doc is None:
         return None
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
+    return doc.token_at(offset)
 
 
 def _attribute(

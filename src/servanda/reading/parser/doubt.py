@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from servanda.reading.parser.parsed import Doc, Token
 
 FITTED = Path(__file__).parent / "model" / "doubt.json"
 UNSEEN = 9.0
@@ -96,7 +96,7 @@ def doubt(doc: Doc) -> float:
 
     Fitted on the treebanks' dev sets by training/fit_doubt.py; on other text it orders parses, its level is a guess.
     """
-    if not len(doc) or not doc.has_annotation("DEP"):
+    if not doc:
         return 1.0
     numbers = fitted()
     found = signs(doc, numbers.costs)

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+import spacy.tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from servanda.errors import ReadingError
 from servanda.reading.parser import packed
 from servanda.reading.parser.arcs import from_doc, to_doc, with_spaces, without_spaces
 from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
+from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
 
 MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
+_NO_START = (1 << 64) - 1
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +64,7 @@ def prepared(nlp: Language) -> Language:
 
 
 @Language.component("servanda_universal")
-def _universal(doc: Doc) -> Doc:
+def _universal(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
     return to_doc(to_universal(from_doc(doc)), doc.vocab)
 
 
@@ -69,35 +72,29 @@ def parse(
     sentences: Sequence[str],
     *,
     nlp: Language | None = None,
-    one_sentence: bool = True,
     repaired: bool = True,
-    batch_size: int = 64,
+    batch_size: int = 256,
 ) -> list[Doc]:
-    """Parse texts; one Doc each, in order, with `doc.text == text`: `token.idx` counts code points of the text.
+    """Parse sentences; one Doc each, in order, with `doc.text == text`: `token.idx` counts code points of the text.
 
-    one_sentence: each text is one sentence with one root; False leaves sentence starts to the parser.
-    repaired: apply the repairs of `repair.py`; they need one sentence and are left out without it.
+    Each text is one sentence with one root. repaired: apply the repairs of `repair.py`.
     Line breaks and blanks after a first one are tokens of their own (`token.is_space`, `pos_` SPACE, `dep_` dep).
     """
     pipeline = load() if nlp is None else nlp
     originals = [pipeline.make_doc(text) for text in sentences]
-    inputs = [_one_sentence(without_spaces(doc)) if one_sentence else without_spaces(doc) for doc in originals]
-    full = [i for i, doc in enumerate(inputs) if len(doc)]
-    out = list(originals)
-    for i, doc in zip(full, pipeline.pipe([inputs[i] for i in full], batch_size=batch_size), strict=True):
-        if one_sentence and repaired:
-            out[i] = to_doc(with_spaces(repair(from_doc(doc)), originals[i]), doc.vocab)
-        elif len(doc) != len(originals[i]):
-            out[i] = to_doc(with_spaces(from_doc(doc), originals[i]), doc.vocab)
-        else:
-            out[i] = doc
+    inputs = [_one_sentence(without_spaces(doc)) for doc in originals]
+    parses = pipeline.pipe((doc for doc in inputs if len(doc)), batch_size=batch_size)
+    out: list[Doc] = []
+    for original, given in zip(originals, inputs, strict=True):
+        arcs = from_doc(next(parses) if len(given) else given)
+        out.append(doc_of(with_spaces(repair(arcs) if repaired else arcs, original)))
     return out
 
 
-def _one_sentence(doc: Doc) -> Doc:
-    return Doc(
-        doc.vocab,
-        words=[t.text for t in doc],
-        spaces=[bool(t.whitespace_) for t in doc],
-        sent_starts=[i == 0 for i in range(len(doc))],
-    )
+def _one_sentence(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
+    """The Doc, made to begin a sentence at its first token and nowhere else."""
+    if len(doc):
+        starts = np.full((len(doc), 1), _NO_START, dtype="uint64")
+        starts[0] = 1
+        doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # the stub asks for a thinc protocol
+    return doc
