@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
-from spacy.tokens import Doc, Token
+from servanda.reading.parser.parsed import Doc, Token
 
 from servanda.reading.parser import parse
 

@@ -9,11 +9,12 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 from spacy.training import Example
 
 from servanda.errors import ReadingError
 from servanda.reading.parser import load, parse, prepared
+from servanda.reading.parser.parsed import Doc
 from servanda.reading.parser.running import MODEL
 
 PIECES = [
@@ -72,7 +73,7 @@ def test_any_text_keeps_its_offsets_and_has_one_root(text: str) -> None:
     assert doc.text == text
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
     assert _is_tree(doc)
-    assert len(list(doc.sents)) == (1 if len(doc) else 0)
+    assert all(t.children == [c for c in doc if c.head is t and c is not t] for t in doc)
 
 
 def test_many_texts_come_back_in_order_and_alike_alone_or_together() -> None:
@@ -91,14 +92,6 @@ def test_white_space_changes_no_arc() -> None:
     real = [t for t in wide if not t.is_space]
     assert [(t.text, t.dep_, t.head.text) for t in real] == [(t.text, t.dep_, t.head.text) for t in narrow]
     assert {t.pos_ for t in wide if t.is_space} == {"SPACE"}
-
-
-def test_without_one_sentence_the_parser_cuts() -> None:
-    text = "The army left the town on Friday. The rebels entered it an hour later."
-    (cut,) = parse([text], one_sentence=False)
-    (whole,) = parse([text])
-    assert len(list(cut.sents)) == 2
-    assert len(list(whole.sents)) == 1
 
 
 def test_features_and_lemmas_of_verbs() -> None:
@@ -142,7 +135,7 @@ def test_a_model_without_a_parser_is_refused() -> None:
 
 
 @Language.component("test_clearnlp_heads")
-def _give_tags(doc: Doc) -> Doc:
+def _give_tags(doc: SpacyDoc) -> SpacyDoc:
     tags = {"were": "AUX", "shelled": "VERB", "by": "ADP", "rebels": "NOUN", "villages": "NOUN", "the": "DET"}
     for token in doc:
         token.pos_ = tags.get(token.lower_, "PUNCT")
@@ -155,7 +148,7 @@ def _clearnlp_model() -> Language:
     nlp = spacy.blank("en")
     parser = nlp.add_pipe("parser")
     words = ["Villages", "were", "shelled", "by", "rebels", "."]
-    gold = Doc(
+    gold = SpacyDoc(
         nlp.vocab,
         words=words,
         spaces=[True, True, True, True, False, False],
