@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
-from servanda.reading.parser.parsed import Doc
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.claims import Context, claims_of_sentence
@@ -25,6 +24,7 @@ from servanda.reading.excuses import with_excuses
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse
+from servanda.reading.parser.parsed import Doc
 from servanda.reading.quotes import Quoted, find_quotes
 from servanda.reading.sentences import Sentence, is_title, paragraphs, split
 from servanda.reading.times import Anchor, TimeExpression, find_times, undated_bounds

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
-from servanda.reading.parser.parsed import Doc, Token
 
 from servanda.reading.parser import parse
+from servanda.reading.parser.parsed import Doc, Token
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parent / "clauses.yaml")
 

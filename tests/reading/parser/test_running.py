@@ -13,7 +13,7 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.training import Example
 
 from servanda.errors import ReadingError
-from servanda.reading.parser import load, parse, prepared
+from servanda.reading.parser import load, parse, prepared, running
 from servanda.reading.parser.parsed import Doc
 from servanda.reading.parser.running import MODEL
 
@@ -178,3 +178,9 @@ def test_a_larger_model_with_other_labels_is_mapped() -> None:
         ("punct", "shelled"),
     ]
     assert prepared(nlp).pipe_names.count("servanda_universal") == 1
+
+
+def test_contractions_reach_the_parser_as_in_training() -> None:
+    nlp = load()
+    given = running._one_sentence(nlp.make_doc("They didn't leave, so we're gonna stay."))
+    assert [t.norm_ for t in given] == [nlp.vocab[t.text].norm_ for t in given]

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from servanda.reading.parser.parsed import Doc, Token
-
 from servanda.reading.acts.forms import Tag
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.names import Mention
+from servanda.reading.parser.parsed import Doc, Token
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from servanda.reading.parser.parsed import Doc, Token
-
 from servanda.reading.names import Mention
+from servanda.reading.parser.parsed import Doc, Token
 
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.claim import Modality, Polarity
@@ -20,6 +18,7 @@ from servanda.reading.modality.force import Force, force_of
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.modality.signs import Signs, negated
 from servanda.reading.modality.verbgroup import negative_subject
+from servanda.reading.parser.parsed import Token
 
 _STATIVE = frozenset(
     {"be", "have", "know", "want", "like", "love", "need", "believe", "think", "feel", "seem", "own", "hope", "wish"}

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from servanda.reading.claim import Modality, Polarity
+from servanda.reading.parser.parsed import Doc, Token
 
 NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "nor", "neither"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})

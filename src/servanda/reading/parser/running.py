@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
 import spacy.tokens as spacy_tokens
 from spacy.language import Language
 
@@ -18,7 +17,6 @@ from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
 
 MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
-_NO_START = (1 << 64) - 1
 
 
 @lru_cache(maxsize=4)
@@ -92,9 +90,13 @@ def parse(
 
 
 def _one_sentence(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
-    """The Doc, made to begin a sentence at its first token and nowhere else."""
-    if len(doc):
-        starts = np.full((len(doc), 1), _NO_START, dtype="uint64")
-        starts[0] = 1
-        doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # the stub asks for a thinc protocol
-    return doc
+    """A Doc of the same words that begins a sentence at its first token and nowhere else.
+
+    It is made anew, since the tokenizer gives contractions a norm ("n't" that of "not") that was not there in training.
+    """
+    return spacy_tokens.Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=[i == 0 for i in range(len(doc))],
+    )
