@@ -21,11 +21,11 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 from scores import Counts, count  # noqa: E402
 from spacy.language import Language  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
 from train import EWT, GUM  # noqa: E402
 from treebank import Sentence, read_documents  # noqa: E402
 
 from servanda.reading.parser import packed, parse  # noqa: E402
+from servanda.reading.parser.parsed import Doc  # noqa: E402
 from servanda.reading.parser.running import MODEL  # noqa: E402
 
 COLUMNS = ("UPOS", "UFeats", "lemma", "UAS", "LAS")

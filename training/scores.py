@@ -9,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from treebank import Sentence
 
+from servanda.reading.parser.parsed import Doc as Parsed
+
 
 @dataclass(slots=True)
 class Counts:
@@ -47,7 +49,7 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
     return spans
 
 
-def count(sentence: Sentence, doc: Doc, counts: Counts) -> None:
+def count(sentence: Sentence, doc: Doc | Parsed, counts: Counts) -> None:
     """Add one sentence and its Doc to the counts."""
     gold = _spans(sentence)
     tokens = {(t.idx, t.idx + len(t)): t for t in doc}
