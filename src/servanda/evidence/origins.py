@@ -60,23 +60,39 @@ def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
     is no second origin: it has that voice.
     """
     told = list(heard)
+    quoted = {(v, _told(c)) for c, v in told if v != own and c.segment != "comment"}
+    by_place: dict[str | None, list[tuple[str, _Told]]] = defaultdict(list)
+    for item in quoted:
+        by_place[item[1][1]].append(item)
+    found: dict[_Told, str | None] = {}
     out: dict[str, str] = {}
     for claim, voice in told:
         if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1 or claim.generic):
             continue
-        quoted = sorted({v for c, v in told if v != own and c.segment != "comment" and _same_matter(claim, c)})
-        if quoted:
-            out[claim.id] = quoted[0]
+        matter = _told(claim)
+        if matter not in found:
+            near = quoted if matter[1] is None else [*by_place[matter[1]], *by_place[None]]
+            found[matter] = min((v for v, m in near if _same_matter(matter, m)), default=None)
+        source = found[matter]
+        if source is not None:
+            out[claim.id] = source
     return out
 
 
-def _same_matter(one: Claim, other: Claim) -> bool:
+_Told = tuple[str, str | None, date | None, str]
+
+
+def _told(claim: Claim) -> _Told:
+    """What makes two claims tell one matter: act, place, new date, for or against."""
+    return claim.act, claim.zone or claim.zone_words or None, claim.new_due, _way(claim)
+
+
+def _same_matter(one: _Told, other: _Told) -> bool:
     """The same act, or one that entails the other, said in the same way, of places and dates that do not differ."""
-    zones = {z for c in (one, other) if (z := c.zone or c.zone_words)}
-    dates = {c.new_due for c in (one, other) if c.new_due}
-    ways = {_way(one), _way(other)}
-    acts = one.act in entailed(other.act) or other.act in entailed(one.act)
-    return acts and len(zones) < 2 and len(dates) < 2 and len(ways) == 1
+    zones = {z for z in (one[1], other[1]) if z}
+    dates = {d for d in (one[2], other[2]) if d}
+    acts = one[0] in entailed(other[0]) or other[0] in entailed(one[0])
+    return acts and len(zones) < 2 and len(dates) < 2 and one[3] == other[3]
 
 
 def _way(claim: Claim) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -216,6 +216,7 @@ class _Reading:
         return True, self._actor("monitor", value)
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """A name for comparison: case, marks, punctuation, white space and a leading 'the' aside."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
