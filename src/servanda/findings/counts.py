@@ -44,10 +44,12 @@ def count_propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Pr
 def quantity_propositions(term: Term, step: LimitStep | None, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
     """What counts say of a quantity owed: DONE where it is surely reached, PART where it falls short, NOT where the
     count lies above what may be left (R11)."""
+    if step is None:
+        return ()
     found: list[Proposition] = []
     for item in testimonies:
         for b in item.on(term.id):
-            said = reaches(term, step, item.claim) if step and b.as_ == "counts" and b.aside is None else None
+            said = reaches(term, step, item.claim) if b.as_ == "counts" and b.aside is None else None
             if said is None:
                 continue
             claim = item.claim

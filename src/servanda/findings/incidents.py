@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from servanda.agreement.model import Agreement
@@ -19,6 +19,16 @@ from servanda.findings.strength import best, of_kind, strong
 
 WIDE = timedelta(days=3)
 DENIAL_REACHES_BACK = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one incident says of one bearer: who charges, who denies, and which of the two stands."""
+
+    against: tuple[Proposition, ...]
+    denied: tuple[Proposition, ...]
+    established: bool
+    refuted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +42,31 @@ class Charge:
     kind: str | None
     charges: tuple[Proposition, ...]
     denials: tuple[Proposition, ...]
+    _stances: dict[str, Stance] = field(init=False, default_factory=dict, compare=False, repr=False)
 
-    def against(self, bearer: str) -> list[Proposition]:
+    def against(self, bearer: str) -> tuple[Proposition, ...]:
         """The charges that name this bearer."""
-        return [p for p in self.charges if p.bearer == bearer]
+        return self._stance(bearer).against
 
-    def denied_by(self, bearer: str) -> list[Proposition]:
+    def denied_by(self, bearer: str) -> tuple[Proposition, ...]:
         """The denials that speak for this bearer, or for nobody in particular."""
-        return [p for p in self.denials if p.bearer in (bearer, None)]
+        return self._stance(bearer).denied
 
     def established(self, bearer: str) -> bool:
         """Whether the act and its author are established."""
-        return strong(self.against(bearer)) and not strong(self.denied_by(bearer))
+        return self._stance(bearer).established
 
     def refuted(self, bearer: str) -> bool:
         """Whether the denial is established."""
-        return strong(self.denied_by(bearer)) and not strong(self.against(bearer))
+        return self._stance(bearer).refuted
+
+    def _stance(self, bearer: str) -> Stance:
+        if bearer not in self._stances:
+            against = tuple(p for p in self.charges if p.bearer == bearer)
+            denied = tuple(p for p in self.denials if p.bearer in (bearer, None))
+            charged, met = strong(against), strong(denied)
+            self._stances[bearer] = Stance(against, denied, charged and not met, met and not charged)
+        return self._stances[bearer]
 
     @property
     def happened(self) -> bool:

@@ -5,6 +5,8 @@ Invariant: `finding(term)` is a pure function of (agreement, evidence, day); wha
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +16,7 @@ from servanda.findings.amendments import Amendment, amendments
 from servanda.findings.counts import count_propositions, quantity_propositions, tallies
 from servanda.findings.deadlines import Deadline, first_deadline
 from servanda.findings.events import Happening, happened
-from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incident, SetAside, TermFinding, Verdict
+from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incident, SetAside, Tally, TermFinding, Verdict
 from servanda.findings.flags import flags
 from servanda.findings.force import Standing, standing
 from servanda.findings.incidents import Charge, charges, shown
@@ -38,7 +40,11 @@ class Inquiry:
     _acts: dict[str, tuple[Amendment, ...]] = field(default_factory=dict)
     _standing: dict[tuple[str, date], Standing] = field(default_factory=dict)
     _charges: dict[str, tuple[Charge, ...]] = field(default_factory=dict)
+    _shown: dict[str, tuple[Incident, ...]] = field(default_factory=dict)
     _incidents: dict[str, dict[str, Incident]] = field(default_factory=dict)
+    _against: dict[str, dict[str, list[Charge]]] = field(default_factory=dict)
+    _tallies: dict[str, tuple[Tally, ...]] = field(default_factory=dict)
+    _aside: dict[str, tuple[SetAside, ...]] = field(default_factory=dict)
 
     def finding(self, key: str, on: date | None = None) -> TermFinding:
         """The finding for a term, on the inquiry's day or another. Raises KeyError for an unknown term."""
@@ -61,11 +67,26 @@ class Inquiry:
             self._charges[term.id] = charges(self.agreement, items)
         return self._charges[term.id]
 
+    def incidents(self, term: Term) -> tuple[Incident, ...]:
+        """The same as they are shown, in the same order."""
+        if term.id not in self._shown:
+            self._shown[term.id] = tuple(shown(self.agreement, c, term.bearer) for c in self.charges(term))
+        return self._shown[term.id]
+
+    def charges_against(self, term: Term, bearer: str) -> list[Charge]:
+        """Those of the incidents that somebody charges a bearer with."""
+        if term.id not in self._against:
+            named: dict[str, list[Charge]] = defaultdict(list)
+            for charge in self.charges(term):
+                for accused in {p.bearer for p in charge.charges if p.bearer is not None}:
+                    named[accused].append(charge)
+            self._against[term.id] = named
+        return self._against[term.id].get(bearer, [])
+
     def incident_of(self, term: Term, claim: str) -> Incident | None:
         """The incident of a term that a claim speaks of, or None."""
         if term.id not in self._incidents:
-            seen = (shown(self.agreement, c, term.bearer) for c in self.charges(term))
-            self._incidents[term.id] = {key: i for i in seen for key in i.claims}
+            self._incidents[term.id] = {key: i for i in self.incidents(term) for key in i.claims}
         return self._incidents[term.id].get(claim)
 
     def testimonies(self, key: str) -> tuple[Testimony, ...]:
@@ -124,7 +145,7 @@ class Inquiry:
             found, contested_due = self._duties(term, asked, day)
         else:
             incidents = self.charges(term)
-            found = [self._prohibition(term, b, incidents, frame) for b in term.bearer]
+            found = [self._prohibition(term, b, self.charges_against(term, b), frame) for b in term.bearer]
         worst = min(found, key=_rank)
         in_force = stands.force == "in-force"
         because = tuple(dict.fromkeys([*stands.claims, *worst.because]))
@@ -144,9 +165,9 @@ class Inquiry:
             because=because,
             set_aside=self._set_aside(term),
             incidents=tuple(
-                shown(self.agreement, c, term.bearer) for c in incidents if c.earliest is None or c.earliest <= day
+                i for i in (self.incidents(term) if incidents else ()) if i.earliest is None or i.earliest <= day
             ),
-            tallies=tallies(term, self.testimonies(term.id)),
+            tallies=self._counted(term),
             reviewed=self._reviewed(worst.because),
             done_on=_last([f.done_on for f in found]),
             why_force=stands.why or None,
@@ -200,7 +221,7 @@ class Inquiry:
         because = tuple(dict.fromkeys([*(c for m in asked.moves for c in m.claims), *told]))
         return BearerFinding(bearer, s.word, epistemic, rule, because, s.done_on, remainder=s.remainder)
 
-    def _prohibition(self, term: Term, bearer: str, incidents: tuple[Charge, ...], frame: Window) -> BearerFinding:
+    def _prohibition(self, term: Term, bearer: str, incidents: Sequence[Charge], frame: Window) -> BearerFinding:
         s, _, h = words(bearer, incidents, frame)
         if s.word == h.word and s.count == h.count:
             epistemic: Epistemic = "settled" if s.word != "holding" or self._covered(term, frame) else "no-information"
@@ -210,7 +231,7 @@ class Inquiry:
             epistemic = "alleged-only" if s.word != h.word else "settled"
         told = s.rests_on | (h.rests_on if epistemic in {"contested", "alleged-only"} else frozenset())
         if epistemic == "contested":
-            told |= {p.claim for c in incidents for p in c.denied_by(bearer) if c.against(bearer)}
+            told |= {p.claim for c in incidents for p in c.denied_by(bearer)}
         rule = {"contested": "R7", "alleged-only": "R5", "no-information": "R1"}.get(epistemic, "R2" if s.count else "R1")
         return BearerFinding(bearer, s.word, epistemic, rule, tuple(sorted(told)), count=s.count)
 
@@ -219,8 +240,15 @@ class Inquiry:
         return any(s <= frame.first and u >= frame.last for s, u in watched(self.agreement, term))
 
     def _set_aside(self, term: Term) -> tuple[SetAside, ...]:
-        found = {(t.id, b.aside) for t in self.testimonies(term.id) for b in t.on(term.id) if b.aside is not None}
-        return tuple(SetAside(c, why) for c, why in sorted(found) if why)
+        if term.id not in self._aside:
+            found = {(t.id, b.aside) for t in self.testimonies(term.id) for b in t.on(term.id) if b.aside is not None}
+            self._aside[term.id] = tuple(SetAside(c, why) for c, why in sorted(found) if why)
+        return self._aside[term.id]
+
+    def _counted(self, term: Term) -> tuple[Tally, ...]:
+        if term.id not in self._tallies:
+            self._tallies[term.id] = tallies(term, self.testimonies(term.id))
+        return self._tallies[term.id]
 
 
 _UNSET = Deadline(None, None, None, open=True)
