@@ -88,11 +88,15 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     def why(request: Request, term: str) -> Response:
         q = asked(request, shelf, prefix)
         _known_term(q, term)
-        reasons = q.dossier.explanation(term)
-        weights = [
-            (w, quote(q.dossier, q.dossier.by_claim[w.claim])) for w in reasons.weights[:200] if w.claim in q.dossier.by_claim
-        ]
-        return show("why.html", request, q, t=term_view(q.dossier, term), reasons=reasons, weights=weights)
+
+        def make() -> HTMLResponse:
+            reasons = q.dossier.explanation(term)
+            weights = [
+                (w, quote(q.dossier, q.dossier.by_claim[w.claim])) for w in reasons.weights[:200] if w.claim in q.dossier.by_claim
+            ]
+            return show("why.html", request, q, t=term_view(q.dossier, term), reasons=reasons, weights=weights)
+
+        return shelf.kept(("why", str(request.url)), make)
 
     @router.get("/reports")
     def reports(request: Request) -> Response:

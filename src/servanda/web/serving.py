@@ -44,6 +44,7 @@ def _listen(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))
+        made.listen(128)  # who follows the printed address at once waits, and is not turned away
     except OSError as error:
         made.close()
         raise WebError(
