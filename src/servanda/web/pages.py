@@ -91,9 +91,8 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
 
         def make() -> HTMLResponse:
             reasons = q.dossier.explanation(term)
-            weights = [
-                (w, quote(q.dossier, q.dossier.by_claim[w.claim])) for w in reasons.weights[:200] if w.claim in q.dossier.by_claim
-            ]
+            told = q.dossier.by_claim
+            weights = [(w, quote(q.dossier, told[w.claim])) for w in reasons.weights[:200] if w.claim in told]
             return show("why.html", request, q, t=term_view(q.dossier, term), reasons=reasons, weights=weights)
 
         return shelf.kept(("why", str(request.url)), make)
