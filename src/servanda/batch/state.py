@@ -1,6 +1,10 @@
 """What a batch holds between questions: duties, entries and their rectangles; late knowledge touches only its own.
 
-Invariant: `update(state, more)` equals building anew from all entries; only duties that `more` names are computed.
+A state is made of parts. The first holds all duties; each late batch adds one that holds the duties it touches, with
+all their entries, and takes these from the parts before. When a batch's parts have become many they are made one.
+
+Invariant: `update(state, more)` equals building anew from all entries; only duties that the late batch touches are
+computed. Every duty has one home among the parts, and only what its home says of it counts.
 """
 
 from __future__ import annotations
@@ -12,16 +16,44 @@ import numpy as np
 from servanda.batch import dated, prohibitions
 from servanda.batch.columns import COMPLIANCE, EPISTEMIC, FORCE, NEVER, Coverage, Duties, Entries, Ints, Rectangles, no_coverage
 from servanda.batch.merging import merged
+from servanda.batch.ordering import order_by
+
+BLOCK = 2**14
+MOST_PARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some duties with all that is known of them, both in the order of duties."""
+
+    entries: Entries
+    statuses: Rectangles
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Duties of one shape with all that is known of them. `statuses` are the merged rectangles."""
+    """Duties of one shape with all that is known of them; `home` is the part in which each duty lives."""
 
     duties: Duties
-    entries: Entries
     seen: Coverage
-    statuses: Rectangles
+    parts: tuple[Part, ...]
+    home: Ints
+
+    @property
+    def entries(self) -> Entries:
+        """All entries, in the order of duties."""
+        if len(self.parts) == 1:
+            return self.parts[0].entries
+        rows = Entries.together([p.entries.take(self.home[p.entries.duty] == n) for n, p in enumerate(self.parts)])
+        return rows.take(order_by(rows.duty))
+
+    @property
+    def statuses(self) -> Rectangles:
+        """The merged rectangles of all duties, in the order of duty, known and valid time."""
+        if len(self.parts) == 1:
+            return self.parts[0].statuses
+        rows = Rectangles.together([p.statuses.take(self.home[p.statuses.duty] == n) for n, p in enumerate(self.parts)])
+        return rows.take(order_by(rows.duty, rows.known_from, rows.valid_from))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +78,86 @@ class Point:
 def build(duties: Duties, entries: Entries, seen: Coverage | None = None) -> State:
     """The state of duties of one shape: all prohibitions (window above 0) or all obligations."""
     covered = seen or no_coverage()
-    return State(duties, entries, covered, merged(_rectangles(duties, entries, covered)))
+    ordered = entries.take(np.argsort(entries.duty, kind="stable"))
+    part = Part(ordered, _rectangles(duties, ordered, covered.take(np.argsort(covered.duty, kind="stable"))))
+    return State(duties, covered, (part,), np.zeros(len(duties), np.int8))
 
 
 def update(state: State, more: Entries, withdrawn: Ints | None = None, on: int = NEVER) -> State:
     """The state after further entries came, and after the claims `withdrawn` were taken back, known on day `on`."""
-    entries = state.entries
     touched = np.zeros(len(state.duties), bool)
     touched[more.duty] = True
     if withdrawn is not None and len(withdrawn):
-        hit = np.isin(entries.claim, withdrawn)
-        touched[entries.duty[hit]] = True
-        entries = replace(entries, gone=np.where(hit, np.minimum(entries.gone, np.maximum(on, entries.known)), entries.gone))
-    entries = Entries.together([entries, more])
+        for n, part in enumerate(state.parts):
+            hit = part.entries.duty[np.isin(part.entries.claim, withdrawn)]
+            touched[hit[state.home[hit] == n]] = True
     which = np.flatnonzero(touched)
-    place = np.full(len(touched), -1)
-    place[which] = np.arange(len(which))
-    mine = entries.take(touched[entries.duty])
+    mine = Entries.together([*_held(state, which), more])
+    if withdrawn is not None and len(withdrawn):
+        hit = np.isin(mine.claim, withdrawn)
+        hit[len(mine) - len(more) :] = False
+        mine = replace(mine, gone=np.where(hit, np.minimum(mine.gone, np.maximum(on, mine.known)), mine.gone))
+    mine = mine.take(np.argsort(mine.duty, kind="stable"))
+    place = np.cumsum(touched) - 1
     covered = state.seen.take(touched[state.seen.duty])
+    covered = covered.take(np.argsort(covered.duty, kind="stable"))
     fresh = _rectangles(
-        state.duties.take(which),
-        replace(mine, duty=place[mine.duty]),
-        replace(covered, duty=place[covered.duty]),
+        state.duties.take(which), replace(mine, duty=place[mine.duty]), replace(covered, duty=place[covered.duty])
     )
-    fresh = merged(fresh)
-    kept = state.statuses.take(~touched[state.statuses.duty])
-    return State(
-        state.duties, entries, state.seen, Rectangles.together([kept, replace(fresh, duty=which[fresh.duty])])
-    )
+    part = Part(mine, replace(fresh, duty=which[fresh.duty]))
+    home = state.home.copy()
+    home[which] = len(state.parts)
+    later = State(state.duties, state.seen, (*state.parts, part), home)
+    return later if len(later.parts) <= MOST_PARTS else _as_one(later)
 
 
 def at(state: State, day: int, known: int) -> Point:
     """The status of every duty on day D with knowledge K, from the rectangles."""
-    s = state.statuses
-    met = (s.valid_from <= day) & (s.valid_to >= day) & (s.known_from <= known) & (s.known_to >= known)
-    rows = np.flatnonzero(met)
+    pieces, duties = [], []
+    for n, part in enumerate(state.parts):
+        s = part.statuses
+        met = (s.valid_from <= day) & (s.valid_to >= day) & (s.known_from <= known) & (s.known_to >= known)
+        found = s.take(np.flatnonzero(met))
+        pieces.append(found.take(state.home[found.duty] == n))
+    found = Rectangles.together(pieces)
     order = np.empty(len(state.duties), np.int64)
-    order[s.duty[rows]] = rows
-    found = s.take(order)
+    order[found.duty] = np.arange(len(found))
+    found = found.take(order)
     return Point(found.force, found.compliance, found.epistemic, found.due, found.because)
 
 
+def _held(state: State, which: Ints) -> list[Entries]:
+    """The entries of some duties, from the part in which each lives."""
+    out = []
+    for n, part in enumerate(state.parts):
+        here = which[state.home[which] == n]
+        one, two = np.searchsorted(part.entries.duty, here), np.searchsorted(part.entries.duty, here, side="right")
+        many = two - one
+        offset = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
+        out.append(part.entries.take(np.repeat(one, many) + offset))
+    return out
+
+
+def _as_one(state: State) -> State:
+    part = Part(state.entries, state.statuses)
+    return State(state.duties, state.seen, (part,), np.zeros(len(state.duties), np.int8))
+
+
 def _rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
-    if len(duties) and int(duties.window[0]):
-        return prohibitions.rectangles(duties, entries, seen)
-    return dated.rectangles(duties, entries)
+    """The merged rectangles, a block of duties at a time, so that the work stays near in memory."""
+    forbids = bool(len(duties)) and int(duties.window[0]) > 0
+    out = []
+    for since in range(0, max(1, len(duties)), BLOCK):
+        until = min(since + BLOCK, len(duties))
+        mine = _within(entries.duty, since, until)
+        lit = _within(seen.duty, since, until)
+        block, some, covered = duties.take(slice(since, until)), entries.take(mine), seen.take(lit)
+        some, covered = replace(some, duty=some.duty - since), replace(covered, duty=covered.duty - since)
+        found = merged(prohibitions.rectangles(block, some, covered) if forbids else dated.rectangles(block, some))
+        out.append(replace(found, duty=found.duty + since))
+    return Rectangles.together(out)
+
+
+def _within(duty: Ints, since: int, until: int) -> slice:
+    """The places of a block of duties in a column in the order of duties."""
+    return slice(int(np.searchsorted(duty, since)), int(np.searchsorted(duty, until)))
