@@ -102,10 +102,16 @@ def _claim(draw: st.DrawFn, kind: str, on: date, report: str) -> Claim:
     return says("withdraw", "armenia", on=(on, on + timedelta(days=9)), zone="kalbajar", report=report, by=HAJIYEV)
 
 
+def with_claims(one: Case, more: list[Claim], known: date) -> Case:
+    """The same case with further claims, of reports known on a day."""
+    days = {**{c.report: one.known_on(c) for c in one.claims}, **{c.report: known for c in more}}
+    return Case(one.agreement, (*one.claims, *more), days, one.sources, one.texts)
+
+
 def raw(one: Case) -> tuple[Testimony, ...]:
     """All that is ever known of a case."""
     found: Evidence = one.evidence("2099-01-01")
     return tuple(found.testimonies)
 
 
-__all__ = ["DAYS", "START", "Party", "When", "cases", "raw"]
+__all__ = ["DAYS", "START", "Party", "When", "cases", "raw", "with_claims"]

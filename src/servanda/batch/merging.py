@@ -5,6 +5,8 @@ Invariant: merging changes the status of no (D, K); what is left has no mergeabl
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from servanda.batch.columns import NEVER, Ints, Rectangles
@@ -15,24 +17,28 @@ _SAME = ("duty", "force", "compliance", "epistemic", "due", "because")
 
 def merged(found: Rectangles) -> Rectangles:
     """The rectangles with neighbours merged, in the order of duty, known and valid time."""
-    along_valid = _joined(found, ("known_from", "known_to"), "valid_from", "valid_to")
-    again = _joined(along_valid, ("valid_from", "valid_to"), "known_from", "known_to")
-    return again.take(order_by(again.duty, again.known_from, again.valid_from))
+    rows = _small(found)
+    rows = _joined(rows, ("known_from", "known_to"), "valid_from", "valid_to")
+    rows = _joined(rows, ("valid_from", "valid_to"), "known_from", "known_to")
+    return rows.take(order_by(rows.duty, rows.known_from, rows.valid_from))
+
+
+def _small(found: Rectangles) -> Rectangles:
+    """The same in narrow columns, which are quicker to move: days and duties in 32 bits, codes in 8."""
+    widths = dict.fromkeys(("force", "compliance", "epistemic"), np.int8) | {"because": np.int64}
+    return Rectangles(**{f: getattr(found, f).astype(widths.get(f, np.int32), copy=False) for f in found.__slots__})
 
 
 def _joined(found: Rectangles, alike: tuple[str, str], begins: str, ends: str) -> Rectangles:
     """Merge along one clock what agrees in all else."""
     if not len(found):
         return found
-    rows = found.take(order_by(found.duty, getattr(found, alike[0]), getattr(found, begins)))
-    first, last = getattr(rows, begins), getattr(rows, ends)
+    order = order_by(found.duty, getattr(found, alike[0]), getattr(found, begins))
+    first, last = getattr(found, begins)[order], getattr(found, ends)[order]
     same = (first[1:] == last[:-1] + 1) & (last[:-1] != NEVER)
     for name in (*_SAME, *alike):
-        column = getattr(rows, name)
+        column = getattr(found, name)[order]
         same &= column[1:] == column[:-1]
     starts = np.flatnonzero(np.r_[True, ~same])
-    stops: Ints = np.r_[starts[1:], len(rows)] - 1
-    out = rows.take(starts)
-    values = {name: getattr(out, name) for name in out.__slots__}
-    values[ends] = last[stops]
-    return Rectangles(**values)
+    stops: Ints = np.r_[starts[1:], len(order)] - 1
+    return replace(found.take(order[starts]), **{ends: last[stops]})

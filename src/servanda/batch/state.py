@@ -9,6 +9,8 @@ computed. Every duty has one home among the parts, and only what its home says o
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +20,7 @@ from servanda.batch.columns import COMPLIANCE, EPISTEMIC, FORCE, NEVER, Coverage
 from servanda.batch.merging import merged
 from servanda.batch.ordering import order_by
 
-BLOCK = 2**14
+BLOCK = 2**13
 MOST_PARTS = 8
 
 
@@ -113,7 +115,7 @@ def update(state: State, more: Entries, withdrawn: Ints | None = None, on: int =
 
 def at(state: State, day: int, known: int) -> Point:
     """The status of every duty on day D with knowledge K, from the rectangles."""
-    pieces, duties = [], []
+    pieces = []
     for n, part in enumerate(state.parts):
         s = part.statuses
         met = (s.valid_from <= day) & (s.valid_to >= day) & (s.known_from <= known) & (s.known_to >= known)
@@ -144,18 +146,27 @@ def _as_one(state: State) -> State:
 
 
 def _rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
-    """The merged rectangles, a block of duties at a time, so that the work stays near in memory."""
+    """The merged rectangles, a block of duties at a time, so that the work stays near in memory; blocks side by side."""
     forbids = bool(len(duties)) and int(duties.window[0]) > 0
-    out = []
-    for since in range(0, max(1, len(duties)), BLOCK):
+
+    def block(since: int) -> Rectangles:
         until = min(since + BLOCK, len(duties))
-        mine = _within(entries.duty, since, until)
-        lit = _within(seen.duty, since, until)
-        block, some, covered = duties.take(slice(since, until)), entries.take(mine), seen.take(lit)
-        some, covered = replace(some, duty=some.duty - since), replace(covered, duty=covered.duty - since)
-        found = merged(prohibitions.rectangles(block, some, covered) if forbids else dated.rectangles(block, some))
-        out.append(replace(found, duty=found.duty + since))
-    return Rectangles.together(out)
+        some = entries.take(_within(entries.duty, since, until))
+        some = replace(some, duty=some.duty - since)
+        lit = seen.take(_within(seen.duty, since, until))
+        these = duties.take(slice(since, until))
+        if forbids:
+            found = prohibitions.rectangles(these, some, replace(lit, duty=lit.duty - since))
+        else:
+            found = dated.rectangles(these, some)
+        found = merged(found)
+        return replace(found, duty=found.duty + since)
+
+    begins = range(0, max(1, len(duties)), BLOCK)
+    if len(begins) == 1:
+        return block(0)
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        return Rectangles.together(list(pool.map(block, begins)))
 
 
 def _within(duty: Ints, since: int, until: int) -> slice:
