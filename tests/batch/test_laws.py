@@ -54,7 +54,7 @@ def check(one: Case, bulk: Bulk, day: date, known: date, *, exact: bool) -> None
                 assert bool(got.because) == bool(because)
 
 
-@law(60)
+@law(40)
 @given(cases(), POINTS)
 def test_bulk_equals_findings(one: Case, points: list[tuple[date, date, int]]) -> None:
     bulk = statuses(one.agreement, raw(one))
@@ -63,7 +63,7 @@ def test_bulk_equals_findings(one: Case, points: list[tuple[date, date, int]]) -
         check(one, bulk, day + timedelta(days=shift), known, exact=False)
 
 
-@law(40)
+@law(25)
 @given(cases(plain=False), POINTS)
 def test_any_claims_bulk_equals_findings(one: Case, points: list[tuple[date, date, int]]) -> None:
     bulk = statuses(one.agreement, raw(one))
@@ -71,7 +71,7 @@ def test_any_claims_bulk_equals_findings(one: Case, points: list[tuple[date, dat
         check(one, bulk, day, known, exact=False)
 
 
-@law(25)
+@law(12)
 @given(cases(plain=False), POINTS)
 def test_reference_equals_findings(one: Case, points: list[tuple[date, date, int]]) -> None:
     slow = statuses(one.agreement, raw(one), fast=False)
@@ -79,7 +79,7 @@ def test_reference_equals_findings(one: Case, points: list[tuple[date, date, int
         check(one, slow, day + timedelta(days=shift), known, exact=True)
 
 
-@law(25)
+@law(12)
 @given(cases())
 def test_bulk_equals_reference_everywhere(one: Case) -> None:
     """On every corner of every rectangle of either."""
@@ -100,7 +100,7 @@ def _words(r: Rectangle) -> tuple[object, ...]:
     return r.force, r.compliance, r.epistemic, r.due
 
 
-@law(30)
+@law(14)
 @given(cases(plain=False), st.randoms())
 def test_arrival_order_changes_nothing(one: Case, rng: object) -> None:
     mixed = list(raw(one))
@@ -108,13 +108,13 @@ def test_arrival_order_changes_nothing(one: Case, rng: object) -> None:
     assert statuses(one.agreement, mixed) == statuses(one.agreement, raw(one))
 
 
-@law(30)
+@law(14)
 @given(cases(plain=False))
 def test_copies_change_nothing(one: Case) -> None:
     assert statuses(one.agreement, [*raw(one), *raw(one)]) == statuses(one.agreement, raw(one))
 
 
-@law(25)
+@law(12)
 @given(cases(plain=False), DAYS, DAYS)
 def test_only_what_is_known_at_k_is_used(one: Case, day: date, known: date) -> None:
     everything = raw(one)
@@ -125,7 +125,7 @@ def test_only_what_is_known_at_k_is_used(one: Case, day: date, known: date) -> N
             assert _words(point(rows, bearer, day, known)) == _words(point(cut[key], bearer, day, known))
 
 
-@law(30)
+@law(14)
 @given(cases(plain=False), cases(plain=False))
 def test_a_claim_changes_only_terms_it_touches(one: Case, other: Case) -> None:
     """The two terms share no act, so a claim on one changes nothing of the other."""
@@ -139,7 +139,7 @@ def test_a_claim_changes_only_terms_it_touches(one: Case, other: Case) -> None:
             assert before[key] == after[key]
 
 
-@law(30)
+@law(14)
 @given(cases(plain=False), DAYS, DAYS, DAYS)
 def test_an_amendment_changes_nothing_before_it_was_made(one: Case, made: date, new_due: date, known: date) -> None:
     act = says(
@@ -151,7 +151,7 @@ def test_an_amendment_changes_nothing_before_it_was_made(one: Case, made: date, 
         assert _words(point(before["duty"], "armenia", day, known)) == _words(point(after["duty"], "armenia", day, known))
 
 
-@law(30)
+@law(14)
 @given(cases(), POINTS)
 def test_cited_claims_replay_alone_to_the_same_status(one: Case, points: list[tuple[date, date, int]]) -> None:
     everything = raw(one)
@@ -165,7 +165,7 @@ def test_cited_claims_replay_alone_to_the_same_status(one: Case, points: list[tu
                 assert (found.force, again.compliance, again.epistemic, number(found.due)) == _words(got)
 
 
-@law(30)
+@law(14)
 @given(cases())
 def test_rectangles_cover_all_days_once_and_no_neighbours_are_alike(one: Case) -> None:
     for rows in statuses(one.agreement, raw(one)).values():

@@ -71,7 +71,7 @@ def _met(had: set[Event], key: str, t: int) -> bool:
     return any(("action", a, key) in had for a in range(t + 1, last + 1))
 
 
-@law(130)
+@law(90)
 @given(st.lists(st.one_of(STREAMS, borders()), min_size=4, max_size=12), st.randoms())
 def test_columns_equal_the_sentence_and_the_plain_loop(streams: list[list[Event]], rng: object) -> None:
     """Four to twelve small traces at once, each with keys of its own."""

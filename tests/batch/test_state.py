@@ -51,7 +51,7 @@ def whole(one: State) -> State:
     return build(one.duties, one.entries, one.seen)
 
 
-@law(120)
+@law(60)
 @given(st.integers(0, 2**32), st.booleans(), st.lists(st.integers(0, 6), max_size=11))
 def test_late_batches_equal_building_anew(seed: int, forbids: bool, batches: list[int]) -> None:
     rng = np.random.default_rng(seed)
@@ -89,7 +89,7 @@ def _gone(e: Entries, gone: dict[int, int]) -> Ints:
     return np.array(days, np.int64)
 
 
-@law(80)
+@law(50)
 @given(st.integers(0, 2**32), st.integers(-5, 3 * SPAN), st.integers(-5, 3 * SPAN))
 def test_a_point_of_the_rectangles_is_what_columns_say_at_once(seed: int, day: int, known: int) -> None:
     rng = np.random.default_rng(seed)

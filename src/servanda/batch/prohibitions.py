@@ -137,15 +137,17 @@ def _least(values: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
     """
     out, where = np.full(len(since), NEVER), np.full(len(since), -1)
     length = until - since
+    longest = int(length.max(initial=0))
     level, width = np.arange(len(values)), 1
-    while width <= (int(length.max()) if len(length) else 0):
+    while width <= longest:
         these = np.flatnonzero((length >= width) & (length < 2 * width))
         if len(these):
             one, two = level[since[these]], level[until[these] - width]
             best = np.where(values[two] < values[one], two, one)
             out[these], where[these] = values[best], best
-        one, two = level[: len(level) - width], level[width:]
-        level = np.where(values[two] < values[one], two, one)
+        if 2 * width <= longest:
+            one, two = level[:-width], level[width:]
+            level = np.where(values[two] < values[one], two, one)
         width *= 2
     return out, where
 
