@@ -91,8 +91,8 @@ def update(state: State, more: Entries, withdrawn: Ints | None = None, on: int =
     touched[more.duty] = True
     if withdrawn is not None and len(withdrawn):
         for n, part in enumerate(state.parts):
-            hit = part.entries.duty[np.isin(part.entries.claim, withdrawn)]
-            touched[hit[state.home[hit] == n]] = True
+            whose = part.entries.duty[np.isin(part.entries.claim, withdrawn)]
+            touched[whose[state.home[whose] == n]] = True
     which = np.flatnonzero(touched)
     mine = Entries.together([*_held(state, which), more])
     if withdrawn is not None and len(withdrawn):
