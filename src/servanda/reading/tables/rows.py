@@ -7,9 +7,8 @@ is not understood leaves the claim without that field, and a row without a day i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,11 @@ import polars as pl
 
 from servanda.agreement.model import Agreement
 from servanda.errors import EvidenceError, Place
-from servanda.reading.claim import Claim, Party, Quantity, Speaker, When, identified
-from servanda.reading.readers import TABLE_READER
+from servanda.reading.claim import Claim
+from servanda.reading.tables.cells import cells_of, text_of
 from servanda.reading.tables.mapping import TableForm, mapping_for
-from servanda.reading.tables.places import Places
+from servanda.reading.tables.told import Teller, zones_of
 from servanda.reports.model import Report, Segment
-from servanda.reports.sources import folded
 
 SUFFIXES = (".csv", ".csv.gz", ".tsv", ".parquet")
 
@@ -41,13 +39,15 @@ def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
     frame = open_table(path)
     mapping = mapping_for(path, frame.columns)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    reader = _Rows(agreement, mapping, path.relative_to(root).as_posix(), digest)
+    teller = Teller(agreement, mapping, path.relative_to(root).as_posix(), digest)
     lines: list[str] = []
     claims: list[Claim] = []
     at, left_out = 0, 0
-    for number, row in enumerate(frame.iter_rows(named=True), start=1):
-        line = reader.line(row)
-        found = list(reader.claims(row, line, at, number))
+    cells = [cells_of(row, mapping) for row in frame.iter_rows(named=True)]
+    zones = iter(zones_of(teller.places, [c for c in cells if c is not None]))
+    for number, (row, told) in enumerate(zip(frame.iter_rows(named=True), cells, strict=True), start=1):
+        line = line_of(row, mapping)
+        found = [] if told is None else list(teller.claims(told, next(zones), line, at, number))
         left_out += not found
         lines.append(line)
         claims += found
@@ -55,7 +55,7 @@ def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
     text = "\n".join(lines)
     known = min((c.known for c in claims if c.known), default=None)
     report = Report(
-        path=reader.path,
+        path=teller.path,
         sha256=digest,
         text=text,
         segments=(Segment("body", 0, len(text)),),
@@ -87,162 +87,22 @@ def open_table(path: Path) -> pl.DataFrame:
         ) from error
 
 
-class _Rows:
-    """Row to claims; holds only what does not change from row to row."""
+def line_of(row: Mapping[str, Any], form: TableForm) -> str:
+    """The row in words of its own cells."""
+    c = form.columns
 
-    def __init__(self, agreement: Agreement, mapping: TableForm, path: str, digest: str) -> None:
-        self.path = path
-        self._digest = digest
-        self._mapping = mapping
-        self._places = Places(agreement)
-        self._actors = {folded(n): a.id for a in agreement.actors.values() for n in (a.id, a.name, *a.aliases)}
+    def text(name: str) -> str:
+        column = c.get(name)
+        return text_of(row.get(column)) if isinstance(column, str) else ""
 
-    def line(self, row: dict[str, Any]) -> str:
-        """The row in words of its own cells."""
-        c = self._mapping.columns
-        parts = [f"{self._mapping.name} {_text(row, c.get('id'))}".strip(), _span(row, c)]
-        sides = " - ".join(s for s in (_text(row, c.get("actor")), _text(row, c.get("other"))) if s)
-        place = ", ".join(dict.fromkeys(t for n in c.get("place", ()) if (t := _text(row, n))))
-        parts += [sides, place]
-        kind = _text(row, c.get("kind"))
-        parts += [kind if self._mapping.acts else ""]
-        parts += [f"{n} {_text(row, c.get(n))}" for n in ("low", "best", "high") if _text(row, c.get(n))]
-        parts += [f"source: {s}" for s in [_text(row, c.get("offices"))] if s]
-        return " | ".join(p.replace("\n", " ") for p in parts if p)
-
-    def claims(self, row: dict[str, Any], line: str, start: int, number: int) -> Iterator[Claim]:
-        """The claims of one row."""
-        m, c = self._mapping, self._mapping.columns
-        when = self._when(row)
-        told = m.acts.get(_text(row, c.get("kind"))) if m.acts else {"act": m.act or ""}
-        if when is None or not told:
-            return
-        lat, lon = _number(row, c.get("latitude")), _number(row, c.get("longitude"))
-        radius = m.radius_km.get(_code(_text(row, c.get("place_precision"))))
-        names = [_text(row, n) for n in c.get("place", ())]
-        cited = _day(_text(row, c.get("known")))
-        known = max(cited, when.earliest) if cited and when.earliest else when.latest
-        best, low, high = (_number(row, c.get(n)) for n in ("best", "low", "high"))
-        quantity = (
-            None
-            if best is None
-            else Quantity("deaths", best if low is None else low, best if high is None else high, unit=m.unit)
-        )
-        between = tuple(self._party(w) for k in ("actor", "other") if (w := _text(row, c.get(k))))
-        for author, target in self._authors(row):
-            yield identified(
-                Claim(
-                    id="",
-                    report=self.path,
-                    report_sha256=self._digest,
-                    segment="body",
-                    quote=line,
-                    start=start,
-                    end=start + len(line),
-                    speaker=Speaker(m.name, None, "dataset"),
-                    via=(),
-                    act=told["act"],
-                    words=f"row {number}",
-                    actors=(self._party(author),) if author else (),
-                    target=self._party(target) if target else None,
-                    zone=self._places.of(lat, lon, radius, names),
-                    when=when,
-                    said=When(known, known, "explicit"),
-                    extent="unknown",
-                    polarity="affirmed",
-                    modality="completed",
-                    zone_words=names[0] if names and names[0] else None,
-                    kind=told.get("kind"),
-                    quantity=quantity,
-                    place=(lon, lat) if lat is not None and lon is not None else None,
-                    place_radius_km=radius,
-                    known=known,
-                    confidence=1.0,
-                    reader=TABLE_READER,
-                    origins_cited=self._origins(row),
-                    between=between,
-                )
-            )
-
-    def _authors(self, row: dict[str, Any]) -> list[tuple[str | None, str | None]]:
-        """Who is told to have acted against whom. By deaths: each side that inflicted some; nobody where none can be told."""
-        m, c = self._mapping, self._mapping.columns
-        one, two = _text(row, c.get("actor")) or None, _text(row, c.get("other")) or None
-        kind = _text(row, c.get("kind"))
-        if m.authors != "deaths":
-            pairs = [(one, two)]
-            return [*pairs, (two, one)] if kind in m.mutual and two else pairs
-        if m.one_sided is not None and _code(kind) == m.one_sided:
-            return [(one, two)]
-        found: list[tuple[str | None, str | None]] = []
-        if (_number(row, c.get("deaths_other")) or 0) > 0:
-            found.append((one, two))
-        if (_number(row, c.get("deaths_actor")) or 0) > 0:
-            found.append((two, one))
-        return found or [(None, None)]
-
-    def _party(self, words: str) -> Party:
-        """By the whole name, else where all names of a list belong to one actor; else as it is written."""
-        whole = self._actors.get(folded(words))
-        if whole is None and "," in words:
-            parts = {self._actors.get(folded(p)) for p in words.split(",")}
-            whole = parts.pop() if len(parts) == 1 else None
-        return Party(words, whole)
-
-    def _when(self, row: dict[str, Any]) -> When | None:
-        m, c = self._mapping, self._mapping.columns
-        first = _day(_text(row, c.get("start")))
-        if first is None:
-            return None
-        last = _day(_text(row, c.get("end"))) or first
-        span = m.day_span.get(_code(_text(row, c.get("day_precision"))), 0)
-        return When(first, max(first, last) + timedelta(days=span), "explicit")
-
-    def _origins(self, row: dict[str, Any]) -> int:
-        c = self._mapping.columns
-        offices = _text(row, c.get("offices"))
-        named = len({folded(o) for o in offices.split(";") if o.strip()}) if offices else 1
-        counted = _number(row, c.get("sources"))
-        return max(1, named, min(int(counted or 1), 9))
-
-
-def _span(row: dict[str, Any], c: dict[str, Any] | Any) -> str:
-    days = list(dict.fromkeys(t for t in (_text(row, c.get("start")), _text(row, c.get("end"))) if t))
-    return " to ".join(days)
-
-
-def _text(row: dict[str, Any], column: Any) -> str:
-    value = row.get(column) if isinstance(column, str) else None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = "" if value is None else str(value).strip()
-    return text[:-2] if text.endswith(".0") and text[:-2].lstrip("-").isdigit() else text
-
-
-def _number(row: dict[str, Any], column: Any) -> float | None:
-    try:
-        return float(_text(row, column))
-    except ValueError:
-        return None
-
-
-def _code(text: str) -> str:
-    return text.removesuffix(".0")
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    for form in ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d", "%d-%b-%y"):
-        try:
-            return datetime.strptime(
-                text[:19] if "T" in form else text.split(" 0")[0] if form == "%Y-%m-%d" else text, form
-            ).date()
-        except ValueError:
-            continue
-    if text.isdigit() and len(text) == 10:
-        return datetime.fromtimestamp(int(text), tz=UTC).date()
-    return None
+    parts = [f"{form.name} {text('id')}".strip()]
+    parts += [" to ".join(dict.fromkeys(t for t in (text("start"), text("end")) if t))]
+    parts += [" - ".join(s for s in (text("actor"), text("other")) if s)]
+    parts += [", ".join(dict.fromkeys(t for n in c.get("place", ()) if (t := text_of(row.get(n)))))]
+    parts += [text("kind") if form.acts else ""]
+    parts += [f"{n} {t}" for n in ("low", "best", "high") if (t := text(n))]
+    parts += [f"source: {t}" for t in [text("offices")] if t]
+    return " | ".join(p.replace("\n", " ") for p in parts if p)
 
 
 def tables_in(folder: Path) -> Sequence[Path]:
