@@ -91,8 +91,12 @@ def bearers_of(
 def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     """Why the target of the claimed act is none that the term speaks of; None where it may be."""
     allowed = term.target or (term.toward if term.norm == "prohibition" else ())
-    if claim.target is None or claim.target.id is None or not allowed:
+    if claim.target is None or not allowed:
         return None
+    if claim.target.id is None:
+        # a row of an event table names actors; what prose names may be a place or a thing
+        outsider = bool(claim.between) and not is_unnamed(claim.target.words, None)
+        return f"R8: its target, {claim.target.words}, is none that the term protects" if outsider else None
     chain = (claim.target.id, *agreement.commanders(claim.target.id))
     return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"
 

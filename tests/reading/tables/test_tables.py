@@ -77,6 +77,18 @@ def test_acts_with_excluded_groups_are_set_aside_and_breach_nobody(syria: Path) 
     assert any("exempt" in s.why for s in term.set_aside)
 
 
+def test_an_attack_on_a_group_that_the_case_does_not_know_breaches_nothing(syria: Path) -> None:
+    shutil.rmtree(syria / "events")
+    table(syria, "log.csv", HEAD + "2016-03-02,Syrian army,River Tribe Front,35.71,36.11,Hill,2\n")
+    (syria / "events" / "log.mapping.yaml").write_text(MAPPING, encoding="utf-8")
+    case = open_case(syria)
+    with case.ledger() as ledger:
+        take_in(case, ledger)
+    term = ask(case, date(2016, 3, 10)).findings.term("1-hostilities")
+    assert term.incidents == ()
+    assert ["River Tribe Front" in s.why for s in term.set_aside] == [True]
+
+
 def test_what_was_published_later_was_not_known_before(syria: Path) -> None:
     case = open_case(syria)
     with case.ledger() as ledger:
