@@ -22,7 +22,7 @@ class Parties:
     """The actors of an agreement by the names that tables give them."""
 
     def __init__(self, agreement: Agreement) -> None:
-        self._actors = {folded(n): a.id for a in agreement.actors.values() for n in (a.id, a.name, *a.aliases)}
+        self.names = {folded(n): a.id for a in agreement.actors.values() for n in (a.id, a.name, *a.aliases)}
         self._known: dict[str, Party] = {}
 
     def of(self, words: str) -> Party:
@@ -33,9 +33,9 @@ class Parties:
         return found
 
     def _id(self, words: str) -> str | None:
-        whole = self._actors.get(folded(words))
+        whole = self.names.get(folded(words))
         if whole is None and "," in words:
-            parts = {self._actors.get(folded(p)) for p in words.split(",")}
+            parts = {self.names.get(folded(p)) for p in words.split(",")}
             whole = parts.pop() if len(parts) == 1 else None
         return whole
 
