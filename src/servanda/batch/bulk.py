@@ -31,11 +31,14 @@ class Loaded:
 
 def statuses(agreement: Agreement, raw: Sequence[Testimony], *, fast: bool = True) -> dict[str, list[Rectangle]]:
     """All statuses that each term ever has. `raw` is all that is ever known; `fast=False` takes the reference only."""
-    out = {}
-    for key, term in agreement.terms.items():
-        shape = shaped(agreement, term, raw) if fast else None
-        out[key] = by_reference(agreement, key, raw) if shape is None else listed(load(term.bearer, shape), shape)
-    return out
+    return {key: status_of(agreement, key, raw, fast=fast) for key in agreement.terms}
+
+
+def status_of(agreement: Agreement, key: str, raw: Sequence[Testimony], *, fast: bool = True) -> list[Rectangle]:
+    """All statuses that one term ever has."""
+    term = agreement.terms[key]
+    shape = shaped(agreement, term, raw) if fast else None
+    return by_reference(agreement, key, raw) if shape is None else listed(load(term.bearer, shape), shape)
 
 
 def load(bearers: tuple[str, ...], shape: Shaped) -> Loaded:

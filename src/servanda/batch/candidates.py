@@ -58,7 +58,7 @@ class Candidates:
         event, agreement = (np.unique(both, axis=0) if len(more_event) else both).T
         early = events["first"].to_numpy()[event] < self._since[agreement]
         rows = events[event].with_columns(agreement=pl.Series(agreement, dtype=pl.Int64), early=pl.Series(early, dtype=pl.Boolean))
-        return rows.with_columns(zone=self._zones(rows, agreement, early)).select(CANDIDATE_SCHEMA)
+        return rows.with_columns(zone=self._zones(rows, agreement, early)).select(list(CANDIDATE_SCHEMA))
 
     def known(self, words: str) -> Mapping[int, str]:
         """The agreements that know these words as an actor's, with the actor; read as `Parties.of` reads them."""

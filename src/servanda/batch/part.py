@@ -261,9 +261,10 @@ def _ints(column: pl.Series) -> Ints:
 
 def _gathered(names: pl.Series, at: Ints) -> pl.Series:
     """The names at positions; null for -1."""
-    return pl.DataFrame({"at": at}).select(pl.when(pl.col("at") >= 0).then(pl.col("at")).alias("at"))["at"].pipe(
-        lambda s: names.gather(s) if len(names) else pl.Series([None] * len(s), dtype=pl.String)
-    )
+    if not len(names):
+        return pl.Series([None], dtype=pl.String).new_from_index(0, len(at))
+    where = pl.DataFrame({"at": at}).select(pl.when(pl.col("at") >= 0).then("at").alias("at"))["at"]
+    return names.gather(where)
 
 
 __all__ = ["ASIDE_SCHEMA", "INCIDENT_SCHEMA", "STATUS_SCHEMA", "Part", "days", "evaluate"]

@@ -78,11 +78,10 @@ def testimonies(item: Promised, tables: Sequence[EventTable], rows: pl.DataFrame
 def _told(item: Promised, tables: Sequence[EventTable], rows: pl.DataFrame) -> Iterator[Told]:
     claims: dict[str, tuple[int, int]] = {}
     told: list[Claim] = []
-    tellers: dict[int, Teller] = {}
+    tellers = {n: Teller(item.agreement, t.form, t.name, t.sha256) for n in rows["table"].unique() for t in [tables[n]]}
     for row in rows.iter_rows(named=True):
-        table = tables[row["table"]]
-        teller = tellers.setdefault(table.number, Teller(item.agreement, table.form, table.name, table.sha256))
-        for n, claim in enumerate(teller.claims(cells_in(row), row["zone"], "", row["number"], row["row"])):
+        made = tellers[row["table"]].claims(cells_in(row), row["zone"], "", row["number"], row["row"])
+        for n, claim in enumerate(made):
             claims[claim.id] = (row["number"], n if row["ahead"] or not row["back"] else 1)
             told.append(claim)
     reports = {t.name: report_of(t) for t in tables}

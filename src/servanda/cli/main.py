@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from servanda.cli import cases, making, questions, texts
+from servanda.cli import batch, cases, making, questions, texts
 from servanda.errors import ServandaError
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (cases, questions, texts, making):
+for group in (cases, questions, texts, making, batch):
     group.register(app)
 
 

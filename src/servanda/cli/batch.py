@@ -1,0 +1,85 @@
+"""The command for many agreements and millions of events: batch.
+
+Invariant: what is written is whole; an interrupted batch goes on when the same command is given again.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from servanda.cli.options import Json
+
+
+class Engine(StrEnum):
+    """Where a batch is worked."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the application."""
+    app.command()(batch)
+
+
+def batch(
+    agreements: Annotated[
+        Path,
+        typer.Argument(metavar="AGREEMENTS", help="A folder of agreement files or cases, or a table of agreements."),
+    ],
+    events: Annotated[
+        list[Path], typer.Argument(metavar="EVENTS...", help="Event tables (.csv, .csv.gz, .tsv, .parquet), or folders of them.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the results.")],
+    engine: Annotated[Engine, typer.Option("--engine", help="local, or spark (the extra `spark`).")] = Engine.LOCAL,
+    master: Annotated[
+        str | None, typer.Option("--master", help="Spark's master, for example local[4] or spark://host:7077.")
+    ] = None,
+    group: Annotated[int, typer.Option("--group", min=1, help="How many agreements are worked at a time.")] = 100,
+    json: Json = False,
+) -> None:
+    """Statuses over both clocks, incidents and what was set aside, for many agreements and event tables, as Parquet.
+
+    Example: servanda batch examples events.csv.gz -o results
+    """
+    from servanda.batch.run import run_batch
+    from servanda.cli.show import dump
+
+    with _progress(quiet=json) as progress:
+        manifest = run_batch(agreements, events, out, engine=engine.value, master=master, group=group, progress=progress)
+    if json:
+        dump(manifest)
+    else:
+        _print(manifest, out)
+
+
+def _print(manifest: dict[str, Any], out: Path) -> None:
+    rows = manifest["rows"]
+    print(f"{manifest['agreements']['count']:,} agreement(s), {len(manifest['tables'])} event table(s)")
+    for name in ("statuses", "incidents", "set_aside", "unread"):
+        print(f"{rows[name]:>12,} rows  {out / f'{name}.parquet'}")
+    print(f"digest {manifest['digest']}")
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A progress bar on standard error, only where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {name: bar.add_task(name, total=None) for name in ("events", "agreements")}
+        yield lambda name, done, total: bar.update(tasks[name], completed=done, total=total)
