@@ -62,5 +62,5 @@ def test_the_bundled_case_of_syria(tmp_path: Path) -> None:
     told = {t.claim.quote.split(" | ")[0].split()[-1] for t in late.evidence.testimonies if t.id in shown}
     in_force = set(incidents["event"].str.split("#").list.last())
     assert rows and in_force <= told
-    before = {e for e in told - in_force}
+    before = told - in_force
     assert all(e in {"900001", "900002"} for e in before)

@@ -7,7 +7,7 @@ the agreement, and no place ties it to one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -57,8 +57,10 @@ class Candidates:
         both = np.column_stack([np.concatenate([event, more_event]), np.concatenate([agreement, more_agreement])])
         event, agreement = (np.unique(both, axis=0) if len(more_event) else both).T
         early = events["first"].to_numpy()[event] < self._since[agreement]
-        rows = events[event].with_columns(agreement=pl.Series(agreement, dtype=pl.Int64), early=pl.Series(early, dtype=pl.Boolean))
-        return rows.with_columns(zone=self._zones(rows, agreement, early)).select(list(CANDIDATE_SCHEMA))
+        rows = events[event].with_columns(agreement=pl.Series(agreement, dtype=pl.Int64))
+        rows = rows.with_columns(early=pl.Series(early, dtype=pl.Boolean))
+        found: pl.DataFrame = rows.with_columns(zone=self._zones(rows, agreement, early)).select(list(CANDIDATE_SCHEMA))
+        return found
 
     def known(self, words: str) -> Mapping[int, str]:
         """The agreements that know these words as an actor's, with the actor; read as `Parties.of` reads them."""
@@ -73,7 +75,7 @@ class Candidates:
             self._known[words] = found
         return found
 
-    def _meets(self, actor: str, other: str) -> Iterable[int]:
+    def _meets(self, actor: str, other: str) -> list[int]:
         return sorted(self.known(actor).keys() | self.known(other).keys())
 
     def _by_place(self, events: pl.DataFrame, lone: Flags) -> tuple[Ints, Ints]:

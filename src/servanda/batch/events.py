@@ -165,7 +165,9 @@ def _authors(text: dict[str, pl.Series], form: TableForm) -> tuple[pl.Series, pl
     )
     told = frame.unique()
     made = [authors_of(form, k, o, float(lost), float(inflicted)) for k, o, lost, inflicted in told.iter_rows()]
-    told = told.with_columns(ahead=pl.Series([a for a, _ in made], dtype=pl.Boolean), back=pl.Series([b for _, b in made], dtype=pl.Boolean))
+    told = told.with_columns(
+        ahead=pl.Series([a for a, _ in made], dtype=pl.Boolean), back=pl.Series([b for _, b in made], dtype=pl.Boolean)
+    )
     both = frame.join(told, on=frame.columns, how="left", maintain_order="left")
     return both["ahead"], both["back"]
 

@@ -92,7 +92,7 @@ def joined(left: Ints, right: Ints) -> Pairs:
 
 def held(latitude: Floats, longitude: Floats, shape: Ints, shapes: Sequence[Outline]) -> Flags:
     """For each place whether the outline of its row holds it; ANYWHERE holds all."""
-    inside = shape == ANYWHERE
+    inside: Flags = shape == ANYWHERE
     if not len(shapes):
         return inside
     west, south, east, north = (np.array([s.box[n] for s in shapes]) for n in range(4))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -39,18 +40,18 @@ from servanda.batch.slow import by_functions
 from servanda.batch.state import build
 from servanda.batch.weighing import Says, Weighed, sayings, weighed
 
-STATUS_SCHEMA = {
+STATUS_SCHEMA: dict[str, Any] = {
     "agreement": pl.String, "term": pl.String, "bearer": pl.String, "valid_from": pl.Date, "valid_to": pl.Date,
     "known_from": pl.Date, "known_to": pl.Date, "force": pl.String, "compliance": pl.String, "epistemic": pl.String,
     "due": pl.Date, "because": pl.List(pl.String),
 }  # fmt: skip
-INCIDENT_SCHEMA = {
+INCIDENT_SCHEMA: dict[str, Any] = {
     "agreement": pl.String, "term": pl.String, "bearer": pl.String, "event": pl.String, "says": pl.String,
     "established": pl.Boolean, "in_force": pl.Boolean, "first": pl.Date, "last": pl.Date, "known": pl.Date,
     "target": pl.String, "zone": pl.String, "latitude": pl.Float64, "longitude": pl.Float64, "low": pl.Float64,
     "best": pl.Float64, "high": pl.Float64, "why": pl.String,
 }  # fmt: skip
-ASIDE_SCHEMA = {
+ASIDE_SCHEMA: dict[str, Any] = {
     "agreement": pl.String, "term": pl.String, "why": pl.String, "events": pl.Int64, "first": pl.Date, "last": pl.Date,
 }  # fmt: skip
 EARLY = "R2: before the agreement was in force"
@@ -222,7 +223,8 @@ def _incidents(items: Sequence[Promised], told: pl.DataFrame) -> pl.DataFrame:
     rows = told.join(force, on=["n", "term"], how="left", maintain_order="left")
     return rows.select(
         pl.col("agreement_id").alias("agreement"), "term", "bearer", pl.col("id").alias("event"), "says",
-        pl.col("sure").alias("established"), ((pl.col("first") >= pl.col("start")) & (pl.col("last") <= pl.col("end"))).alias("in_force"),
+        pl.col("sure").alias("established"),
+        ((pl.col("first") >= pl.col("start")) & (pl.col("last") <= pl.col("end"))).alias("in_force"),
         *(pl.from_epoch(n, "d").alias(n) for n in ("first", "last", "known")), "target", "zone", "latitude", "longitude",
         "low", "best", "high", "why",
     ).cast(INCIDENT_SCHEMA)  # type: ignore[arg-type]  # fmt: skip

@@ -46,7 +46,8 @@ class _Days:
 
 def rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
     """Every status that any duty ever has, over both clocks, before neighbours are merged."""
-    entries = entries.take(entries.first >= duties.start[entries.duty])
+    within = (entries.first >= duties.start[entries.duty]) & (entries.day <= duties.end[entries.duty])
+    entries = entries.take(within)  # R2: only what lies within force over its whole range
     epochs = _epochs(duties, entries)
     row, which = _of_epochs(epochs, entries)
     told = entries.take(which)

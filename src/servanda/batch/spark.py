@@ -127,13 +127,17 @@ def _session(master: str | None) -> Any:
         return builder.getOrCreate()
     except (PySparkException, RuntimeError, OSError) as error:
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise BatchError("B131", f"Spark did not start: {first}. It needs Java 17 or later, and a master that answers") from error
+        needed = "It needs Java 17 or later, and a master that answers"
+        raise BatchError("B131", f"Spark did not start: {first}. {needed}") from error
 
 
 def _packed(folder: Path) -> str:
     """The package as a zip for the workers, who may have none or another; its parser is not needed there."""
     package = Path(__file__).resolve().parents[1]
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".zip", delete=False) as made, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+    with (
+        tempfile.NamedTemporaryFile(dir=folder, suffix=".zip", delete=False) as made,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out,
+    ):
         for path in sorted(package.rglob("*")):
             inside = path.relative_to(package)
             wanted = path.suffix in {".py", ".yaml", ".json"} and not {"model", "gold", "__pycache__"} & set(inside.parts)

@@ -20,7 +20,7 @@ from servanda.batch.part import ASIDE_SCHEMA, INCIDENT_SCHEMA, STATUS_SCHEMA, Pa
 from servanda.errors import BatchError, Place
 
 MANIFEST = "manifest.json"
-RESULTS = {"statuses": STATUS_SCHEMA, "incidents": INCIDENT_SCHEMA, "set_aside": ASIDE_SCHEMA}
+RESULTS: dict[str, dict[str, Any]] = {"statuses": STATUS_SCHEMA, "incidents": INCIDENT_SCHEMA, "set_aside": ASIDE_SCHEMA}
 _WORK = ".parts"
 _ROWS = 100_000
 
@@ -48,7 +48,9 @@ class Store:
             raise BatchError("B120", "this is a file. Name a folder for the results", Place(str(self.out)))
         if self.out.is_dir() and any(self.out.iterdir()) and not self._is_ours():
             raise BatchError(
-                "B120", "this folder holds something else than results of a batch. Name another, or an empty one", Place(str(self.out))
+                "B120",
+                "this folder holds something else than results of a batch. Name another, or an empty one",
+                Place(str(self.out)),
             )
         self.work.mkdir(parents=True, exist_ok=True)
         for old in (self.out / _WORK).iterdir():
@@ -99,7 +101,8 @@ class Store:
         whole(self.out / "unread.parquet", unread.write_parquet)
         both = hashlib.sha256("".join(digests.values()).encode()).hexdigest()
         written = {**manifest, "rows": {**rows, "unread": unread.height}, "digests": digests, "digest": both}
-        whole(self.out / MANIFEST, lambda p: p.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"))
+        text = json.dumps(written, indent=1, ensure_ascii=False) + "\n"
+        whole(self.out / MANIFEST, lambda p: p.write_text(text, encoding="utf-8"))
         shutil.rmtree(self.out / _WORK)
         return written
 

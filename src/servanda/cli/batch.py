@@ -35,7 +35,8 @@ def batch(
         typer.Argument(metavar="AGREEMENTS", help="A folder of agreement files or cases, or a table of agreements."),
     ],
     events: Annotated[
-        list[Path], typer.Argument(metavar="EVENTS...", help="Event tables (.csv, .csv.gz, .tsv, .parquet), or folders of them.")
+        list[Path],
+        typer.Argument(metavar="EVENTS...", help="Event tables (.csv, .csv.gz, .tsv, .parquet), or folders of them."),
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the results.")],
     engine: Annotated[Engine, typer.Option("--engine", help="local, or spark (the extra `spark`).")] = Engine.LOCAL,
