@@ -70,7 +70,8 @@ def by_force(events: Located, wanted: Wanted, shapes: list[Outline], *, parties:
     for want, shape in enumerate(shapes):
         for event in range(len(points)):
             days = events.first[event] >= wanted.since[want] and events.last[event] <= wanted.until[want]
-            if days and (not parties or events.pair[event] == wanted.pair[want]) and shapely.intersects(shape.outline, points[event]):
+            meet = not parties or events.pair[event] == wanted.pair[want]
+            if days and meet and shapely.intersects(shape.outline, points[event]):
                 out.add((event, want))
     return out
 
