@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -33,6 +32,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.memory import peak_mb
 from servanda.agreement import loads
 from servanda.batch import dated
 from servanda.batch.columns import COMPLIANCE, NEVER, Ints
@@ -99,7 +99,7 @@ def monitor(path: Path, days: int) -> dict[str, Any]:
         "violated": all_ - met,
         "satisfied": met,
         "seconds": round(seconds, 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": peak_mb(),
     }
 
 

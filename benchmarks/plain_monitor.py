@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import time
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+
+from benchmarks.memory import peak_mb
 
 
 def judge(lines: Iterable[str], days: int) -> tuple[int, int, int]:
@@ -60,9 +61,8 @@ def main() -> None:
     with given.file.open(encoding="utf-8") as lines:
         events, violated, satisfied = judge(lines, given.days)
     seconds = time.perf_counter() - start
-    peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     counts = {"events": events, "violated": violated, "satisfied": satisfied}
-    print(json.dumps({**counts, "seconds": round(seconds, 3), "peak_mb": peak}))
+    print(json.dumps({**counts, "seconds": round(seconds, 3), "peak_mb": peak_mb()}))
 
 
 if __name__ == "__main__":
