@@ -19,7 +19,6 @@ from servanda.findings.finding import BearerFinding, TermFinding
 from servanda.findings.inquiry import Inquiry
 from servanda.findings.propositions import Proposition, about
 from servanda.findings.strength import best, strong
-from servanda.findings.worlds import obligation_worlds
 from servanda.vocabulary import vocabulary
 
 
@@ -62,7 +61,8 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
     inquiry = Inquiry(agreement, evidence, as_of)
     term, found = agreement.terms[key], inquiry.finding(key)
     deadline, moves = inquiry.deadline(term, as_of)
-    alone = _without_parties(agreement, evidence, key, as_of) or found
+    verdict = (found.status, found.compliance)
+    alone = _without_parties(agreement, evidence, key, as_of) or verdict
     all_moves = inquiry.acts(term)
     steps = (
         *_deadline_steps(term, deadline, moves, as_of, evidence),
@@ -86,11 +86,11 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
         evidence.known_at,
         tuple((r, rule(r)) for r in cited if r.startswith("R")),
         steps,
-        _weights(term, inquiry.items(term)),
+        _weights(inquiry, term),
         all_moves,
         _would_change(agreement, term, found, deadline, as_of, _supporters(inquiry.items(term))),
-        alone.status,
-        (alone.status, alone.compliance) == (found.status, found.compliance),
+        alone[0],
+        alone == verdict,
     )
 
 
@@ -123,8 +123,8 @@ def depends_on(term: Term) -> list[str]:
     return [*(e.term for e in events if e is not None and e.term), *term.after, *term.superseded_by, *beside]
 
 
-def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> TermFinding | None:
-    """The finding with every party's word left out: what its people say, and what is told by those who publish for it.
+def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> tuple[str, str] | None:
+    """Status and compliance with every party's word left out: what its people say, what those who publish for it tell.
 
     A monitor with a mandate is heard even where it belongs to a side, unless it is the bearer's or the other party's.
     None where no party's word plays a part.
@@ -138,7 +138,7 @@ def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: 
         return not sides or (t.chain[0].kind == "monitor" and not sides & involved)
 
     kept = _keep(agreement, evidence, heard, _reach(agreement, key))
-    return None if kept is None else Inquiry(agreement, kept, as_of).finding(key)
+    return None if kept is None else Inquiry(agreement, kept, as_of).verdict(key)
 
 
 def _sides(agreement: Agreement, item: Testimony) -> set[str]:
@@ -174,11 +174,11 @@ def _keep(agreement: Agreement, evidence: Evidence, keep: Callable[[Testimony], 
     )
 
 
-def _weights(term: Term, items: tuple[Proposition, ...]) -> tuple[Weight, ...]:
+def _weights(inquiry: Inquiry, term: Term) -> tuple[Weight, ...]:
     out: list[Weight] = []
     for bearer in term.bearer:
-        mine = about(items, bearer, term)
-        refuted = obligation_worlds(mine).refuted if term.norm == "obligation" else frozenset()
+        mine = about(inquiry.items(term), bearer, term)
+        refuted = inquiry.worlds(term, bearer, mine).refuted if term.norm == "obligation" else frozenset()
         standing = {kind: _together([p for p in mine if p.kind == kind]) for kind in {p.kind for p in mine}}
         for p in mine:
             stands = "refuted" if p.claim in refuted else standing[p.kind]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -77,7 +77,7 @@ class Charge:
 def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge, ...]:
     """All incidents that propositions about a prohibition speak of, in order of their days."""
     incidents = _grouped(agreement, of_kind(items, "INC"))
-    denials = of_kind(items, "NOINC")
+    denials = _Denials.of(of_kind(items, "NOINC"))
     found = [_charge(agreement, group, denials) for group in incidents]
     return tuple(sorted(found, key=lambda c: (c.latest or date.max, c.earliest or date.min, c.id)))
 
@@ -171,7 +171,7 @@ def _places_meet(agreement: Agreement, a: str | None, b: str | None) -> bool:
     return a in agreement.zone_chain(b) or b in agreement.zone_chain(a)
 
 
-def _charge(agreement: Agreement, group: Sequence[Proposition], denials: Sequence[Proposition]) -> Charge:
+def _charge(agreement: Agreement, group: Sequence[Proposition], denials: _Denials) -> Charge:
     firsts = [p.first for p in group if not _is_wide(p)] or [p.first for p in group]
     lasts = [p.day for p in group if not _is_wide(p)] or [p.day for p in group]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
@@ -185,19 +185,57 @@ def _charge(agreement: Agreement, group: Sequence[Proposition], denials: Sequenc
     kinds = sorted({k for p in group if (k := p.testimony.claim.kind)})
     zone = zones[0] if zones else None
     accused = {p.bearer for p in group}
-    met = tuple(d for d in denials if d.bearer in accused and _meets(agreement, d, earliest, latest, zone))
+    near = denials.near(earliest, latest)
+    met = tuple(d for d in near if d.bearer in accused and _places_meet(agreement, d.testimony.claim.zone, zone))
     first = min(p.claim for p in group)
     key = "i-" + hashlib.sha256(first.encode()).hexdigest()[:8]
     return Charge(key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met)
 
 
-def _meets(agreement: Agreement, d: Proposition, earliest: date | None, latest: date | None, zone: str | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Denials:
+    """Denials with the days that they reach, to be found by days; those of long or open reach are looked at each time."""
+
+    reaching: tuple[tuple[date | None, date | None, Proposition], ...]
+    by_month: Mapping[int, tuple[int, ...]]
+    long: tuple[int, ...]
+
+    @classmethod
+    def of(cls, denials: Iterable[Proposition]) -> _Denials:
+        """All that may meet an incident. R11: 'in other areas it was quiet' says nothing of any one."""
+        reaching = tuple((*_reach(d), d) for d in denials if d.testimony.claim.extent != "part")
+        by_month: dict[int, list[int]] = defaultdict(list)
+        long = []
+        for n, (begin, end, _) in enumerate(reaching):
+            if begin is None or end is None or not begin <= end <= begin + _LONG:
+                long.append(n)
+                continue
+            for month in range(_month(begin), _month(end) + 1):
+                by_month[month].append(n)
+        return cls(reaching, {m: tuple(ns) for m, ns in by_month.items()}, tuple(long))
+
+    def near(self, earliest: date | None, latest: date | None) -> list[Proposition]:
+        """Those whose reach meets a range of days, in their own order."""
+        which: Iterable[int] = range(len(self.reaching))
+        if earliest is not None and latest is not None and latest - earliest <= _LONG:
+            months = range(_month(earliest), _month(latest) + 1)
+            which = sorted({*self.long, *(n for m in months for n in self.by_month.get(m, ()))})
+        return [d for begin, end, d in map(self.reaching.__getitem__, which) if _overlap(begin, end, earliest, latest)]
+
+
+_LONG = timedelta(days=366)
+
+
+def _month(day: date) -> int:
+    return day.toordinal() // 32
+
+
+def _reach(d: Proposition) -> tuple[date | None, date | None]:
     """A denial meets what lies in its own days, or shortly before it was said where it gives none."""
-    if not _places_meet(agreement, d.testimony.claim.zone, zone):
-        return False
-    if d.testimony.claim.extent == "part":  # R11: 'in other areas it was quiet' says nothing of this one
-        return False
     told = d.testimony.claim.said.latest or d.day
     begin = d.first if d.first is not None else (told - DENIAL_REACHES_BACK if told else None)
-    end = d.day or told
+    return begin, d.day or told
+
+
+def _overlap(begin: date | None, end: date | None, earliest: date | None, latest: date | None) -> bool:
     return (begin is None or latest is None or latest >= begin) and (end is None or earliest is None or earliest <= end)

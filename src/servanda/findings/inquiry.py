@@ -28,6 +28,30 @@ from servanda.findings.strength import of_kind
 from servanda.findings.worlds import Fact, Worlds, obligation_worlds
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is concluded of a term on a day, before all that is shown with it is gathered."""
+
+    stands: Standing
+    asked: Round
+    found: tuple[BearerFinding, ...]
+    contested_due: bool
+    incidents: tuple[Charge, ...]
+    frame: Window
+
+    @property
+    def worst(self) -> BearerFinding:
+        """The bearer whose word the term shows."""
+        return min(self.found, key=_rank)
+
+    @property
+    def status(self) -> str:
+        """The headline."""
+        worst = self.worst
+        headline = "disputed" if worst.epistemic == "contested" else worst.compliance
+        return headline if self.stands.force == "in-force" else self.stands.force
+
+
 @dataclass(slots=True)
 class Inquiry:
     """Ask for findings; each term is found once."""
@@ -45,6 +69,7 @@ class Inquiry:
     _against: dict[str, dict[str, list[Charge]]] = field(default_factory=dict)
     _tallies: dict[str, tuple[Tally, ...]] = field(default_factory=dict)
     _aside: dict[str, tuple[SetAside, ...]] = field(default_factory=dict)
+    _worlds: dict[tuple[str, str], tuple[tuple[Proposition, ...], Worlds]] = field(default_factory=dict)
 
     def finding(self, key: str, on: date | None = None) -> TermFinding:
         """The finding for a term, on the inquiry's day or another. Raises KeyError for an unknown term."""
@@ -52,6 +77,19 @@ class Inquiry:
         if (key, day) not in self._found:
             self._found[(key, day)] = self._find(self.agreement.terms[key], day)
         return self._found[(key, day)]
+
+    def verdict(self, key: str) -> tuple[str, str]:
+        """The status and the compliance of a term on the inquiry's day, without all that is shown beside them."""
+        judged = self._judged(self.agreement.terms[key], self.as_of)
+        return judged.status, judged.worst.compliance
+
+    def worlds(self, term: Term, bearer: str, items: tuple[Proposition, ...]) -> Worlds:
+        """The worlds of these propositions about one bearer of an obligation."""
+        had = self._worlds.get((term.id, bearer))
+        if had is None or had[0] != items:
+            had = (items, obligation_worlds(items))
+            self._worlds[(term.id, bearer)] = had
+        return had[1]
 
     def items(self, term: Term) -> tuple[Proposition, ...]:
         """What is said of a term, counts left out."""
@@ -135,7 +173,7 @@ class Inquiry:
             return replace(found[-1], after=last)
         return found[-1]
 
-    def _find(self, term: Term, day: date) -> TermFinding:
+    def _judged(self, term: Term, day: date) -> _Judged:
         stands = self.standing(term, day)
         asked = self.round_asked(term, day) if term.norm == "obligation" else Round(0, _UNSET)
         contested_due = False
@@ -146,18 +184,21 @@ class Inquiry:
         else:
             incidents = self.charges(term)
             found = [self._prohibition(term, b, self.charges_against(term, b), frame) for b in term.bearer]
-        worst = min(found, key=_rank)
-        in_force = stands.force == "in-force"
+        return _Judged(stands, asked, tuple(found), contested_due, incidents, frame)
+
+    def _find(self, term: Term, day: date) -> TermFinding:
+        judged = self._judged(term, day)
+        stands, asked, found, incidents = judged.stands, judged.asked, judged.found, judged.incidents
+        worst, in_force = judged.worst, stands.force == "in-force"
         because = tuple(dict.fromkeys([*stands.claims, *worst.because]))
-        headline = "disputed" if worst.epistemic == "contested" else worst.compliance
         result = TermFinding(
             id=term.id,
             norm=term.norm,
-            status=headline if in_force else stands.force,
+            status=judged.status,
             force=stands.force,
             compliance=worst.compliance,
             epistemic=worst.epistemic,
-            bearers=tuple(found),
+            bearers=found,
             due=asked.deadline.due,
             original_due=asked.deadline.original,
             flags=(),
@@ -172,7 +213,7 @@ class Inquiry:
             done_on=_last([f.done_on for f in found]),
             why_force=stands.why or None,
         )
-        outside = frozenset(p.claim for c in incidents if frame.beyond(c.earliest, c.latest) for p in c.charges)
+        outside = frozenset(p.claim for c in incidents if judged.frame.beyond(c.earliest, c.latest) for p in c.charges)
         raised = flags(
             term,
             result,
@@ -181,7 +222,7 @@ class Inquiry:
             self.acts(term),
             asked.moves,
             day,
-            contested_due,
+            judged.contested_due,
         )
         return replace(result, flags=raised)
 
@@ -208,7 +249,7 @@ class Inquiry:
         """R1 to R7 for one bearer and one round of a duty."""
         items = about(self._of_round(term, asked), bearer, term)
         closed = term.absence == "breach"
-        worlds = obligation_worlds(items)
+        worlds = self.worlds(term, bearer, items)
         s, k, h = (word(w, asked.deadline, day, closed_world=closed) for w in (worlds.sceptical, worlds.kind, worlds.harsh))
         epistemic = _obligation_epistemic(items, worlds, s, k, h, closed)
         told = sorted(s.rests_on | (k.rests_on | h.rests_on if epistemic != "settled" else frozenset()))
