@@ -33,6 +33,7 @@ evaluate: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.engine
 
 clean:
 	rm -rf $(VENV) demo build dist

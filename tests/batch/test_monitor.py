@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 import pytest
-from benchmarks.monitor import AGREEMENT, BLOCK, NAMES, monitor, verdicts
+from benchmarks.monitor import AGREEMENT, BLOCK, NAMES, main, monitor, verdicts
 from benchmarks.plain_monitor import judge
 from hand import Case, case, says
 from hypothesis import given
@@ -130,6 +131,18 @@ def test_a_file(tmp_path: Path) -> None:
     assert (found["events"], found["violated"], found["satisfied"]) == (11, 2, 2)
     assert judge(text.splitlines(), 30) == (11, 2, 2)
     assert set(found) == {"events", "violated", "satisfied", "seconds", "peak_mb"}
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "trace.txt"
+    path.write_text("trigger|0|0|a\naction|3|3|a\n")
+    monkeypatch.setattr("sys.argv", ["monitor", str(path), "--days", "2", "--json"])
+    assert main() == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["events"], found["violated"], found["satisfied"]) == (2, 1, 0)
+    path.write_text("trigger|0\n")
+    assert main() == 2
+    assert "[B301]" in capsys.readouterr().err
 
 
 def test_an_empty_file(tmp_path: Path) -> None:

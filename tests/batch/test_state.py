@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
 
-from servanda.batch import dated, state
+from servanda.batch import dated, prohibitions, state
 from servanda.batch.columns import DONE, EVER, EXTENDED, INCIDENT, NEVER, Coverage, Duties, Entries, Ints, Rectangles
 from servanda.batch.state import State, at, build, update
 
@@ -137,3 +137,14 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(state, "BLOCK", 2)
         assert rows(build(d, e).statuses) == wanted
         monkeypatch.undo()
+
+
+@law(60)
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=40), st.randoms())
+def test_the_least_of_each_range(values: list[int], rng: object) -> None:
+    ends = [sorted(rng.choices(range(len(values) + 1), k=2)) for _ in range(9)]  # type: ignore[attr-defined]
+    least, where = prohibitions._least(np.array(values), *np.array([*ends, [0, len(values)]]).T)
+    for (since, until), got, at_ in zip([*ends, [0, len(values)]], least.tolist(), where.tolist(), strict=True):
+        some = values[since:until]
+        assert got == min(some, default=NEVER)
+        assert at_ == (since + some.index(got) if some else -1)

@@ -1,6 +1,6 @@
 """Statuses of whole agreements over both clocks: each term by the fast path of its shape, else by the reference.
 
-Invariant: which path serves a term changes no status.
+Invariant: which path serves a term changes no status. `statuses` and `Rectangle` are what other modules build on.
 """
 
 from __future__ import annotations
