@@ -123,6 +123,19 @@ def test_only_touched_duties_are_computed(monkeypatch: pytest.MonkeyPatch) -> No
     assert untouched <= set(rows(two.statuses))
 
 
+@law(80)
+@given(st.integers(0, 2**32), st.booleans())
+def test_no_two_neighbours_are_alike(seed: int, forbids: bool) -> None:
+    """No two rectangles of one status could be one rectangle."""
+    rng = np.random.default_rng(seed)
+    found = rows(build(duties(rng, forbids), entries(rng, 40, forbids, 0)).statuses)
+    along_valid = {(r[0], *r[3:], r[1]) for r in found}
+    along_known = {(*r[:3], *r[5:], r[3]) for r in found}
+    for r in found:
+        assert (r[0], *r[3:], r[2] + 1) not in along_valid
+        assert (*r[:3], *r[5:], r[4] + 1) not in along_known
+
+
 def test_an_update_of_nothing_changes_nothing() -> None:
     rng = np.random.default_rng(4)
     one = build(duties(rng, True), entries(rng, 20, True, 0))

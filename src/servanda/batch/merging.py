@@ -15,11 +15,20 @@ from servanda.batch.ordering import order_by
 _SAME = ("duty", "force", "compliance", "epistemic", "due", "because")
 
 
-def merged(found: Rectangles) -> Rectangles:
-    """The rectangles with neighbours merged, in the order of duty, known and valid time."""
+def merged(found: Rectangles, *, uneven: bool = False) -> Rectangles:
+    """The rectangles with neighbours merged, in the order of duty, known and valid time.
+
+    `uneven`: known time is cut on other days for some valid days than for others. Then a merging along known time may
+    make new neighbours along valid time, so both are repeated until nothing merges; else once is enough.
+    """
     rows = _small(found)
-    rows = _joined(rows, ("known_from", "known_to"), "valid_from", "valid_to")
-    rows = _joined(rows, ("valid_from", "valid_to"), "known_from", "known_to")
+    before = -1
+    while len(rows) != before:
+        rows = _joined(rows, ("known_from", "known_to"), "valid_from", "valid_to")
+        before = len(rows)
+        rows = _joined(rows, ("valid_from", "valid_to"), "known_from", "known_to")
+        if not uneven:
+            break
     return rows.take(order_by(rows.duty, rows.known_from, rows.valid_from))
 
 

@@ -156,10 +156,9 @@ def _rectangles(duties: Duties, entries: Entries, seen: Coverage) -> Rectangles:
         lit = seen.take(_within(seen.duty, since, until))
         these = duties.take(slice(since, until))
         if forbids:
-            found = prohibitions.rectangles(these, some, replace(lit, duty=lit.duty - since))
+            found = merged(prohibitions.rectangles(these, some, replace(lit, duty=lit.duty - since)), uneven=True)
         else:
-            found = dated.rectangles(these, some)
-        found = merged(found)
+            found = merged(dated.rectangles(these, some))
         return replace(found, duty=found.duty + since)
 
     begins = range(0, max(1, len(duties)), BLOCK)
