@@ -94,8 +94,10 @@ def explanations(sizes: Iterable[int]) -> list[Row]:
         promise = loads(agreement())
         evidence = _evidence(promise, size)
         day = SIGNED + timedelta(days=100)
-        _, bare = _best(lambda p=promise, e=evidence, d=day: [find_term(p, e, t, d) for t in p.terms], 15)
-        _, told = _best(lambda p=promise, e=evidence, d=day: [explain(p, e, t, d) for t in p.terms], 15)
+        bare = told = float("inf")
+        for _ in range(15):  # one beside the other, so that both meet the same state of the machine
+            bare = min(bare, _best(lambda p=promise, e=evidence, d=day: [find_term(p, e, t, d) for t in p.terms], 1)[1])
+            told = min(told, _best(lambda p=promise, e=evidence, d=day: [explain(p, e, t, d) for t in p.terms], 1)[1])
         rows.append(
             {
                 "claims": size, "terms": len(promise.terms), "verdict_ms": round(1000 * bare / len(promise.terms), 2),

@@ -130,21 +130,18 @@ def _without_parties(agreement: Agreement, evidence: Evidence, key: str, as_of: 
     None where no party's word plays a part.
     """
     term = agreement.terms[key]
-    parties = {agreement.side(a.id) for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
-    involved = {agreement.side(a) for a in (*term.bearer, *term.toward)}
+    side = {a: agreement.side(a) for a in agreement.actors}
+    parties = {side[a.id] for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
+    involved = {side[a] for a in (*term.bearer, *term.toward)}
 
     def heard(t: Testimony) -> bool:
-        sides = {t.voice.removeprefix("side:"), *_sides(agreement, t)} & parties
+        """By the sides of those who speak and of the one who publishes."""
+        named = (t.carrier.actor, t.carrier.side, *(s.actor for s in t.chain))
+        sides = {t.voice.removeprefix("side:"), *(side[i] for i in named if i is not None and i in side)} & parties
         return not sides or (t.chain[0].kind == "monitor" and not sides & involved)
 
     kept = _keep(agreement, evidence, heard, _reach(agreement, key))
     return None if kept is None else Inquiry(agreement, kept, as_of).verdict(key)
-
-
-def _sides(agreement: Agreement, item: Testimony) -> set[str]:
-    """The sides of those who speak and of the one who publishes."""
-    ids = {s.actor for s in item.chain} | {item.carrier.actor, item.carrier.side}
-    return {agreement.side(i) for i in ids if i in agreement.actors and i}
 
 
 def _reach(agreement: Agreement, key: str) -> set[str]:

@@ -69,6 +69,7 @@ class Inquiry:
     _against: dict[str, dict[str, list[Charge]]] = field(default_factory=dict)
     _tallies: dict[str, tuple[Tally, ...]] = field(default_factory=dict)
     _aside: dict[str, tuple[SetAside, ...]] = field(default_factory=dict)
+    _rounds: dict[tuple[str, date, Bound | None], tuple[Round, ...]] = field(default_factory=dict)
     _worlds: dict[tuple[str, str], tuple[tuple[Proposition, ...], Worlds]] = field(default_factory=dict)
 
     def finding(self, key: str, on: date | None = None) -> TermFinding:
@@ -145,6 +146,12 @@ class Inquiry:
 
     def rounds(self, term: Term, day: date, bound: Bound | None = None) -> tuple[Round, ...]:
         """R3, R4: the rounds of a duty up to the first that is not past; one alone where it falls due once."""
+        key = (term.id, day, bound)
+        if key not in self._rounds:
+            self._rounds[key] = self._rounds_of(term, day, bound)
+        return self._rounds[key]
+
+    def _rounds_of(self, term: Term, day: date, bound: Bound | None) -> tuple[Round, ...]:
         partners = [self.agreement.terms[k] for k in term.in_parallel_with]
         if term.due is None and partners and not scheduled(term):  # side by side: it shares their date
             shared = [r for p in partners for r in self.rounds(p, day, bound)[-1:] if r.deadline.due is not None]
