@@ -5,9 +5,6 @@ Invariant: what is written is whole; an interrupted batch goes on when the same 
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from servanda.cli.options import Json
+from servanda.cli.progress import progress_bar
 
 
 class Engine(StrEnum):
@@ -53,7 +51,8 @@ def batch(
     from servanda.batch.run import run_batch
     from servanda.cli.show import dump
 
-    with _progress(quiet=json) as progress:
+    with progress_bar(quiet=json, label="batch") as show:
+        progress = (lambda what, done, total: show(done, total, what)) if show else None
         manifest = run_batch(agreements, events, out, engine=engine.value, master=master, group=group, progress=progress)
     if json:
         dump(manifest)
@@ -67,20 +66,3 @@ def _print(manifest: dict[str, Any], out: Path) -> None:
     for name in ("statuses", "incidents", "set_aside", "unread"):
         print(f"{rows[name]:>12,} rows  {out / f'{name}.parquet'}")
     print(f"digest {manifest['digest']}")
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar on standard error, only where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {name: bar.add_task(name, total=None) for name in ("events", "agreements")}
-        yield lambda name, done, total: bar.update(tasks[name], completed=done, total=total)

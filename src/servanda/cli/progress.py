@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int, str], None] | None]:
+def progress_bar(*, quiet: bool, label: str = "reading") -> Iterator[Callable[[int, int, str], None] | None]:
     """A function to tell (done, total, what) on a progress bar; None where standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -17,12 +17,12 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int, str], None] | N
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("reading"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.fields[path]}"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, path="")
+        task = bar.add_task(label, total=None, path="")
         yield lambda done, total, path: bar.update(task, completed=done, total=total, path=path[-40:])
