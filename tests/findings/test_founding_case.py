@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,6 +134,16 @@ def test_the_headline_is_premature_because_of_the_extension() -> None:
         assert "extended" in check.why and "2020-11-25" in check.why
         assert set(check.because) & {b.id for b in briefing()}
     assert article()[-1].id not in judged, "a comment is no charge"
+
+
+@pytest.mark.parametrize(("latest", "verdict"), [(25, "premature"), (27, "open")])
+def test_an_undated_charge_is_premature_if_on_no_day_of_its_range_the_date_had_passed(latest: int, verdict: str) -> None:
+    told = [replace(c, said=replace(c.said, latest=date(2020, 11, latest))) for c in article()]
+    found = case(*briefing(), *told, *handover()).findings("12-01")
+    judged = {c.claim: c for c in found.checks}
+    for claim in told[:2]:
+        assert (judged[claim.id].verdict, judged[claim.id].now) == (verdict, "contradicted")
+        assert "range" in judged[claim.id].why or "from 2020-11-15 to 2020-11-25" in judged[claim.id].why
 
 
 def test_the_unknown_number_is_listed() -> None:

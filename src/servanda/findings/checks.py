@@ -10,7 +10,7 @@ Invariant: a check reads findings; it never makes one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from servanda.agreement.model import Agreement, Term
@@ -90,11 +90,25 @@ _PREFERENCE = ("supported", "contradicted", "premature", "open")
 
 def _on_days(inquiry: Inquiry, term: str, item: Testimony, days: Sequence[date]) -> tuple[str, str, tuple[str, ...], str]:
     """R2: a charge of uncertain day gets the verdict that holds on its whole range, else open."""
-    found = [_verdict(inquiry, inquiry.agreement.terms[term], item, d) for d in days]
-    words = {f[0] for f in found}
+    found = {d: _verdict(inquiry, inquiry.agreement.terms[term], item, d) for d in days}
+    words = {f[0] for f in found.values()}
     if len(words) == 1:
-        return (*found[-1], term)
+        return (*found[days[-1]], term)
+    if words == {"premature", "contradicted"} and _in_time(inquiry, term, found):
+        verdict, why, because = next(f for f in found.values() if f[0] == "premature")
+        return (
+            verdict,
+            f"R2: said on some day from {days[0]} to {days[-1]}, on none of which the date had passed. {why}",
+            because,
+            term,
+        )
     return "open", "R2: the day on which it was said is uncertain, and the verdict differs over the range", (), term
+
+
+def _in_time(inquiry: Inquiry, term: str, found: Mapping[date, tuple[str, str, tuple[str, ...]]]) -> bool:
+    """R3: whether the date had not passed on those days of a range on which the duty was done already."""
+    done = [day for day, verdict in found.items() if verdict[0] == "contradicted"]
+    return all((inquiry.deadline(inquiry.agreement.terms[term], day)[0].last or day) >= day for day in done)
 
 
 def _verdict(inquiry: Inquiry, term: Term, item: Testimony, day: date) -> tuple[str, str, tuple[str, ...]]:
