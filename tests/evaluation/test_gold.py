@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from servanda.evaluation.gold import GoldError, load_gold, parse_conflict
+from servanda.evaluation.gold import SPLITS, GoldError, load_gold, parse_conflict
 
 SMALL = """
 conflict: x
@@ -39,7 +39,7 @@ def test_the_gold_is_as_large_as_promised() -> None:
     assert len(conflicts) >= 8
     assert len(reports) >= 60
     assert sentences >= 400
-    assert {c.split for c in conflicts} == {"dev", "test"}
+    assert {c.split for c in conflicts} == {"dev", "test", "held"}
     assert len({r.style for r in reports}) == 7
     assert sum(len(r.claims) for c in load_gold("test") for r in c.reports) >= 150
 
@@ -91,4 +91,5 @@ def test_no_conflict_is_in_both_splits() -> None:
     """Names of actors may recur (a government), conflicts and reports may not."""
     ids = [c.id for c in load_gold()]
     assert len(ids) == len(set(ids))
-    assert not {c.id for c in load_gold("dev")} & {c.id for c in load_gold("test")}
+    splits = [{c.id for c in load_gold(s)} for s in SPLITS]
+    assert sum(len(s) for s in splits) == len(ids)

@@ -94,6 +94,7 @@ def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], s
         scores.modality += "modality" in right and "polarity" in right
         scores.full += len(right) == len(FIELDS)
         scores.agree.update(right)
+        scores.agree["target"] += _same_target(conflict, gold.claims[g], found[c])
         if wrong := tuple(f for f in FIELDS if f not in right):
             yield Miss(gold.id, gold.claims[g], found[c], wrong)
     left, taken = {g for g, _ in paired}, {c for _, c in paired}
@@ -144,6 +145,12 @@ def _same_actors(conflict: GoldConflict, gold: Sequence[str], read_: set[str]) -
     # words that name nobody of the conflict ('Shells', 'the gunmen') do no harm
     words = {w for a in gold if a not in conflict.actors for w in _words(a)}
     return not words or bool(words & {w for a in read_ if a not in conflict.actors for w in _words(a)})
+
+
+def _same_target(conflict: GoldConflict, gold: GoldClaim, claim: Claim) -> bool:
+    """Of the actors of the conflict alone: none where neither names one. It is no part of the full claim."""
+    want = gold.target if gold.target in conflict.actors else None
+    return want == (claim.target.id if claim.target is not None else None)
 
 
 def _words(text: str) -> set[str]:

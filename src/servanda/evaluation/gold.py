@@ -1,4 +1,4 @@
-"""Our own annotated reports: short texts of ten conflicts with the claims that a careful reader finds in them.
+"""Our own annotated reports: short texts of many conflicts with the claims that a careful reader finds in them.
 
 Invariant: what loads is valid: every quote stands in its text word for word and once; every act, modality, kind,
 actor and zone is of its list. A conflict belongs to one split as a whole: nothing learned on `dev` is in `test`.
@@ -25,7 +25,8 @@ from servanda.reports.metadata import Metadata
 from servanda.reports.model import Report
 from servanda.vocabulary import vocabulary
 
-SPLITS = ("dev", "test")
+SPLITS = ("dev", "test", "held")
+"""`dev` may be looked at; of `test` and of `held` (written later, about who and where) only the totals."""
 STYLES = ("wire", "statement", "monitor-bulletin", "aggregator", "op-ed", "radio-transcript", "headlines")
 NOT_ANNOTATED = frozenset(["accuse", "deny", "demand", "agree", "refuse-terms", "concede", "retract", "mobilise"])
 """Acts of speech whose content is annotated in their stead, and acts outside the agreements' vocabulary."""

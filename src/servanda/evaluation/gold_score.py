@@ -27,7 +27,7 @@ class BadSentence:
 
 
 def gold_rows(reader: Reader = grammar, name: str = "grammar") -> list[Row]:
-    """A row for each half."""
+    """A row for each split."""
     rows = []
     for half in SPLITS:
         scores, _ = score_claims(half, reader)
@@ -45,7 +45,7 @@ def figures(scores: ClaimScores) -> dict[str, float]:
         "full claim F1": round(scores.f1(scores.full), 3),
         "verbatim spans": round(scores.verbatim / read, 3) if read else 1.0,
         "act F1": round(scores.f1(scores.act), 3),
-        **{f"{f} right": round(scores.agree[f] / paired, 3) for f in FIELDS if f != "modality"},
+        **{f"{f} right": round(scores.agree[f] / paired, 3) for f in (*FIELDS, "target") if f != "modality"},
     }
 
 
