@@ -19,7 +19,9 @@ CLASSES = ("AGREE", "REJECT", "DEMAND", "THREATEN", "RETREAT", "CONCEDE", "MOBIL
 def records(shared: Path) -> list[tuple[int, str, str]]:
     """Number, sentence and class of each record, in the order of the file."""
     data = json.loads((shared / "plover-gsr-dev" / "plover_gsr_dev.json").read_text(encoding="utf-8"))
-    return [(n, r["text"].strip(), r["event"]) for n, r in enumerate(data) if r["event"] != "DOCUMENT" and r.get("text")]
+    return [
+        (n, r["text"].strip(), r["event"]) for n, r in enumerate(data) if r["event"] != "DOCUMENT" and r.get("text")
+    ]
 
 
 def folded(name: str | None) -> str | None:
