@@ -1,61 +1,113 @@
-"""The promises of a text: which sentences promise something, what is read in them, and what is left over.
+"""The promises of a text: which provisions promise something, what is read in them, and what is left over.
 
-Invariant: every sentence with a word of promise, and every sentence of a numbered article, comes out: as a promise, as
-a power over the promise before it, or as words that no field holds; every quotation is word for word.
+Invariant: every provision with a word of promise, and every one that stands under a number, comes out: as a promise,
+as a power over promises, as an exception, or as words that no field holds; every quotation is word for word.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from servanda.agreement.model import Agreement
+from servanda.drafting.powers import Powers, power
+from servanda.drafting.provisions import Provision
 from servanda.reading.readout import readout
-from servanda.reading.sentences import split
 from servanda.reading.times import Anchor, TimeExpression, find_times
-from servanda.reports.model import Segment
+from servanda.reports.model import Report, Segment
 from servanda.vocabulary import vocabulary
 
 CUE = re.compile(
     r"\b(shall|will|must|undertakes?|undertook|agrees? to|agreed to|commits? (?:itself |themselves )?to|pledges? to|"
-    r"is to|are to|be obliged|is obliged|are obliged|refrains? from|ceases?|is prohibited|are prohibited|may not)\b",
+    r"is to|are to|be obliged|is obliged|are obliged|refrains? from|ceases?|is prohibited|are prohibited|may not|"
+    r"declares?|guarantees?|ensures?)\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
-    r"^\s*(?:(?:Article|Section|Point|Paragraph)\s+)?(\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6})\s*[.):]\s+", re.IGNORECASE
-)
-_EXTENDS = re.compile(
-    r"\b(deadlines?|time[- ]limits?|dates?|periods?|it)\b[^.]*\bmay\b[^.]*\b(extended|prolonged|postponed)\b"
-    r"|\bmay\b[^.]*\b(extend|prolong|postpone)\b[^.]*\b(deadlines?|time[- ]limits?|dates?|periods?)\b",
+_SPEECH = frozenset({"sign", "agree", "demand", "accuse", "deny", "retract", "threaten", "request-extension", "refuse-terms",
+                     "extend-deadline", "waive", "terminate", "suspend", "resume", "concede", "breach-ceasefire"})  # fmt: skip
+_OWED = frozenset({"required", "promised", "announced", "refused"})
+_NOT = frozenset({"denied", "unknown"})
+_BESIDE = re.compile(
+    r"\b(?:after|before|following|upon|with|under|during|until|of|for|about|pending|"
+    r"without|from|despite|than|where|if|in parallel with)"
+    r"\s+(?:the |a |an |any |its |their |full |complete |such )*$",
     re.IGNORECASE,
 )
-_OWED = frozenset({"required", "promised", "announced", "completed", "refused", "under-way"})
+_ABSTAINS = re.compile(r"\b(refrain|cease|abstain|prohibited|forbidden|neither|no|not|halt|stop)\b", re.IGNORECASE)
+_PREVENTS = re.compile(r"(?P<who>[A-Z][^,;.]*?)\s+(?:shall|will|must|undertakes? to|agrees? "
+r"to)\s+(?:prevent|ensure that|make sure that)\s+"
+                       r"(?P<whom>[A-Z][\w'’ -]*?)(?=\s+(?:and all|and any|and other|from|does|do|and its|,))")  # fmt: skip
+_CEASEFIRE = re.compile(r"\b(cease-?fires?|truces?|armistice|cessation of (?:all )?(?:hostilities|"
+r"military \w+)|end to all (?:military \w+|hostilities))\b",
+                        re.IGNORECASE)  # fmt: skip
+_COUNTED = re.compile(
+    r"\b(?P<bound>no more than|not more than|not exceeding|up to|at most|a maximum of|no "
+    r"fewer than|no less than|at least|a minimum of|not less than)?"
+    r"\s*(?P<number>\d{1,3}(?:[, ]\d{3})+|\d+)\s+(?:\w+ing |unarmed |armed |"
+    r"additional |of its )?(?P<what>[a-z]+(?: [a-z]+){0,3})",
+    re.IGNORECASE,
+)
+_KINDS_OF_PLACE = (
+    "district|region|province|valley|corridor|zone|city|port|line|strip|area|"
+    "governorate|town|village|road|airport|peninsula|island"
+)
+PLACES = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b")
+_NEVER_OWED = frozenset(
+    {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "close-route", "recruit", "expel"}
+)
+_BY_WHOM = re.compile(r"\bby (?:the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*)(?! (?:19|20)\d\d)")
+_OWES = re.compile(
+    r"^(?:[^,]{2,60}, )?(?P<who>(?:[A-Z]|the |each |both |neither )[^,;:]{1,100}?)\s+(?:shall|"
+    r"will|must|undertakes?|agrees?|commits?|pledges?|guarantees?)\b"
+)
+_PASSIVE = re.compile(r"\s+(?:not\s+)?be\b")
+_DAY_N = re.compile(
+    r"\b(?P<bound>no later than|not later than|by|on|until)?\s*(?:the )?day (?P<number>\d{1,3})\b", re.IGNORECASE
+)
+_LIMITED = frozenset(
+    {
+        "deploy",
+        "withdraw",
+        "release",
+        "hand-over-weapons",
+        "allow-passage",
+        "remain",
+        "exchange-prisoners",
+        "reduce",
+        "demobilise",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise as far as it is read: what is not sure is None or empty."""
+    """One promise as far as it is read: what is not sure is None or empty. `norm` is as in the file format.
+
+    `bearer` is who does it by the reader, `doer` who stands where a bearer would, for where the reader is silent.
+
+    `day` is the number of a day counted from the beginning ('no later than day 16'); `counted` is what is counted, with
+    its bound ('at_most', 'at_least') and number; `plain` says that the text has no word of duty for it.
+    """
 
     article: str | None
     says: str
+    norm: str
     act: str
     bearer: tuple[str, ...]
+    doer: tuple[str, ...]
     target: tuple[str, ...]
     zone: str | None
-    negated: bool
     deadline: TimeExpression | None
-
-
-@dataclass(frozen=True, slots=True)
-class Powers:
-    """Who may move the date of the promise before it: `holders` as the text names them, `every` where all must agree."""
-
-    article: str | None
-    says: str
-    holders: tuple[str, ...]
-    every: bool
+    phase: str | None = None
+    day: int | None = None
+    counted: tuple[str, str, int] | None = None
+    prevents: str | None = None
+    until: date | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,88 +116,186 @@ class Left:
 
     article: str | None
     says: str
+    exempts: bool = False
 
 
-def promises(text: str, signed: date | None) -> list[Promise | Powers | Left]:
-    """Every promise of a text in its order, the powers over them, and what is left."""
-    acts = _acts(text)
-    sentences = split(text, (Segment("body", 0, len(text)),))
-    times = find_times(text, Anchor(published=None, around=signed))
-    article: str | None = None
+def promises(
+    provisions: Sequence[Provision], signed: date | None, names: Agreement | None = None
+) -> list[Promise | Powers | Left]:
+    """Every promise of a text in its order, the powers over them, and what is left. `names` helps to read who and where."""
     out: list[Promise | Powers | Left] = []
-    for s in sentences:
-        words = text[s.start : s.end]
-        article = _article(text, s.start) or article
-        number = NUMBER.match(words)
-        says = " ".join((words[number.end() :] if number else words).split())
-        if _EXTENDS.search(words) and out and isinstance(out[-1], Promise):
-            out.append(_powers(article, says))
+    for p, acts in zip(provisions, _acts(provisions, names), strict=True):
+        held = power(p)
+        if held is not None:
+            out.append(held)
             continue
-        if not CUE.search(words):
-            if article is not None and re.search(r"\w{2}", says):
-                out.append(Left(article, says))
-            continue
-        here = [a for a in acts if s.start <= a["start"] < s.end]
-        found = list(_of_sentence(article, says, here, [t for t in times if s.start <= t.start < s.end]))
-        out += found or [Left(article, says)]
+        cue = bool(CUE.search(p.sentence))
+        found = list(_of(p, acts, signed, cue)) if cue or p.listed else []
+        if found or cue or (p.listed and re.search(r"\w{2}", p.says)):
+            out += found or [
+                Left(p.article, p.says, exempts=bool(re.search(r"self-?\s?defen[cs]e|right to defend", p.says, re.I)))
+            ]
     return out
 
 
-def _powers(article: str | None, says: str) -> Powers:
-    """'may be extended by X', 'X may extend', 'by agreement of both': names, and whether all of them must agree."""
-    by = re.search(r"\bby (?:the )?([A-Z][\w' -]+?)(?=[,.;]|$| (?:if|where|for|at|and|or)\b)", says)
-    before = re.match(r"(?:The |Only the )?([A-Z][\w' -]+?) may (?:\w+ )?(?:extend|prolong|postpone)", says)
-    named = by or before
-    name = named.group(1).strip() if named else None
-    every = bool(re.search(r"\b(mutual|joint|agreement of|consent of|by agreement|both|all parties)\b", says, re.IGNORECASE))
-    return Powers(article, says, (name,) if name else (), every)
-
-
-def signing_day(text: str) -> date | None:
-    """The day of signing, where the text tells it beside a word of signing or in its title."""
-    dated = [
-        t
-        for t in find_times(text, Anchor(published=None))
-        if t.granularity in {"day", "time"} and t.earliest and t.earliest == t.latest
-    ]
-    explicit = [t for t in dated if t.basis == "explicit"]
-    for t in explicit:
-        if re.search(r"\b(signed|done|concluded|dated|made)\b", text[max(0, t.start - 60) : t.start], re.IGNORECASE):
-            return t.earliest
-    head = text.lstrip().split("\n", 1)[0]
-    first = [t for t in explicit if text[t.start : t.end] in head and not CUE.search(head)]
-    return first[0].earliest if first else None
-
-
-def _article(text: str, start: int) -> str | None:
-    line = text.rfind("\n", 0, start) + 1
-    found = NUMBER.match(text[line : start + 40])
-    return found.group(1) if found else None
-
-
-def _acts(text: str) -> list[dict[str, Any]]:
+def _acts(provisions: Sequence[Provision], names: Agreement | None) -> list[list[dict[str, Any]]]:
+    """What the reader finds in each provision; all are read as one text, each a paragraph of its own."""
     known = vocabulary("acts.yaml")["acts"]
-    return [a for a in readout(text)["acts"] if a["act"] in known and a["modality"] in _OWED]
+    text, starts = "", []
+    for p in provisions:
+        starts.append(len(text))
+        text += p.sentence + "\n\n"
+    segments = tuple(Segment("body", a, a + len(p.sentence)) for a, p in zip(starts, provisions, strict=True))
+    report = Report("-", hashlib.sha256(text.encode()).hexdigest(), text, segments, "txt", language="en")
+    found = [a for a in readout(report, all=True, agreement=names)["acts"] if a["act"] in known] if provisions else []
+    places = names.zones if names else {}
+    found = [{**a, "zone": places[a["zone"]].name if a["zone"] in places else a["zone"]} for a in found]
+    return [
+        [{**a, "start": a["start"] - at, "end": a["end"] - at} for a in found if at <= a["start"] < at + len(p.sentence)]
+        for at, p in zip(starts, provisions, strict=True)
+    ]
 
 
-def _of_sentence(article: str | None, says: str, acts: list[dict[str, Any]], times: list[TimeExpression]) -> Iterator[Promise]:
+def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, cue: bool) -> Iterator[Promise]:
+    times = find_times(p.sentence, Anchor(published=None, around=signed))
+    prevented = _PREVENTS.search(p.sentence)
     seen: set[tuple[Any, ...]] = set()
-    speech = {"sign", "agree", "demand", "accuse", "deny", "retract", "threaten", "request-extension", "refuse-terms"}
-    verified = any(a["act"] == "verify" for a in acts)
-    for a in acts:
-        if verified and a["act"] != "verify":
-            continue  # what is verified is no second duty of the verifier
-        key = (a["act"], tuple(a["source"]), a["zone"])
-        if a["act"] in speech or key in seen:
+    for a in _owed(p, acts, cue):
+        norm, act = _norm(p, a)
+        bearer, prevents = tuple(_full(s, p.sentence) for s in a["source"]), None
+        if (
+            prevented
+            and prevented.start() <= a["start"]
+            and any(prevented["whom"] in s or s in prevented["whom"] for s in bearer)
+        ):
+            bearer, prevents = (prevented["who"],), prevented["whom"]
+        day = _day_n(p.sentence, a["start"])
+        key = (act, norm, day, bearer, a["zone"])
+        if key in seen or (not bearer and any(k[:3] == key[:3] for k in seen)):
             continue
         seen.add(key)
-        yield Promise(
-            article, says, str(a["act"]), tuple(a["source"]), tuple(a["target"]),
-            str(a["zone"]) if a["zone"] else None, a["polarity"] == "negated", _deadline(times),
+        one = Promise(
+            p.article, p.says, norm, act, bearer, _doer(p.sentence, a), tuple(a["target"]),
+            str(a["zone"]) if a["zone"] else None, _deadline(times, a["end"], norm), p.phase, day,
+            _counted(p.sentence, act, norm), prevents, _until(times) if norm == "prohibition" else None, plain=not cue,
         )  # fmt: skip
+        yield from _each_place(one, p.sentence, times)
+    if not acts and _CEASEFIRE.search(p.sentence):
+        yield Promise(
+            p.article,
+            p.says,
+            "prohibition",
+            "attack",
+            (),
+            (),
+            (),
+            None,
+            _deadline(times, 0, "prohibition"),
+            p.phase,
+            until=_until(times),
+            plain=not cue,
+        )
 
 
-def _deadline(times: list[TimeExpression]) -> TimeExpression | None:
-    bounded = [t for t in times if t.bound in {"by", "before", "until", "no-later-than", "within"}]
+def _owed(p: Provision, acts: list[dict[str, Any]], cue: bool) -> list[dict[str, Any]]:
+    """The acts that are promised: those of the words of duty; where there are none, those that nothing is hung on."""
+    told = [a for a in acts if a["act"] not in _SPEECH and a["modality"] not in _NOT]
+    told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p)]
+    owed = [a for a in told if a["modality"] in _OWED] if cue else []
+    verified = next((n for n, a in enumerate(owed or told) if a["act"] == "verify"), None)
+    if verified is not None:
+        return (owed or told)[: verified + 1]  # what is verified is no second duty of the verifier
+    free = [a for a in told if not _BESIDE.search(p.sentence[: a["start"]])]
+    return owed or (free if p.listed or cue else [])
+
+
+def _abstains(p: Provision) -> bool:
+    return bool(_ABSTAINS.search(p.sentence) or _CEASEFIRE.search(p.sentence))
+
+
+def _doer(sentence: str, a: dict[str, Any]) -> tuple[str, ...]:
+    """Who does it where the reader leaves that open: 'by the Mission' behind the act, or who stands before the duty."""
+    behind = _BY_WHOM.search(sentence, a["end"])
+    if behind:
+        return (behind["who"],)
+    owes = _OWES.match(sentence)
+    return (
+        (owes["who"],)
+        if owes and owes.end() <= a["start"] + len(a["text"]) and not _PASSIVE.match(sentence, owes.end())
+        else ()
+    )
+
+
+def _full(name: str, sentence: str) -> str:
+    """'Republic' as the sentence has it in full: 'Republic of Harn'."""
+    longer = re.search(rf"\b{re.escape(name)} of (?:the )?[A-Z][\w'’-]*(?: (?:of (?:the )?)?[A-Z][\w'’-]*)*", sentence)
+    return longer.group() if longer and " of " not in name else name
+
+
+def _day_n(sentence: str, at: int) -> int | None:
+    """'on day 7' of the clause that the act stands in."""
+    start = sentence.rfind(";", 0, at) + 1
+    end = sentence.find(";", at)
+    found = _DAY_N.search(sentence, start, end if end >= 0 else len(sentence))
+    return int(found["number"]) if found else None
+
+
+def _norm(p: Provision, a: dict[str, Any]) -> tuple[str, str]:
+    """A duty to abstain or to keep a ceasefire is a prohibition of the act; a negated act is prohibited."""
+    acts = vocabulary("acts.yaml")["acts"]
+    act = str(a["act"])
+    if act == "cease-fire" or (act == "comply" and _CEASEFIRE.search(p.sentence)):
+        return "prohibition", "attack"
+    forbidden = acts[act].get("norm") == "forbidden"
+    negated = a["polarity"] == "negated" or a["modality"] == "refused"
+    if negated or (forbidden and _abstains(p)):
+        return "prohibition", act
+    return "obligation", act
+
+
+def _deadline(times: Sequence[TimeExpression], after: int, norm: str) -> TimeExpression | None:
+    """The time that bounds an act: the first behind it that has a bound, else before it, else a bare day."""
+    wanted = {"from", "since"} if norm == "prohibition" else {"by", "before", "until", "no-later-than", "within"}
+    bounded = [t for t in times if t.bound in wanted]
+    bounded.sort(key=lambda t: (t.start < after, t.start))
     dated = [t for t in times if t.earliest and t.granularity in {"time", "day", "month"}]
     return next(iter(bounded or dated), None)
+
+
+def _until(times: Sequence[TimeExpression]) -> date | None:
+    """The last day of a span that the text gives from one day until another."""
+    ends = [t.latest for t in times if t.bound == "until" and t.latest and t.granularity in {"time", "day"}]
+    return ends[-1] if ends else None
+
+
+def _each_place(one: Promise, sentence: str, times: Sequence[TimeExpression]) -> Iterator[Promise]:
+    """'the A district by 15 May, and the B district by 1 June' promises two things."""
+    due = [t for t in times if t.bound in {"by", "before", "no-later-than"}]
+    if one.norm != "obligation" or len(due) < 2:
+        yield one
+        return
+    at = 0
+    parts = []
+    for t in due:
+        places = [m.group(1) for m in PLACES.finditer(sentence[at : t.start])]
+        parts.append((places[-1] if places else None, t))
+        at = t.end
+    if all(place for place, _ in parts):
+        yield from (replace(one, zone=place, deadline=t) for place, t in parts)
+    else:
+        yield one
+
+
+def _counted(sentence: str, act: str, norm: str) -> tuple[str, str, int] | None:
+    """A number that bounds what is done: 'no more than 350 observers', 'deploy 10,000 soldiers'."""
+    if act not in _LIMITED or norm != "obligation":
+        return None
+    rows = vocabulary("counted.yaml")["counted"]
+    for m in _COUNTED.finditer(sentence):
+        words = m["what"].lower()
+        for key, names in rows.items():
+            for name in names:
+                if re.match(rf"(?:\w+ ){{0,2}}{re.escape(name)}s?\b", words):
+                    most = re.match(r"no more|not more|not exceeding|up to|at most|a maximum", m["bound"] or "", re.I)
+                    return key, "at_most" if most else "at_least", int(re.sub(r"\D", "", m["number"]))
+    return None
