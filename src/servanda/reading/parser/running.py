@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import spacy.tokens as spacy_tokens
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 
 from servanda.errors import ReadingError
@@ -15,6 +17,7 @@ from servanda.reading.parser.arcs import from_doc, to_doc, with_spaces, without_
 from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
 from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
+from servanda.reading.parser.vectors import TOK2VEC, TokenVectors
 
 MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
 
@@ -78,25 +81,56 @@ def parse(
     Each text is one sentence with one root. repaired: apply the repairs of `repair.py`.
     Line breaks and blanks after a first one are tokens of their own (`token.is_space`, `pos_` SPACE, `dep_` dep).
     """
+    return parse_all([sentences], nlp=nlp, repaired=repaired, batch_size=batch_size)[0]
+
+
+def parse_all(
+    texts: Sequence[Sequence[str]],
+    *,
+    nlp: Language | None = None,
+    repaired: bool = True,
+    batch_size: int = 256,
+) -> list[list[Doc]]:
+    """The sentences of several texts, parsed in one run: as `parse` on each text, to the bit, and faster."""
     pipeline = load() if nlp is None else nlp
-    originals = [pipeline.make_doc(text) for text in sentences]
-    inputs = [_one_sentence(without_spaces(doc)) for doc in originals]
-    parses = pipeline.pipe((doc for doc in inputs if len(doc)), batch_size=batch_size)
-    out: list[Doc] = []
-    for original, given in zip(originals, inputs, strict=True):
-        arcs = from_doc(next(parses) if len(given) else given)
-        out.append(doc_of(with_spaces(repair(arcs) if repaired else arcs, original)))
+    vectors = _vectors(pipeline)
+    originals = [[pipeline.make_doc(sentence) for sentence in text] for text in texts]
+    inputs = [[_one_sentence(without_spaces(doc), renewed=vectors is None) for doc in text] for text in originals]
+    if vectors is not None:
+        for text in inputs:
+            vectors.fill(text)
+    given = (doc for text in inputs for doc in text if len(doc))
+    parses = pipeline.pipe(given, batch_size=batch_size, disable=[] if vectors is None else [TOK2VEC])
+    out: list[list[Doc]] = []
+    for text, docs in zip(originals, inputs, strict=True):
+        done: list[Doc] = []
+        for original, doc in zip(text, docs, strict=True):
+            arcs = from_doc(next(parses) if len(doc) else doc)
+            done.append(doc_of(with_spaces(repair(arcs) if repaired else arcs, original)))
+        out.append(done)
     return out
 
 
-def _one_sentence(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
+@lru_cache(maxsize=4)
+def _vectors(nlp: Language) -> TokenVectors | None:
+    return TokenVectors.of(nlp)
+
+
+def _one_sentence(doc: spacy_tokens.Doc, *, renewed: bool) -> spacy_tokens.Doc:
     """A Doc of the same words that begins a sentence at its first token and nowhere else.
 
-    It is made anew, since the tokenizer gives contractions a norm ("n't" that of "not") that was not there in training.
+    renewed: it is made anew, since the tokenizer gives contractions a norm ("n't" that of "not") that was not there in
+    training. TokenVectors reads no norm of a token.
     """
-    return spacy_tokens.Doc(
-        doc.vocab,
-        words=[t.text for t in doc],
-        spaces=[bool(t.whitespace_) for t in doc],
-        sent_starts=[i == 0 for i in range(len(doc))],
-    )
+    if not len(doc):
+        return doc
+    if renewed:
+        words, spaces = doc.to_array([ORTH, SPACY]).T.tolist()
+        doc = spacy_tokens.Doc(doc.vocab, words=words, spaces=spaces)
+    starts = np.full(len(doc), _INSIDE, dtype=np.uint64)
+    starts[0] = 1
+    return doc.from_array([SENT_START], starts)
+
+
+_INSIDE = (1 << 64) - 1
+"""-1 as spaCy writes it: no sentence starts here."""
