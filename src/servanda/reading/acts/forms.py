@@ -139,3 +139,13 @@ def noun_lemmas(word: str) -> frozenset[str]:
     if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
         found.add(low[:-1])
     return frozenset(found)
+
+
+@cache
+def noun_forms(noun: str) -> frozenset[str]:
+    """All written forms that `noun_lemmas` traces back to a noun."""
+    low = noun.lower()
+    forms = {low, low + "s", low + "es"} | {plural for plural, one in _IRREGULAR_PLURALS.items() if one == low}
+    if low.endswith("y"):
+        forms.add(low[:-1] + "ies")
+    return frozenset(form for form in forms if low in noun_lemmas(form))

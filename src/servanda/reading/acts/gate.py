@@ -1,201 +1,183 @@
-"""The gate: which sentences are worth parsing. A word automaton reads the text once.
+"""The gate: which sentences are worth parsing, told by their words alone.
 
-Invariant: a sentence that the gate leaves out holds no word of the acts file that could carry an act on its own.
+Invariant: a sentence that the gate leaves out holds no words that could meet a pattern of the acts file, or stands in
+a passage that names nobody and nothing of a conflict. It is a pattern's words that count, not how they stand: what
+passes may still carry no act.
+
+Words decide in two steps. *Could be met*: the head of a pattern is there in some form, with its particles, and for
+each of its tests a word that would pass it ('abandon o:@place' needs a place or a name). *About*: the sentence, one of
+its neighbours, or the head of its report names somebody or something of the case or holds a word of conflict ('army',
+'truce', 'prisoner'); an order of pizza is no order, and a strike without anybody near is no attack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick_rs
-
-from servanda.reading.acts.forms import forms_of
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.forms import forms_of, noun_forms
+from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
 
-# Verbs that carry an act only beside a name: too common to parse a sentence for their sake alone.
-_LIGHT = frozenset(
-    [
-        "be",
-        "take",
-        "give",
-        "go",
-        "come",
-        "keep",
-        "hold",
-        "let",
-        "set",
-        "put",
-        "make",
-        "move",
-        "open",
-        "close",
-        "cut",
-        "call",
-        "bring",
-        "send",
-        "get",
-        "meet",
-        "pass",
-        "use",
-        "start",
-        "begin",
-        "place",
-        "lay",
-        "stop",
-        "end",
-        "stay",
-        "leave",
-        "hit",
-        "carry",
-        "store",
-        "stick",
-        "tell",
-        "ask",
-        "offer",
-        "accept",
-        "approve",
-        "return",
-        "free",
-        "build",
-        "strike",
-        "fall",
-        "pull",
-        "push",
-        "reach",
-        "receive",
-        "enter",
-        "sign",
-        "arrive",
-        "complete",
-        "cross",
-        "draw",
-        "exit",
-        "grow",
-        "land",
-        "observe",
-        "order",
-        "press",
-        "record",
-        "remove",
-        "restore",
-        "resume",
-        "shift",
-        "trade",
-        "turn",
-        "change",
-        "add",
-        "declare",
-        "deliver",
-        "deny",
-        "conduct",
-        "collect",
-        "base",
-        "rebuild",
-        "post",
-        "kill",
-        "target",
-        "clear",
-        "cancel",
-        "end",
-        "ease",
-        "engage",
-        "exchange",
-        "face",
-        "gather",
-        "grant",
-        "happen",
-        "honor",
-        "honour",
-        "insist",
-        "launch",
-        "lift",
-        "lower",
-        "monitor",
-        "mount",
-        "open",
-        "permit",
-        "plant",
-        "position",
-        "prevent",
-        "promise",
-        "quit",
-        "raise",
-        "recognise",
-        "recognize",
-        "reject",
-        "release",
-        "relax",
-        "renew",
-        "request",
-        "require",
-        "reveal",
-        "shut",
-        "stage",
-        "store",
-        "suspend",
-        "train",
-        "urge",
-        "warn",
-        "yield",
-        "agree",
-        "allow",
-        "appeal",
-        "announce",
-        "assume",
-        "arm",
-        "burn",
-        "capture",
-        "condemn",
-        "criticise",
-        "criticize",
-        "demand",
-        "exit",
-        "oppose",
-        "probe",
-        "protest",
-        "refuse",
-        "resign",
-        "respect",
-        "comply",
-        "correct",
-        "volunteer",
-        "vow",
-        "dismiss",
-        "decline",
-        "dissolve",
-        "dig",
-        "depart",
-    ]
-)
+NEAR = 2
+"""How many sentences before and after a word of conflict it tells what they are about."""
+LEAD = 2
+"""So many sentences at the head of a report tell what all of it is about."""
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_CUT_SHORT = {"s": ("'s", "’s"), "re": ("'re",), "ve": ("'ve", "’ve")}
+_NAMED = frozenset({"name", "zone", "actor", "place", "forces", "monitor"})
+"""Classes that a name belongs to as well as their words."""
+_OPEN = frozenset({"any", "count", "date"})
+"""Classes that more belongs to than can be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """One of the words must be there; a name does too where `named`."""
+
+    words: frozenset[str]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The words of each sentence in lower case, hyphened ones also in parts."""
+
+    words: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[Sentence]) -> Heard:
+        """The words of a text's sentences."""
+        return cls(tuple(frozenset(_words(text[s.start : s.end])) for s in sentences))
+
+    def conflict(self) -> list[bool]:
+        """Which sentences hold a word of conflict."""
+        told = _conflict()
+        return [not told.isdisjoint(words) for words in self.words]
+
+
+def worth_parsing(
+    heard: Heard,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    *,
+    wide: bool = False,
+    of_it: bool = False,
+) -> list[bool]:
+    """One answer per sentence. `wide` lets every sentence through that names anybody or could carry an act: for texts
+    read without a case. `of_it`: the report is known to be about the case, whatever its sentences name."""
+    named = _holding(sentences, (m for m in mentions if m.kind != "pronoun"))
+    if wide:
+        anybody = _holding(sentences, mentions)
+        beside = _beside()
+        return [
+            n or not beside.isdisjoint(words) or _could_carry(words, named=True)
+            for words, n in zip(heard.words, anybody, strict=True)
+        ]
+    if of_it:
+        return [_could_carry(words, named=n) for words, n in zip(heard.words, named, strict=True)]
+    told = heard.conflict()
+    known = _holding(sentences, (m for m in mentions if m.id is not None or m.members))
+    about = _spread([a or b for a, b in zip(told, known, strict=True)])
+    return [a and _could_carry(words, named=n) for a, words, n in zip(about, heard.words, named, strict=True)]
+
+
+def worth_looking(heard: Heard) -> bool:
+    """Whether any sentence could carry an act, whoever it may name."""
+    return any(_could_carry(words, named=True) for words in heard.words)
+
+
+def _words(sentence: str) -> Iterator[str]:
+    for word in _WORD.findall(sentence.lower()):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
+        elif word in _CUT_SHORT:
+            yield from _CUT_SHORT[word]
+
+
+def _holding(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> list[bool]:
+    """Which sentences hold one of the mentions, which are in order."""
+    holds = [False] * len(sentences)
+    s = 0
+    for mention in mentions:
+        while s < len(sentences) and sentences[s].end <= mention.start:
+            s += 1
+        if s == len(sentences):
+            break
+        holds[s] = True
+    return holds
+
+
+def _spread(told: Sequence[bool]) -> list[bool]:
+    """Sentences near one that tells what the passage is about; all, where the head of the report does."""
+    if any(told[:LEAD]):
+        return [True] * len(told)
+    return [any(told[max(0, i - NEAR) : i + NEAR + 1]) for i in range(len(told))]
+
+
+def _could_carry(words: frozenset[str], *, named: bool) -> bool:
+    """Whether the words could meet a pattern of some act."""
+    wanted = _wanted()
+    return any(
+        all((named and need.named) or not need.words.isdisjoint(words) for need in needs)
+        for head in wanted.keys() & words
+        for needs in wanted[head]
+    )
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, int]]]:
+def _wanted() -> Mapping[str, tuple[tuple[_Need, ...], ...]]:
+    """Written heads of patterns, with what each pattern of theirs needs beside."""
     lex = lexicon()
-    words: dict[str, bool] = {}
-    spoken: set[str] = set()
-    for verb, patterns in lex.verbs.items():
-        said = verb in _LIGHT and any(lex.acts[p.act].aspect == "speech" and p.sort == "verb" for p in patterns)
-        for form, _ in forms_of(verb):
-            words[form] = words.get(form, False) or verb not in _LIGHT
-            if said:
-                spoken.add(form)
-    for noun in lex.nouns:
-        for form in (noun, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun):
-            words[form] = True
-    kinds: dict[str, int] = {w: 2 if strong else 3 if w in spoken else 1 for w, strong in words.items()}
-    for name in _BESIDE:
-        for noun in lex.classes[name]:
-            if not noun.startswith("@"):
-                for form in (noun, noun + "s"):
-                    kinds.setdefault(form, 0)
-    listed = sorted(kinds)
-    return ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), [
-        (w, kinds[w]) for w in listed
-    ]
+    found: dict[str, set[tuple[_Need, ...]]] = {}
+    for patterns, forms in (
+        *((patterns, {form for form, _ in forms_of(verb)}) for verb, patterns in lex.verbs.items()),
+        *((patterns, noun_forms(noun)) for noun, patterns in lex.nouns.items()),
+    ):
+        needs = {_needs(p) for p in patterns if not p.skip}
+        for form in forms:
+            found.setdefault(form, set()).update(needs)
+    return {form: tuple(sorted(needs, key=len)) for form, needs in found.items() if needs}
+
+
+def _needs(pattern: Pattern) -> tuple[_Need, ...]:
+    needs = [_Need(frozenset([particle])) for particle in pattern.particles]
+    needs += [_Need(noun_forms(word)) for word in pattern.before]
+    for slot, names in pattern.tests:
+        listed = {part for name in names for part in _members(name)}
+        if listed.isdisjoint(f"@{name}" for name in _OPEN):
+            words = frozenset(form for word in listed for form in _written(word, verb=slot == "x"))
+            needs.append(_Need(words, not listed.isdisjoint(f"@{name}" for name in _NAMED)))
+    return tuple(needs)
+
+
+def _members(name: str) -> Iterator[str]:
+    """A class with its words and those of the classes in it; a word as it is."""
+    yield name
+    if name.startswith("@"):
+        for member in lexicon().classes.get(name[1:], ()):
+            yield from _members(member)
+
+
+def _written(word: str, *, verb: bool) -> frozenset[str]:
+    if word.startswith("@"):
+        return lexicon().classes["truce"] if word == "@pact" else frozenset()
+    return frozenset(form for form, _ in forms_of(word)) if verb else noun_forms(word)
+
+
+@cache
+def _conflict() -> frozenset[str]:
+    return frozenset(form for word in lexicon().classes["conflict"] for form in noun_forms(word))
+
+
+@cache
+def _beside() -> frozenset[str]:
+    classes = lexicon().classes
+    return frozenset(form for name in _BESIDE for word in classes[name] for form in noun_forms(word))
 
 
 _BESIDE = (
@@ -214,42 +196,4 @@ _BESIDE = (
     "terms",
     "route",
 )
-
-
-def worth_parsing(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, wide: bool = False
-) -> list[bool]:
-    """One answer per sentence. Offsets are code points. `wide` lets every sentence through that names somebody
-    or in which something is demanded, refused, promised or threatened."""
-    automaton, words = _automaton()
-    low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    strong = [False] * len(sentences)
-    light = [False] * len(sentences)
-    named = [False] * len(sentences)
-    s = 0
-    for index, start, end in automaton.find_matches_as_indexes(low):
-        while s < len(sentences) and sentences[s].end <= start:
-            s += 1
-        if s == len(sentences):
-            break
-        if start < sentences[s].start or strong[s]:
-            continue
-        if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
-            continue
-        kind = words[index][1]
-        if kind == 2 or (kind == 3 and wide):
-            strong[s] = True
-        elif kind in {1, 3}:
-            light[s] = True
-        else:
-            named[s] = True
-    s = 0
-    for mention in mentions:
-        while s < len(sentences) and sentences[s].end <= mention.start:
-            s += 1
-        if s == len(sentences):
-            break
-        named[s] = True
-    if wide:
-        return [a or c for a, c in zip(strong, named, strict=True)]
-    return [a or (b and c) for a, b, c in zip(strong, light, named, strict=True)]
+"""Classes whose words make a sentence worth parsing in a text read without a case."""

@@ -6,6 +6,6 @@ A parse is a candidate, never a fact: `doubt(doc)` says how far to trust it.
 from __future__ import annotations
 
 from servanda.reading.parser.doubt import doubt
-from servanda.reading.parser.running import load, parse, prepared
+from servanda.reading.parser.running import load, parse, parse_all, prepared
 
-__all__ = ["doubt", "load", "parse", "prepared"]
+__all__ = ["doubt", "load", "parse", "parse_all", "prepared"]
