@@ -74,7 +74,7 @@ def worth_parsing(
         anybody = _holding(sentences, mentions)
         beside = _beside()
         return [
-            n or not beside.isdisjoint(words) or _could_carry(words, named=True)
+            n or not beside.isdisjoint(words) or _could_carry(words, named=False)
             for words, n in zip(heard.words, anybody, strict=True)
         ]
     if of_it:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import spacy.tokens as spacy_tokens
-from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 
 from servanda.errors import ReadingError
@@ -125,11 +124,11 @@ def _one_sentence(doc: spacy_tokens.Doc, *, renewed: bool) -> spacy_tokens.Doc:
     if not len(doc):
         return doc
     if renewed:
-        words, spaces = doc.to_array([ORTH, SPACY]).T.tolist()
+        words, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist()
         doc = spacy_tokens.Doc(doc.vocab, words=words, spaces=spaces)
     starts = np.full(len(doc), _INSIDE, dtype=np.uint64)
     starts[0] = 1
-    return doc.from_array([SENT_START], starts)
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
 
 
 _INSIDE = (1 << 64) - 1

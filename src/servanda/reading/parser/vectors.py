@@ -14,7 +14,6 @@ from threading import Lock
 from typing import Any
 
 import numpy as np
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -91,7 +90,7 @@ class TokenVectors:
 
     def _fill(self, docs: Sequence[Doc]) -> None:
         pad = len(self.layers)
-        words = [doc.to_array(ORTH).tolist() for doc in docs]
+        words = [doc.to_array("ORTH").tolist() for doc in docs]
         embedded = self._embedded(docs[0].vocab, [word for each in words for word in each])
         starts, at = [], pad
         for each in words:
@@ -156,15 +155,18 @@ def _layer(part: Model[Any, Any]) -> _Layer | None:
     by_name = {m.name: m for m in part.walk()}
     if by_name["expand_window"].attrs["window_size"] != 1:
         return None
-    weights = by_name["maxout"].get_param("W")
+    weights = _param(by_name["maxout"], "W")
     wide, pieces, deep = weights.shape
-    norm = by_name["layernorm"]
     return _Layer(
         np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(deep, pieces * wide)),
-        np.ascontiguousarray(by_name["maxout"].get_param("b").T.reshape(-1)),
-        norm.get_param("G"),
-        norm.get_param("b"),
+        np.ascontiguousarray(_param(by_name["maxout"], "b").T.reshape(-1)),
+        _param(by_name["layernorm"], "G"),
+        _param(by_name["layernorm"], "b"),
     )
+
+
+def _param(layer: Model[Any, Any], name: str) -> Floats:
+    return np.asarray(layer.get_param(name), dtype=np.float32)
 
 
 _STEPS = ["expand_window", "maxout", "layernorm", "dropout"]

@@ -1,0 +1,110 @@
+"""Token vectors worked out here against those of spaCy's own tok2vec."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from servanda.reading.parser import load, vectors
+from servanda.reading.parser.vectors import TOK2VEC, TokenVectors
+
+TEXTS = (
+    "The army has not left the town, monitors said.",
+    "Ceasefire",
+    "They didn't hand over the 14 prisoners — \"not one\" — by 25 November.",
+    "Rebels shelled the port of Qadir-Tavil; nobody was hurt.",
+)
+
+
+def docs() -> list[Doc]:
+    nlp = load()
+    return [Doc(nlp.vocab, words=[t.text for t in nlp.make_doc(text)]) for text in (*TEXTS, *TEXTS[:2])]
+
+
+def made() -> TokenVectors:
+    found = TokenVectors.of(load())
+    assert found is not None
+    return found
+
+
+def own() -> list[Doc]:
+    """The same texts with the vectors that spaCy gives."""
+    given = docs()
+    component = load().get_pipe(TOK2VEC)
+    component.set_annotations(given, component.predict(given))  # type: ignore[attr-defined]
+    return given
+
+
+@pytest.mark.parametrize("rows", [1, 20, 2048])
+def test_they_are_those_of_spacy(monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    monkeypatch.setattr(vectors, "_ROWS", rows)
+    given = docs()
+    made().fill(given)
+    for mine, theirs in zip(given, own(), strict=True):
+        np.testing.assert_allclose(mine.tensor, theirs.tensor, rtol=0, atol=1e-4)
+        assert np.abs(theirs.tensor).max() > 1
+
+
+def test_a_memory_that_overflows_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "MOST_WORDS", 15)
+    token_vectors = made()
+    for mine, theirs in zip(docs(), own(), strict=True):
+        token_vectors.fill([mine])
+        np.testing.assert_allclose(mine.tensor, theirs.tensor, rtol=0, atol=1e-4)
+        assert len(token_vectors.known) == len(token_vectors.table)
+    assert len(token_vectors.known) <= 25
+
+
+def test_the_same_sentences_give_the_same_bits() -> None:
+    first, second = docs(), docs()
+    made().fill(first)
+    again = made()
+    again.fill(docs()[:1])
+    again.fill(second)
+    assert all((a.tensor == b.tensor).all() for a, b in zip(first, second, strict=True))
+
+
+def test_empty_docs_are_left_alone() -> None:
+    empty = Doc(load().vocab)
+    made().fill([empty])
+    assert not empty.tensor.size
+
+
+def test_another_make_of_tok2vec_is_left_to_spacy() -> None:
+    blank = spacy.blank("en")
+    assert TokenVectors.of(blank) is None
+    config = {
+        "model": {
+            "@architectures": "spacy.Tok2Vec.v2",
+            "embed": {
+                "@architectures": "spacy.MultiHashEmbed.v2",
+                "width": 8,
+                "attrs": ["NORM", "SPACY"],
+                "rows": [20, 20],
+                "include_static_vectors": False,
+            },
+            "encode": {
+                "@architectures": "spacy.MaxoutWindowEncoder.v2",
+                "width": 8,
+                "window_size": 1,
+                "maxout_pieces": 3,
+                "depth": 2,
+            },
+        }
+    }
+    blank.add_pipe("tok2vec", config=config)
+    blank.initialize()
+    assert TokenVectors.of(blank) is None  # whether a blank follows is not of the word
+    plain = spacy.blank("en")
+    config["model"]["embed"]["attrs"] = ["NORM", "SHAPE"]  # type: ignore[index]
+    plain.add_pipe("tok2vec", config=config)
+    plain.initialize()
+    found = TokenVectors.of(plain)
+    assert found is not None
+    doc, theirs = (Doc(plain.vocab, words=["An", "army", "left"]) for _ in range(2))
+    found.fill([doc])
+    component = plain.get_pipe("tok2vec")
+    component.set_annotations([theirs], component.predict([theirs]))  # type: ignore[attr-defined]
+    np.testing.assert_allclose(doc.tensor, theirs.tensor, rtol=0, atol=1e-4)
