@@ -87,13 +87,9 @@ def test_the_rival_text_moves_the_deadline(servanda: Servanda, bundled: Path) ->
     from servanda.case import open_case
 
     texts = open_case(bundled).agreement.texts
-    rival = next(
-        k for k, t in texts.items() if "6-kalbajar" in t.terms and t.terms["6-kalbajar"].due.bound == "before"
-    )
+    rival = next(k for k, t in texts.items() if "6-kalbajar" in t.terms and t.terms["6-kalbajar"].due.bound == "before")
     document = json.loads(
-        servanda(
-            "status", bundled, "--as-of", "2020-11-15", "--known-at", "2020-11-14", "--text", rival, "--json"
-        ).out
+        servanda("status", bundled, "--as-of", "2020-11-15", "--known-at", "2020-11-14", "--text", rival, "--json").out
     )
     term = next(t for t in document["terms"] if t["id"] == "6-kalbajar")
     assert term["status"] == "overdue"
@@ -124,6 +120,34 @@ def test_a_changed_and_a_removed_file_are_history(servanda: Servanda, small: Pat
     assert later["reports"] == []
 
 
+def _status_on(servanda: Servanda, case: Path, day: str) -> str:
+    got = json.loads(servanda("status", case, "--as-of", day, "--known-at", day, "--json").out)
+    return str(got["terms"][0]["status"])
+
+
+def test_a_report_that_could_be_read_only_after_its_front_matter_was_mended_is_known_from_its_day(
+    servanda: Servanda, small: Path
+) -> None:
+    path = small / "reports" / "a.md"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("published:", "date:"), encoding="utf-8")
+    assert "Did you mean 'published'?" in servanda("run", small).out
+    path.write_text(right, encoding="utf-8")
+    servanda("run", small)
+    assert _status_on(servanda, small, "2024-05-31") == "fulfilled"
+
+
+def test_a_corrected_front_matter_makes_no_second_report(servanda: Servanda, small: Path) -> None:
+    path = small / "reports" / "a.md"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("published: 2024-05-30\n", ""), encoding="utf-8")
+    servanda("run", small)
+    path.write_text(right, encoding="utf-8")
+    document = json.loads(servanda("run", small, "--json").out)
+    assert len(document["reports"]) == 1
+    assert _status_on(servanda, small, "2024-05-31") == "fulfilled"
+
+
 def test_the_same_bytes_twice_are_one_report(servanda: Servanda, small: Path) -> None:
     (small / "reports" / "copy.md").write_bytes((small / "reports" / "a.md").read_bytes())
     document = json.loads(servanda("run", small, "--json").out)
@@ -138,9 +162,7 @@ def test_read_needs_no_case(servanda: Servanda, tmp_path: Path) -> None:
     jsonschema.validate(data, json.loads(servanda("schema", "read").out))
     assert any(a["act"] == "withdraw" for a in data["acts"])
     lines = tmp_path / "in.jsonl"
-    lines.write_text(
-        json.dumps({"id": "x", "text": path.read_text(), "published": "2031-03-03"}) + "\n", encoding="utf-8"
-    )
+    lines.write_text(json.dumps({"id": "x", "text": path.read_text(), "published": "2031-03-03"}) + "\n", encoding="utf-8")
     out = [json.loads(line) for line in servanda("read", lines, "--jsonl").out.splitlines()]
     assert [o["id"] for o in out] == ["x"]
 

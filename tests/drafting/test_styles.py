@@ -56,6 +56,8 @@ def test_an_arrangement_between_states() -> None:
     [deploy] = at(got, "4")
     assert deploy.due is not None and deploy.due.within is not None
     assert (deploy.due.within.days, deploy.toward, deploy.limits[0].steps[0].at_least) == (60, ("israel",), 10_000)
+    [withdraw] = at(got, "5")
+    assert withdraw.zone is None, "south of a line is not the line"
     [defence] = [u for u in got.unmodelled if u.article == "3"]
     assert set(defence.concerns) == {t.id for t in got.terms.values() if t.norm == "prohibition"}
 

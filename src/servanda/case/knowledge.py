@@ -6,7 +6,7 @@ are the present ones (DESIGN section 2, the clocks).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -45,7 +45,8 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
 
     A claim that tells its own day (a row of a table) is known from that day on.
     """
-    standing = [s for s in ledger.reports() if _stands(case, s, day)]
+    versions = [v for v in _versions(ledger.reports()) if _stands(case, v, day)]
+    standing = [v.stored for v in versions]
     claims: dict[int, tuple[Claim, ...]] = {}
     barred: dict[int, str] = {}
     for reader, names in readers(case.agreement, in_use(ledger)):
@@ -58,7 +59,7 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
     unread = [Unread(d.path, d.unread or "", d.sha256) for d in documents if case.day_of(d.seen_at) <= day]
     unread += [Unread(s.report.path, barred[s.id], s.report.sha256) for s in standing if s.id in barred]
     reports = {s.report.path: s.report for s in standing}
-    days = {s.report.path: known_on(case, s) for s in standing}
+    days = {v.stored.report.path: _known_on(case, v) for v in versions}
     kept = tuple(
         replace(c, known=c.known or days[s.report.path], reviewed=c.id in accepted)
         for s in standing
@@ -69,14 +70,39 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
     return Knowledge(reports, days, kept, tuple(listed), rejected)
 
 
-def known_on(case: Case, stored: StoredReport) -> date:
-    """The day a report is known from: received, else published, else first seen; a changed file, when first seen."""
-    seen = case.day_of(stored.document.seen_at)
-    if stored.document.version > 1:
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version of a report, and whether nothing else was ever read under its path before it."""
+
+    stored: StoredReport
+    first: bool
+
+
+def _versions(reports: Iterable[StoredReport]) -> list[_Version]:
+    """The versions of each report in order; where only what stands around the text was corrected, the later for both."""
+    out: dict[str, list[_Version]] = {}
+    for stored in sorted(reports, key=lambda s: s.document.version):
+        before = out.setdefault(stored.report.path, [])
+        if before and _corrects(before[-1].stored, stored):
+            before[-1] = _Version(stored, before[-1].first)
+        else:
+            before.append(_Version(stored, not before))
+    return [v for group in out.values() for v in group]
+
+
+def _corrects(old: StoredReport, new: StoredReport) -> bool:
+    """The same text with another day, source or title, put in its place at once."""
+    return old.report.text == new.report.text and old.document.gone_at == new.document.seen_at
+
+
+def _known_on(case: Case, version: _Version) -> date:
+    """The day a report is known from: received, else published, else first seen; a changed text, when first seen."""
+    seen = case.day_of(version.stored.document.seen_at)
+    if not version.first:
         return seen
-    return stored.report.received or stored.report.published or seen
+    return version.stored.report.received or version.stored.report.published or seen
 
 
-def _stands(case: Case, stored: StoredReport, day: date) -> bool:
-    gone = stored.document.gone_at
-    return known_on(case, stored) <= day and (gone is None or day < case.day_of(gone))
+def _stands(case: Case, version: _Version, day: date) -> bool:
+    gone = version.stored.document.gone_at
+    return _known_on(case, version) <= day and (gone is None or day < case.day_of(gone))

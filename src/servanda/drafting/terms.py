@@ -117,13 +117,22 @@ def _phase_stem(p: Promise) -> str:
 def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
     """The one zone that the promise names; of several, a line that says so."""
     for words in (p.zone, p.says if p.zone is None else None):
-        found = [k for k, name in zones.items() if words and re.search(rf"\b{re.escape(folded(name))}\b", folded(words))]
+        found = [
+            k for k, name in zones.items()
+            if words and re.search(rf"\b{re.escape(folded(name))}\b", folded(words)) and not _only_beside(name, p.says)
+        ]  # fmt: skip
         found = list(dict.fromkeys([*found, *(o for k in found for o in zones if _joined(zones[k], zones[o], p.says))]))
         if len(found) == 1:
             return found[0], []
         if found:
             return None, [f"    # check: it names several places: {', '.join(found)}; write one term for each"]
     return None, []
+
+
+def _only_beside(name: str, says: str) -> bool:
+    """'south of the Blue Line', 'behind the Blue Line': a place that only says where another lies."""
+    beside = r"(?:north|south|east|west)\w* of|beyond|behind|outside(?: of)?|away from|\bkm from|kilomet\w+ from"
+    return bool(re.search(rf"\b(?:{beside}) (?:the )?{re.escape(folded(name))}\b", folded(says)))
 
 
 def _joined(one: str, other: str, says: str) -> bool:

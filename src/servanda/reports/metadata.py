@@ -120,9 +120,18 @@ def parse_metadata(text: str, file: str, first_line: int = 1) -> Metadata:
     return Metadata(**found)  # type: ignore[arg-type]
 
 
+# What other tools call the same thing, where the spelling is no hint.
+_MEANT = {
+    "date": "published", "datetime": "published", "day": "published", "pubdate": "published", "publication": "source",
+    "publisher": "source", "outlet": "source", "site": "source", "link": "url", "address": "url", "lang": "language",
+    "by": "author", "byline": "author", "headline": "title",
+}  # fmt: skip
+
+
 def unknown_key(code: str, name: str, known: Sequence[str], place: Place) -> ReportError:
     """The error for a key that is not known, naming the nearest known one."""
-    near = difflib.get_close_matches(name, known, 1, 0.6)
+    meant = _MEANT.get(name.lower())
+    near = [meant] if meant in known else difflib.get_close_matches(name, known, 1, 0.6)
     hint = f"Did you mean {near[0]!r}? " if near else ""
     return ReportError(code, f"unknown key {name!r}. {hint}Known keys: {', '.join(known)}", place)
 
@@ -151,9 +160,7 @@ def _value(name: str, value: Marked, errors: list[ReportError]) -> str | date | 
         code = language_code(words)
         if code is None:
             errors.append(
-                ReportError(
-                    "R304", f"language {words!r} is no code. Write two or three letters, as en, ru, ar", value.place
-                )
+                ReportError("R304", f"language {words!r} is no code. Write two or three letters, as en, ru, ar", value.place)
             )
         return code
     return clean(words)
