@@ -57,7 +57,7 @@ def status_table(document: StatusDocument, title: str) -> None:
 def closing(document: StatusDocument) -> list[str]:
     """What a reader of the table must also know, one line each."""
     lines: list[str] = []
-    unattributed = sum(1 for t in document.terms for i in t.incidents if i.actor is None)
+    unattributed = len({frozenset(i.claims) for t in document.terms for i in t.incidents if i.actor is None})
     if unattributed:
         lines.append(f"{unattributed} incident(s) whose author is not established; they breach nobody.")
     if document.unknowns:
