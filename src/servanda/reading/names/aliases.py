@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from servanda.agreement.model import Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
+from servanda.reading.names.own_state import GOVERNING, army_of, government_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,23 @@ class Alias:
 
 @dataclass(slots=True)
 class Table:
-    """All of a case's forms, the country rows that are its actors, and the armed bodies called after somebody."""
+    """All of a case's forms, the country rows that are its actors, and the armed bodies called after somebody.
+
+    `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
+    `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only.
+    """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
     states: dict[int, str] = field(default_factory=dict)
     armed: dict[str, str] = field(default_factory=dict)
     definites: dict[str, str] = field(default_factory=dict)
+    twins: dict[str, Alias] = field(default_factory=dict)
     government: str | None = None
+    army: str | None = None
     sides: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
+    bystanders: frozenset[str] = frozenset()
 
 
 def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Table:
@@ -86,9 +94,12 @@ def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak:
     if len(form) < 2 or form in _TOO_COMMON:
         return
     there = table.aliases.get(form)
+    case, word = _case_rule(written)
+    if there is not None and there.kind == "zone" and kind == "actor" and not weak:
+        table.twins.setdefault(form, Alias(form, written, kind, ident, case, word))
+        return
     if there is not None and (weak or there.id == ident or not strong):
         return
-    case, word = _case_rule(written)
     table.aliases[form] = Alias(form, written, kind, ident, case, word)
 
 
@@ -253,11 +264,13 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.sides = tuple(
         a.id for a in signed if "signatory" in a.roles and not {"guarantor", "monitor", "third-party"} & set(a.roles)
     )
-    states = [a for a in table.sides if a in table.states.values()]
-    governments = {a.id for a in table.aliases.values() if a.kind == "actor" and "government" in a.form.split()}
-    candidates = {a for a in table.sides if a in governments} or set(states)
-    if len(candidates) == 1 and len(states) <= 1:
-        table.government = next(iter(candidates))
+    forms = {a.form: a.id for a in (*table.aliases.values(), *table.twins.values()) if a.kind == "actor"} | table.definites
+    names = {folded_word(a.name): a.id for a in signed}
+    if len(set(table.definites.get(w, "") for w in GOVERNING) - {""}) == 1:
+        names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
+    table.government = government_of(table.sides, names, forms, table.states)
+    table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
+    table.bystanders = frozenset(agreement.actors) - {a.id for a in signed}
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
 
 

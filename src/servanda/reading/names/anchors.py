@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from servanda.reading.names.aliases import Alias, Table
+from servanda.reading.names.casing import opens
 from servanda.reading.names.folding import Folded, folded_word
-from servanda.reading.names.lexicon import Form, ambiguous, country_of, heads, word_set
+from servanda.reading.names.lexicon import Form, ambiguous, chain_pattern, country_of, heads, lead_pattern, word_set
 from servanda.reading.names.mention import How
 
 
@@ -46,6 +47,9 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     if alias is not None and _written_so(text[a:b], alias):
         if _compound(text, a, b, alias) or (alias.bare and _in_longer_name(text, a, b)):
             return None
+        twin = table.twins.get(form)
+        if alias.kind == "zone" and twin is not None and _acts(text, folded, hit):
+            alias = twin
         if alias.kind == "zone":
             return (
                 None
@@ -121,6 +125,45 @@ def _written_so(written: str, alias: Alias) -> bool:
         return True
     words = re.findall(r"\w+", written)
     return alias.word < len(words) and words[alias.word][0].isupper()
+
+
+_PLACE_BEFORE = frozenset(
+    [
+        *["in", "near", "outside", "inside", "around", "across", "at", "throughout", "within", "via", "towards", "toward"],
+        *["from", "to", "into", "through", "over", "of", "on", "between", "leave", "left", "leaving", "enter", "entered"],
+        *["entering", "for", "reach", "reached", "central", "western", "eastern", "northern", "southern", "downtown"],
+    ]
+)
+_SPOKEN_TO = re.compile(
+    r" (?:told|accused?|blame[sd]?|urge[sd]?|ask(?:s|ed)?|by|with|against|warn(?:s|ed)?|said|says|that|order(?:s|ed)?|forced?"
+    r"|promised?|gave|let|demand(?:s|ed)?) $"
+)
+_DOING = re.compile(
+    r" (?:ha[sd]|have|will|would|must|should|can|could|may|might|said|says|is|was|to|did|does|not|also|still|never|again"
+    r"|[a-z]+ed|(?!hospital|airport|this|across|suburbs)[a-z]+[^s ]s)(?: |$)"
+)
+_PLACE_OF = re.compile(
+    r" (?:s )?(?:airport|port|harbour|harbor|suburbs?|district|province|region|city|outskirts|streets?|centre|center|road"
+    r"|hospital|exclusion zone|area|market|university|prison|mosque|airfield|population|residents)(?: |$)"
+)
+
+
+def _acts(text: str, folded: Folded, hit: tuple[int, int, str]) -> bool:
+    """Whether a name that is a place's and an actor's too (a capital) stands for the actor here: with an office or body
+    behind it, addressed, or at the head of a clause of its own."""
+    start, end, _ = hit
+    if _PLACE_OF.match(folded.text, end):
+        return False
+    if lead_pattern().search(folded.text[max(0, start - 60) : start]) and folded.text[:start].endswith((" of ", " of the ")):
+        return True
+    before = folded.text[max(0, start - 24) : start]
+    word = before.split()[-1] if before.split() else ""
+    glued = text[folded.place(start) - 1 : folded.place(start)] == " " and not opens(text, folded.place(start))
+    if glued and word in _PLACE_BEFORE:
+        return False
+    if chain_pattern().match(folded.text, end) or _SPOKEN_TO.search(before):
+        return True
+    return _DOING.match(folded.text, end) is not None and not (glued and word.endswith("ed"))
 
 
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\s$")

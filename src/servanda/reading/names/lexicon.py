@@ -49,6 +49,13 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
+def claimed() -> frozenset[int]:
+    """Numbers of the entities that another state of the table claims or holds."""
+    names = frozenset(vocabulary("countries.json")["claimed"])
+    return frozenset(c.number for c in countries() if c.name in names)
+
+
+@cache
 def country_of() -> dict[str, tuple[int, Form]]:
     """Folded form to the number of its country; a name outranks an adjective, and so on."""
     found: dict[str, tuple[int, Form]] = {}
@@ -132,13 +139,17 @@ def titles_pattern() -> re.Pattern[str]:
 
 @cache
 def collectives() -> dict[str, str]:
-    """Folded collective words to their sort: both, parties, definite-…, pronoun-…, unnamed. 'the' is left out."""
+    """Folded collective words to their sort: both, parties, definite-…, pronoun-…, unnamed, state; several are joined
+    by '+'. 'the' is left out."""
     data = vocabulary("collectives.yaml")
     found = {folded_word(w): "unnamed" for w in data["unnamed"]}
     for cls, words in data["definite"].items():
         for word in words:
             key = folded_word(word.removeprefix("the "))
             found[key] = f"unnamed+definite-{cls}" if found.get(key) == "unnamed" else f"definite-{cls}"
+    governed = [f"{g} {h}" for g in data["governing"] for h, cls in heads().items() if cls == "armed_body"]
+    for word in (*data["state"], *governed):
+        found[word] = f"state+{found[word]}" if word in found else "state"
     for sort in ("both", "parties"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort

@@ -63,17 +63,23 @@ class Before:
     def both_sides(self, sort: str, words: str, at: int) -> tuple[str, ...]:
         """The ids that 'the two sides' or 'the parties' stand for; empty where that is not plain."""
         table = self.table
-        if sort == "parties":
-            if "three" in words.lower():
-                return table.signatories if len(table.signatories) == 3 else ()
+        count = next((n for n, w in ((3, "three"), (4, "four"), (5, "five")) if w in words.lower()), 0)
+        if count:
+            return next((x for x in (table.signatories, table.sides) if len(x) == count), ())
+        if sort == "parties" and not words.lower().startswith(("the sides", "sides")):
             return table.sides if len(table.sides) >= 2 else ()
         for span in self.nearest(at):
-            ids = self._ids(*span)
+            ids = [i for i in self._ids(*span) if i is None or i not in table.bystanders]
             if len(ids) == 2 and None not in ids:
                 return tuple(sorted(str(i) for i in ids))
-            if ids:
+            if len(ids) > 2 or None in ids:
                 break
-        return table.sides if len(table.sides) == 2 else ()
+        if len(table.sides) == 2:
+            return table.sides
+        named = {m.id for m in self.mentions if m.kind in ("actor", "person", "group")} & set(table.sides)
+        if len(named) == 2:
+            return tuple(sorted(str(i) for i in named))
+        return table.sides if sort == "parties" and len(table.sides) >= 2 else ()
 
     def _ids(self, start: int, end: int) -> list[str | None]:
         """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
@@ -140,36 +146,97 @@ class Before:
 
     def definite(self, words: str, sort: str, at: int) -> str | None:
         """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
-        head = folded_word(words).split()[-1]
-        if set(map(singular, folded_word(words).split())) & _INSURGENT:
-            return self.table.definites.get(folded_word(words)) or self.rebels(at)
-        states = self.table.states.values()
-        if sort == "definite-group":
-            nearest = self.one(at)
-            if head in ("country", "state", "republic", "kingdom"):
-                return nearest if nearest in states else None
-            return nearest if nearest in self._groups else None
-        if singular(head) in self._by_head:
-            return self.same_body(head)
-        if folded_word(words) in self.table.definites:
-            return self.table.definites[folded_word(words)]
-        return self._of_a_state(at, sort, head)
+        form = folded_word(words)
+        head = form.split()[-1]
+        if set(map(singular, form.split())) & _INSURGENT and not form.startswith(_GOVERNING):
+            return self.table.definites.get(form) or self.rebels(at)
+        if sort.endswith("definite-group"):
+            return self._group(form, head, at)
+        explicit, own = self.table.definites.get(form), self._own(form)
+        same = self._by_head.get(singular(head), set())
+        if explicit or own:  # an 'army' that is a movement's name is not 'the army' where the case has a state's
+            same = {i for i in same if i in {explicit, own} or i in self._states or i.startswith("?")}
+        if same:
+            ident = next(iter(same))
+            return ident if len(same) == 1 and not ident.startswith("?") else None
+        return explicit or self._of_a_state(at, sort, head, own)
 
-    def _of_a_state(self, at: int, sort: str, head: str) -> str | None:
-        """The state named last, if only one was; else the only side that is a state or a government."""
-        if head in ("troops", "soldiers", "forces", "units"):
-            near = self.one(at)
-            return near if near not in self.table.monitors else None
-        if sort == "definite-person" or head not in heads():
+    def _group(self, form: str, head: str, at: int) -> str | None:
+        nearest = self.one(at)
+        if head in ("country", "state", "republic", "kingdom"):
+            return nearest if nearest in self._states else None
+        return nearest if nearest in self._groups else self.table.definites.get(form)
+
+    def of_the_state(self, words: str, at: int) -> str | None:
+        """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
+        another state, known to the case or not, was spoken of just before."""
+        own = self._own(folded_word(words))
+        return own if own is not None and not self._foreign_near(at, own) else None
+
+    def office(self, title: str, at: int) -> str | None:
+        """Whose president or minister is meant by a bare title: the case's one state's, on the same condition."""
+        form = folded_word(title)
+        if form not in _OF_STATE and not form.endswith(" minister"):
             return None
+        own = self.table.government
+        return own if own is not None and not self._foreign_near(at, own) else None
+
+    def body(self, head: str, at: int) -> str | None:
+        """Whose 'army spokesman' or 'interior ministry official' is meant."""
+        return self.definite(head, "definite-body", at)
+
+    def _own(self, form: str) -> str | None:
+        """The case's own government for words of government, its army for words of an army."""
+        if form.startswith(_GOVERNING):
+            return self.table.government
+        return self.table.army if form in _ARMED else self.table.government if form.split()[-1] in _RULING else None
+
+    def _foreign_near(self, at: int, own: str) -> bool:
+        """Whether another state is named in this sentence up to here or in the one before."""
+        return any(
+            m.kind in ("actor", "person", "group")
+            and m.id != own
+            and (m.id in self._states or (m.id is None and m.how in ("alias", "demonym", "office")))
+            and not (m.id in self.table.definites.values())
+            for span in self.nearest(at)
+            for m in self.between(*span)
+        )
+
+    def _of_a_state(self, at: int, sort: str, head: str, own: str | None) -> str | None:
+        """The state named last, if only one was; else the only side that is a state or a government."""
         near = self.one(at)
-        if near in self._states:
-            return near
-        ordinary = head in ("government", "army", "military") and near is None
-        return self.table.government if ordinary or head == "government" else None
+        if own is not None:
+            foreign = near if near in self._states and near != own else None
+            if foreign is None or foreign not in self.table.sides:
+                return own if foreign is not None or not self._unknown_state(at) else None
+            return None
+        if head in ("troops", "soldiers", "forces", "units"):
+            return near if near not in self.table.monitors else None
+        if sort.endswith("definite-person"):
+            return self.office(head, at)
+        return near if head in heads() and near in self._states else None
+
+    def _unknown_state(self, at: int) -> bool:
+        """Whether the nearest names are of a state that the case does not know."""
+        span = self.nearest(at)[0]
+        return any(m.id is None and m.kind == "actor" and m.how in ("alias", "demonym") for m in self.between(*span))
 
 
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
+_GOVERNING = ("government ", "governmental ", "regime ", "junta ")
+_ARMED = frozenset(
+    [
+        *["army", "military", "troops", "soldiers", "servicemen", "police", "policemen", "police officers", "navy"],
+        *["air force", "armed forces", "security forces", "general staff", "high command", "marines", "border guards"],
+        *["gendarmes", "gendarmerie", "garrison"],
+    ]
+)
+_RULING = frozenset(
+    ["government", "authorities", "ministry", "presidency", "parliament", "junta", "regime", "cabinet", "office"]
+)
+_OF_STATE = frozenset(
+    ["president", "prime minister", "premier", "pm", "vice president", "minister", "king", "interior ministry"]
+)
 
 
 def _fits(mention: Mention, several: bool, table: Table) -> bool:

@@ -163,7 +163,9 @@ class Names:
                 first = owner.start
             elif (body := at_start.get(start - 1)) is not None and text[start - 1] == " ":
                 first = start - 1 - len(body)
-                ident = spoken_of.same_body(body)
+                ident = spoken_of.body(body, start)
+            if ident is None and owner is None and first == start:
+                ident = spoken_of.office(form, start)
             stop = name[1] if name else end
             yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
 
@@ -200,13 +202,15 @@ class Names:
             return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
         if sort.startswith("pronoun"):
             return self._pronoun(text, folded, place, before)
-        unnamed = sort.startswith("unnamed")
-        sort = sort.removeprefix("unnamed+")
-        if the and sort.startswith("definite") and not _OF.match(text, b):
+        unnamed, states = "unnamed" in sort, "state" in sort
+        definite = "definite" in sort or (states and "-" not in sort)
+        if the and definite and not _OF.match(text, b):
             ident = before.definite(words, sort, a)
             if ident is not None or not unnamed:
                 kind: Kind = "person" if sort == "definite-person" else "actor"
                 return Mention(a, b, words, kind, ident, "collective", words)
+        if states and not the and not _OF.match(text, b) and (ident := before.of_the_state(words, a)) is not None:
+            return Mention(a, b, words, "actor", ident, "collective", words)
         ident = before.definite(words, sort, a) if unnamed and _INSURGENTS.match(words) else None
         return Mention(a, b, words, "group", ident, "collective") if unnamed else None
 

@@ -1,0 +1,69 @@
+"""Whose 'the government' and 'the army' of a case are, where the text does not say.
+
+Invariant: an id is given only where the case has one state or government among its sides; the army is nobody's where
+another side has a state or a national army too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from servanda.reading.names.lexicon import claimed, country_of
+
+GOVERNING = frozenset(["government", "junta", "regime", "authorities", "administration"])
+_ARMIES = ("army", "armed forces", "military", "defence forces", "defense forces", "defence force", "defense force", "troops")
+_ORDINARY = frozenset(["national", "royal", "armed", "defence", "defense", "federal", "state", "regular", "the", "of", "s"])
+
+
+def government_of(
+    sides: Iterable[str], names: Mapping[str, str], forms: Mapping[str, str], states: Mapping[int, str]
+) -> str | None:
+    """The only side that is a state or a government.
+
+    `names` are the sides' own names and `forms` all folded aliases, each to the actor's id; `states` the rows of
+    countries that are actors. The only one that is named a government comes first, then a country, then one called
+    by a country's army or capital.
+    """
+    among = set(sides)
+    countries = {ident for row, ident in states.items() if row not in claimed()} & among
+    if len(named := _called(names) & among) == 1:
+        return next(iter(named))
+    if len(countries) > 1:
+        return None
+    for found in (_called(forms) & among, countries, {i for form, i in forms.items() if _national(form)} & among):
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
+
+
+def army_of(
+    government: str | None, sides: Iterable[str], forms: Mapping[str, str], states: Mapping[int, str]
+) -> str | None:
+    """The government where no other side has soldiers of a state."""
+    others = {i for i in sides if i != government}
+    countries = {ident for row, ident in states.items() if row not in claimed()}
+    rivals = (countries | {i for form, i in forms.items() if national_army(form)}) & others
+    return None if rivals else government
+
+
+def _called(forms: Mapping[str, str]) -> set[str]:
+    return {ident for form, ident in forms.items() if GOVERNING & set(form.split())}
+
+
+def _national(form: str) -> bool:
+    known = country_of().get(form)
+    return national_army(form) or (known is not None and known[1] == "capital")
+
+
+def national_army(form: str) -> bool:
+    """'Burundian army', 'Royal Nepalese Army', 'armed forces of Chad'; 'Bougainville Revolutionary Army' is none."""
+    army = next((a for a in _ARMIES if form.endswith(f" {a}") or form.startswith(f"{a} of ")), None)
+    if army is None:
+        return False
+    rest = form.removesuffix(army).removeprefix(army).split()
+    while rest and rest[0] in _ORDINARY:
+        rest.pop(0)
+    while rest and rest[-1] in _ORDINARY:
+        rest.pop()
+    known = country_of().get(" ".join(rest))
+    return known is not None and known[0] not in claimed()
