@@ -65,7 +65,7 @@ def speakers(case: str, text: str, clause: str) -> list[tuple[str | None, str | 
         ("YEMEN", "The ships left Salif at noon, according to witnesses.", "The ships left Salif at noon", "witnesses", None, "witness"),
         ("CONGO", "Fighting resumed near Goma, according to a UN report seen by Reuters.", "Fighting resumed near Goma", "UN report", None, "unknown"),
         # behind a comma
-        ("COLOMBIA", "The rifles were handed in, the UN mission said.", "The rifles were handed in", "UN mission", None, "monitor"),
+        ("COLOMBIA", "The rifles were handed in, the UN mission said.", "The rifles were handed in", "UN mission", "un-mission", "monitor"),
         ("MYANMAR", "Two villages were burned, said a Kachin Independence Army officer.", "Two villages were burned", "Kachin Independence Army officer", "kia", "unnamed-official"),
         # 'told'
         ("SOUTH_SUDAN", "An SPLM-IO commander told Radio Tamazuj that his men would not move.", "his men would not move", "SPLM-IO commander", "splm-io", "unnamed-official"),

@@ -7,13 +7,14 @@ but the one that gives it as its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from servanda.agreement.model import Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
+from servanda.reading.names.short_forms import Named, called_after, fronts, last_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Table:
     monitors: frozenset[str] = frozenset()
     bystanders: frozenset[str] = frozenset()
 
+    @property
+    def monitor(self) -> str | None:
+        """The only monitor."""
+        return next(iter(self.monitors)) if len(self.monitors) == 1 else None
+
 
 def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Table:
     """The table of an agreement with further aliases (words to the id of an actor or zone)."""
@@ -76,9 +82,12 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
     _numbers(table)
     _permute(table)
-    _shorten(table)
+    named = [Named(a.written, a.id) for a in table.aliases.values() if a.kind == "actor"]
+    _shorten(table, named)
     _lead(table)
     _link_states(table, agreement)
+    for short in called_after(named, table.states):
+        _put(table, short.written, "actor", short.id, strong=False, weak=True)
     _note_sides(table, agreement)
     return table
 
@@ -138,17 +147,15 @@ def _cores(words: str) -> Iterator[str]:
         yield " ".join(parts[2:])
 
 
-def _shorten(table: Table) -> None:
-    """'the Guard' is the 'Northern Guard' where no other actor of the case is a guard."""
-    found: dict[str, set[str]] = {}
-    for alias in table.aliases.values():
-        last = alias.written.split()[-1]
-        if alias.kind == "actor" and " " in alias.written and last[:1].isupper() and folded_word(last) in _BARE:
-            found.setdefault(last, set()).add(alias.id)
-    for last, ids in found.items():
-        form = folded_word(last)
-        if len(ids) == 1 and form not in table.aliases:
-            table.aliases[form] = Alias(form, last, "actor", next(iter(ids)), "capital", 0, bare=True)
+def _shorten(table: Table, names: Sequence[Named]) -> None:
+    """'the Guard' is the 'Northern Guard' where no other actor of the case is a guard; 'the guard' after 'the' only."""
+    for form, short in last_words(names).items():
+        if form not in table.aliases:
+            if short.written[:1].isupper():
+                table.aliases[form] = Alias(form, short.written, "actor", short.id, "capital", 0, bare=True)
+            table.definites.setdefault(form, short.id)
+    for short in fronts(names):
+        _put(table, short.written, "actor", short.id, strong=False, weak=True)
 
 
 _LOYAL = re.compile(
@@ -164,43 +171,6 @@ def _lead(table: Table) -> None:
             _put(table, match[1], "actor", alias.id, strong=False, weak=True)
             if len(match[1].split()[-1]) > 3:
                 _put(table, match[1].split()[-1], "actor", alias.id, strong=False, weak=True)
-
-
-_BARE = frozenset(
-    [
-        "council",
-        "guard",
-        "guards",
-        "brigade",
-        "patrol",
-        "league",
-        "front",
-        "movement",
-        "mission",
-        "republic",
-        "party",
-        "union",
-        "alliance",
-        "coalition",
-        "tigers",
-        "resistance",
-        "federation",
-        "commission",
-        "committee",
-        "corps",
-        "battalion",
-        "militia",
-        "organisation",
-        "organization",
-        "congress",
-        "assembly",
-        "confederation",
-        "command",
-        "legion",
-        "column",
-        "mechanism",
-    ]
-)
 
 
 def _numbers(table: Table) -> None:
@@ -266,7 +236,7 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     )
     forms = {a.form: a.id for a in (*table.aliases.values(), *table.twins.values()) if a.kind == "actor"} | table.definites
     names = {folded_word(a.name): a.id for a in signed}
-    if len(set(table.definites.get(w, "") for w in GOVERNING) - {""}) == 1:
+    if len({table.definites.get(w, "") for w in GOVERNING} - {""}) == 1:
         names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
     table.government = government_of(table.sides, names, forms, table.states)
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)

@@ -120,7 +120,8 @@ def _written_so(written: str, alias: Alias) -> bool:
     if alias.case == "any":
         return True
     if alias.case == "upper":
-        return written.isupper()
+        spoken = len(written) >= 4 and written.istitle() and any(c in "aeiou" for c in written)
+        return written.isupper() or spoken  # 'Nato', 'Farc'
     if written[:1].isupper() and alias.word == 0:
         return True
     words = re.findall(r"\w+", written)

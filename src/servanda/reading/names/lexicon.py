@@ -150,7 +150,7 @@ def collectives() -> dict[str, str]:
     governed = [f"{g} {h}" for g in data["governing"] for h, cls in heads().items() if cls == "armed_body"]
     for word in (*data["state"], *governed):
         found[word] = f"state+{found[word]}" if word in found else "state"
-    for sort in ("both", "parties"):
+    for sort in ("both", "parties", "monitors"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort
     for cls, words in data["pronoun"].items():

@@ -58,6 +58,10 @@ _RUN_BEFORE = re.compile(rf"(?:^|[^\w’'-])([{UPPER}][a-z]+ )$")
 _TWO_WORDS = re.compile(r" ([^\W_]+)(?: ([^\W_]+))?")
 _TITLES = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
 _OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES}))\s({NAME})\s(?:of|from)\s(?:the\s)?$")
+_RISEN = frozenset(
+    f"{w}{n}" for w in ("rebel", "insurgent", "guerrilla", "separatist", "militant", "dissident") for n in ("", "s")
+)
+"""'Burundian rebels' are no forces of Burundi's."""
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
 
 
@@ -92,6 +96,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     first, last = folded.place(start), folded.place(end)
     if kind == "group" and _ethnic(folded.text, anchor.start):
         ident = None
+    if ident is not None and ident in table.states.values() and chain is not None and chain["h"] in _RISEN:
+        return Phrase(first, last, "group", None, anchor, head, "rebels")
     if _past(folded.text, start):
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)
     made = Phrase(first, last, kind, ident, anchor, head, _clean(office) if office else None)

@@ -127,9 +127,10 @@ class Before:
         ident = next(iter(same)) if len(same) == 1 else "?"
         return None if ident.startswith("?") else ident
 
-    def rebels(self, at: int) -> str | None:
-        """The actor that 'the rebels' stands for: the one armed group named last, else the only one of the sides."""
-        for span in self.nearest(at, len(self.starts)):
+    def rebels(self, at: int, far: bool = True) -> str | None:
+        """The actor that 'the rebels' stands for: the one armed group named last (only near by, for rebels without an
+        article), else the only one of the sides."""
+        for span in self.nearest(at, len(self.starts) if far else 1):
             found = {m.id or f"?{folded_word(m.text)}" for m in self.between(*span) if self._is_group(m)}
             if found:
                 ident = next(iter(found))
@@ -162,10 +163,13 @@ class Before:
         return explicit or self._of_a_state(at, sort, head, own)
 
     def _group(self, form: str, head: str, at: int) -> str | None:
+        called = self.table.definites.get(form)
+        if called is not None:
+            return called
         nearest = self.one(at)
         if head in ("country", "state", "republic", "kingdom"):
             return nearest if nearest in self._states else None
-        return nearest if nearest in self._groups else self.table.definites.get(form)
+        return nearest if nearest in self._groups else None
 
     def of_the_state(self, words: str, at: int) -> str | None:
         """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
@@ -197,7 +201,7 @@ class Before:
             m.kind in ("actor", "person", "group")
             and m.id != own
             and (m.id in self._states or (m.id is None and m.how in ("alias", "demonym", "office")))
-            and not (m.id in self.table.definites.values())
+            and m.id not in self.table.definites.values()
             for span in self.nearest(at)
             for m in self.between(*span)
         )

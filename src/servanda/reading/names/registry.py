@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from servanda.agreement.model import Agreement
@@ -15,9 +16,9 @@ from servanda.reading.names import reference
 from servanda.reading.names.aliases import Table, table_of
 from servanda.reading.names.anchors import Anchor, anchor_at
 from servanda.reading.names.automaton import Automaton
-from servanda.reading.names.folding import Folded, fold
+from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
-from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
+from servanda.reading.names.lexicon import chain_pattern, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
 from servanda.reading.names.persons import introduced, named_again, persons_titled, surnames, titled
 from servanda.reading.names.phrases import Phrase, phrase_at
@@ -176,19 +177,19 @@ class Names:
         wanted = [
             (a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)
         ]
-        if not wanted:
-            return found.sorted()
         before = reference.Before(reference.sentence_starts(text), self.table)
         rest = found.sorted()
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:
-                before.add(rest[n])
+                before.add(_risen(rest[n], before))
                 n += 1
             mention = self._reference(text, folded, (a, b, sort, end), before)
             if mention is not None:
                 before.add(mention)
-        return [*before.mentions, *rest[n:]]
+        for mention in rest[n:]:
+            before.add(_risen(mention, before))
+        return before.mentions
 
     def _reference(
         self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
@@ -211,7 +212,13 @@ class Names:
                 return Mention(a, b, words, kind, ident, "collective", words)
         if states and not the and not _OF.match(text, b) and (ident := before.of_the_state(words, a)) is not None:
             return Mention(a, b, words, "actor", ident, "collective", words)
-        ident = before.definite(words, sort, a) if unnamed and _INSURGENTS.match(words) else None
+        if sort == "definite-group" and not the:
+            return _of_group(text, folded, place, before)
+        if sort == "monitors":
+            sure = (the or words.lower() not in _ANY_OBSERVERS)
+            sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
+            return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
+        ident = before.rebels(a, far=False) if unnamed and _INSURGENTS.match(words) else None
         return Mention(a, b, words, "group", ident, "collective") if unnamed else None
 
     def _pronoun(
@@ -232,6 +239,24 @@ class Names:
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
 
 
+def _of_group(text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before) -> Mention | None:
+    """'Coalition jets': the forces of the one that 'the coalition' stands for."""
+    a, _, _, end = place
+    chain_ = chain_pattern().match(folded.text, end)
+    if chain_ is None or heads()[chain_["h"]] != "armed_body" or text[a - 1 : a] == "-":
+        return None
+    ident = before.table.definites.get(folded_word(text[a : place[1]]))
+    b = folded.place(chain_.end())
+    return Mention(a, b, text[a:b], "actor", ident, "collective", text[a:b]) if ident is not None else None
+
+
+def _risen(mention: Mention, before: reference.Before) -> Mention:
+    """'Burundian rebels': the armed group that 'the rebels' would stand for here."""
+    if mention.kind != "group" or mention.id is not None or mention.office != "rebels":
+        return mention
+    return replace(mention, id=before.rebels(mention.start, far=False), how="collective")
+
+
 def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | None, How, str | None, tuple[str, ...]]:
     """Whom 'its', 'their', 'his' stand for: id, how, no office, members."""
     if words in ("his", "her"):
@@ -241,6 +266,7 @@ def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | Non
     return ident, "pronoun", None, members
 
 
+_ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s")
 _SUBJECT_IT = re.compile(

@@ -1,0 +1,90 @@
+"""Short forms of actors' names that nobody lists: 'the Guard', 'the movement', 'UN mission', 'Kachin rebels'.
+
+Invariant: a short form is given only where it can stand for one actor of the case alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import country_of, heads, word_set
+
+_FIGHTING = ("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen")
+_FIGHTING += ("gunners", "forces", "troops", "soldiers", "units", "snipers", "commander", "commanders", "leadership")
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}s")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of an actor as the case gives it."""
+
+    written: str
+    id: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words, punctuation left out."""
+        return re.findall(r"[\w'’-]+", self.written)
+
+
+def last_words(names: Iterable[Named]) -> dict[str, Named]:
+    """'Guard' of 'Northern Guard', 'movement' of 'the Houthi movement', by the folded word."""
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        last = name.words[-1] if len(name.words) > 1 else ""
+        if folded_word(last) in word_set("short"):
+            found.setdefault(folded_word(last), {})[name.id] = last
+    return {form: Named(*next((w, i) for i, w in ids.items())) for form, ids in found.items() if len(ids) == 1}
+
+
+def fronts(names: Iterable[Named]) -> Iterator[Named]:
+    """'UN Mission' of 'UN Mission to support the Hudaydah Agreement'."""
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        words = name.words
+        at = next((n for n, w in enumerate(words) if n and folded_word(w) in word_set("short")), None)
+        if at is not None and at + 1 < len(words) and folded_word(words[at + 1]) in ("in", "to", "for", "of"):
+            front = " ".join(words[: at + 1])
+            found.setdefault(folded_word(front), {})[name.id] = front
+    for ids in found.values():
+        if len(ids) == 1:
+            yield next(Named(w, i) for i, w in ids.items())
+
+
+def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[Named]:
+    """'Kachin rebels' of 'Kachin Independence Army', 'Serb forces' and 'the Serbs' of 'Bosnian Serbs'.
+
+    The word must belong to one actor alone, and be no country's unless none of that country is in the case.
+    """
+    names = list(names)
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        for word in name.words:
+            owners.setdefault(_stem(word), set()).add(name.id)
+    given: set[str] = set()
+    for name in names:
+        for n, word in enumerate(name.words):
+            stem = _stem(word)
+            if stem in given or not _is_own(word, stem, states) or len(owners[stem]) > 1 or len(name.words) < 2:
+                continue
+            given.add(stem)
+            base = word[:-1] if word.endswith("s") and n + 1 == len(name.words) else word
+            yield from (Named(f"{base} {head}", name.id) for head in _FIGHTING)
+            if n + 1 == len(name.words) and _PEOPLE.fullmatch(word):
+                yield Named(word, name.id)
+
+
+def _stem(word: str) -> str:
+    return folded_word(word).removesuffix("s")
+
+
+def _is_own(word: str, stem: str, states: Mapping[int, str]) -> bool:
+    form = folded_word(word)
+    common: Set[str] = heads().keys() | word_set("modifier") | word_set("organisation_word") | word_set("generic_name")
+    if len(form) < 4 or not word[:1].isupper() or word.isupper() or not form.isalpha() or {form, stem} & common:
+        return False
+    rows = {country_of()[w][0] for w in (form, stem) if w in country_of()}
+    return not rows & states.keys() and all(country_of()[w][1] == "people" for w in (form,) if w in country_of())
