@@ -21,7 +21,8 @@ from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, dated, moment, moved
 from servanda.reading.acts.owned_times import owned_times
-from servanda.reading.acts.parties import parties_of, target_of, zone_of
+from servanda.reading.acts.parties import parties_of, target_of
+from servanda.reading.acts.places import zone_of
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.spans import clauses
@@ -154,9 +155,9 @@ def _claim(
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")
     said = _said_of(context, attribution, times)
-    actors = parties_of(view, roles.actors, context.mentions, speaker.actor)
-    target = target_of(view, roles.target, context.mentions, speaker.actor)
-    zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context)
+    actors = parties_of(view, roles.actors, context, speaker.actor)
+    target = target_of(view, roles.target, context, speaker.actor)
+    zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
     if (
         attribution is not None
         and attribution.doubt

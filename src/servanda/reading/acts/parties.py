@@ -1,4 +1,4 @@
-"""From phrases to the case's actors and zones.
+"""From phrases to the case's actors.
 
 Invariant: an id comes from a name found in the text or from one that it safely refers to; else the words stand alone.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from servanda.reading.acts.classes import is_place_noun
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.opponents import means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
-from servanda.reading.sentences import Sentence
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
@@ -54,29 +52,70 @@ _ARTICLES = frozenset(
 
 
 def parties_of(
-    view: View, phrases: Sequence[Phrase], mentions: Sequence[Mention], speaker: str | None = None
+    view: View, phrases: Sequence[Phrase], context: Context, speaker: str | None = None
 ) -> tuple[Party, ...]:
-    """The parties that phrases name; an unresolved pronoun names nobody. 'We' and 'our' are the speaker's actor."""
+    """The parties that phrases name; an unresolved pronoun names nobody. 'We' and 'our' are the speaker's actor,
+    'the enemy' is whoever stands against it."""
     out: list[Party] = []
     for phrase in phrases:
-        out += _spoken(view, phrase, speaker) or _parties(view, phrase, mentions)
+        out += _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
     return tuple(dict.fromkeys(out))
 
 
-def target_of(
-    view: View, phrase: Phrase | None, mentions: Sequence[Mention], speaker: str | None = None
-) -> Party | None:
-    """The target, None where there is none or only a pronoun."""
-    found = (_spoken(view, phrase, speaker) or _parties(view, phrase, mentions)) if phrase is not None else []
+def target_of(view: View, phrase: Phrase | None, context: Context, speaker: str | None = None) -> Party | None:
+    """The target, None where there is none or only a pronoun; a post, a convoy, a house is its owner's."""
+    if phrase is None:
+        return None
+    found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+    if (not found or found[0].id is None) and (owner := _owner_of_thing(view, phrase, context, speaker)) is not None:
+        return Party(found[0].words if found else words_of(view, phrase), owner)
     return found[0] if found else None
 
 
+def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) -> list[Party]:
+    found = _parties(view, phrase, context.mentions)
+    if speaker is None or any(p.id for p in found) or not means_opponent(view, phrase):
+        return found
+    other = opponent_of(context.agreement, speaker, context.mentions)
+    return [Party(words_of(view, phrase), other)] if other is not None else found
+
+
 def _spoken(view: View, phrase: Phrase, speaker: str | None) -> list[Party]:
-    """'We', 'our forces': those of whoever speaks."""
-    first = view.doc[phrase.start].lower_
-    if speaker is None or first not in {"we", "us", "our", "ours", "i", "my"}:
+    """'We', 'our forces', 'two of our men': those of whoever speaks."""
+    if speaker is None:
         return []
-    return [Party(_words(view, phrase), speaker)]
+    if view.doc[phrase.start].lower_ in _FIRST_PERSON:
+        return [Party(words_of(view, phrase), speaker)]
+    k = phrase.end
+    if k + 1 < len(view.doc) and view.doc[k].lower_ == "of" and view.doc[k + 1].lower_ in _FIRST_PERSON:
+        tail = view.phrase_of(k + 1)
+        return [Party(view.doc.words(phrase.start, tail.end if tail is not None else k + 2), speaker)]
+    return []
+
+
+_FIRST_PERSON = frozenset(["we", "us", "our", "ours", "i", "my"])
+
+
+def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str | None) -> str | None:
+    """Whose the post, the convoy, the men are: 'X's base', 'a checkpoint of X', 'members of the police'."""
+    start, end = view.span(phrase.start, phrase.end)
+    inside = [m for m in context.mentions if m.start < end and start < m.end and m.id and m.kind in _SOMEBODY]
+    held = next((m for m in inside if context.report.text[m.end : m.end + 2] in {"'s", "’s", "s'", "s’", "' ", "’ "}), None)
+    if held is not None:
+        return held.id
+    k = phrase.end
+    if k >= len(view.doc) or view.doc[k].lower_ not in {"of", "from"}:
+        return None
+    tail = view.phrase_of(k + 1)
+    if tail is None:
+        return None
+    if speaker is not None and view.doc[tail.start].lower_ in _FIRST_PERSON:
+        return speaker
+    named = _parties(view, tail, context.mentions)
+    return named[0].id if len(named) == 1 else None
+
+
+_SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
@@ -93,7 +132,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         return owner
     actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]
     known = [m for m in actors if m.id or m.members]
-    words = _words(view, phrase)
+    words = words_of(view, phrase)
     if known and not _is_of_them(view, phrase, known):
         return [Party(words)]
     if known:
@@ -130,7 +169,7 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
     if hit is None:
         return []
-    return [Party(_words(view, phrase), i) for i in (hit.members or (hit.id,))]
+    return [Party(words_of(view, phrase), i) for i in (hit.members or (hit.id,))]
 
 
 def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:
@@ -140,12 +179,22 @@ def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Ment
     if any(m.kind in {"actor", "group", "person"} and (m.id or m.members) for m in inside):
         return inside
     k = phrase.end
-    if k < len(view.doc) and view.doc[k].lower_ in {"of", "from"} and (tail := view.phrase_of(k + 1)) is not None:
-        return [*inside, *_reach(view, tail, mentions)]
-    return inside
+    if k < len(view.doc) and view.doc[k - 1].lower_ in _LOYAL and view.doc[k].lower_ == "to":
+        k += 1
+    elif k + 2 < len(view.doc) and view.doc[k].lower_ in _LOYAL and view.doc[k + 1].lower_ == "to":
+        k += 2
+    elif k < len(view.doc) and view.doc[k].lower_ in {"of", "from"}:
+        k += 1
+    else:
+        return inside
+    tail = view.phrase_of(k)
+    return [*inside, *_reach(view, tail, mentions)] if tail is not None else inside
 
 
-def _words(view: View, phrase: Phrase) -> str:
+_LOYAL = frozenset(["loyal", "faithful", "answering", "belonging"])
+
+
+def words_of(view: View, phrase: Phrase) -> str:
     """The words without determiners; a common noun loses the capital that only the start of a sentence gave it."""
     start = phrase.start
     while start < phrase.end - 1 and view.doc[start].lower_ in _ARTICLES:
@@ -161,108 +210,3 @@ def _words(view: View, phrase: Phrase) -> str:
     ):
         return words[:1].lower() + words[1:]
     return words
-
-
-def zone_of(
-    view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trigger, context: Context
-) -> tuple[str | None, str | None, int]:
-    """Zone id, its words, and how far it had to be fetched: 0 the act's own phrase, 1 the sentence, 2 further."""
-    words: str | None = None
-    if phrase is not None:
-        start, end = view.span(phrase.start, phrase.end)
-        hit = next((m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end), None)
-        words = hit.text if hit is not None else _words(view, phrase)
-        if hit is not None and hit.id is not None:
-            return hit.id, words, 0
-        named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
-        if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
-            tail = _zones(context, *_tail(view, phrase))
-            return (tail[0], words, 0) if tail else (None, words, 0)
-        tail = _zones(context, *_tail(view, phrase))
-        if tail:
-            return tail[0], words, 0
-    if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
-        words = None
-    if phrase is not None and words is not None and _are_several(view, phrase):
-        return None, words, 0
-    here = _zones(context, sentence.start, sentence.end)
-    if len(set(here)) == 1:
-        return here[0], words, 1
-    if here:
-        nearest = _nearest(view, trigger, context, sentence)
-        return nearest, words, 2
-    back = _before(context, sentence)
-    return (back, words, 2) if back is not None else (None, words, 0)
-
-
-_REGIONS = frozenset(
-    [
-        "area",
-        "region",
-        "district",
-        "territory",
-        "zone",
-        "province",
-        "land",
-        "valley",
-        "there",
-        "here",
-        "country",
-        "enclave",
-        "corridor",
-        "ground",
-        "sector",
-        "place",
-        "front",
-    ]
-)
-
-
-def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
-    """A place without a name: 'the region' is wherever the text speaks of; so is any unnamed scene of an attack."""
-    if any(view.doc[k].pos_ == "PROPN" for k in range(phrase.start, phrase.end)):
-        return False
-    scene = lexicon().acts[trigger.pattern.act].norm == "forbidden" and trigger.pattern.act != "remain"
-    return scene or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
-
-
-def _are_several(view: View, phrase: Phrase) -> bool:
-    """'The two villages' are places of their own, not the district of the sentence before."""
-    return view.doc[phrase.head].lower_.endswith("s") and any(
-        view.doc[k].pos_ == "NUM" or view.doc[k].lower_ in {"several", "both", "some", "few"}
-        for k in range(phrase.start, phrase.head)
-    )
-
-
-def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
-    start, end = view.span(phrase.start, phrase.end)
-    k = phrase.end
-    if k < len(view.doc) and view.doc[k].lower_ in {"of", "in"} and (tail := view.phrase_of(k + 1)) is not None:
-        end = view.span(tail.start, tail.end)[1]
-    return start, end
-
-
-def _zones(context: Context, start: int, end: int) -> list[str]:
-    return [m.id for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end]
-
-
-def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> str | None:
-    """Of several zones, the one that follows the act without another act between; none where that is not clear."""
-    at = view.offset + view.doc[trigger.at].idx
-    end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
-    inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
-    return inside[0].id if len(inside) == 1 else None
-
-
-def _before(context: Context, sentence: Sentence) -> str | None:
-    """The one zone of the sentence before in the same paragraph, else of the headline."""
-    if sentence.index and context.sentences[sentence.index - 1].paragraph == sentence.paragraph:
-        previous = context.sentences[sentence.index - 1]
-        zones = set(_zones(context, previous.start, previous.end))
-        if len(zones) == 1:
-            return zones.pop()
-        if zones:
-            return None
-    headline = [s for s in context.sentences if s.segment == "headline"]
-    found = {z for s in headline for z in _zones(context, s.start, s.end)}
-    return found.pop() if len(found) == 1 and sentence.segment == "body" else None

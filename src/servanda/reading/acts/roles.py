@@ -90,7 +90,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
-            if phrase not in actors and phrase != zone and _can_be_target(sentence, phrase):
+            owned = is_owned(sentence, phrase)
+            if phrase not in actors and (phrase != zone or owned) and (owned or _can_be_target(sentence, phrase)):
                 target = phrase
                 break
         if target is not None:
@@ -119,7 +120,19 @@ def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     """'The army's failure broke the agreement': the army did."""
     head = noun_lemmas(sentence.doc[phrase.head].text)
     event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
-    return (possessor(sentence, phrase) or _behind(sentence, phrase) or phrase) if event else phrase
+    if event:
+        return possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase) or phrase
+    weapon = bool(head & lexicon().classes["weapon"])
+    return (_sender(sentence, phrase) or phrase) if weapon else phrase
+
+
+def _sender(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'A missile fired by the rebels hit': the rebels did."""
+    k = phrase.end
+    if k + 1 >= len(sentence.doc) or k not in sentence.verbs or sentence.doc[k + 1].lower_ != "by":
+        return None
+    agent = sentence.phrase_of(k + 2) if k + 2 < len(sentence.doc) else None
+    return agent if agent is not None and is_actorlike(sentence, agent) else None
 
 
 def _behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -144,6 +157,26 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def is_owned(sentence: Sentence, phrase: Phrase) -> bool:
+    """Somebody's post, convoy or men: 'our positions', 'X's base', 'a checkpoint of X', 'two of its men'."""
+    k = phrase.end
+    tail = sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) and sentence.doc[k].lower_ == "of" else None
+    if sentence.doc[phrase.head].pos_ == "NUM":
+        return tail is not None and is_a(sentence, tail, _THINGS) and _has_owner(sentence, tail)
+    if not is_a(sentence, phrase, _THINGS):
+        return False
+    return _has_owner(sentence, phrase) or (tail is not None and _has_owner(sentence, tail))
+
+
+def _has_owner(sentence: Sentence, phrase: Phrase) -> bool:
+    first = sentence.doc[phrase.start].lower_
+    return first in _POSSESSIVES or any(m.kind in {"actor", "group"} and m.id for m in phrase.mentions)
+
+
+_THINGS = ("@post", "@position", "@forces", "@person", "@heavy", "convoy", "vehicle", "headquarters", "office", "patrol")
+_POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
+
+
 def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
     """Somebody, or people and things in somebody's care; never a weapon, an event, a length of time or a place."""
     if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(
@@ -165,11 +198,13 @@ def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
 def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: bool) -> Phrase | None:
     for slot in order:
         for phrase in trigger.frame.slots.get(slot, []):
-            if phrase.head in trigger.words:
+            if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
-            for one in sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]:
-                if any(m.kind == "zone" for m in one.mentions):
-                    return one
+            listed = sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]
+            for known_only in (True, False):
+                for one in listed:
+                    if any(m.kind == "zone" and (m.id or not known_only) for m in one.mentions):
+                        return _narrower(sentence, one)
             land = (
                 slot in trigger.pattern.roles.zone
                 and slot not in trigger.pattern.roles.target
@@ -194,6 +229,31 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             ):
                 return tail
     return None
+
+
+def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
+    """'SRINAGAR: …', 'GENEVA - …': where the report was sent from."""
+    words = sentence.doc.words(phrase.start, phrase.end)
+    after = sentence.doc[phrase.end].text if phrase.end < len(sentence.doc) else ""
+    return phrase.start == 0 and words.isupper() and len(words) > 3 and after in {":", "-", "–", "—", ",", "(", "."}
+
+
+def _is_between(sentence: Sentence, phrase: Phrase) -> bool:
+    """'the road between X and Y' is in neither."""
+    return phrase.prep == "between" and len(sentence.all_of(phrase) if phrase in sentence.phrases else []) > 1
+
+
+_WHERE = frozenset(["in", "on", "at", "near", "inside", "within", "along", "around", "of"])
+
+
+def _narrower(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'on the N1 highway in Sofala': the highway."""
+    if phrase.prep not in {"in", "of", "near"} or phrase.start < 2 or phrase not in sentence.phrases:
+        return phrase
+    before = sentence.phrase_of(phrase.start - 2)
+    if before is None or before.prep not in _WHERE or not any(m.kind == "zone" and m.id for m in before.mentions):
+        return phrase
+    return before
 
 
 def _of_tail(sentence: Sentence, phrase: Phrase) -> Phrase | None:

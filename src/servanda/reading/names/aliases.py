@@ -40,7 +40,8 @@ class Table:
     """All of a case's forms, the country rows that are its actors, and the armed bodies called after somebody.
 
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
-    `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only.
+    `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
+    `words` are all words of its names.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Table:
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
     bystanders: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     @property
     def monitor(self) -> str | None:
@@ -80,6 +82,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
         for words in (zone.name, *zone.aliases):
             for core in _cores(words):
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
+    table.words = frozenset(w for form in table.aliases for w in form.split())
     _numbers(table)
     _permute(table)
     named = [Named(a.written, a.id) for a in table.aliases.values() if a.kind == "actor"]

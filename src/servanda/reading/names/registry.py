@@ -227,7 +227,11 @@ class Names:
         a, b, sort, end = place
         words = text[a:b]
         if sort == "pronoun-possessive":
-            return Mention(a, b, words, "pronoun", *_possessed(words.lower(), a, before))
+            ident, how, office, members = _possessed(words.lower(), a, before)
+            body = _BODY_BEHIND.match(text, b) if ident is not None else None
+            if body is not None:  # 'his party', 'its men': from here on one who acts
+                return Mention(a, body.end(), text[a : body.end()], "actor", ident, "collective", body.group().strip())
+            return Mention(a, b, words, "pronoun", ident, how, office, members)
         if sort == "pronoun-person":
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
@@ -252,7 +256,11 @@ def _of_group(text: str, folded: Folded, place: tuple[int, int, str, int], befor
 
 def _risen(mention: Mention, before: reference.Before) -> Mention:
     """'Burundian rebels': the armed group that 'the rebels' would stand for here."""
-    if mention.kind != "group" or mention.id is not None or mention.office != "rebels":
+    if mention.id is not None:
+        return mention
+    words = folded_word(mention.text).split()
+    guessed = mention.how == "guessed" and len(words) == 2 and _INSURGENTS.fullmatch(words[1]) is not None
+    if not (mention.kind == "group" and mention.office == "rebels") and not (guessed and words[0] in before.table.words):
         return mention
     return replace(mention, id=before.rebels(mention.start, far=False), how="collective")
 
@@ -266,8 +274,9 @@ def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | Non
     return ident, "pronoun", None, members
 
 
+_BODY_BEHIND = re.compile(r" (?:own )?(?:party|movement|men|fighters|troops|soldiers|forces|army|side|group|organi[sz]ation)\b")
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
-_INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)", re.IGNORECASE)
+_INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s")
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"

@@ -1,0 +1,172 @@
+"""From the phrase of a place to a zone of the case, and where a zone is taken from when the act's own words name none.
+
+Invariant: a zone is one that the text names: in the act's own phrase, its sentence, the sentence before it in the
+paragraph, or the headline; 'north of X' is not X.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from servanda.reading.acts.classes import is_place_noun
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.parties import words_of
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.modality.outcome import REAL
+from servanda.reading.names import Mention
+from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from servanda.reading.acts.claims import Context
+
+_OF_PLACE = r"(?: of| from| outside) (?:the )?(?:[a-z]+ of )?$"
+_COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)?"
+_BESIDE = re.compile(rf"\b{_COMPASS}{_OF_PLACE}", re.IGNORECASE)
+_AWAY = re.compile(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}", re.IGNORECASE)
+
+
+def is_beside(text: str, mention: Mention) -> bool:
+    """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it."""
+    before = text[max(0, mention.start - 48) : mention.start]
+    found = _BESIDE.search(before)
+    if found is not None and not re.search(r"\b(?:the|in) $", before[: found.start()]):
+        return True
+    return _AWAY.search(before) is not None
+
+
+def zone_of(
+    view: View, sentence: Sentence, phrase: Phrase | None, trigger: Trigger, context: Context, modality: str
+) -> tuple[str | None, str | None, int]:
+    """Zone id, its words, and how far it had to be fetched: 0 the act's own phrase, 1 the sentence, 2 further."""
+    words: str | None = None
+    if phrase is not None:
+        start, end = view.span(phrase.start, phrase.end)
+        hit = next((m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end), None)
+        words = hit.text if hit is not None else words_of(view, phrase)
+        if hit is not None and is_beside(context.report.text, hit):
+            return None, context.report.text[start:end], 0
+        if hit is not None and hit.id is not None:
+            return hit.id, words, 0
+        named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
+        if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
+            tail = _zones(context, *_tail(view, phrase))
+            return (tail[0], words, 0) if tail else (None, words, 0)
+        tail = _zones(context, *_tail(view, phrase))
+        if tail:
+            return tail[0], words, 0
+    if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
+        words = None
+    if phrase is not None and words is not None and _are_several(view, phrase):
+        return None, words, 0
+    if phrase is None and not _has_place(trigger, modality):
+        own = _nearest(view, trigger, context, sentence)
+        near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
+        own = near.pop() if own is None and len(near) == 1 else own
+        return own, None, 1 if own is not None else 0
+    here = _zones(context, sentence.start, sentence.end)
+    if len(set(here)) == 1:
+        return here[0], words, 1
+    if here:
+        nearest = _nearest(view, trigger, context, sentence)
+        return nearest, words, 2
+    back = _before(context, sentence)
+    return (back, words, 2) if back is not None else (None, words, 0)
+
+
+_PLACED = frozenset(
+    [
+        *["withdraw", "remain", "enter", "capture", "hand-over", "deploy", "reinforce", "advance", "attack", "demine"],
+        *["breach-ceasefire", "cease-fire", "block-route", "lay-mines", "obstruct-monitor", "verify", "disarm"],
+        *["open-route", "deny-passage", "allow-passage", "return-displaced", "detain", "threaten"],
+    ]
+)
+
+
+_TOLD_OF = frozenset(["extend-deadline", "request-extension", "cease-fire"])
+"""Acts of words about a place that the sentence names anywhere."""
+
+
+def _has_place(trigger: Trigger, modality: str) -> bool:
+    """Whether an act of which no place is told may be placed by what stands around it: one that happens on the ground
+    and is told as done; a wish, a condition, a signature, a release may be anywhere."""
+    return trigger.pattern.act in _PLACED and (modality in REAL or modality in {"alleged", "denied", "refused"})
+
+
+_REGIONS = frozenset(
+    [
+        "area",
+        "region",
+        "district",
+        "territory",
+        "zone",
+        "province",
+        "land",
+        "valley",
+        "there",
+        "here",
+        "country",
+        "enclave",
+        "corridor",
+        "ground",
+        "sector",
+        "place",
+        "front",
+    ]
+)
+
+
+def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
+    """A place without a name: 'the region' is wherever the text speaks of; so is any unnamed scene of an attack."""
+    if any(view.doc[k].pos_ == "PROPN" for k in range(phrase.start, phrase.end)):
+        return False
+    scene = lexicon().acts[trigger.pattern.act].norm == "forbidden" and trigger.pattern.act != "remain"
+    return scene or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
+
+
+def _are_several(view: View, phrase: Phrase) -> bool:
+    """'The two villages' are places of their own, not the district of the sentence before."""
+    return view.doc[phrase.head].lower_.endswith("s") and any(
+        view.doc[k].pos_ == "NUM" or view.doc[k].lower_ in {"several", "both", "some", "few"}
+        for k in range(phrase.start, phrase.head)
+    )
+
+
+def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
+    start, end = view.span(phrase.start, phrase.end)
+    k = phrase.end
+    if k < len(view.doc) and view.doc[k].lower_ in {"of", "in"} and (tail := view.phrase_of(k + 1)) is not None:
+        end = view.span(tail.start, tail.end)[1]
+    return start, end
+
+
+def _zones(context: Context, start: int, end: int) -> list[str]:
+    text = context.report.text
+    inside = (m for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end)
+    return [m.id for m in inside if m.id and not is_beside(text, m)]
+
+
+def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> str | None:
+    """Of several zones, the one that follows the act without another act between; none where that is not clear."""
+    at = view.offset + view.doc[trigger.at].idx
+    end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
+    inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
+    inside = [m for m in inside if not is_beside(context.report.text, m)]
+    return inside[0].id if len(inside) == 1 else None
+
+
+def _before(context: Context, sentence: Sentence) -> str | None:
+    """The one zone of the sentence before in the same paragraph, else of the headline."""
+    if sentence.index and context.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        previous = context.sentences[sentence.index - 1]
+        zones = set(_zones(context, previous.start, previous.end))
+        if len(zones) == 1:
+            return zones.pop()
+        if zones:
+            return None
+    headline = [s for s in context.sentences if s.segment == "headline"]
+    found = {z for s in headline for z in _zones(context, s.start, s.end)}
+    return found.pop() if len(found) == 1 and sentence.segment == "body" else None
