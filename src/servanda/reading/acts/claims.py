@@ -88,7 +88,7 @@ def claims_of_sentence(
     for draft, span, mine in zip(drafts, spans, owned, strict=True):
         claim = _claim(view, sentence, context, draft, span, mine, times, shaky)
         if claim is not None:
-            claim = with_taken_up(view, draft.trigger, claim, earlier)
+            claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             claims.append(claim)
         acts.append(_act_read(view, draft, claim))
     if not any(a.plover for a in acts) and (event := generic_event(view)) is not None:

@@ -37,7 +37,7 @@ def opponent_of(agreement: Agreement | None, speaker: str | None, mentions: Sequ
         return None
     others = sides - {own}
     if len(others) > 1:
-        others &= {agreement.side(m.id) for m in mentions if m.id in agreement.actors}
+        others &= {agreement.side(m.id) for m in mentions if m.id is not None and m.id in agreement.actors}
     return next(iter(others)) if len(others) == 1 else None
 
 

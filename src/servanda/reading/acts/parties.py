@@ -125,7 +125,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     ):
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
         if hit is None or (hit.id is None and not hit.members):
-            return []
+            return _possessed_nearby(view, phrase, mentions)
         return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
     owner = _owner(view, phrase, mentions)
     if owner:
@@ -145,6 +145,24 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         for k in range(phrase.start, phrase.head)
     )
     return [Party(over.text if over is not None and not named else words)]
+
+
+def _possessed_nearby(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'accused Y of delaying its withdrawal': 'its' before an act is that of the actor named right before it."""
+    if view.doc[phrase.start].lower_ not in {"its", "their"} or phrase.end - phrase.start > 1:
+        return []
+    start = view.span(phrase.start, phrase.end)[0]
+    near = [m for m in mentions if view.offset <= m.start and m.end <= start and m.kind in {"actor", "person", "group"}]
+    if not near or near[-1].id is None or _words_between(view, near[-1].end, start) > _NEARBY:
+        return []
+    return [Party(near[-1].text, near[-1].id)]
+
+
+_NEARBY = 5
+
+
+def _words_between(view: View, start: int, end: int) -> int:
+    return len(view.doc.text[start - view.offset : end - view.offset].split())
 
 
 def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
@@ -187,10 +205,13 @@ def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Ment
         k += 1
     else:
         return inside
+    while k + 1 < len(view.doc) and view.doc[k].lower_ in _SO_CALLED:
+        k += 1
     tail = view.phrase_of(k)
     return [*inside, *_reach(view, tail, mentions)] if tail is not None else inside
 
 
+_SO_CALLED = frozenset(["the", "so", "-", "called", "so-called", "self", "proclaimed", "self-proclaimed", '"', "“", "”"])
 _LOYAL = frozenset(["loyal", "faithful", "answering", "belonging"])
 
 

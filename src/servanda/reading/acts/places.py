@@ -23,14 +23,21 @@ from servanda.reading.sentences import Sentence
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
+_WIDE_KM = 30
+_WIDE = frozenset(["governorate", "province", "region", "state", "department", "county", "oblast", "territory", "zone"])
 _OF_PLACE = r"(?: of| from| outside) (?:the )?(?:[a-z]+ of )?$"
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)?"
 _BESIDE = re.compile(rf"\b{_COMPASS}{_OF_PLACE}", re.IGNORECASE)
 _AWAY = re.compile(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}", re.IGNORECASE)
 
 
-def is_beside(text: str, mention: Mention) -> bool:
-    """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it."""
+def _is_beside(context: Context, mention: Mention) -> bool:
+    """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it, and so may be what lies
+    north of the town that a wide zone is called after."""
+    text = context.report.text
+    zone = context.agreement.zones.get(mention.id or "") if context.agreement is not None else None
+    if zone is not None and ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE):
+        return False
     before = text[max(0, mention.start - 48) : mention.start]
     found = _BESIDE.search(before)
     if found is not None and not re.search(r"\b(?:the|in) $", before[: found.start()]):
@@ -47,7 +54,7 @@ def zone_of(
         start, end = view.span(phrase.start, phrase.end)
         hit = next((m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end), None)
         words = hit.text if hit is not None else words_of(view, phrase)
-        if hit is not None and is_beside(context.report.text, hit):
+        if hit is not None and _is_beside(context, hit):
             return None, context.report.text[start:end], 0
         if hit is not None and hit.id is not None:
             return hit.id, words, 0
@@ -144,9 +151,8 @@ def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
 
 
 def _zones(context: Context, start: int, end: int) -> list[str]:
-    text = context.report.text
     inside = (m for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end)
-    return [m.id for m in inside if m.id and not is_beside(text, m)]
+    return [m.id for m in inside if m.id and not _is_beside(context, m)]
 
 
 def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> str | None:
@@ -154,7 +160,7 @@ def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence)
     at = view.offset + view.doc[trigger.at].idx
     end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
     inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
-    inside = [m for m in inside if not is_beside(context.report.text, m)]
+    inside = [m for m in inside if not _is_beside(context, m)]
     return inside[0].id if len(inside) == 1 else None
 
 

@@ -78,15 +78,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             break
-    if not actors and frame.group is None and "obj" in frame.slots and "subj" in roles.actor:
-        of = frame.slots["obj"][0]
-        if (
-            of != zone
-            and is_actorlike(sentence, of)
-            and trigger.pattern.act in {"breach-ceasefire", "cease-fire", "advance", "enter", "attack"}
-            and not is_placelike(sentence, of)
-        ):
-            actors = ()
+    if not actors and frame.group is None:
+        actors = _among(sentence, frame.slots.get("between", []))
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
@@ -102,6 +95,12 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     return RolePhrases(
         tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone
     )
+
+
+def _among(sentence: Sentence, between: list[Phrase]) -> tuple[Phrase, ...]:
+    """'Fighting between the army and the rebels': both."""
+    named = sentence.all_of(between[0]) if between and between[0] in sentence.phrases else []
+    return tuple(named) if len(named) > 1 and all(is_actorlike(sentence, p) for p in named) else ()
 
 
 def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
@@ -173,7 +172,7 @@ def _has_owner(sentence: Sentence, phrase: Phrase) -> bool:
     return first in _POSSESSIVES or any(m.kind in {"actor", "group"} and m.id for m in phrase.mentions)
 
 
-_THINGS = ("@post", "@position", "@forces", "@person", "@heavy", "convoy", "vehicle", "headquarters", "office", "patrol")
+_THINGS = ("@post", "@position", "@forces", "@person", "@heavy", "convoy", "vehicle", "team", "member", "column", "patrol")
 _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 
 

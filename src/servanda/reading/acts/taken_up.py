@@ -1,7 +1,8 @@
-"""A noun that takes up an act told before: 'the withdrawal', 'the phased handover' of the sentences above.
+"""An act whose own words do not say who did it, told of just before: 'the withdrawal', 'twelve were freed on Monday',
+'two people were killed'.
 
-Invariant: only what the noun's own words leave open is filled; it is filled from the nearest claim of the same act that
-names who does it, in the same paragraph or the one before, and the confidence falls.
+Invariant: only what the act's own words leave open is filled, from the nearest claim of such an act that names who
+does it; never where two actors were told to do it, nor where those hurt are the doer's own; the confidence falls.
 """
 
 from __future__ import annotations
@@ -10,35 +11,94 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, identified
+from servanda.reading.modality.outcome import REAL
 
 _OWN = frozenset({"by", "of", "between"})
 _NEW = frozenset({"a", "an", "another", "no", "any", "every", "each", "further", "new", "some", "several"})
 _LESS = 0.12
+_FAMILIES = (
+    frozenset({"release", "exchange-prisoners"}),
+    frozenset({"hand-over-weapons", "disarm", "disband"}),
+    frozenset({"withdraw", "hand-over"}),
+)
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "damage", "destroy", "burn", "murder", "maim"})
+_FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter", "gunman", "policeman", "policemen", "rebel"})
 
 
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """The claim with the actors (and the zone, where it has none) of the act that its noun takes up."""
-    if claim.actors or trigger.frame.group is not None or _is_new(view, trigger):
+    """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
+    if claim.actors:
         return claim
-    told = next((c for c in reversed(earlier) if _same_act(c, claim)), None)
+    if trigger.frame.group is None:
+        told = None if _is_new(view, trigger) else next((c for c in reversed(earlier) if _same_act(c, claim)), None)
+    elif claim.act == "attack":
+        told = _cause(view, trigger, claim, earlier)
+    else:
+        told = _carried_on(view, trigger, claim, earlier)
     if told is None:
         return claim
-    return identified(
-        replace(
-            claim,
-            actors=told.actors,
-            zone=claim.zone or told.zone,
-            confidence=round(max(0.05, claim.confidence - _LESS), 2),
-        )
-    )
+    zone = claim.zone or (told.zone if claim.zone_words is None else None)
+    less = round(max(0.05, claim.confidence - _LESS), 2)
+    return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
 
 
 def _same_act(told: Claim, claim: Claim) -> bool:
     near = 0 <= claim.paragraph - told.paragraph <= 1 and told.segment == claim.segment
-    return told.act == claim.act and near and bool(told.actors) and all(p.id for p in told.actors)
+    return near and _alike(told.act, claim.act) and _known(told)
+
+
+def _known(claim: Claim) -> bool:
+    return bool(claim.actors) and all(p.id for p in claim.actors)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any(one in f and other in f for f in _FAMILIES)
+
+
+def _carried_on(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """'X agreed to free twenty. Twelve were let go on Monday': a passive without an agent, in the same paragraph, of an
+    act that one actor alone was told to do there."""
+    group = trigger.frame.group
+    if group is None or not group.passive or lexicon().acts[trigger.pattern.act].norm != "do":
+        return None
+    same = [c for c in earlier if c.paragraph == claim.paragraph and c.segment == claim.segment and _alike(c.act, claim.act)]
+    doers = {p.id for c in same for p in c.actors}
+    return same[-1] if len(doers) == 1 and None not in doers and _known(same[-1]) else None
+
+
+def _cause(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """'The rebels shelled the town. Two people were killed': by the one attack of the sentence before, or of this one."""
+    group = trigger.frame.group
+    harmed = trigger.pattern.lemma in _HURT and ((group is not None and group.passive) or trigger.pattern.lemma == "die")
+    if not harmed or claim.polarity == "negated" or claim.modality not in {*REAL, "alleged"} or not earlier:
+        return None
+    last = earlier[-1]
+    near = last.paragraph == claim.paragraph and last.segment == claim.segment and _next_to(view, last, claim)
+    attacks = [c for c in earlier if c.sentence == last.sentence and c.act in {"attack", "capture"}]
+    if not near or len(attacks) != 1 or attacks[0].modality not in {*REAL, "alleged"} or attacks[0].polarity == "negated":
+        return None
+    one = attacks[0]
+    return one if _known(one) and len(one.actors) == 1 and _others(view, trigger, claim, one) else None
+
+
+def _next_to(view: View, told: Claim, claim: Claim) -> bool:
+    """In this sentence or in the one that ends where it begins."""
+    if told.sentence is None or claim.sentence is None:
+        return False
+    return told.sentence == claim.sentence or 0 <= claim.sentence[0] - told.sentence[1] <= 2
+
+
+def _others(view: View, trigger: Trigger, claim: Claim, attack: Claim) -> bool:
+    """Whether those hurt are plainly not the attacker's own."""
+    doer = attack.actors[0].id
+    if claim.target is not None and claim.target.id is not None:
+        return claim.target.id != doer
+    heads = [p.head for slot in ("obj", "subj") for p in trigger.frame.slots.get(slot, [])]
+    return not any(noun_lemmas(view.doc[h].text) & _FIGHTERS for h in heads)
 
 
 def _is_new(view: View, trigger: Trigger) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from servanda.agreement.model import Agreement, Zone
+from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
@@ -59,8 +59,13 @@ class Table:
 
     @property
     def monitor(self) -> str | None:
-        """The only monitor."""
-        return next(iter(self.monitors)) if len(self.monitors) == 1 else None
+        """The only monitor, or the only one that is named so."""
+        named = {a.id for a in self.aliases.values() if a.id in self.monitors and _WATCHING.search(a.form)}
+        one = self.monitors if len(self.monitors) == 1 else named
+        return next(iter(one)) if len(one) == 1 else None
+
+
+_WATCHING = re.compile(r"\b(?:monitor|observ|verif)")
 
 
 def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Table:
@@ -89,9 +94,9 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _shorten(table, named)
     _lead(table)
     _link_states(table, agreement)
+    _note_sides(table, agreement)
     for short in called_after(named, table.states):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
-    _note_sides(table, agreement)
     return table
 
 
@@ -163,6 +168,7 @@ def _shorten(table: Table, names: Sequence[Named]) -> None:
 
 _LOYAL = re.compile(
     r"(?:[a-z]+ )?(?:forces|troops|fighters|soldiers|supporters|those) (?:loyal|faithful) to (?:[A-Z][a-z]+\. )?(.+)"
+    r"|([A-Z].+?)['’]s (?:forces|troops|fighters|men|army|faction|group|rebels|movement)"
 )
 
 
@@ -170,10 +176,10 @@ def _lead(table: Table) -> None:
     """'forces loyal to Riek Machar' are called after their leader: his name stands for them."""
     for alias in list(table.aliases.values()):
         match = _LOYAL.fullmatch(alias.written) if alias.kind == "actor" else None
-        if match is not None and match[1][:1].isupper():
-            _put(table, match[1], "actor", alias.id, strong=False, weak=True)
-            if len(match[1].split()[-1]) > 3:
-                _put(table, match[1].split()[-1], "actor", alias.id, strong=False, weak=True)
+        leader = (match[1] or match[2]) if match is not None else ""
+        if leader[:1].isupper():
+            for name in {leader, leader.split()[-1]} if len(leader.split()[-1]) > 3 else {leader}:
+                _put(table, name, "actor", alias.id, strong=False, weak=True)
 
 
 def _numbers(table: Table) -> None:
@@ -235,7 +241,9 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     signed = [a for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)]
     table.signatories = tuple(a.id for a in signed if "signatory" in a.roles)
     table.sides = tuple(
-        a.id for a in signed if "signatory" in a.roles and not {"guarantor", "monitor", "third-party"} & set(a.roles)
+        a.id
+        for a in signed
+        if "signatory" in a.roles and not {"guarantor", "monitor", "third-party"} & set(a.roles) and not _is_aside(a)
     )
     forms = {a.form: a.id for a in (*table.aliases.values(), *table.twins.values()) if a.kind == "actor"} | table.definites
     names = {folded_word(a.name): a.id for a in signed}
@@ -243,8 +251,13 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
         names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
     table.government = government_of(table.sides, names, forms, table.states)
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
-    table.bystanders = frozenset(agreement.actors) - {a.id for a in signed}
+    table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
+
+
+def _is_aside(actor: Actor) -> bool:
+    """The United Nations, the Red Cross: no side, whatever they signed."""
+    return any(folded_word(w.removeprefix("the ")) in word_set("no_side") for w in (actor.name, *actor.aliases))
 
 
 def vocabulary_forms(table: Table) -> Iterator[str]:

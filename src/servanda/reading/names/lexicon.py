@@ -147,7 +147,8 @@ def collectives() -> dict[str, str]:
         for word in words:
             key = folded_word(word.removeprefix("the "))
             found[key] = f"unnamed+definite-{cls}" if found.get(key) == "unnamed" else f"definite-{cls}"
-    governed = [f"{g} {h}" for g in data["governing"] for h, cls in heads().items() if cls == "armed_body"]
+    owners = (*data["governing"], *data["arms"])
+    governed = [f"{g} {h}" for g in owners for h, cls in heads().items() if cls == "armed_body"]
     for word in (*data["state"], *governed):
         found[word] = f"state+{found[word]}" if word in found else "state"
     for sort in ("both", "parties", "monitors"):

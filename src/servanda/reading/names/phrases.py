@@ -16,6 +16,7 @@ from servanda.reading.names.folding import Folded, folded_word
 from servanda.reading.names.lexicon import (
     HeadClass,
     chain_pattern,
+    claimed,
     collectives,
     country_of,
     heads,
@@ -150,6 +151,9 @@ def _is_verb(text: str, folded: Folded, anchor: Anchor, chain: re.Match[str]) ->
 
 def _armed_owner(anchor: Anchor, word: str, head: HeadClass, table: Table) -> str | None:
     """The case's own armed body of that name, where the head is that of a regular force."""
+    own = table.armed.get(f"#{anchor.row}") if anchor.row in claimed() else None
+    if own is not None and anchor.id is None and head == "armed_body":
+        return own  # who has the forces of an entity that is no state has all its fighters
     if head != "armed_body" or word in word_set("irregular"):
         return anchor.id
     keys = [f"#{anchor.row}"] if anchor.row is not None else []

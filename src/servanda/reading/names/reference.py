@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.reading.names.aliases import Table
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import expletive, heads
+from servanda.reading.names.lexicon import claimed, expletive, heads
 from servanda.reading.names.mention import Mention
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[^\W\d_a-z])|\n\s*\n")
@@ -23,15 +23,17 @@ def sentence_starts(text: str) -> list[int]:
 
 
 class Before:
-    """The mentions of a text up to a place, with what is asked of them kept ready."""
+    """The mentions of a text up to a place, with what is asked of them kept ready. `whole` are those of all the text."""
 
-    def __init__(self, starts: Sequence[int], table: Table) -> None:
+    def __init__(self, starts: Sequence[int], table: Table, whole: Sequence[Mention] = ()) -> None:
         self.starts = starts
         self.table = table
         self.mentions: list[Mention] = []
         self._by_head: dict[str, set[str]] = {}
         self._groups: set[str] = set()
-        self._states = frozenset(table.states.values())
+        self._entities = frozenset(table.states.values())
+        self._states = frozenset(i for row, i in table.states.items() if row not in claimed())
+        self._whole = frozenset(m.id for m in whole if m.id is not None and self._is_group(m))
 
     def add(self, mention: Mention) -> None:
         """The next mention of the text."""
@@ -65,7 +67,8 @@ class Before:
         table = self.table
         count = next((n for n, w in ((3, "three"), (4, "four"), (5, "five")) if w in words.lower()), 0)
         if count:
-            return next((x for x in (table.signatories, table.sides) if len(x) == count), ())
+            exact = next((x for x in (table.signatories, table.sides) if len(x) == count), ())
+            return exact or (table.sides if words.lower().startswith("all") and len(table.sides) > 2 else ())
         if sort == "parties" and not words.lower().startswith(("the sides", "sides")):
             return table.sides if len(table.sides) >= 2 else ()
         for span in self.nearest(at):
@@ -129,13 +132,15 @@ class Before:
 
     def rebels(self, at: int, far: bool = True) -> str | None:
         """The actor that 'the rebels' stands for: the one armed group named last (only near by, for rebels without an
-        article), else the only one of the sides."""
+        article), else the only one of the sides, or of those that the text names."""
         for span in self.nearest(at, len(self.starts) if far else 1):
             found = {m.id or f"?{folded_word(m.text)}" for m in self.between(*span) if self._is_group(m)}
             if found:
                 ident = next(iter(found))
                 return ident if len(found) == 1 and not ident.startswith("?") else None
         groups = [a for a in self.table.sides if a not in self._states and a != self.table.government]
+        if len(groups) > 1:  # of several, the only one that the text names at all
+            groups = [a for a in groups if a in self._whole] if len(self._whole) == 1 else []
         return groups[0] if len(groups) == 1 and len(self.table.sides) > 1 else None
 
     def _is_group(self, mention: Mention) -> bool:
@@ -168,7 +173,7 @@ class Before:
             return called
         nearest = self.one(at)
         if head in ("country", "state", "republic", "kingdom"):
-            return nearest if nearest in self._states else None
+            return nearest if nearest in self._entities else None
         return nearest if nearest in self._groups else None
 
     def of_the_state(self, words: str, at: int) -> str | None:
@@ -193,7 +198,8 @@ class Before:
         """The case's own government for words of government, its army for words of an army."""
         if form.startswith(_GOVERNING):
             return self.table.government
-        return self.table.army if form in _ARMED else self.table.government if form.split()[-1] in _RULING else None
+        armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))
+        return self.table.army if armed else self.table.government if form.split()[-1] in _RULING else None
 
     def _foreign_near(self, at: int, own: str) -> bool:
         """Whether another state is named in this sentence up to here or in the one before."""
@@ -216,6 +222,8 @@ class Before:
             return None
         if head in ("troops", "soldiers", "forces", "units"):
             return near if near not in self.table.monitors else None
+        if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "leadership"):
+            return near if near in self._groups and near not in self.table.monitors else None
         if sort.endswith("definite-person"):
             return self.office(head, at)
         return near if head in heads() and near in self._states else None
@@ -227,7 +235,8 @@ class Before:
 
 
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
-_GOVERNING = ("government ", "governmental ", "regime ", "junta ")
+_GOVERNING = ("government ", "governmental ", "regime ", "junta ", "federal ")
+_ARMS = ("army ", "navy ", "air force ", "police ")
 _ARMED = frozenset(
     [
         *["army", "military", "troops", "soldiers", "servicemen", "police", "policemen", "police officers", "navy"],

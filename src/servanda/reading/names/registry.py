@@ -177,8 +177,8 @@ class Names:
         wanted = [
             (a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)
         ]
-        before = reference.Before(reference.sentence_starts(text), self.table)
         rest = found.sorted()
+        before = reference.Before(reference.sentence_starts(text), self.table, rest)
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:
@@ -235,7 +235,7 @@ class Names:
         if sort == "pronoun-person":
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
-            subject = _SUBJECT_IT.search(text[max(0, a - 12) : a])
+            subject = _SUBJECT_IT.search(text[max(0, a - 14) : a])
             if subject is None or reference.is_expletive(folded.text, end):
                 return None
         members = before.members(a) if sort == "pronoun-several" else ()
@@ -279,7 +279,9 @@ _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s")
 _SUBJECT_IT = re.compile(
-    r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before))\s*$"
+    r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
+    r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once))\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of, heads, word_set
 
-_FIGHTING = ("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen")
-_FIGHTING += ("gunners", "forces", "troops", "soldiers", "units", "snipers", "commander", "commanders", "leadership")
+_FIGHTING = (
+    *("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen"),
+    *("gunners", "forces", "troops", "soldiers", "units", "snipers", "commander", "commanders", "leadership"),
+)
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}s")
 
 
