@@ -149,8 +149,9 @@ def collectives() -> dict[str, str]:
             found[key] = f"unnamed+definite-{cls}" if found.get(key) == "unnamed" else f"definite-{cls}"
     owners = (*data["governing"], *data["arms"])
     governed = [f"{g} {h}" for g in owners for h, cls in heads().items() if cls == "armed_body"]
-    for word in (*data["state"], *governed):
+    for word in data["state"]:
         found[word] = f"state+{found[word]}" if word in found else "state"
+    found |= dict.fromkeys(governed, "state+unnamed+definite-armed")
     for sort in ("both", "parties", "monitors"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort
