@@ -127,7 +127,7 @@ def test_alternatives_show_that_without_the_power_the_date_had_passed(html: str)
     ("force", "compliance", "epistemic", "group"),
     [
         ("in-force", "breached", "settled", "broken"),
-        ("in-force", "restored", "settled", "broken"),
+        ("in-force", "restored", "settled", "restored"),
         ("in-force", "overdue", "no-information", "unknown"),
         ("in-force", "partly-fulfilled", "alleged-only", "unknown"),
         ("in-force", "fulfilled", "settled", "kept"),

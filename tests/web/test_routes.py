@@ -139,7 +139,8 @@ def test_paste_and_check(client: TestClient) -> None:
 
 def test_compare_two_points_and_two_texts(client: TestClient) -> None:
     answer = client.get("/compare?as_of=2020-11-14&known_at=2020-11-14&as_of2=2020-11-25").text
-    assert "As of 2020-11-14, known at 2020-11-14" in answer and "As of 2020-11-25, known at 2020-11-25" in answer
+    assert "As of 14 November 2020, known at 14 November 2020" in answer
+    assert "As of 25 November 2020, known at 25 November 2020" in answer
     assert "text mfa-az" in client.get(f"/compare?{EVE}&text2=mfa-az").text
 
 

@@ -15,18 +15,19 @@ from servanda.case.dossiers import dossier_of
 from servanda.case.folder import Case, open_case, readers
 from servanda.case.prose import in_use
 from servanda.errors import CaseError
-from servanda.outputs.quotes import speaker
+from servanda.outputs.quotes import reading_words, speaker
 from servanda.outputs.wording import shown
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim on which a term's status rests and that no person has accepted."""
+    """A claim on which a term's status rests and that no person has accepted; `reading` is what a machine read in it."""
 
     term: str
     status: str
     claim: str
     quote: str
+    reading: str
     speaker: str
     report: str
 
@@ -50,7 +51,8 @@ def waiting_in(answer: Answer) -> list[Waiting]:
             item = dossier.by_claim.get(key)
             if item is not None and not item.claim.reviewed:
                 who = speaker(dossier, item.chain[0])
-                out.append(Waiting(term.id, shown(term.status), key, item.claim.quote, who, item.claim.report))
+                read = reading_words(dossier, item.claim)
+                out.append(Waiting(term.id, shown(term.status), key, item.claim.quote, read, who, item.claim.report))
     return out
 
 

@@ -19,7 +19,7 @@ from servanda.outputs.document import StatusDocument, TermStatus
 from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown
 
 _STYLES = {
-    "fulfilled": "green", "fulfilled-late": "green", "holding": "green", "restored": "green",
+    "fulfilled": "green", "fulfilled-late": "green", "holding": "green", "restored": "yellow",
     "breached": "bold red", "disputed": "bold magenta", "overdue": "yellow", "partly-fulfilled": "yellow",
     "pending": "cyan", "open": "cyan",
 }  # fmt: skip

@@ -38,10 +38,10 @@ def _of(one: TermFinding, two: TermFinding, before: Findings, after: Findings) -
             found.append(Change(two.id, what, str(a or "none"), str(b or "none"), why, new))
     for flag in two.flags:
         if flag not in one.flags:
-            found.append(Change(two.id, "flag", "", flag, why, new))
+            found.append(Change(two.id, "flag", "", flag, *_grounds(flag, why, new)))
     for flag in one.flags:
         if flag not in two.flags:
-            found.append(Change(two.id, "flag", flag, "", why, new))
+            found.append(Change(two.id, "flag", flag, "", *_grounds(flag, why, new)))
     known = {i.id for i in one.incidents}
     for i in two.incidents:
         if i.id not in known:
@@ -50,14 +50,29 @@ def _of(one: TermFinding, two: TermFinding, before: Findings, after: Findings) -
     return found
 
 
+_WITH_THE_STATUS = frozenset(
+    {"extended-formally", "extended-informally", "time-uncertain", "unverified", "deadline-contested", "unreviewed"}
+)
+"""Flags that come with what decides the status; the others are raised by claims that decide nothing."""
+
+
+def _grounds(flag: str, why: str, new: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Why a flag came or went: a claim that only raises a flag is not among those that decide the status."""
+    return (why, new) if flag in _WITH_THE_STATUS else ("claims that bear on it, or the passing of days", ())
+
+
 def _why(one: TermFinding, two: TermFinding, before: Findings, after: Findings, new: tuple[str, ...]) -> str:
     if new:
-        return f"{two.rule}: {len(new)} deciding claim(s) are new"
+        return f"{two.rule}: {_many(len(new))} {'is' if len(new) == 1 else 'are'} new"
     gone = [c for c in one.because if c not in two.because]
     if gone:
-        return f"{two.rule}: {len(gone)} deciding claim(s) no longer decide"
+        return f"{two.rule}: {_many(len(gone))} no longer decide{'s' if len(gone) == 1 else ''}"
     if one.due and before.as_of <= one.due < after.as_of:
         return f"R3: {one.due} passed"
     if one.force != two.force:
         return two.why_force or "R3: its time came"
     return f"{two.rule}: other claims that bear on it, or the passing of days"
+
+
+def _many(count: int) -> str:
+    return f"{count} deciding claim{'' if count == 1 else 's'}"

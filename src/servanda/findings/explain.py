@@ -6,6 +6,7 @@ Invariant: an explanation re-makes the finding that it explains, from the same f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ from servanda.findings.inquiry import Inquiry
 from servanda.findings.propositions import Proposition, about
 from servanda.findings.strength import best, strong
 from servanda.vocabulary import vocabulary
+
+_RULE = re.compile(r"^(R\d+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
             *(b.rule for b in found.bearers),
             *(s.why[:3].rstrip(":") for s in found.set_aside),
             *(["R4"] if all_moves else []),
+            *(r for step in steps for r in _RULE.findall(step)),
         },
         key=_number,
     )

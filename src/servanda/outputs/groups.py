@@ -1,4 +1,4 @@
-"""How a status is grouped and drawn: kept, broken, disputed, unknown, quiet, pending, not in force.
+"""How a status is grouped and drawn: broken, broken earlier, kept, disputed, unknown, quiet, pending, not in force.
 
 Invariant: a group is told by its word, its shape and its colour, never by colour alone; groups are an order of
 reading and no score. Silence is never counted as keeping (R1).
@@ -30,6 +30,14 @@ GROUPS: Mapping[str, Group] = {
     g.id: g
     for g in (
         Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#9a2c0a", "#eb9a78"),
+        Group(
+            "restored",
+            "Broken earlier",
+            "A breach is established and is not erased; none is established in the days now looked at.",
+            "mended",
+            "#7c3d1d",
+            "#f0d3c2",
+        ),
         Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#cdb3e3"),
         Group(
             "unknown",
@@ -55,7 +63,7 @@ GROUPS: Mapping[str, Group] = {
 
 _BY_WORD = {
     "breached": "broken",
-    "restored": "broken",
+    "restored": "restored",
     "fulfilled": "kept",
     "fulfilled-late": "kept",
     "partly-fulfilled": "unknown",

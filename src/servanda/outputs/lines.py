@@ -24,6 +24,7 @@ class TermLine:
     word: str
     epistemic: str
     mark: bool
+    flags: tuple[str, ...]
 
 
 def line(dossier: Dossier, key: str) -> TermLine:
@@ -36,6 +37,7 @@ def line(dossier: Dossier, key: str) -> TermLine:
         shown(found.status),
         shown(found.epistemic),
         needs_review_mark(found.compliance, found.reviewed),
+        tuple(shown(f) for f in found.flags if f != "unreviewed"),
     )
 
 

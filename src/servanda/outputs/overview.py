@@ -15,7 +15,7 @@ from servanda.outputs.lines import TermLine
 from servanda.outputs.wording import long_day, plural, shown
 
 SOON = timedelta(days=15)
-_CELLS = (("kept",), ("broken",), ("disputed",), ("unknown", "quiet"), ("pending", "idle"))
+_CELLS = (("kept",), ("broken", "restored"), ("disputed",), ("unknown", "quiet"), ("pending", "idle"))
 
 Cell = list[tuple[str, str]]
 

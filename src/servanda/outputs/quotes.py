@@ -11,8 +11,8 @@ from datetime import date
 from servanda.evidence.testimony import Bearing, Testimony
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.quotations import Quotation, quotation
-from servanda.outputs.wording import BEARS, LEVELS, grade_words, span, speaker_kind
-from servanda.reading.claim import Speaker
+from servanda.outputs.wording import BEARS, LEVELS, grade_words, long_day, shown, span, speaker_kind
+from servanda.reading.claim import Claim, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ class Quote:
     guessed: bool
     known: date
     happened: str
-    act: str
-    modality: str
-    polarity: str
+    reading: str
     grade: str
     grade_words: str
     origin: str
@@ -68,9 +66,7 @@ def quote(dossier: Dossier, item: Testimony, bearing: Bearing | None = None) -> 
         guessed=report.published_guessed if report else False,
         known=item.known,
         happened=span(claim.when.earliest, claim.when.latest),
-        act=claim.act,
-        modality=claim.modality,
-        polarity=claim.polarity,
+        reading=reading_words(dossier, claim),
         grade=item.grade,
         grade_words=grade_words(item.grade),
         origin=item.origin,
@@ -83,6 +79,17 @@ def quote(dossier: Dossier, item: Testimony, bearing: Bearing | None = None) -> 
         reader=claim.reader,
         start=claim.start,
     )
+
+
+def reading_words(dossier: Dossier, claim: Claim) -> str:
+    """What was read in a claim, in one line: who, what, to whom, where, how it is said, when, until when."""
+    actors = ", ".join(dossier.name(p.id) if p.id else p.label for p in claim.actors) or "nobody named"
+    target = f" → {dossier.name(claim.target.id) if claim.target.id else claim.target.label}" if claim.target else ""
+    place = f", {dossier.zone(claim.zone)}" if claim.zone else ""
+    negated = ", negated" if claim.polarity == "negated" else ""
+    moved = f"; new date {long_day(claim.new_due)}" if claim.new_due else ""
+    said = f"{shown(claim.modality)}{negated}; {span(claim.when.earliest, claim.when.latest)}{moved}"
+    return f"{actors}: {shown(claim.act)}{target}{place}; {said}"
 
 
 def speaker(dossier: Dossier, who: Speaker) -> str:

@@ -17,6 +17,7 @@ from servanda.outputs.wording import (
     RELIABILITY,
     UNREVIEWED,
     flag_words,
+    in_words,
     long_day,
     plural,
     shown,
@@ -44,6 +45,7 @@ def engine(more: Sequence[BaseLoader] = ()) -> Environment:
         reliability=RELIABILITY,
         credibility=CREDIBILITY,
         flag_words=flag_words,
+        in_words=in_words,
         item_days=item_days,
         plural=plural,
     )

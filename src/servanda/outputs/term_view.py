@@ -20,8 +20,9 @@ from servanda.outputs.document import TermStatus
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import Group, group_of
 from servanda.outputs.quotes import Quote, quote
-from servanda.outputs.wording import flag_words, long_day, needs_review_mark, plural, shown, span
+from servanda.outputs.wording import flag_words, in_words, long_day, needs_review_mark, plural, shown, span
 
+_INCIDENT = re.compile(r"\bi-[0-9a-f]{6,}\b")
 _IDS = re.compile(r"\b(by|on) c-[0-9a-f]+(?:, c-[0-9a-f]+)*")
 DECIDING = 40
 ACCOUNTS = 15
@@ -288,7 +289,7 @@ def _survives(why: Explanation) -> str:
 
 
 def _named(dossier: Dossier, step: str) -> str:
-    """A step with names for ids and words for statuses."""
+    """A step with names for ids, words for statuses, and days in words."""
     words = {
         **{a.id: a.name for a in dossier.agreement.actors.values()},
         "alleged-only": "alleged only",
@@ -296,7 +297,21 @@ def _named(dossier: Dossier, step: str) -> str:
         "overdue": "date passed, outcome unknown",
     }
     parts = _IDS.sub(_counted_claims, step).split(" ")
-    return " ".join(words.get(p.rstrip(",.:;"), p.rstrip(",.:;")) + p[len(p.rstrip(",.:;")) :] for p in parts)
+    named = " ".join(words.get(p.rstrip(",.:;"), p.rstrip(",.:;")) + p[len(p.rstrip(",.:;")) :] for p in parts)
+    return plain_words(dossier, named)
+
+
+def plain_words(dossier: Dossier, sentence: str) -> str:
+    """A sentence of the findings with its days in words and its incidents by day and place instead of id."""
+    return _INCIDENT.sub(lambda found: _incident_words(dossier, found[0]), in_words(sentence))
+
+
+def _incident_words(dossier: Dossier, key: str) -> str:
+    found = next((i for t in dossier.findings.terms for i in t.incidents if i.id == key), None)
+    if found is None:
+        return key
+    place = dossier.zone(found.zone)
+    return f"{span(found.earliest, found.latest)}{f', {place}' if place else ''}"
 
 
 def _counted_claims(found: re.Match[str]) -> str:

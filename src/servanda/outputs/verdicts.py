@@ -12,6 +12,7 @@ from datetime import date
 from servanda.findings.finding import Check
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.quotes import Quote, quote
+from servanda.outputs.term_view import plain_words
 
 WORDS = {
     "not-bound": "not bound: the accused is bound by no term",
@@ -53,7 +54,7 @@ def _verdict(dossier: Dossier, c: Check) -> Verdict:
         WORDS.get(c.now, c.now) if c.now else None,
         c.term,
         c.said,
-        c.why,
+        plain_words(dossier, c.why),
         quote(dossier, item) if item else None,
         tuple(quote(dossier, t) for t in because),
     )

@@ -5,6 +5,7 @@ Invariant: 'overdue' is never shown to a person: it reads 'date passed, outcome 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from servanda.vocabulary import vocabulary
@@ -15,9 +16,11 @@ _WORDS = {
     "fulfilled-late": "fulfilled late",
     "partly-fulfilled": "partly fulfilled",
     "in-force": "in force",
+    "inchoate": "not yet in force",
     "no-information": "no information",
     "alleged-only": "alleged only",
 }
+_DAY = re.compile(r"(?<![\w/.-])(\d{4}-\d{2}-\d{2})(?![\w/-])")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -83,6 +86,18 @@ def shown(word: str) -> str:
 def long_day(day: date | None) -> str:
     """A day in words ('25 November 2020'); 'no date' for None."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "no date"
+
+
+def in_words(text: str) -> str:
+    """A sentence with its days in words; a day within a path or a name stays as it is."""
+
+    def told(found: re.Match[str]) -> str:
+        try:
+            return long_day(date.fromisoformat(found[1]))
+        except ValueError:
+            return found[1]
+
+    return _DAY.sub(told, text)
 
 
 def span(earliest: date | None, latest: date | None) -> str:

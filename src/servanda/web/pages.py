@@ -16,11 +16,11 @@ from servanda.case import check_report
 from servanda.case.dossiers import dossier_of
 from servanda.case.exporting import FORMATS, export, pictures_of
 from servanda.case.reviewing import waiting_in
+from servanda.case.searching import expression
 from servanda.errors import WebError
 from servanda.findings.changes import changes
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import TABLES
-from servanda.outputs.exports.feed import change_words
 from servanda.outputs.lines import TermLine, line, lines
 from servanda.outputs.overview import due_soon, grouped, party_table, summary
 from servanda.outputs.quotes import quote
@@ -33,6 +33,7 @@ from servanda.web.asked import Asked, asked, day, news_days
 from servanda.web.guard import FILE_CSP
 from servanda.web.marked import marked
 from servanda.web.shelf import Shelf
+from servanda.web.told import PastedLinks, by_report, by_term, checked_words
 
 PASTED_CHARS = 400_000
 VISIT = "servanda_visit"
@@ -93,7 +94,9 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
             reasons = q.dossier.explanation(term)
             told = q.dossier.by_claim
             weights = [(w, quote(q.dossier, told[w.claim])) for w in reasons.weights[:200] if w.claim in told]
-            return show("why.html", request, q, t=term_view(q.dossier, term), reasons=reasons, weights=weights)
+            return show(
+                "why.html", request, q, t=term_view(q.dossier, term), reasons=reasons, weights=weights, name=q.dossier.name
+            )  # fmt: skip
 
         return shelf.kept(("why", str(request.url)), make)
 
@@ -149,7 +152,9 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         q = asked(request, shelf, prefix)
         words = request.query_params.get("q", "")[:500]
         hits = shelf.kept(("search", q.known_at, words), lambda: shelf.index(q.known_at).search(words)) if words.strip() else []
-        return show("search.html", request, q, words=words, hits=hits)
+        return show(
+            "search.html", request, q, words=words, groups=by_report(hits), found=len(hits), searchable=bool(expression(words))
+        )  # fmt: skip
 
     @router.get("/check")
     def check_form(request: Request) -> Response:
@@ -171,9 +176,11 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
             base.agreement, checked.evidence, base.findings, base.document,
             {**base.reports, checked.report.path: checked.report}, base.sources,
         )  # fmt: skip
+        told = verdicts(d, checked.checks)
         return show(
-            "check.html", request, q, checked=checked, verdicts=verdicts(d, checked.checks), pasted=text, published=published
-        )
+            "check.html", request, q, checked=checked, verdicts=told, pasted=text, published=published,
+            answer=checked_words(checked.read, told), pasted_links=PastedLinks(q.links, checked.report.path),
+        )  # fmt: skip
 
     @router.get("/changes")
     def changes_page(request: Request) -> Response:
@@ -183,8 +190,8 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         since = day(request.query_params.get("since"), "since") or visited or q.as_of - timedelta(days=7)
         before = shelf.answer(since, min(since, q.known_at), q.text)
         answer = show(
-            "changes.html", request, q, since=since, visited=visited, changes=changes(before.findings, q.answer.findings),
-            words=change_words, by_claim=q.dossier.by_claim,
+            "changes.html", request, q, since=since, visited=visited, by_claim=q.dossier.by_claim,
+            groups=by_term(q.dossier, changes(before.findings, q.answer.findings)),
         )  # fmt: skip
         today = shelf.case.today().isoformat()
         answer.set_cookie(name, today, max_age=YEAR, httponly=True, samesite="strict", path=f"{prefix}/changes")
@@ -204,7 +211,8 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
             raise WebError("W105", f"there is no text {text2!r}. Allowed: {', '.join(shelf.case.agreement.texts) or 'none'}")
         other = dossier_of(shelf.answer(d2, k2, text2))
         rows = [(line(q.dossier, key), line(other, key)) for key in shelf.case.agreement.terms]
-        return show("compare.html", request, q, rows=rows, d2=d2, k2=k2, text2=text2)
+        differ = sum(1 for a, b in rows if (a.word, a.epistemic, a.status.due) != (b.word, b.epistemic, b.status.due))
+        return show("compare.html", request, q, rows=rows, d2=d2, k2=k2, text2=text2, differ=differ)
 
     @router.get("/exports")
     def exports(request: Request) -> Response:

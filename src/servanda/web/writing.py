@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +21,8 @@ from jinja2 import Environment
 from servanda.case import Case, Taken, replace_file, take_in
 from servanda.case.reviewing import decide
 from servanda.errors import WebError
+from servanda.outputs.dossier import Dossier
+from servanda.outputs.wording import plural
 from servanda.reports.limits import RAW_BYTES
 from servanda.web.asked import asked, news_days
 from servanda.web.guard import BODY_BYTES, COOKIE, allowed_to_write
@@ -39,15 +43,16 @@ def writing(shelf: Shelf, prefix: str, env: Environment, token: str) -> APIRoute
         allowed_to_write(request, token, token_given)
         if len(files) > FILES:
             raise WebError("W106", f"{len(files)} files at once. Allowed: {FILES}")
-        saved = [save(shelf.case, f.filename or "", f.file.read(BODY_BYTES + 1)) for f in files if f.filename]
-        if not saved:
+        paths = [save(shelf.case, f.filename or "", f.file.read(BODY_BYTES + 1)) for f in files if f.filename]
+        if not paths:
             raise WebError("W106", "no file was chosen")
         taken = _take(shelf)
         q = asked(request, shelf, prefix)
         before, after = news_days(q.dossier, q.as_of)
         body = env.get_template("upload.html").render(
             q=q, links=q.links, agreement=shelf.case.agreement, path=f"{prefix}/upload", base=prefix, here="upload.html",
-            before=before, after=after, waiting=q.answer.waiting, taken=taken, saved=saved,
+            before=before, after=after, waiting=q.answer.waiting, taken=taken, saved=outcomes(q.dossier, taken, paths),
+            doc_paths=q.dossier.reports.keys(),
         )  # fmt: skip
         return _remember(HTMLResponse(body), token, prefix)
 
@@ -67,6 +72,27 @@ def writing(shelf: Shelf, prefix: str, env: Environment, token: str) -> APIRoute
         return _remember(RedirectResponse(f"{prefix}/review{query}", 303), token, prefix)
 
     return router
+
+
+def outcomes(d: Dossier, taken: Taken, paths: Iterable[str]) -> list[tuple[str, str]]:
+    """What became of each file: why it was not read, or how many claims were read in it.
+
+    A file may hold many reports (`path#1`), and one that was there before is told of as it stands in the ledger.
+    """
+    unread = {**{u.path: u.why for u in d.document.unread}, **dict(taken.unread)}
+    counts = Counter(t.claim.report.partition("#")[0] for t in d.evidence.testimonies)
+    held = {p.partition("#")[0] for p in d.reports}
+    found = []
+    for path in dict.fromkeys(paths):
+        if path in unread:
+            words = f"not read: {unread[path]}"
+        elif path not in held:
+            words = "read; not known yet on the day that is shown here"
+        else:
+            new = "" if path in taken.read else "was here already; "
+            words = f"{new}{plural(counts[path], 'claim')} read"
+        found.append((path, words))
+    return found
 
 
 def save(case: Case, name: str, content: bytes) -> str:

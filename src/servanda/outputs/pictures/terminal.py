@@ -13,7 +13,9 @@ from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import GROUPS, group_of
 from servanda.outputs.wording import shown
 
-SIGNS = {"broken": "X", "disputed": "%", "unknown": "?", "kept": "=", "quiet": "-", "pending": ".", "idle": " "}
+SIGNS = {
+    "broken": "X", "restored": "x", "disputed": "%", "unknown": "?", "kept": "=", "quiet": "-", "pending": ".", "idle": " ",
+}  # fmt: skip
 
 
 def terminal(dossier: Dossier, width: int = 60, terms: Iterable[str] | None = None) -> list[str]:
