@@ -35,10 +35,11 @@ CONFIG: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A specification with its words: `title` in short, `description` for who cannot see it."""
+    """A specification with its `title`; `words` say what it shows, `description` also what is printed on it."""
 
     name: str
     title: str
+    words: str
     description: str
     spec: dict[str, Any]
 
@@ -58,7 +59,7 @@ def picture(
         "config": CONFIG,
         **body,
     }
-    return Picture(name, title, f"{clocks} {description} {standing} {note}", spec)
+    return Picture(name, title, description, f"{clocks} {description} {standing} {note}", spec)
 
 
 def evidence_words(dossier: Dossier, term: str | None = None) -> str:
@@ -105,9 +106,10 @@ def png(drawn: Picture, scale: float = 2.0) -> bytes:
 
 def inline(drawn: Picture) -> Markup:
     """The picture as a figure for a page."""
-    return Markup('<figure class="picture" role="group" aria-label="{}">{}<figcaption>{}</figcaption></figure>').format(
-        drawn.title, Markup(svg(drawn)), drawn.description
-    )
+    return Markup(
+        '<figure class="picture" role="group" aria-label="{}">{}'
+        "<figcaption><details><summary>In words</summary>{}</details></figcaption></figure>"
+    ).format(drawn.title, Markup(svg(drawn)), drawn.words)
 
 
 def _framed(raw: str, drawn: Picture) -> str:

@@ -14,13 +14,20 @@ from typing import Any
 from servanda.findings.finding import Incident
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures.drawing import Picture, picture
-from servanda.outputs.pictures.marks import APART, INK, WORDS_ONLY
+from servanda.outputs.pictures.marks import APART, INK, SOFT, WORDS_ONLY
 from servanda.outputs.quotes import quote
-from servanda.outputs.wording import plural
+from servanda.outputs.wording import plural, span
 
 UNKNOWN = "author not established"
 ALLEGED = "alleged: "
 _WORDS = ["established", "credible", "alleged", "refuted"]
+_FILLS = {"established": "#1b222c", "credible": "#8794a3", "alleged": "#dfe4ea", "refuted": "#ffffff"}
+LABEL = 290
+"""The width of the words at the left, in pixels."""
+_PITCH = 1.2
+"""From the top of one lane to that of the next, in heights of a lane."""
+Row = dict[str, Any]
+LINES = f"split({WORDS_ONLY}, ' / ')"
 NOTE = "A bar counts incidents that reports tell of, not all that happened. Silence proves nothing (R1)."
 
 
@@ -65,8 +72,8 @@ def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
     if not found:
         return None
     days = [i.latest for i in found if i.latest]
-    span = (max(days) - min(days)).days
-    unit = "day" if span <= 92 else "week" if span <= 730 else "month"
+    across = (max(days) - min(days)).days
+    unit = "day" if across <= 92 else "week" if across <= 730 else "month"
     groups: Counter[tuple[str, str, str]] = Counter()
     for i in found:
         if i.latest:
@@ -80,41 +87,67 @@ def _bars(dossier: Dossier, found: list[Incident]) -> dict[str, Any] | None:
         rows.append({"from": d, "to": to, "party": who, "standing": word, "base": base, "top": base + n})
     parties = _lanes(dossier, (r["party"] for r in rows))
     most = max(height.values())
+    for r in rows:
+        lane = parties.index(r["party"]) * _PITCH + 1
+        r |= {"low": lane - r["base"] / most, "high": lane - r["top"] / most}
+    first, last = date.fromisoformat(min(r["from"] for r in rows)), date.fromisoformat(max(r["to"] for r in rows))
+    return _lane_view(rows, parties, most, (first, max(last, first + timedelta(days=7))), unit)
+
+
+def _lane_view(rows: list[Row], parties: list[str], most: int, days: tuple[date, date], unit: str) -> Row:
+    """One lane a party, all of one height; the party's name and the count that a full lane stands for at its left."""
+    lanes = [
+        {
+            "y": i * _PITCH + 1, "top": i * _PITCH, "middle": i * _PITCH + 0.5, "most": str(most),
+            "party": p.replace(" / ", "\n/ "),
+        }
+        for i, p in enumerate(parties)
+    ]  # fmt: skip
+    domain = [0, len(parties) * _PITCH]
+    y: Row = {"type": "quantitative", "axis": None, "scale": {"domain": domain, "reverse": True, "nice": False}}
+    axis = {
+        "title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True,
+        "tickCount": 6 if (days[1] - days[0]).days > 10 else {"interval": "day", "step": 2},
+    }  # fmt: skip
+    scale = {"type": "utc", "domain": [days[0].isoformat(), days[1].isoformat()]}
+    standings = [w for w in _WORDS if any(r["standing"] == w for r in rows)]
+    words = {"type": "text", "align": "right", "baseline": "middle", "color": INK}
     return {
-        "data": {"values": rows},
-        "mark": {"type": "rect", "stroke": "#1b222c", "strokeWidth": 0.8},
-        "width": 500,
-        "height": 52,
-        "spacing": 8,
-        "encoding": {
-            "row": {
-                "field": "party",
-                "type": "nominal",
-                "sort": parties,
-                "title": None,
-                "header": {"labelOrient": "top", "labelAnchor": "start", "labelPadding": 3, "labelFontSize": 11},
+        "width": 460,
+        "height": round(46 * _PITCH * len(parties)),
+        "layer": [
+            {
+                "data": {"values": lanes},
+                "mark": {"type": "rule", "color": "#b9c1cb"},
+                "encoding": {"y": {"field": "y", **y}, "x": {"value": 0}, "x2": {"value": 460}},
             },
-            "x": {
-                "field": "from",
-                "type": "temporal",
-                "scale": {"type": "utc"},
-                "axis": {"title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 6},
+            {
+                "data": {"values": rows},
+                "mark": {"type": "rect", "stroke": INK, "strokeWidth": 0.8},
+                "encoding": {
+                    "x": {"field": "from", "type": "temporal", "scale": scale, "axis": axis},
+                    "x2": {"field": "to"},
+                    "y": {"field": "low", **y},
+                    "y2": {"field": "high"},
+                    "color": {
+                        "field": "standing",
+                        "type": "nominal",
+                        "scale": {"domain": standings, "range": [_FILLS[w] for w in standings]},
+                        "legend": {"title": None, "orient": "top", "symbolStrokeColor": INK, "symbolType": "square"},
+                    },
+                },
             },
-            "x2": {"field": "to"},
-            "y": {
-                "field": "base",
-                "type": "quantitative",
-                "scale": {"domain": [0, most]},
-                "axis": {"title": None, "values": sorted({0, most // 2, most}), "format": "d"},
+            {
+                "data": {"values": lanes},
+                "mark": {**words, "dx": -26, "fontSize": 10.5, "limit": LABEL, "lineBreak": "\n", "baseline": "middle"},
+                "encoding": {"y": {"field": "middle", **y}, "x": {"value": 0}, "text": {"field": "party"}},
             },
-            "y2": {"field": "top"},
-            "color": {
-                "field": "standing",
-                "type": "nominal",
-                "scale": {"domain": _WORDS, "range": ["#1b222c", "#8794a3", "#dfe4ea", "#ffffff"]},
-                "legend": {"title": None, "orient": "right", "symbolStrokeColor": INK, "symbolType": "square"},
+            {
+                "data": {"values": lanes},
+                "mark": {**words, "dx": -5, "fontSize": 10, "baseline": "top", "color": SOFT},
+                "encoding": {"y": {"field": "top", **y}, "x": {"value": 0}, "text": {"field": "most"}},
             },
-        },
+        ],
     }
 
 
@@ -135,10 +168,9 @@ def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
     low, high = tally.low, tally.high if tally.high is not None else tally.low
     if item is None or low is None or high is None:
         return None
-    who = quote(dossier, item).speaker
-    label = f"{tally.what or 'not said what'}, {term}: {who}"
-    if len(label) > 58:
-        label = f"{label[:56]}…"
+    when = item.claim.when
+    told = f"{_short(tally.what or 'not said what', 20)}, {span(when.earliest, when.latest)}"
+    label = f"{told} ({_short(term, 14)}) / {_short(quote(dossier, item).speaker, 46)}"
     return {
         "who": f"{label}{APART}{tally.claim}",
         "low": low,
@@ -147,11 +179,15 @@ def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
     }
 
 
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
 def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not rows:
         return None
     order = [r["who"] for r in rows]
-    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 420, "labelExpr": WORDS_ONLY}}
+    y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": LABEL, "labelExpr": LINES}}
     x = {
         "field": "low",
         "type": "quantitative",
@@ -161,7 +197,7 @@ def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     return {
         "data": {"values": rows},
         "width": 260,
-        "height": {"step": 18},
+        "height": {"step": 32},
         "layer": [
             {
                 "mark": {"type": "bar", "height": 4, "color": "#566170"},

@@ -62,6 +62,7 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
             "data": {"values": [bar]},
             "mark": {"type": "geoshape", "stroke": INK, "strokeWidth": 2, "filled": False},
         },
+        _lines_to([p["to"] for p in labels if "to" in p]),
         *(_text(labels, halo) for halo in (True, False)),
         _text([bar_words], False),
     ]
@@ -128,6 +129,13 @@ def _text(labels: Sequence[Mapping[str, Any]], halo: bool) -> dict[str, Any]:
     }
 
 
+def _lines_to(lines: Sequence[list[list[float]]]) -> dict[str, Any]:
+    """Thin lines from names that stand apart to their areas."""
+    values = [{"type": "Feature", "geometry": {"type": "LineString", "coordinates": line}} for line in lines]
+    mark = {"type": "geoshape", "filled": False, "stroke": SOFT, "strokeWidth": 0.7, "strokeDash": [2, 2]}
+    return {"data": {"values": values}, "mark": mark}
+
+
 def _scale_bar(shapes: Sequence[Mapping[str, Any]], middle: float) -> tuple[dict[str, Any], dict[str, Any]]:
     """A line of a round number of kilometres below the shapes, and its words; true at the map's middle latitude."""
     xs, ys = zip(*(p for g in shapes for p in _points(_flat(g, middle))), strict=True)
@@ -181,29 +189,72 @@ def _flat(geometry: Mapping[str, Any], middle: float) -> dict[str, Any]:
 
 
 def _extent(geometry: Mapping[str, Any]) -> float:
-    xs, ys = zip(*_points(geometry), strict=True)
-    return float((max(xs) - min(xs)) * (max(ys) - min(ys)))
+    return _size(_box(geometry))
 
 
-def _centre(geometry: Mapping[str, Any]) -> tuple[float, float]:
-    xs, ys = zip(*_points(geometry), strict=True)
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+Box = tuple[float, float, float, float]
 
 
 def _labels(zones: Sequence[tuple[str, int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
-    """Names where they have room, zones of which incidents are told first; a name without room is left out."""
-    xs, ys = zip(*(p for _, _, g in zones for p in _points(g)), strict=True)
-    unit = max((max(xs) - min(xs)) / 620, (max(ys) - min(ys)) / 420) or 1e-6
-    placed: list[tuple[float, float, float]] = []
+    """Names where they have room, zones of which incidents are told first; a name without room is left out.
+
+    A name stands in its area if it fits and covers no smaller area, else beside it; one that stands apart has a
+    line (`to`) to its area.
+    """
+    boxes = [_box(g) for _, _, g in zones]
+    wide, high = max(b[2] for b in boxes) - min(b[0] for b in boxes), max(b[3] for b in boxes) - min(b[1] for b in boxes)
+    unit = max(wide / 600, high / 400) or 1e-6
+    taken: list[Box] = []
     out: list[dict[str, Any]] = []
-    for name, told, g in sorted(zones, key=lambda z: (-z[1], -_extent(z[2]), z[0])):
+    for name, told, g in sorted(zones, key=lambda z: (-z[1], _extent(z[2]), z[0])):
         text = f"{name} ({told})" if told else name
-        x, y = _centre(g)
-        half = len(text) * 3.1 * unit
-        for shift in (0, 13, -13, 26, -26):
-            at = y + shift * unit
-            if all(abs(x - px) > half + other or abs(at - py) > 12 * unit for px, py, other in placed):
-                placed.append((x, at, half))
-                out.append({"x": round(x, 5), "y": round(at, 5), "name": text})
-                break
+        own = _box(g)
+        smaller = [b for b in boxes if b != own and _size(b) < 0.5 * _size(own)]
+        half = len(text) * 3.1 * unit, 6.5 * unit
+        for x, y, apart in _places(own, half, unit):
+            box = (x - half[0], y - half[1], x + half[0], y + half[1])
+            if any(_meet(box, b) for b in taken) or (not apart and any(_meet(box, b) for b in smaller)):
+                continue
+            taken.append(box)
+            label: dict[str, Any] = {"x": round(x, 5), "y": round(y, 5), "name": text}
+            if apart:
+                label["to"] = [[round(v, 5) for v in p] for p in _line(box, own)]
+            out.append(label)
+            break
     return out
+
+
+def _places(own: Box, half: tuple[float, float], unit: float) -> Iterator[tuple[float, float, bool]]:
+    """Where a name may stand, the best first: (x, y, whether it stands apart from its area)."""
+    x, y = (own[0] + own[2]) / 2, (own[1] + own[3]) / 2
+    if own[2] - own[0] > 1.6 * half[0] and own[3] - own[1] > 2 * half[1]:
+        yield x, y, False
+        for share in (0.8, 0.2, 0.9, 0.1):
+            yield x, own[1] + share * (own[3] - own[1]), False
+    for far in range(1, 9):
+        gap = (4 + 11 * (far - 1)) * unit
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+            yield (
+                x + dx * ((own[2] - own[0]) / 2 + half[0] + gap),
+                y + dy * ((own[3] - own[1]) / 2 + half[1] + gap),
+                True,
+            )
+
+
+def _line(box: Box, own: Box) -> list[tuple[float, float]]:
+    """From the edge of a name to the middle of its area."""
+    x, y = (own[0] + own[2]) / 2, (own[1] + own[3]) / 2
+    return [(min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])), (x, y)]
+
+
+def _box(geometry: Mapping[str, Any]) -> Box:
+    xs, ys = zip(*_points(geometry), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -35,6 +35,7 @@ _ARROW = {
     "extension made": ("triangle-right", INK),
     "extension claimed": ("triangle-right", "#ffffff"),
 }
+_ONWARD = "M-1,0L0.9,0M0.3,-0.6L0.9,0L0.3,0.6"
 Row = dict[str, Any]
 
 
@@ -149,9 +150,11 @@ def _body(
     dossier: Dossier, lanes: list[str], bands: list[Row], dates: list[Row], marks: list[Row], *, step: int, below: int
 ) -> Row:
     as_of = dossier.findings.as_of
-    days = [date.fromisoformat(r[k]) for r in bands for k in ("from", "to")]
-    days += [date.fromisoformat(d["day"]) for d in (*dates, *marks)]
-    first, last = min(days, default=as_of), max([*days, as_of + _DAY])
+    days = [date.fromisoformat(r["from"]) for r in bands] + [date.fromisoformat(d["day"]) for d in (*dates, *marks)]
+    first = min(days, default=as_of)
+    cut = _cut(first, max(days, default=as_of), as_of)
+    last = max([*days, cut or as_of + _DAY])
+    bands = [{**r, "to": min(r["to"], cut.isoformat())} for r in bands] if cut else bands
     pad = max(_DAY, (last - first) // 25)
     scale = {"type": "utc", "domain": [first.isoformat(), (last + pad).isoformat()]}
     axis = {"format": "%-d %b %Y", "title": None, "labelOverlap": True, "labelFlush": True, "tickCount": 6}
@@ -170,16 +173,41 @@ def _body(
     named = [r for r in bands if _width(r, pixel) >= len(r["word"]) * CHAR + 26]
     layers = [
         *_band_layers(bands, named, [r for r in bands if _width(r, pixel) >= 14], x, y, -below // 3),
-        {
-            "data": {"values": [{"day": (as_of + _DAY).isoformat()}]},
-            "mark": {"type": "rule", "color": INK, "strokeWidth": 1.2, "strokeDash": [3, 2]},
-            "encoding": {"x": {**x, "field": "day"}},
-        },
-        *(_mark_layers(marks, x, y) if marks else []),
+        _end(bands, cut, as_of, x, y, -below // 3),
+        *(_mark_layers(_beside(marks, first, pixel), x, y) if marks else []),
         *(_date_layers(dates, x, y, below) if dates else []),
     ]
     main = {"width": WIDTH, "height": {"step": step}, "layer": layers}
-    return {"vconcat": [main, key(_keys(bands, dates, marks))]}
+    ends = Key(f"no change up to {long_day(as_of)}", _ONWARD) if cut else Key("end of the day asked about", "M0,-1L0,1")
+    return {"vconcat": [main, key(_keys(bands, dates, marks, ends))]}
+
+
+def _cut(first: date, last: date, as_of: date) -> date | None:
+    """Where the axis ends, if nothing happens in most of the time up to D; None where it runs up to D."""
+    told = last - first
+    return last + max(timedelta(days=14), told * 2 // 5) if as_of - last > max(timedelta(days=60), told) else None
+
+
+def _end(bands: list[Row], cut: date | None, as_of: date, x: Row, y: Row, up: int) -> Row:
+    """The line at the end of D; where the axis is cut before it, an arrow behind each band that goes on."""
+    if cut is None:
+        return {
+            "data": {"values": [{"day": (as_of + _DAY).isoformat()}]},
+            "mark": {"type": "rule", "color": INK, "strokeWidth": 1.2, "strokeDash": [3, 2]},
+            "encoding": {"x": {**x, "field": "day"}},
+        }
+    return {
+        "data": {"values": [r for r in bands if r["to"] == cut.isoformat()]},
+        "mark": {
+            "type": "point", "shape": _ONWARD, "size": 70, "stroke": SOFT, "strokeWidth": 1.4, "xOffset": 9, "yOffset": up,
+        },
+        "encoding": {"x": {**x, "field": "to"}, "y": y},
+    }  # fmt: skip
+
+
+def _beside(marks: list[Row], first: date, pixel: timedelta) -> list[Row]:
+    """Marks that say whether their words have room before them, or stand behind."""
+    return [{**m, "before": (date.fromisoformat(m["from"]) - first) / pixel > len(m["words"]) * CHAR + 12} for m in marks]
 
 
 def _width(row: Row, pixel: timedelta) -> float:
@@ -244,17 +272,20 @@ def _mark_layers(marks: list[Row], x: Row, y: Row) -> list[Row]:
             "mark": {"type": "point", "size": 75, "strokeWidth": 1.5, "stroke": INK, "opacity": 1},
             "encoding": {"x": {**x, "field": "day"}, "y": y, "fill": {"field": "fill", **RAW}},
         },
-        {
-            "data": {"values": [m for m in marks if m["words"]]},
-            "mark": {"type": "text", "align": "right", "dx": -9, "fontSize": 10, "color": SOFT},
-            "encoding": {"x": {**x, "field": "from"}, "y": y, "text": {"field": "words", "type": "nominal"}},
-        },
+        *(
+            {
+                "data": {"values": [m for m in marks if m["words"] and m["before"] == before]},
+                "mark": {"type": "text", "align": align, "dx": dx, "fontSize": 10, "color": SOFT},
+                "encoding": {"x": {**x, "field": end}, "y": y, "text": {"field": "words", "type": "nominal"}},
+            }
+            for before, align, dx, end in ((True, "right", -9, "from"), (False, "left", 9, "day"))
+        ),
     ]
 
 
-def _keys(bands: list[Row], dates: list[Row], marks: list[Row]) -> list[list[Key]]:
+def _keys(bands: list[Row], dates: list[Row], marks: list[Row], ends: Key) -> list[list[Key]]:
     shown_groups = {r["group"] for r in bands if r["lane"] != "in force"}
     groups = [Key(g.title, GLYPHS[g.shape], ink=g.ink, swatch=g.fill) for g in GROUPS.values() if g.id in shown_groups]
     kinds = [Key(what, *_ARROW[what]) for what in _ARROW if any(d["what"] == what for d in dates)]
     levels = [Key(f"origin: {_STRENGTH[n]}", fill=_FILLS[n]) for n in _FILLS if any(m["level"] == n for m in marks)]
-    return [groups, [*kinds, Key("end of the day asked about", "M0,-1L0,1")], levels]
+    return [groups, [*kinds, ends], levels]
