@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import icalendar
 import polars
@@ -17,7 +19,7 @@ import shapely.geometry
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.case import Case, ask
+from servanda.case import Case, ask, open_case, take_in
 from servanda.case.exporting import FORMATS, export
 from servanda.errors import CaseError
 from servanda.outputs.dossier import Dossier
@@ -150,6 +152,21 @@ def test_s12_nothing_of_a_confidential_report_is_left_in_a_public_export(case: C
             made = b"".join(archive.read(n) for n in archive.namelist())
         for secret in (path, closed.sha256[:12], closed.source or "", *(c.id for c in hidden), *(c.quote[:30] for c in hidden)):
             assert secret.encode() not in made, (format_, secret)
+
+
+def test_s12_a_public_feed_tells_only_what_may_be_shared(case: Case, tmp_path: Path) -> None:
+    own = open_case(Path(shutil.copytree(case.root, tmp_path / "own", ignore=shutil.ignore_patterns("ledger.db*", "out"))))
+    signed = own.root / "reports" / "2020-11-25-mod-azerbaijan-kalbajar.txt"
+    signed.write_text(signed.read_text(encoding="utf-8").replace("---\n", "---\nconfidential: yes\n", 1), encoding="utf-8")
+    (own.root / "reports" / "2020-11-25-bridge-media.meta.yaml").write_text("confidential: yes\n", encoding="utf-8")
+    with own.ledger() as ledger:
+        take_in(own, ledger)
+    answer = ask(own, date(2020, 11, 27), date(2020, 11, 27))
+    shared = json.loads(export(answer, "json", hide=True).content)
+    stands = next(t["status"] for t in shared["terms"] if t["id"] == "6-kalbajar")
+    full, public_ = (export(answer, "atom", hide=hide).content.decode() for hide in (False, True))
+    assert "6-kalbajar: status pending → fulfilled" in full
+    assert stands != "fulfilled" and "6-kalbajar: status pending → fulfilled" not in public_
 
 
 def test_public_is_the_same_object_where_nothing_is_confidential(dossier: Dossier) -> None:

@@ -14,11 +14,13 @@ from servanda.case.answer import Answer, ask
 from servanda.case.dossiers import base_layers, dossier_of
 from servanda.errors import CaseError
 from servanda.findings.changes import changes
+from servanda.findings.finding import Findings
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import (
     TABLES,
     FeedEntry,
     calendar,
+    closed,
     csv_bundle,
     csv_table,
     feed,
@@ -77,7 +79,7 @@ def export(
         "ics": lambda: calendar(shown),
         "atom": lambda: feed(
             shown.agreement,
-            _entries(answer, asker or (lambda d, k: ask(answer.case, d, k)), set(shown.by_claim)),
+            _entries(shown, asker or (lambda d, k: ask(answer.case, d, k)), closed(dossier) if hide else None),
             answer.findings.as_of,
             answer.findings.known_at,
         ),
@@ -138,23 +140,24 @@ def _page(answer: Answer, dossier: Dossier) -> str:
     return page(dossier, inlined(dossier, base_layers(answer.case)))
 
 
-def seen_days(answer: Answer, limit: int = FEED_DAYS) -> list[date]:
+def seen_days(dossier: Dossier, limit: int = FEED_DAYS) -> list[date]:
     """The days up to K on which something new was known, or a date had passed; the latest `limit` of them."""
-    end = min(answer.findings.as_of, answer.findings.known_at)
-    days = set(answer.knowledge.known.values())
-    days |= {t.due + timedelta(days=1) for t in answer.findings.terms if t.due}
+    end = min(dossier.findings.as_of, dossier.findings.known_at)
+    days = {r.known for r in dossier.document.reports}
+    days |= {t.due + timedelta(days=1) for t in dossier.findings.terms if t.due}
     return sorted(d for d in days if d <= end)[-limit:]
 
 
-def _entries(answer: Answer, asker: Asker, allowed: set[str]) -> list[FeedEntry]:
-    """What changed from each day of new knowledge to the next, each as then known (K = D)."""
+def _entries(dossier: Dossier, asker: Asker, hidden: frozenset[str] | None) -> list[FeedEntry]:
+    """What changed from each day of new knowledge to the next, each as then known (K = D).
+
+    `hidden` are reports that are left out on every one of these days, with all that rests on them (S12).
+    """
     out: list[FeedEntry] = []
-    before: Answer | None = None
-    for day in seen_days(answer):
-        now = asker(day, day)
-        if before is not None:
-            for change in changes(before.findings, now.findings):
-                if set(change.claims) <= allowed:
-                    out.append(FeedEntry(day, change))
+    before: Findings | None = None
+    for day in seen_days(dossier):
+        then = asker(day, day)
+        now = then.findings if hidden is None else public(dossier_of(then), hidden).findings
+        out += [FeedEntry(day, change) for change in (changes(before, now) if before is not None else ())]
         before = now
     return out

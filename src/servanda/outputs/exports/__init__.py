@@ -11,13 +11,14 @@ from servanda.outputs.exports.csv_tables import csv_bundle, csv_table
 from servanda.outputs.exports.feed import FeedEntry, feed
 from servanda.outputs.exports.geojson import geojson
 from servanda.outputs.exports.parquet import parquet_bundle, parquet_table
-from servanda.outputs.exports.public import public
+from servanda.outputs.exports.public import closed, public
 from servanda.outputs.exports.tables import TABLES, table
 
 __all__ = [
     "TABLES",
     "FeedEntry",
     "calendar",
+    "closed",
     "csv_bundle",
     "csv_table",
     "feed",

@@ -6,6 +6,7 @@ again from what may be shown, so that the file can be checked by whoever receive
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from servanda.evidence.weigh import arrange
@@ -23,20 +24,25 @@ def is_confidential(report: Report | None) -> bool:
     return report is not None and any(str(report.extra.get(m, "")).strip().lower() in _YES for m in _MARKS)
 
 
-def public(dossier: Dossier) -> Dossier:
-    """The same, found again without what is confidential; the very same object where nothing is."""
-    closed = {p for p, r in dossier.reports.items() if is_confidential(r)}
-    if not closed:
+def closed(dossier: Dossier) -> frozenset[str]:
+    """The paths of the reports that are confidential."""
+    return frozenset(p for p, r in dossier.reports.items() if is_confidential(r))
+
+
+def public(dossier: Dossier, also: Collection[str] = ()) -> Dossier:
+    """The same, found again without what is confidential and without the reports `also`; itself where there is none."""
+    hidden = (closed(dossier) | set(also)) & dossier.reports.keys()
+    if not hidden:
         return dossier
-    reports = {p: r for p, r in dossier.reports.items() if p not in closed}
-    open_ = [replace(t, bearings=()) for t in dossier.evidence.testimonies if t.claim.report not in closed]
+    reports = {p: r for p, r in dossier.reports.items() if p not in hidden}
+    open_ = [replace(t, bearings=()) for t in dossier.evidence.testimonies if t.claim.report not in hidden]
     evidence = arrange(dossier.agreement, open_, dossier.evidence.known_at)
     findings = find(dossier.agreement, evidence, dossier.findings.as_of)
     known = {r.path: r.known for r in dossier.document.reports}
-    unread = [Unread(u.path, u.why) for u in dossier.document.unread if u.path not in closed]
+    unread = [Unread(u.path, u.why) for u in dossier.document.unread if u.path not in hidden]
     text = dossier.document.text
     document = assemble(dossier.agreement, findings, evidence, reports, known, unread, text=text)
     heard = {r.source for r in reports.values()}
-    hidden = {dossier.reports[p].source for p in closed} - heard
-    sources = {k: s for k, s in dossier.sources.items() if not {s.name, s.id, *s.aliases} & hidden}
+    unheard = {dossier.reports[p].source for p in hidden} - heard
+    sources = {k: s for k, s in dossier.sources.items() if not {s.name, s.id, *s.aliases} & unheard}
     return Dossier(dossier.agreement, evidence, findings, document, reports, sources, dossier.head)
