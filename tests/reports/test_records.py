@@ -53,6 +53,13 @@ def test_a_line_that_is_no_report_stops_no_other(put, tmp_path):
     assert [r.path for r in open_report(path, tmp_path)] == ["reports/a.jsonl#1", "reports/a.jsonl#7"]
 
 
+def test_a_record_may_be_marked_confidential(put, tmp_path):
+    lines = [json.dumps({"text": TEXT, "confidential": mark}) for mark in (True, False, "yes", "perhaps")]
+    first, second, third, fourth = open_items(put("a.jsonl", "\n".join(lines)), tmp_path)
+    assert [i.extra.get("confidential") for i in (first, second, third)] == ["yes", None, "yes"]
+    assert fourth.why.startswith("[R304]")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [("", "R221"), ("[]", "R221"), ("3", "R221"), ('"words"', "R221"), ('{"text": ""}', "R221"), ('{"text": 3}', "R221"), ("{", "R220"),

@@ -205,3 +205,14 @@ def test_no_text_takes_long(put, tmp_path, name, piece):
     except ReportError as error:
         assert error.code in {"R106", "R107"}
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(("words", "marked"), [("yes", True), ("true", True), ("no", False)])
+def test_a_report_may_be_marked_confidential(opened, words, marked):
+    report = opened("a.txt", f"---\nconfidential: {words}\n---\n{BODY}")
+    assert ("confidential" in report.extra) is marked
+
+
+def test_confidential_is_yes_or_no(opened):
+    with pytest.raises(ReportError, match=r"\[R304\].*neither yes nor no"):
+        opened("a.txt", f"---\nconfidential: perhaps\n---\n{BODY}")

@@ -59,6 +59,8 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
     extra = dict(content.extra)
     if told.guessed:
         extra["comments_guessed"] = "yes"
+    if meta.confidential == "yes":
+        extra["confidential"] = "yes"
     language = meta.language
     if language is None:
         spoken = "\n".join(text[s.start : s.end] for s in told.segments if s.kind == "body") or text

@@ -18,7 +18,7 @@ from servanda.errors import Place, ReportError
 from servanda.reports.limits import FRONT_MATTER_BYTES, META_CHARS
 from servanda.reports.marked_yaml import Marked, load_marked
 
-KEYS = ("title", "source", "author", "published", "url", "language", "received", "translation_of")
+KEYS = ("title", "source", "author", "published", "url", "language", "received", "translation_of", "confidential")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _FENCE = re.compile(r"\A---[ \t]*\n")
@@ -38,6 +38,7 @@ class Metadata:
     language: str | None = None
     received: date | None = None
     translation_of: str | None = None
+    confidential: str | None = None
     published_guessed: bool = False
 
     def or_else(self, other: Metadata) -> Metadata:
@@ -163,7 +164,17 @@ def _value(name: str, value: Marked, errors: list[ReportError]) -> str | date | 
                 ReportError("R304", f"language {words!r} is no code. Write two or three letters, as en, ru, ar", value.place)
             )
         return code
+    if name == "confidential":
+        mark = confidential(words)
+        if mark is None:
+            errors.append(ReportError("R304", f"confidential {words!r} is neither yes nor no. Write yes or no", value.place))
+        return mark
     return clean(words)
+
+
+def confidential(words: str) -> str | None:
+    """`yes` or `no`; None where it is neither."""
+    return {"yes": "yes", "true": "yes", "no": "no", "false": "no"}.get(words.strip().lower())
 
 
 def parse_day(words: str) -> date | None:

@@ -17,7 +17,7 @@ from servanda.errors import Place, ReportError
 from servanda.reports.building import Content
 from servanda.reports.decoding import decode, normal_newlines, without_surrogates
 from servanda.reports.limits import JSON_ITEMS, JSONL_LINE_BYTES
-from servanda.reports.metadata import Metadata, clean, language_code, parse_machine_day
+from servanda.reports.metadata import Metadata, clean, confidential, language_code, parse_machine_day
 
 TEXT_KEYS = ("text", "body", "content")
 LIST_KEYS = ("reports", "articles", "items", "documents", "results", "data")
@@ -155,8 +155,19 @@ def _looks_like_markup(text: str) -> bool:
     return len(re.findall(r"</?(?:p|div|br|h\d|li|article)\b[^<>]{0,500}>", text[:20_000], re.I)) >= 2
 
 
+def _mark(thing: Mapping[str, Any], place: Place) -> str | None:
+    """Whether a report is marked confidential."""
+    if thing.get("confidential") is None:
+        return None
+    mark = confidential(str(thing["confidential"]))
+    if mark is None:
+        found = f"{thing['confidential']!r:.80}"
+        raise ReportError("R304", f"confidential {found} is neither yes nor no. Write true or false", place)
+    return mark
+
+
 def _metadata(thing: Mapping[str, Any], place: Place) -> Metadata:
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"confidential": _mark(thing, place)}
     for name, keys in _WORDS.items():
         found[name] = _words(
             next((thing[k] for k in keys if thing.get(k) not in (None, "", [], {})), None), name, place
