@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -49,7 +50,8 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read in one report. Spans are code points of `text`."""
+    """Everything read in one report. Spans are code points of `text`. Acts and predicates are listed where every
+    sentence, or every one that names anybody, was read."""
 
     text: str
     sentences: tuple[Sentence, ...] = ()
@@ -164,12 +166,12 @@ def _finished(
     parsed = parse_all([opened.chosen() for opened in waiting], nlp=nlp)
     for opened, docs in zip(waiting, parsed, strict=True):
         if docs or wide or all_sentences:
-            yield _read(opened, opened.aligned(docs), predicates=all_sentences or wide, everything=all_sentences)
+            yield _read(opened, opened.aligned(docs), listed=all_sentences or wide, everything=all_sentences)
         else:
             yield Reading(opened.report.text, tuple(opened.sentences), mentions=tuple(opened.mentions))
 
 
-def _read(opened: _Opened, docs: Sequence[Doc | None], *, predicates: bool, everything: bool) -> Reading:
+def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everything: bool) -> Reading:
     report, agreement, text = opened.report, opened.agreement, opened.report.text
     sentences, mentions = opened.sentences, opened.mentions
     spans = [(s.start, s.end) for s in sentences]
@@ -193,17 +195,17 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, predicates: bool, ever
     monitors = frozenset(i for i, a in agreement.actors.items() if "monitor" in a.roles) if agreement else frozenset()
     claims: list[Claim] = []
     acts: list[ActRead] = []
-    listed: list[Predicate] = []
+    predicates: list[Predicate] = []
     for sentence, doc in zip(sentences, docs, strict=True):
         if doc is None:
             continue
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
-        found, read_acts = claims_of_sentence(seen, sentence, context, claims)
+        found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
         claims += found
         acts += read_acts
-        if predicates:
-            listed += predicates_of(seen, everything=everything)
+        if listed:
+            predicates += predicates_of(seen, everything=everything)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,
@@ -213,7 +215,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, predicates: bool, ever
         quotes=tuple(quotes),
         attributions=tuple(attributions),
         acts=tuple(acts),
-        predicates=tuple(listed),
+        predicates=tuple(predicates),
         claims=tuple(unique),
         unknowns=tuple(Unknown(c.id, c.quote, c.start, c.end, c.about) for c in unique if c.about),
         parsed=sum(d is not None for d in docs),
@@ -246,9 +248,15 @@ def _carrier(report: Report, agreement: Agreement | None, names: Names) -> Speak
     """Who speaks where the text names no speaker: the report's source, for an actor where the source is one."""
     if not report.source:
         return Speaker(None, None, "outlet")
-    actors = {m.id for m in names.find(report.source) if m.kind == "actor" and m.id}
+    actors = _actors_in(names, report.source)
     if agreement is None or len(actors) != 1:
         return Speaker(report.source, None, "outlet")
     actor = next(iter(actors))
     roles = agreement.actors[actor].roles if actor in agreement.actors else ()
     return Speaker(report.source, actor, "monitor" if "monitor" in roles else "named-official")
+
+
+@lru_cache(maxsize=64)
+def _actors_in(names: Names, words: str) -> frozenset[str]:
+    """The actors that the name of a source names; the same few sources write most reports."""
+    return frozenset(m.id for m in names.find(words) if m.kind == "actor" and m.id)

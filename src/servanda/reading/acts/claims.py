@@ -74,9 +74,10 @@ class Context:
 
 
 def claims_of_sentence(
-    view: View, sentence: Sentence, context: Context, earlier: Sequence[Claim] = ()
+    view: View, sentence: Sentence, context: Context, earlier: Sequence[Claim] = (), *, listed: bool = True
 ) -> tuple[list[Claim], list[ActRead]]:
-    """The claims of a sentence and the acts as `read` lists them. `earlier` are the claims of the text above."""
+    """The claims of a sentence and, where `listed`, the acts as `read` lists them. `earlier` are the claims of the text
+    above."""
     drafts = without_carriers(view, [draft_of(view, t) for t in find_triggers(view)])
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
@@ -90,8 +91,9 @@ def claims_of_sentence(
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             claims.append(claim)
-        acts.append(_act_read(view, draft, claim))
-    if not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
+        if listed:
+            acts.append(_act_read(view, draft, claim))
+    if listed and not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
         acts.append(_generic_read(view, *event))
     return claims, acts
 
@@ -302,8 +304,7 @@ def _is_opinion(view: View, trigger: Trigger, force: Force, speaker: Speaker, ac
         return True
     if speaker.kind == "expert":
         return force.modality in {"announced", "required"} or act.generic
-    low = {t.lower_ for t in view.doc}
-    return bool(low & modality_lexicon().opinion) and force.modality in {"announced"}
+    return force.modality == "announced" and not view.words.isdisjoint(modality_lexicon().opinion)
 
 
 def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: RolePhrases, act: Act) -> float:

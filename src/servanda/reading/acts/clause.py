@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from servanda.reading.acts.forms import Tag
 from servanda.reading.acts.lexicon import lexicon
@@ -95,7 +96,7 @@ class Governor:
 @dataclass(slots=True)
 class Sentence:
     """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
-    the actors that watch over the agreement."""
+    the actors that watch over the agreement, `words` are its words in lower case, `groups` the verb groups asked for."""
 
     doc: Doc
     offset: int
@@ -105,6 +106,8 @@ class Sentence:
     verbs: frozenset[int] = frozenset()
     at: dict[int, int] = field(default_factory=dict)
     monitors: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    groups: dict[int, Group] = field(default_factory=dict)
 
     def phrase_of(self, i: int) -> Phrase | None:
         """The phrase that holds token i."""
@@ -134,7 +137,7 @@ def view(
 ) -> Sentence:
     """The sentence that a Doc holds, with names that lie in it."""
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
-    sentence = Sentence(doc, offset, segment, inside, monitors=monitors)
+    sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=frozenset([t.lower_ for t in doc]))
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
@@ -217,6 +220,7 @@ def _taken_for_adjective(doc: Doc, verbs: frozenset[int]) -> list[int]:
     ][:1]
 
 
+@lru_cache(maxsize=8192)
 def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
     """Lemmas and tags that a written word may have, from the acts and the cues."""
     forms = lexicon().forms.get(word, ())
@@ -226,9 +230,11 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
 
 def _compound_noun(token: Token) -> bool:
     """The 'breach' of 'truce breach' at the end of a headline, whatever the tagger thought."""
-    last = token.i + 1 == len(token.doc) or token.nbor(1).is_punct
-    before = token.nbor(-1).lower_
-    return last and any(p.before == (before,) for p in lexicon().nouns.get(token.lower_, ()))
+    patterns = lexicon().nouns.get(token.lower_)
+    if patterns is None or not (token.i + 1 == len(token.doc) or token.nbor(1).is_punct):
+        return False
+    before = (token.nbor(-1).lower_,)
+    return any(p.before == before for p in patterns)
 
 
 def is_verb(token: Token) -> bool:
@@ -305,6 +311,13 @@ def _object_of(token: Token) -> bool:
 
 def group_of(sentence: Sentence, i: int) -> Group:
     """The verb group whose last word is token i, read from right to left."""
+    known = sentence.groups.get(i)
+    if known is None:
+        known = sentence.groups[i] = _group(sentence, i)
+    return known
+
+
+def _group(sentence: Sentence, i: int) -> Group:
     doc = sentence.doc
     word = doc[i].lower_
     k = i - 1

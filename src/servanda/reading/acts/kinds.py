@@ -6,9 +6,10 @@ Invariant: a kind is one that the acts file lists for the act.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from servanda.reading.acts.clause import Sentence
-from servanda.reading.acts.lexicon import Act
+from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.triggers import Trigger
 
 
@@ -25,18 +26,29 @@ def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int
 
 
 def _search(act: Act, text: str) -> str | None:
-    for kind in (
-        "drone",
-        "missile",
-        "air-strike",
-        "shelling",
-        "raid",
-        "explosion",
-        "gunfire",
-        "abduction",
-        "killing",
-        "clash",
-    ):
-        if any(re.search(rf"\b{re.escape(w)}(?:s|es|ed|ing)?\b", text) for w in act.kinds.get(kind, ())):
-            return kind
-    return None
+    return next((kind for kind, words in _patterns(act.id) if words.search(text)), None)
+
+
+@cache
+def _patterns(act: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of an act, the more telling first, with what tells them."""
+    kinds = lexicon().acts[act].kinds
+    return tuple(
+        (kind, re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in kinds[kind])})(?:s|es|ed|ing)?\b"))
+        for kind in _ORDER
+        if kinds.get(kind)
+    )
+
+
+_ORDER = (
+    "drone",
+    "missile",
+    "air-strike",
+    "shelling",
+    "raid",
+    "explosion",
+    "gunfire",
+    "abduction",
+    "killing",
+    "clash",
+)

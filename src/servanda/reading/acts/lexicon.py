@@ -44,12 +44,13 @@ class Pattern:
     modality: str | None = None
     written: str = ""
     plover: str | None = None
+    weight: int = field(init=False)
+    """How much the pattern asks for: the greater wins."""
 
-    @property
-    def weight(self) -> int:
-        """How much the pattern asks for: the greater wins."""
+    def __post_init__(self) -> None:
         literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
-        return 4 * len(self.tests) + 2 * literal + 5 * len(self.particles) + 5 * len(self.before) + 10 * self.skip
+        asked = 4 * len(self.tests) + 2 * literal + 5 * len(self.particles) + 5 * len(self.before) + 10 * self.skip
+        object.__setattr__(self, "weight", asked)
 
 
 @dataclass(frozen=True, slots=True)

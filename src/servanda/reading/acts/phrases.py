@@ -6,6 +6,7 @@ A chunker needs no tree, so it stays right where a long sentence leads the parse
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -142,9 +143,12 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
     for mention in mentions:
         if mention.kind == "pronoun":
             continue
-        for token in doc:
-            if mention.start - offset < token.idx + len(token.text) and token.idx < mention.end - offset:
-                covers[token.i] = mention
+        first = max(0, bisect_right(doc, mention.start - offset, key=_begin) - 1)
+        for k in range(first, len(doc)):
+            if doc[k].idx >= mention.end - offset:
+                break
+            if mention.start - offset < doc[k].idx + len(doc[k].text):
+                covers[k] = mention
     found: list[Phrase] = []
     i = 0
     while i < len(doc):
@@ -160,6 +164,10 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
         found.append(Phrase(i, end, head, _preposition(doc, i), _joined(doc, found, i), inside))
         i = end
     return found
+
+
+def _begin(token: Token) -> int:
+    return token.idx
 
 
 def _is_noun(token: Token, verbs: frozenset[int]) -> bool:

@@ -110,6 +110,8 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
         for pattern in lex.verbs[lemma]:
             if best is not None and pattern.weight < best[0]:
                 break
+            if pattern.particles and not sentence.words.issuperset(pattern.particles):
+                continue
             particle_at = _particles(sentence, i, pattern.particles)
             if particle_at is None or (pattern.sort == "predicate" and _is_passive(sentence, particle_at)):
                 continue
@@ -252,16 +254,16 @@ def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 
 def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
+    lex = lexicon()
+    options = [p for lemma in noun_lemmas(token.text) for p in lex.nouns.get(lemma, ())]
+    options += _gerunds(sentence, i)
+    if not options:
+        return None
     if token.i in sentence.verbs and not (
         token.lower_.endswith("ing") and token.i and sentence.doc[i - 1].pos_ in {"DET", "ADJ"}
     ):
         return None
     if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
-        return None
-    lex = lexicon()
-    options = [p for lemma in noun_lemmas(token.text) for p in lex.nouns.get(lemma, ())]
-    options += _gerunds(sentence, i)
-    if not options:
         return None
     phrase = sentence.phrase_of(i)
     if phrase is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -53,9 +54,9 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         return {"empty": 1.0}
     root = next((t for t in tokens if t.head.i == t.i), words[0])
     verbs = [t for t in words if t.pos_ == "VERB"]
-    children = {t.i: list(t.children) for t in words}
-    doubled = sum(max(0, sum(c.dep_ == d for c in children[t.i]) - 1) for t in words for d in SINGLE)
-    idle = sum(not any(c.dep_ in CORE for c in children[t.i]) for t in verbs)
+    doubled = sum(_doubled([c.dep_ for c in t.children]) for t in words if len(t.children) > 1)
+    idle = sum(CORE.isdisjoint([c.dep_ for c in t.children]) for t in verbs)
+    deps = Counter([t.dep_ for t in words])
     arcs = [costs.get(_key(t), UNSEEN) for t in words]
     n = len(words)
     return {
@@ -65,11 +66,11 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         "worst_cost": max(arcs) / UNSEEN,
         "long": min(1.0, n / 60),
         "very_short": float(n < 4),
-        "odd_labels": min(1.0, 5 * sum(t.dep_ in ODD for t in words) / n),
-        "parataxis": min(1.0, sum(t.dep_ in ("parataxis", "appos") for t in words) / 4),
-        "coordination": min(1.0, sum(t.dep_ == "conj" for t in words) / 6),
+        "odd_labels": min(1.0, 5 * sum(deps[d] for d in ODD) / n),
+        "parataxis": min(1.0, (deps["parataxis"] + deps["appos"]) / 4),
+        "coordination": min(1.0, deps["conj"] / 6),
         "no_root_verb": float(root.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in root.children)),
-        "no_finite_verb": float(not any("Fin" in t.morph.to_dict().get("VerbForm", "") for t in words)),
+        "no_finite_verb": float(not any("Fin" in t.morph.get("VerbForm") for t in words)),
         "idle_verb": min(1.0, idle / 3),
         "doubled_roles": min(1.0, doubled / 2),
         "crossing": min(1.0, _crossing(words) / 2),
@@ -77,6 +78,11 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         "unknown_tags": min(1.0, 3 * sum(t.pos_ in ("X", "SYM", "") for t in words) / n),
         "capitals": float(sum(t.text.isupper() and len(t.text) > 3 for t in words) > n / 2),
     }
+
+
+def _doubled(deps: list[str]) -> int:
+    """How many roles that a word fills once are filled again."""
+    return sum(max(0, deps.count(d) - 1) for d in SINGLE)
 
 
 def _crossing(words: list[Token]) -> int:
