@@ -132,22 +132,25 @@ def test_a_part_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str])
     assert "allowed: times, acts" in capsys.readouterr().err
 
 
-def test_the_mixed_feed_holds_one_report_in_ten_of_ours(tmp_path: Path) -> None:
+def test_the_mixed_feed_holds_one_report_in_twenty_of_ours(tmp_path: Path) -> None:
     import gzip
 
     path = tmp_path / "a.conllu.gz"
-    lines = "".join(f"# newdoc id = {n}\n# newpar\n# text = Rain fell on day {n}.\n\n" for n in range(20))
+    lines = "".join(f"# newdoc id = {n}\n# newpar\n# text = Rain fell on day {n}.\n\n" for n in range(38))
     path.write_bytes(gzip.compress(lines.encode()))
     texts = list(documents(path))
-    assert len(texts) == 20
+    assert len(texts) == 38
     conflict = next(iter(conflicts().values()))
+    from servanda.reading.grammar import Item
     from servanda.reading.names import Names
 
     agreement = conflict.agreement()
-    ours = [(conflict.report(g), agreement, Names.of(agreement)) for g in conflict.reports]
+    names = Names.of(agreement)
+    ours = [Item(conflict.report(g), agreement, names) for g in conflict.reports]
     feed = mixed(ours, texts)
-    assert len(feed) == 22
-    assert sum(report in {r.path: r for r, _, _ in ours}.values() for report, _, _ in feed) == 2
+    assert len(feed) == 40
+    assert [n for n, item in enumerate(feed) if item in ours] == [19, 39]
+    assert {id(item.names) for item in feed} == {id(names)}
 
 
 def test_the_ratings_name_the_words_that_were_rated(shared_data: Path) -> None:

@@ -62,7 +62,9 @@ def test_a_sentence_stands_in_its_passage() -> None:
 
 def test_the_head_of_a_report_tells_what_all_of_it_is_about() -> None:
     far = "The weather was fine. " * 9
-    assert passed(f"The rebels are on the move. {far}They left the town on Sunday.")[-1]
+    end = "They left the town on Sunday."
+    assert passed(f"The rebels are on the move again, the militia says. {far}{end}")[-1]
+    assert not passed(f"He was born after the war. {far}{end}")[-1]
 
 
 def test_a_report_of_the_case_needs_no_names() -> None:

@@ -25,7 +25,9 @@ from servanda.reading.sentences import Sentence
 NEAR = 2
 """How many sentences before and after a word of conflict it tells what they are about."""
 LEAD = 2
-"""So many sentences at the head of a report tell what all of it is about."""
+"""So many sentences at the head of a report tell what all of it is about: by a name of the case, or by ENOUGH words of
+conflict (one alone may be any war of the past)."""
+ENOUGH = 2
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CUT_SHORT = {"s": ("'s", "’s"), "re": ("'re",), "ve": ("'ve", "’ve")}
 _NAMED = frozenset({"name", "zone", "actor", "place", "forces", "monitor"})
@@ -58,6 +60,10 @@ class Heard:
         told = _conflict()
         return [not told.isdisjoint(words) for words in self.words]
 
+    def of_conflict(self) -> bool:
+        """Whether the head of the text tells of a conflict in several words."""
+        return len(_conflict() & frozenset().union(*self.words[:LEAD])) >= ENOUGH
+
 
 def worth_parsing(
     heard: Heard,
@@ -77,11 +83,10 @@ def worth_parsing(
             n or not beside.isdisjoint(words) or _could_carry(words, named=False)
             for words, n in zip(heard.words, anybody, strict=True)
         ]
-    if of_it:
-        return [_could_carry(words, named=n) for words, n in zip(heard.words, named, strict=True)]
-    told = heard.conflict()
     known = _holding(sentences, (m for m in mentions if m.id is not None or m.members))
-    about = _spread([a or b for a, b in zip(told, known, strict=True)])
+    if of_it or any(known[:LEAD]) or heard.of_conflict():
+        return [_could_carry(words, named=n) for words, n in zip(heard.words, named, strict=True)]
+    about = _spread([a or b for a, b in zip(heard.conflict(), known, strict=True)])
     return [a and _could_carry(words, named=n) for a, words, n in zip(about, heard.words, named, strict=True)]
 
 
@@ -113,9 +118,7 @@ def _holding(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> list
 
 
 def _spread(told: Sequence[bool]) -> list[bool]:
-    """Sentences near one that tells what the passage is about; all, where the head of the report does."""
-    if any(told[:LEAD]):
-        return [True] * len(told)
+    """Sentences near one that tells what the passage is about."""
     return [any(told[max(0, i - NEAR) : i + NEAR + 1]) for i in range(len(told))]
 
 

@@ -255,7 +255,10 @@ def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
     lex = lexicon()
-    options = [p for lemma in noun_lemmas(token.text) for p in lex.nouns.get(lemma, ())]
+    lemmas = noun_lemmas(token.text)
+    if lex.nouns.keys().isdisjoint(lemmas) and not token.lower_.endswith("ing"):
+        return None
+    options = [p for lemma in lemmas for p in lex.nouns.get(lemma, ())]
     options += _gerunds(sentence, i)
     if not options:
         return None

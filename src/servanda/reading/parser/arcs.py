@@ -128,9 +128,9 @@ def to_doc(arcs: Arcs, vocab: Vocab) -> Doc:
     )
 
 
-def without_spaces(doc: Doc) -> Doc:
-    """The Doc without tokens of white space, which the parser has never seen. The same Doc where it has none."""
-    if not _BLANK.search(doc.text):
+def without_spaces(doc: Doc, text: str) -> Doc:
+    """The Doc of a text without tokens of white space, which the parser has never seen. The same Doc where it has none."""
+    if not _BLANK.search(text):
         return doc
     kept = [t for t in doc if not t.is_space]
     spaces = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in kept]

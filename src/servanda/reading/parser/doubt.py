@@ -48,7 +48,7 @@ def _key(token: Token) -> str:
 
 def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
     """What may tell a wrong parse, each as a number near 0 to 1."""
-    tokens = [t for t in doc if not t.is_space]
+    tokens = [t for t in doc if t.pos_ != "SPACE"]
     words = [t for t in tokens if t.pos_ != "PUNCT"]
     if not words:
         return {"empty": 1.0}

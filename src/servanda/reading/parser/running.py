@@ -94,7 +94,10 @@ def parse_all(
     pipeline = load() if nlp is None else nlp
     vectors = _vectors(pipeline)
     originals = [[pipeline.make_doc(sentence) for sentence in text] for text in texts]
-    inputs = [[_one_sentence(without_spaces(doc), renewed=vectors is None) for doc in text] for text in originals]
+    inputs = [
+        [_one_sentence(without_spaces(*both), renewed=vectors is None) for both in zip(docs, text, strict=True)]
+        for docs, text in zip(originals, texts, strict=True)
+    ]
     if vectors is not None:
         for text in inputs:
             vectors.fill(text)
