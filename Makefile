@@ -19,7 +19,7 @@ test: $(STAMP)
 
 test-long: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'
-	$(BIN)/python -m pytest -m long
+	SERVANDA_LONG=$${SERVANDA_LONG:-1000} $(BIN)/python -m pytest -m "long or law" -n auto --dist worksteal
 
 test-all: test test-long
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hand import HAJIYEV, Case, says
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
+from strategies import CASES
 from streams import DAYS, START, cases, raw, with_claims
 
 from servanda.batch.bulk import statuses
@@ -23,6 +20,7 @@ from servanda.batch.reference import Rectangle
 from servanda.evidence.weigh import arrange
 from servanda.findings.inquiry import Inquiry
 
+pytestmark = pytest.mark.law
 POINTS = st.lists(st.tuples(DAYS, DAYS, st.integers(-80, 80)), min_size=5, max_size=5)
 Bulk = dict[str, list[Rectangle]]
 
@@ -98,6 +96,15 @@ def _inside(since: int, until: int) -> date:
 
 def _words(r: Rectangle) -> tuple[object, ...]:
     return r.force, r.compliance, r.epistemic, r.due
+
+
+@law(8, dear=10)
+@given(CASES, POINTS)
+def test_the_whole_calculus_in_rectangles(one: Case, points: list[tuple[date, date, int]]) -> None:
+    """Recurring, sequenced, triggered, suspended, renewed, limited, excepted and shared duties, with the fast paths on."""
+    bulk = statuses(one.agreement, raw(one))
+    for day, known, shift in points[:3]:
+        check(one, bulk, day + timedelta(days=shift), known, exact=False)
 
 
 @law(14)
@@ -177,15 +184,3 @@ def test_rectangles_cover_all_days_once_and_no_neighbours_are_alike(one: Case) -
                     beside = r.bearer == s.bearer == bearer and r.known_from == s.known_from and r.known_to == s.known_to
                     if beside and s.valid_from == r.valid_to + 1:
                         assert (_words(r), r.because) != (_words(s), s.because)
-
-
-@pytest.mark.long
-def test_the_laws_hold_in_the_long_mode() -> None:
-    """Each law of this folder again over thousands of cases (SERVANDA_LONG says how many)."""
-    folder = str(Path(__file__).parent)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-m", "not long", folder, "-k", "laws or monitor or state"],
-        env={**os.environ, "SERVANDA_LONG": os.environ.get("SERVANDA_LONG", "2000")},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout[-3000:]

@@ -23,6 +23,7 @@ from servanda.errors import BatchError
 from servanda.findings import find_term
 from servanda.reading.claim import Speaker
 
+pytestmark = pytest.mark.law
 DAYS = 5
 Event = tuple[str, int, str]
 EVENTS = st.tuples(

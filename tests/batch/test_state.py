@@ -12,6 +12,7 @@ from servanda.batch import dated, prohibitions, state
 from servanda.batch.columns import DONE, EVER, EXTENDED, INCIDENT, NEVER, Coverage, Duties, Entries, Ints, Rectangles
 from servanda.batch.state import State, at, build, update
 
+pytestmark = pytest.mark.law
 DUTIES = 9
 SPAN = 30
 

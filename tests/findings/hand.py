@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from servanda.agreement import loads
 from servanda.agreement.model import Agreement
 from servanda.evidence import Evidence, weigh
 from servanda.findings import Findings, TermFinding, find
+from servanda.findings.find import find_term
 from servanda.reading.claim import Claim, Party, Quantity, Speaker, When, identified
 from servanda.reports.model import Report, Segment, Source
 
@@ -154,7 +156,9 @@ class Case:
 
     def term(self, key: str, as_of: str | date, known_at: str | date | None = None) -> TermFinding:
         """One term at (D, K)."""
-        return self.findings(as_of, known_at).term(key)
+        d = day(as_of)
+        assert d is not None
+        return find_term(self.agreement, self.evidence(known_at if known_at is not None else d), key, d)
 
     def _report(self, path: str) -> Report:
         text = self.texts.get(path, f"The text of {path}.")
@@ -166,8 +170,14 @@ class Case:
 
 def case(*claims: Claim, agreement: str | Agreement = KARABAKH, **more: object) -> Case:
     """A case of these claims."""
-    loaded = loads(agreement) if isinstance(agreement, str) else agreement
+    loaded = _loaded(agreement) if isinstance(agreement, str) else agreement
     return Case(loaded, tuple(claims), **more)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=512)
+def _loaded(text: str) -> Agreement:
+    """Reading the file takes longer than what most tests do with it."""
+    return loads(text)
 
 
 def with_term(extra: str, base: str = KARABAKH) -> str:

@@ -44,29 +44,45 @@ class Rectangle:
 def rectangles(agreement: Agreement, key: str, raw: Sequence[Testimony]) -> list[Rectangle]:
     """All statuses of a term, one row of rectangles for each bearer; `raw` is all that is ever known.
 
-    A recurring or tacitly renewed term has no last status: its rectangles end three years after the last day named.
+    A recurring or tacitly renewed term, and one that hangs on such a term, has no last status: its rectangles end
+    three years after the last day named.
     """
     term = agreement.terms[key]
-    known = sorted({t.known for t in raw})
-    slabs = [(EVER, date.min), *((number(k), k) for k in known)]
     out: list[Rectangle] = []
-    for n, (since, day) in enumerate(slabs):
-        until = slabs[n + 1][0] - 1 if n + 1 < len(slabs) else NEVER
-        evidence = arrange(agreement, [t for t in raw if t.known <= day], day)
+    for since, until, evidence in _slabs(agreement, term, raw):
         out += _slab(agreement, term, evidence, since, until)
     return _merged_along_known(out)
 
 
+def _slabs(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Iterator[tuple[int, int, Evidence]]:
+    """Stretches of known time, each with what is known then; they end where what the term rests on changes."""
+    reach = _reach(agreement, term)
+    since, had = EVER, arrange(agreement, [], date.min)
+    for day in sorted({t.known for t in raw}):
+        evidence = arrange(agreement, [t for t in raw if t.known <= day], day)
+        if _looked_at(reach, evidence) != _looked_at(reach, had):
+            yield since, number(day) - 1, had
+            since, had = number(day), evidence
+    yield since, NEVER, had
+
+
+def _looked_at(reach: Sequence[Term], evidence: Evidence) -> tuple[tuple[Testimony, ...], ...]:
+    """What a finding looks at: claims on the term and on what it hangs on; all, where it hangs on an act."""
+    if any(e.kind == "act" for t in reach for e in _events(t)):
+        return (evidence.testimonies,)
+    return tuple(evidence.by_term.get(t.id, ()) for t in reach)
+
+
 def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, until: int) -> Iterator[Rectangle]:
     inquiry = Inquiry(agreement, evidence, date.min)
-    found = _findings(inquiry, term)
+    found, horizon = _findings(inquiry, term)
     days = sorted(found)
-    endless = term.every is None and term.renewal is None
+    ends = any(t.every is not None or t.renewal is not None for t in _reach(agreement, term))
     for bearer in term.bearer:
         rows: list[Rectangle] = []
         for n, day in enumerate(days):
             begin = number(day) if n else EVER
-            end = number(days[n + 1]) - 1 if n + 1 < len(days) else NEVER if endless else number(day)
+            end = number(days[n + 1]) - 1 if n + 1 < len(days) else number(horizon) if ends else NEVER
             row = _row(found[day], inquiry.standing(term, day).claims, bearer, begin, end, since, until)
             if rows and _alike(rows[-1], row):
                 row = Rectangle(bearer, rows.pop().valid_from, end, since, until, *_status(row))
@@ -74,8 +90,8 @@ def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, unti
         yield from rows
 
 
-def _findings(inquiry: Inquiry, term: Term) -> dict[date, TermFinding]:
-    """The finding on every change point; the first stands for all days before it."""
+def _findings(inquiry: Inquiry, term: Term) -> tuple[dict[date, TermFinding], date]:
+    """The finding on every change point, the first for all days before it; and how far change points are looked for."""
     agreement, evidence = inquiry.agreement, inquiry.evidence
     named = set(_named_days(agreement, term, evidence))
     around = _around(agreement, term, named)
@@ -87,18 +103,13 @@ def _findings(inquiry: Inquiry, term: Term) -> dict[date, TermFinding]:
             found[day] = inquiry.finding(term.id, day)
         new = {d for f in found.values() for d in (f.due, f.done_on, f.original_due) if d is not None}
         todo = {d for d in _around(agreement, term, new) if start < d <= last} - found.keys()
-    return found
+    return found, last
 
 
 def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterator[date]:
     """Every day that agreement and claims name for a term and for what it hangs on."""
     terms = _reach(agreement, term)
-    whole = any(e.kind == "act" for t in terms for e in _events(t))
-    items = (
-        evidence.testimonies
-        if whole
-        else list({t.id: t for x in terms for t in evidence.by_term.get(x.id, ())}.values())
-    )
+    items = {t.id: t for some in _looked_at(terms, evidence) for t in some}.values()
     days: list[date | None] = [agreement.signed, agreement.start, agreement.expires]
     days += [d for c in agreement.coverage for d in (c.since, c.until)]
     for t in terms:
@@ -113,13 +124,16 @@ def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterato
 
 def _around(agreement: Agreement, term: Term, days: Iterable[date]) -> set[date]:
     """The days, those just after them, and where a window or a period that begins on them ends."""
-    spans = [t.window or DEFAULT_WINDOW for t in _reach(agreement, term) if t.norm != "obligation"]
-    spans += [p for t in _reach(agreement, term) for p in (t.due.within if t.due else None, t.every, t.renewal) if p]
+    reach = _reach(agreement, term)
+    abroad = any(t.due is not None and t.due.timezone is not None for t in reach)  # there a day ends on another of ours
+    spans = [t.window or DEFAULT_WINDOW for t in reach if t.norm != "obligation"]
+    spans += [p for t in reach for p in (t.due.within if t.due else None, t.every, t.renewal) if p]
     out: set[date] = set()
     for day in days:
         for base in (day, *(add(day, p) for p in spans)):
-            if date.min + _DAY < base < date.max - _DAY:
+            if date.min + 2 * _DAY < base < date.max - 2 * _DAY:
                 out |= {base - _DAY, base, base + _DAY}
+                out |= {base - 2 * _DAY, base + 2 * _DAY} if abroad else set()
     return out
 
 

@@ -21,6 +21,7 @@ from servanda.findings.strength import strong
 from servanda.vocabulary import vocabulary
 
 Form = Literal["formal", "informal"]
+_NEEDS_A_DAY = frozenset({"extend-deadline", "notify-termination"})
 _TAKES_EFFECT = frozenset({"completed", "announced", "promised"})
 
 
@@ -55,7 +56,7 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
     for (act, content), items in groups.items():
         if content:  # a word of consent that gives no day of its own stands by the day that others give
             items.extend(groups.get((act, ""), ()))
-    dated = {act for act, content in groups if content}
+    dated = {act for act, content in groups if content} & _NEEDS_A_DAY
     standing = [items for (act, content), items in groups.items() if content or act not in dated]
     found = [_amendment(agreement, term, items) for items in standing]
     return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))
@@ -70,7 +71,9 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     done = None if power is None else _granted_on(agreement, power, yes, no)
     told = [t for t, _ in yes] or [t for t, _ in items]
     latest = done or min(_made(t) for t in told)
-    firsts = [t.claim.when.earliest for t in told if done is None or _made(t) <= done]
+    counted = [t for t in told if done is None or _made(t) <= done]
+    gives = any(_content(t) for t in counted)  # then consent that gives no day may only make it later
+    firsts = [t.claim.when.earliest for t in counted if t.claim.when.earliest or _content(t) or not gives]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
     first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None, c.id))
     return Amendment(
@@ -89,8 +92,12 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
 def _granted_on(
     agreement: Agreement, power: Power, yes: Sequence[tuple[Testimony, int]], no: Sequence[tuple[Testimony, int]]
 ) -> date | None:
-    """The first day by which it is strong that the holders did it, with no strong denial of that time or later."""
-    for day in sorted({_made(t) for t, _ in yes}):
+    """The first day by which it is strong that the holders did it, with no strong denial of that time or later.
+
+    What it says is not in effect before somebody said it: consent without a day waits for the day.
+    """
+    said = min((_made(t) for t, _ in yes if _content(t)), default=date.min)
+    for day in sorted({max(said, _made(t)) for t, _ in yes}):
         against = [(t, n) for t, n in no if (t.claim.said.latest or t.known) >= day]
         if _granted(agreement, power, _until(yes, day)) and not strong(_as_propositions(against)):
             return day

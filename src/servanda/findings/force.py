@@ -153,10 +153,11 @@ def _own_end(ask: Asking, term: Term, day: date) -> tuple[_End, tuple[Amendment,
                 gaps.append((end + _DAY, made - _DAY))
             end = to
             used.append(act)
-    notice = [a for a in ask.acts(term) if a.act == "notify-termination" and a.effective]
+    notice = [a for a in ask.acts(term) if a.act == "notify-termination" and a.effective] if term.renewal else []
     rounds = 0
     while term.renewal and end < day and rounds < 1000 and not any(a.latest <= end for a in notice):
         end, rounds = add(end, term.renewal), rounds + 1
+    used += [a for a in notice if a.latest <= end][:1]
     return _End(end, end, tuple(gaps)), tuple(used)
 
 
@@ -172,10 +173,15 @@ def _spans(
     for act in acts:
         if not open_ and until is not None and act.latest > until:
             first, open_, held, until = until + _DAY, True, "", None
-        if act.act == "suspend" and open_ and (first is None or act.latest >= first):
-            spans.append(Span(first, act.latest - _DAY))
-            until = act.new_due or (act.latest + timedelta(days=act.adds_days - 1) if act.adds_days else None)
-            open_, held = False, f"R4: suspended on {act.latest}" + (f" until {until}" if until else "")
+        if act.act == "suspend" and (first is None or act.latest >= first):
+            given = act.new_due or (act.latest + timedelta(days=act.adds_days - 1) if act.adds_days else None)
+            if not open_ and given is None:
+                continue
+            if open_:
+                spans.append(Span(first, act.latest - _DAY))
+                since = act.latest
+            until, open_ = given, False
+            held = f"R4: suspended on {since}" + (f" until {until}" if until else "")
             claims += act.claims
         elif act.act == "resume" and not open_:
             first, open_, held, until = act.latest, True, "", None

@@ -177,8 +177,8 @@ class Inquiry:
             return passed
         last, after = _last([d.done_on for d in duties]), found[-1].after
         if after is not None and last is not None and last > after:  # late for that round, it is not early for the next
-            return replace(found[-1], after=last)
-        return found[-1]
+            after = last
+        return replace(found[-1], after=after, claims=tuple(c for d in duties for c in d.because))
 
     def _judged(self, term: Term, day: date) -> _Judged:
         stands = self.standing(term, day)
@@ -266,7 +266,7 @@ class Inquiry:
         if s.word == "breached" and term.strength == "best-efforts":
             # what was owed is effort: whether enough was made is a question of interpretation
             epistemic, rule = "contested", "R7"
-        because = tuple(dict.fromkeys([*(c for m in asked.moves for c in m.claims), *told]))
+        because = tuple(dict.fromkeys([*asked.claims, *(c for m in asked.moves for c in m.claims), *told]))
         return BearerFinding(bearer, s.word, epistemic, rule, because, s.done_on, remainder=s.remainder)
 
     def _prohibition(self, term: Term, bearer: str, incidents: Sequence[Charge], frame: Window) -> BearerFinding:

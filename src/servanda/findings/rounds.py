@@ -22,13 +22,17 @@ _MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: its deadline, what moved it, the day after which it begins (None: from the beginning), its quantity."""
+    """One round: its deadline, what moved it, the day after which it begins (None: from the beginning), its quantity.
+
+    `claims`: those by which the round before was performed, so that this one is asked about.
+    """
 
     number: int
     deadline: Deadline
     moves: tuple[Amendment, ...] = ()
     after: date | None = None
     step: LimitStep | None = None
+    claims: tuple[str, ...] = ()
 
 
 def rounds(
