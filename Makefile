@@ -1,4 +1,5 @@
 # Two commands: `make demo` and `make test`. Both make the environment they need.
+# `make test-all` also runs Spark (Java 17 or later) and the laws over thousands of cases: SERVANDA_LONG says how many.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,7 +20,7 @@ test: $(STAMP)
 
 test-long: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'
-	SERVANDA_LONG=$${SERVANDA_LONG:-1000} $(BIN)/python -m pytest -m "long or law" -n auto --dist worksteal
+	SERVANDA_LONG=$${SERVANDA_LONG:-600} $(BIN)/python -m pytest -m "long or law" -n auto --dist worksteal
 
 test-all: test test-long
 

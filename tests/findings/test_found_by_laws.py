@@ -46,3 +46,17 @@ def test_a_second_word_gives_a_suspension_its_end_and_changes_nothing_before() -
     made = case(open_, ends, agreement=with_term(ROUTES))
     words = [made.term("roads", f"11-{d}", "12-30").status for d in (11, 12, 17, 22, 23)]
     assert words == ["holding", "suspended", "suspended", "suspended", "holding"]
+
+
+def test_consent_without_a_day_takes_none_from_a_stranger() -> None:
+    vague = says("extend-deadline", "azerbaijan", said="11-14", by=HAJIYEV, zone="kalbajar")
+    alleged = says("extend-deadline", "russia", said="11-12", modality="alleged", zone="kalbajar", new_due=date(2020, 11, 28))
+    found = case(vague, alleged).term("6-kalbajar", "11-14")
+    assert (found.status, found.due) == ("pending", date(2020, 11, 15))
+
+
+def test_the_date_of_a_term_that_waits_is_cited() -> None:
+    extra = "\n  answer: {norm: obligation, bearer: [russia], act: verify, from: 2020-11-20, due: {within: P3D, of: 1-ceasefire.breached}}\n"
+    shot = says("attack", "armenia", on="11-12", by=MONITOR, zone="hadrut", report="bulletin/1.txt")
+    found = case(shot, agreement=with_term(extra)).term("answer", "11-13")
+    assert (found.status, found.due, found.because) == ("inchoate", date(2020, 11, 15), (shot.id,))

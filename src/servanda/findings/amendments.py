@@ -54,12 +54,19 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
             if b.as_ == "amends" and b.aside is None:
                 groups[(item.claim.act, _content(item))].append((item, b.level))
     for (act, content), items in groups.items():
-        if content:  # a word of consent that gives no day of its own stands by the day that others give
+        if content and _given(agreement, term, items):  # consent that gives no day stands by the day that a holder gives
             items.extend(groups.get((act, ""), ()))
     dated = {act for act, content in groups if content} & _NEEDS_A_DAY
     standing = [items for (act, content), items in groups.items() if content or act not in dated]
     found = [_amendment(agreement, term, items) for items in standing]
     return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))
+
+
+def _given(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony, int]]) -> list[Testimony]:
+    """Those by which a holder of the power gives the day or the length."""
+    power: Power | None = getattr(term, POWERS[items[0][0].claim.act])
+    counting = [t for t, _ in items if _content(t) and t.claim.modality in _TAKES_EFFECT and t.claim.polarity == "affirmed"]
+    return [t for t in counting if power is not None and _author(agreement, t) & set(power.holders)]
 
 
 def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony, int]]) -> Amendment:
@@ -68,7 +75,8 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     power: Power | None = getattr(term, POWERS[claims[0].act])
     yes = [(t, n) for t, n in counting if t.claim.polarity == "affirmed"]
     no = [(t, n) for t, n in items if t.claim.polarity == "negated" or t.claim.modality == "denied"]
-    done = None if power is None else _granted_on(agreement, power, yes, no)
+    said = min((_made(t) for t in _given(agreement, term, items)), default=date.min)
+    done = None if power is None else _granted_on(agreement, power, yes, no, said)
     told = [t for t, _ in yes] or [t for t, _ in items]
     latest = done or min(_made(t) for t in told)
     counted = [t for t in told if done is None or _made(t) <= done]
@@ -90,13 +98,16 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
 
 
 def _granted_on(
-    agreement: Agreement, power: Power, yes: Sequence[tuple[Testimony, int]], no: Sequence[tuple[Testimony, int]]
+    agreement: Agreement,
+    power: Power,
+    yes: Sequence[tuple[Testimony, int]],
+    no: Sequence[tuple[Testimony, int]],
+    said: date,
 ) -> date | None:
     """The first day by which it is strong that the holders did it, with no strong denial of that time or later.
 
-    What it says is not in effect before somebody said it: consent without a day waits for the day.
+    The day that it gives is not in effect before a holder gave it (`said`): consent without a day waits for it.
     """
-    said = min((_made(t) for t, _ in yes if _content(t)), default=date.min)
     for day in sorted({max(said, _made(t)) for t, _ in yes}):
         against = [(t, n) for t, n in no if (t.claim.said.latest or t.known) >= day]
         if _granted(agreement, power, _until(yes, day)) and not strong(_as_propositions(against)):
@@ -115,9 +126,9 @@ def _made(item: Testimony) -> date:
 def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony, int]]) -> bool:
     """R4: by any holder, or by all of them where the text asks for all."""
     if power.mode == "any":
-        return strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, power.holders)]))
+        return strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & set(power.holders)]))
     return all(
-        strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & _up(agreement, (h,))]))
+        strong(_as_propositions([(t, n) for t, n in items if h in _author(agreement, t)]))
         for h in power.holders
     )
 
@@ -129,10 +140,6 @@ def _author(agreement: Agreement, item: Testimony) -> set[str]:
     nobody = all(is_unnamed(p.words, p.id) for p in item.claim.actors)
     named = ids or ([speaker] if nobody and speaker is not None and speaker in agreement.actors else [])
     return {a for i in named for a in (i, *agreement.commanders(i))}
-
-
-def _up(agreement: Agreement, holders: Iterable[str]) -> set[str]:
-    return set(holders)
 
 
 def _as_propositions(items: Iterable[tuple[Testimony, int]]) -> list[Proposition]:

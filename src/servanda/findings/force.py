@@ -11,7 +11,7 @@ days on which the term surely bound (R2).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
@@ -58,7 +58,8 @@ def standing(ask: Asking, term: Term, day: date) -> Standing:
     """Whether the term is in force on a day."""
     begun = _begun(ask, term, day)
     if begun.force == "inchoate":
-        return begun
+        base = happened(ask, term.due.of, day) if term.due and term.due.of else None  # by which its date is shown
+        return replace(begun, claims=base.claims) if base else begun
     acts = [a for a in ask.acts(term) if a.effective and a.latest <= day]
     ends, why_ended, ended_by = _ended(ask, term, acts, day)
     spans, held, held_by = _spans(term, begun.since, acts, day)
