@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from hand import HAJIYEV, PASHINYAN, Case, case, says
 from hypothesis import strategies as st
@@ -16,13 +16,12 @@ from servanda.evidence.testimony import Evidence, Testimony
 from servanda.reading.claim import Claim, Party, Speaker, When
 
 START = date(2020, 11, 1)
-AGREED = st.integers(0, 199).map(lambda n: agreement(n))
 DAYS = st.integers(0, 60).map(lambda n: START + timedelta(days=n))
 MONITOR = Speaker("the mission", "mission", "monitor")
 DATASET = Speaker("Made-up Events", None, "dataset")
 
 
-@lru_cache(maxsize=None)
+@cache
 def agreement(number: int) -> Agreement:
     """A small agreement: one dated obligation and one prohibition, of many days, bounds and windows."""
     rng = random.Random(number)
@@ -62,6 +61,9 @@ terms:
     zone: wide
     {window}
 """)
+
+
+AGREED = st.integers(0, 199).map(agreement)
 
 
 @st.composite

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from hand import HAJIYEV, OUTLET, PASHINYAN, UNNAMED, Case, says
 from hypothesis import strategies as st
@@ -90,7 +90,7 @@ ANYBODY = ((), "armenia", "azerbaijan", "artsakh-army", "russia", "turkey", ("ar
 COUNTED = {"deploy": "personnel", "hand-over-weapons": "weapons"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def made_agreement(number: int) -> Agreement:
     """The agreement of a number: four terms that every agreement has, and up to four that reach elsewhere."""
     rng = random.Random(number)

@@ -11,7 +11,7 @@ import pytest
 from hand import HAJIYEV, PASHINYAN, Case, says
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
-from strategies import AGREEMENTS, CASES, DAYS, ONE_CLAIM, START, made_agreement
+from strategies import CASES, DAYS, ONE_CLAIM, START, made_agreement
 
 from servanda.findings import TermFinding, find
 from servanda.findings.changes import changes

@@ -8,6 +8,8 @@ from itertools import pairwise
 import altair
 import pytest
 
+from servanda.findings.inquiry import Inquiry
+from servanda.outputs import bands
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures import incidents, map_, png, svg, term_timeline, terminal, timeline
 from servanda.outputs.pictures.gallery import pictures
@@ -86,3 +88,12 @@ def test_bands_follow_without_gap_and_end_in_the_finding(later: Dossier, key: st
     assert bands[-1].last == later.findings.as_of
     assert all((b.first - a.last).days == 1 for a, b in pairwise(bands))
     assert bands[-1].finding.status == later.found[key].status
+
+
+def test_where_only_some_days_are_asked_a_change_still_stands_on_its_day(later: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    inquiry = Inquiry(later.agreement, later.evidence, later.findings.as_of)
+    whole = bands.course(inquiry, "6-kalbajar")
+    monkeypatch.setattr(bands, "WORK", 1)
+    some = bands.course(inquiry, "6-kalbajar")
+    assert (whole.sampled, some.sampled) == (False, True)
+    assert [(b.first, b.finding.status) for b in some.bands] == [(b.first, b.finding.status) for b in whole.bands]

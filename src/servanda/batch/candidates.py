@@ -132,6 +132,13 @@ def since(agreement: Agreement) -> int:
     return min(starts, default=EVER)
 
 
+def left_out(events: pl.DataFrame) -> int:
+    """How many events name no first party and no place at all: nothing ties them to any agreement."""
+    nowhere = pl.col("places").fill_null("").str.replace_all("\x1f", "") == ""
+    unplaced = events.filter(nowhere & (pl.col("latitude").is_null() | pl.col("longitude").is_null()))
+    return sum(n for a, n in unplaced.group_by("actor").len().iter_rows() if _nameless(a))
+
+
 def _nameless(actor: str) -> bool:
     """R8: whether nobody is named as the first party."""
     return is_unnamed(actor, None)

@@ -17,7 +17,7 @@ import polars as pl
 
 from servanda import __version__
 from servanda.batch.agreements import Promised, Promises, promises
-from servanda.batch.candidates import CANDIDATE_SCHEMA, Candidates
+from servanda.batch.candidates import CANDIDATE_SCHEMA, Candidates, left_out
 from servanda.batch.events import UNREAD_SCHEMA, EventTable, event_tables, slabs_of
 from servanda.batch.part import Part, evaluate
 from servanda.batch.store import Store
@@ -135,6 +135,15 @@ def _unusable(found: Promises) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=UNREAD_SCHEMA, orient="row")
 
 
+def _counted(slabs: Sequence[Path]) -> dict[str, int]:
+    """How many events were read, and how many of them name neither a party nor a place."""
+    read = unplaced = 0
+    for path in slabs:
+        events = pl.read_parquet(path, columns=["actor", "latitude", "longitude", "places"])
+        read, unplaced = read + events.height, unplaced + left_out(events)
+    return {"read": read, "without_party_and_place": unplaced}
+
+
 def _manifest(batch: Batch) -> dict[str, Any]:
     items = [p.agreement for p in batch.promises.items]
     return {
@@ -142,6 +151,7 @@ def _manifest(batch: Batch) -> dict[str, Any]:
         "identity": batch.store.identity,
         "agreements": {"count": len(items), "sha256": batch.promises.sha256, "unusable": len(batch.promises.unusable)},
         "tables": [{"name": t.name, "form": t.form.name, "sha256": t.sha256} for t in batch.tables],
+        "events": _counted(batch.store.slabs()),
         "group": batch.group,
         "decisions": {
             a.id: [f"{d.about} {d.choice}" for d in a.decisions] for a in items if a.decisions

@@ -62,7 +62,13 @@ def batch(
 
 def _print(manifest: dict[str, Any], out: Path) -> None:
     rows = manifest["rows"]
-    print(f"{manifest['agreements']['count']:,} agreement(s), {len(manifest['tables'])} event table(s)")
+    events = manifest["events"]
+    tables = len(manifest["tables"])
+    print(f"{manifest['agreements']['count']:,} agreement(s), {events['read']:,} event(s) of {tables} table(s)")
+    if not rows["incidents"]:
+        print("no event bears on a term of any of these agreements: set_aside says why, where a party of one is named")
+    if lost := events["without_party_and_place"]:
+        print(f"{lost:,} event(s) name neither a party nor a place: left out here, counted in a case")
     for name in ("statuses", "incidents", "set_aside", "unread"):
         print(f"{rows[name]:>12,} rows  {out / f'{name}.parquet'}")
     print(f"digest {manifest['digest']}")

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from servanda.case import Answer, Changed, Checked, Due
 from servanda.findings.explain import Explanation
+from servanda.findings.finding import TermFinding
 from servanda.outputs.document import StatusDocument, TermStatus
 from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown
 
@@ -85,6 +86,7 @@ def _row(term: TermStatus) -> tuple[Text, ...]:
 
 
 _ASIDE_SHOWN = 8
+_REASONS_SHOWN = 12
 
 
 def explanation(answer: Answer, reasons: Explanation) -> None:
@@ -102,12 +104,7 @@ def explanation(answer: Answer, reasons: Explanation) -> None:
     out.print()
     timeline(answer, [found.id], out)
     _quotes(out, "Claims that decide", found.because, answer)
-    if found.set_aside:
-        out.print(Text("\nSet aside", style="bold"))
-        for item in found.set_aside[:_ASIDE_SHOWN]:
-            _quote(out, item.claim, answer, item.why)
-        if len(found.set_aside) > _ASIDE_SHOWN:
-            out.print(Text(f"  and {len(found.set_aside) - _ASIDE_SHOWN} more; --json and the report page list all"))
+    _aside(out, found, answer)
     if reasons.would_change:
         out.print(Text("\nWhat would change it", style="bold"))
         for line in reasons.would_change:
@@ -186,6 +183,31 @@ def _quotes(out: Console, title: str, claims: tuple[str, ...], answer: Answer) -
         _quote(out, min(same)[1], answer, None)  # the fullest words stand for their origin
         if len(same) > 1:
             out.print(Text(f"      and {len(same) - 1} more of the same origin", style="dim"))
+
+
+def _aside(out: Console, found: TermFinding, answer: Answer) -> None:
+    """What was set aside: each claim with its reason, or, where there are many, each reason with how many and from when."""
+    if found.set_aside:
+        out.print(Text("\nSet aside", style="bold"))
+    if len(found.set_aside) <= _ASIDE_SHOWN:
+        for item in found.set_aside:
+            _quote(out, item.claim, answer, item.why)
+        return
+    by_reason: dict[str, list[str]] = {}
+    for item in found.set_aside:
+        by_reason.setdefault(item.why, []).append(item.claim)
+    ordered = sorted(by_reason.items(), key=lambda p: (-len(p[1]), p[0]))
+    for why, claims in ordered[:_REASONS_SHOWN]:
+        told = [t.claim for c in claims if (t := answer.evidence.of(c)) is not None]
+        days = [d for c in told for d in (c.when.earliest, c.when.latest) if d is not None]
+        span = f", of {min(days)} to {max(days)}" if days else ""
+        out.print(Text(f"  {why}: {len(claims)} claim{'s' if len(claims) > 1 else ''}{span}"))
+        if told:
+            example = min(told, key=lambda c: (c.report, c.start, c.id))
+            out.print(Text(f"      for example “{example.quote}” ({example.id})", style="dim"))
+    if len(ordered) > _REASONS_SHOWN:
+        left = sum(len(c) for _, c in ordered[_REASONS_SHOWN:])
+        out.print(Text(f"  and {left} more for other reasons; --json and the report page list all"))
 
 
 def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:

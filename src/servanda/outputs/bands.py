@@ -20,7 +20,7 @@ from servanda.findings.prohibitions import DEFAULT_WINDOW
 
 _DAY = timedelta(days=1)
 WORK = 20_000
-"""Claims times days above which only some days are asked; the bands then say so."""
+"""Claims times days above which only some days are asked, and those between two that differ; the bands then say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,33 @@ def course(inquiry: Inquiry, key: str) -> Course:
     start = min((d for d in (agreement.signed, agreement.start) if d), default=last)
     if start > last:
         return Course((Band(last, last, inquiry.finding(key)),))
-    days = sorted(d for d in _turns(agreement, inquiry.evidence, agreement.terms[key]) if start < d <= last)
+    turns = sorted(d for d in _turns(agreement, inquiry.evidence, agreement.terms[key]) if start < d <= last)
     allowed = max(8, WORK // (1 + len(inquiry.evidence.by_term.get(key, ()))))
-    sampled = len(days) > allowed
-    if sampled:
-        days = [days[i * len(days) // allowed] for i in range(allowed)]
+    sampled = len(turns) > allowed
+    days = [turns[i * len(turns) // allowed] for i in range(allowed)] if sampled else turns
     out: list[Band] = []
+    looks = allowed if sampled else 0
     for day in dict.fromkeys([start, *days, last]):
         found = inquiry.finding(key, day)
-        if out:
-            before = out[-1]
-            same = _word(before.finding) == _word(found)
-            out[-1] = Band(before.first, day if same else max(before.first, day - _DAY), before.finding)
-            if same:
-                continue
-        out.append(Band(day, day, found))
-    out[-1] = Band(out[-1].first, last, out[-1].finding)
+        while out and _word(out[-1].finding) != _word(found):
+            between = [d for d in turns if out[-1].last < d < day] if looks > 0 else []
+            first = _first_unlike(inquiry, key, out[-1], between, day)
+            looks -= 1
+            out[-1] = Band(out[-1].first, first - _DAY, out[-1].finding)
+            out.append(Band(first, first, inquiry.finding(key, first)))
+        out = [*out[:-1], Band(out[-1].first, day, out[-1].finding)] if out else [Band(day, day, found)]
     return Course(tuple(out), sampled)
+
+
+def _first_unlike(inquiry: Inquiry, key: str, band: Band, between: list[date], day: date) -> date:
+    """A day between on which the word changed: the first, where it changed once. Looked for by halves."""
+    while between:
+        middle = between[len(between) // 2]
+        if _word(inquiry.finding(key, middle)) == _word(band.finding):
+            between = between[len(between) // 2 + 1 :]
+        else:
+            between, day = between[: len(between) // 2], middle
+    return day
 
 
 def _word(found: TermFinding) -> tuple[object, ...]:
