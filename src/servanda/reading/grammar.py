@@ -157,7 +157,7 @@ def _opened(item: Item, all_sentences: bool, wide: bool) -> _Opened:
 
 def _is_of(report: Report, names: Names) -> bool:
     """Whether a report is of the case by its title or source: what a ministry itself writes may name nobody."""
-    return bool(names.scan(f"{report.title or ''}\n{report.source or ''}"))
+    return bool(report.title or report.source) and bool(names.scan(f"{report.title or ''}\n{report.source or ''}"))
 
 
 def _finished(

@@ -81,6 +81,8 @@ class TokenVectors:
     def fill(self, docs: Sequence[Doc]) -> None:
         """Set the tensor of each Doc, from which the components after tok2vec read their input."""
         filled = [doc for doc in docs if len(doc)]
+        if not filled:
+            return
         # several threads on products this small spend their time in waiting for one another
         with self.lock, _THREADS.limit(limits=1):
             while filled:
