@@ -132,3 +132,15 @@ def test_the_headline_is_premature_and_the_extension_is_the_reason(seeded: Case)
         cited = [checked.evidence.of(k) for k in item.because]
         assert any(t and t.claim.act == "extend-deadline" for t in cited)
     assert "supported" not in {c.verdict for c in first.values()}
+
+
+def test_never_breached_on_any_day_by_any_knowledge(karabakh: Path) -> None:
+    """Issue 2: D and K from 9 November to 15 December 2020, every sixth day of both; the small case takes every day."""
+    case = open_case(karabakh)
+    with case.ledger() as ledger:
+        take_in(case, ledger)
+    days = [date(2020, 11, 9) + timedelta(days=n) for n in range(0, 37, 6)]
+    for known in days:
+        for on in days:
+            found = ask(case, on, known).findings.term("6-kalbajar")
+            assert found.status not in {"breached", "disputed"}, (on, known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hand import HAJIYEV, OUTLET, UNNAMED, case, says
 
+from servanda.findings.find import find_term
 from servanda.reading.claim import Claim
 
 OUTLETS = ("wire", "press", "paper", "site", "elsewhere", "another", "third")
@@ -205,3 +206,25 @@ def test_an_admission_establishes() -> None:
 
 def test_outlet_speakers_are_known_by_their_report() -> None:
     assert OUTLET.kind == "outlet" and UNNAMED.name is None
+
+
+def test_every_day_by_the_knowledge_of_every_day() -> None:
+    """Issue 2: each D and each K from 9 November to 15 December 2020; never breached, and each word has its ground."""
+    made = case(*ALL, known=KNOWN)
+    days = [date(2020, 11, 9) + timedelta(days=n) for n in range(37)]
+    for known in days:
+        evidence = made.evidence(known)
+        for on in days:
+            found = find_term(made.agreement, evidence, "6-kalbajar", on)
+            # an extension is seen from the day it was made on, and only by those who have heard of it
+            moved = known >= date(2020, 11, 15) and on >= date(2020, 11, 15)
+            due = date(2020, 11, 25) if moved else date(2020, 11, 15)
+            if on < date(2020, 11, 10):
+                word = "inchoate"
+            elif known >= date(2020, 11, 25) and on >= date(2020, 11, 25):
+                word = "fulfilled"
+            else:
+                word = "pending" if on <= due else "overdue"
+            assert (found.status, found.due) == (word, due), (on, known)
+            if word == "overdue":
+                assert found.epistemic in {"no-information", "alleged-only"}, (on, known)
