@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from datetime import date
 from itertools import pairwise
 
 import altair
 import pytest
 
+from servanda.case import Case, ask
+from servanda.case.dossiers import dossier_of
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs import bands
 from servanda.outputs.dossier import Dossier
@@ -51,6 +54,12 @@ def test_a_terms_timeline_shows_first_date_and_date_due(dossier: Dossier) -> Non
     drawn = term_timeline(dossier, "6-kalbajar")
     assert "due 25 November 2020" in drawn.description and "first 15 November 2020" in drawn.description
     assert "first date" in svg(drawn)
+
+
+def test_an_axis_ends_where_nothing_more_happens_and_says_so(case: Case) -> None:
+    long_after = date(2035, 6, 1)
+    words = _texts(ET.fromstring(svg(timeline(dossier_of(ask(case, long_after, long_after))))))
+    assert "no change up to 1 June 2035" in words and "2034" not in words
 
 
 def test_incidents_without_author_stand_apart_and_are_not_ranked(later: Dossier) -> None:

@@ -198,6 +198,15 @@ def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phon
     assert faults == {}
 
 
+def test_dark_colours_are_legible_too(page: Any, case: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    faults = {}
+    for path in ("/", "/terms/6-kalbajar", "/reports/2020-11-24-sky-and-steel.txt", "/review"):
+        page.goto(f"{case}{path}?{EVE}")
+        faults |= {path: found} if (found := _serious(page)) else {}
+    assert faults == {}
+
+
 @pytest.mark.parametrize("day", ["2020-11-24", "2021-04-24"])
 def test_the_report_page_has_no_serious_accessibility_fault(page: Any, folder: Path, tmp_path: Path, day: str) -> None:
     from datetime import date

@@ -81,6 +81,16 @@ def test_upload_is_read_and_never_overwrites(own: Path) -> None:
         assert "HttpOnly" in answer.headers["set-cookie"] and "samesite=strict" in answer.headers["set-cookie"].lower()
 
 
+def test_upload_tells_what_became_of_each_file_each_time(own: Path) -> None:
+    with TestClient(create_app([own], TOKEN), base_url="http://127.0.0.1") as made:
+        files = [("files", ("told.txt", b"Armenian forces shelled Shusha on 3 December 2020, Baku said.", "text/plain")),
+                 ("files", ("nothing.json", b"[]", "application/json"))]  # fmt: skip
+        for again in (False, True):
+            answer = made.post("/upload", files=files, data={"token": TOKEN}).text
+            assert "[R221]" in answer and 'href="/reports/nothing.json' not in answer
+            assert ("was here already" in answer) is again and 'href="/reports/told.txt' in answer
+
+
 def test_review_takes_the_mark_away_and_is_kept(own: Path) -> None:
     day = "as_of=2020-11-25&known_at=2020-11-25"
     with TestClient(create_app([own], TOKEN), base_url="http://127.0.0.1") as made:

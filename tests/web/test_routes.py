@@ -144,6 +144,13 @@ def test_compare_two_points_and_two_texts(client: TestClient) -> None:
     assert "text mfa-az" in client.get(f"/compare?{EVE}&text2=mfa-az").text
 
 
+def test_a_flag_is_not_put_down_to_the_claims_that_decide_the_status(client: TestClient) -> None:
+    told = client.get(_with("/api/changes?since=2020-11-17")).json()
+    flags = {c["after"]: c for c in told if c["term"] == "6-kalbajar" and c["what"] == "flag"}
+    assert flags["refusal-alleged"]["claims"] == [] and "deciding" not in flags["refusal-alleged"]["why"]
+    assert next(c for c in told if c["term"] == "2-aghdam" and c["what"] == "status")["claims"]
+
+
 def test_changes_since_the_last_visit(folder: Path) -> None:
     with TestClient(create_app([folder], TOKEN), base_url="http://127.0.0.1") as fresh:
         first = fresh.get("/changes?as_of=2020-11-25&known_at=2020-11-25&since=2020-11-14")

@@ -38,7 +38,7 @@ GROUPS: Mapping[str, Group] = {
             "#7c3d1d",
             "#f0d3c2",
         ),
-        Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#cdb3e3"),
+        Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#e0d0f0"),
         Group(
             "unknown",
             "Outcome unknown",
@@ -47,7 +47,7 @@ GROUPS: Mapping[str, Group] = {
             "#6b4e00",
             "#f3d987",
         ),
-        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#8cc4e6"),
+        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#74b4de"),
         Group(
             "quiet",
             "No breach established",
