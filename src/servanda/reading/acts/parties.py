@@ -67,6 +67,8 @@ def target_of(view: View, phrase: Phrase | None, context: Context, speaker: str 
     if phrase is None:
         return None
     found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+    if (not found or found[0].id is None) and speaker is not None and view.doc[phrase.start].lower_ in {"its", "their"}:
+        return Party(words_of(view, phrase), speaker)  # X said the army had shelled its post: X's
     if (not found or found[0].id is None) and (owner := _owner_of_thing(view, phrase, context, speaker)) is not None:
         return Party(found[0].words if found else words_of(view, phrase), owner)
     return found[0] if found else None

@@ -78,12 +78,18 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             break
+    if not actors and frame.group is not None and frame.group.passive:
+        actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
+    if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
+        actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
     if not actors and frame.group is None:
         actors = _among(sentence, frame.slots.get("between", []))
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
             owned = is_owned(sentence, phrase)
+            if _is_dateline(sentence, phrase):
+                continue
             if phrase not in actors and (phrase != zone or owned) and (owned or _can_be_target(sentence, phrase)):
                 target = phrase
                 break
@@ -95,6 +101,21 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     return RolePhrases(
         tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone
     )
+
+
+def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
+    """'Two were killed in Pakistani shelling', 'in an attack by the rebels': theirs."""
+    for phrase in inside:
+        if not noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["assault"]:
+            continue
+        known = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
+        if len(known) == 1:
+            end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < known[0].end)
+            return (Phrase(phrase.start, end + 1, end, None, None, known),)
+        behind = _behind(sentence, phrase)
+        if behind is not None:
+            return (behind,)
+    return ()
 
 
 def _among(sentence: Sentence, between: list[Phrase]) -> tuple[Phrase, ...]:
@@ -172,7 +193,10 @@ def _has_owner(sentence: Sentence, phrase: Phrase) -> bool:
     return first in _POSSESSIVES or any(m.kind in {"actor", "group"} and m.id for m in phrase.mentions)
 
 
-_THINGS = ("@post", "@position", "@forces", "@person", "@heavy", "convoy", "vehicle", "team", "member", "column", "patrol")
+_THINGS = (
+    *("@post", "@position", "@forces", "@person", "@heavy", "convoy", "motorcade", "vehicle", "team", "member"),
+    *("column", "patrol"),
+)
 _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 
 

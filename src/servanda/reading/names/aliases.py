@@ -14,7 +14,7 @@ from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
-from servanda.reading.names.short_forms import Named, called_after, fronts, last_words
+from servanda.reading.names.short_forms import Named, called_after, fronts, last_words, leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _shorten(table: Table, names: Sequence[Named]) -> None:
             if short.written[:1].isupper():
                 table.aliases[form] = Alias(form, short.written, "actor", short.id, "capital", 0, bare=True)
             table.definites.setdefault(form, short.id)
-    for short in fronts(names):
+    for short in (*fronts(names), *leaders(names)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
 
 

@@ -152,6 +152,9 @@ def collectives() -> dict[str, str]:
     for word in data["state"]:
         found[word] = f"state+{found[word]}" if word in found else "state"
     found |= dict.fromkeys(governed, "state+unnamed+definite-armed")
+    speaking = [h for h, cls in heads().items() if cls == "person" and " " not in h]
+    found |= {f"{r} {h}": "speaks+insurgent" for r in data["rising"] for h in speaking}
+    found |= {f"{g} {h}": "speaks+state" for g in (*data["governing"], *data["arms"]) for h in speaking}
     for sort in ("both", "parties", "monitors"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort

@@ -196,13 +196,16 @@ class Names:
     ) -> Mention | None:
         a, b, sort, _ = place
         words = text[a:b]
-        the = text[max(0, a - 4) : a].lower() == "the "
+        the = _THE.search(text[max(0, a - 24) : a]) is not None
         if sort in ("both", "parties"):
             if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
                 return None
             return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
         if sort.startswith("pronoun"):
             return self._pronoun(text, folded, place, before)
+        if sort.startswith("speaks"):
+            own = before.rebels(a, far=the) if sort.endswith("insurgent") else before.of_the_state(f"{words.split()[0]} x", a)
+            return Mention(a, b, words, "person", own, "office", words) if own is not None else None
         unnamed, states = "unnamed" in sort, "state" in sort
         definite = "definite" in sort or (states and "-" not in sort)
         if the and definite and not _OF.match(text, b):
@@ -258,6 +261,9 @@ def _risen(mention: Mention, before: reference.Before) -> Mention:
     """'Burundian rebels': the armed group that 'the rebels' would stand for here."""
     if mention.id is not None:
         return mention
+    if mention.how == "guessed" and _MINISTRY.fullmatch(mention.text):
+        own = before.of_the_state("ministry", mention.start)
+        return replace(mention, kind="actor", id=own, how="office", office=mention.text) if own is not None else mention
     words = folded_word(mention.text).split()
     guessed = mention.how == "guessed" and len(words) == 2 and _INSURGENTS.fullmatch(words[1]) is not None
     if not (mention.kind == "group" and mention.office == "rebels") and not (guessed and words[0] in before.table.words):
@@ -275,6 +281,10 @@ def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | Non
 
 
 _BODY_BEHIND = re.compile(r" (?:own )?(?:party|movement|men|fighters|troops|soldiers|forces|army|side|group|organi[sz]ation)\b")
+_THE = re.compile(r"\bthe (?:(?:last|remaining|former|suspected|alleged|active|armed|other|same|local) ){0,2}$", re.IGNORECASE)
+_MINISTRY = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)"
+)
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s")
