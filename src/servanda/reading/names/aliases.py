@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import armed_pattern, countries, country_of, heads, word_set
+from servanda.reading.names.lexicon import armed_pattern, claimed, countries, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
-from servanda.reading.names.short_forms import Named, called_after, fronts, last_words, leaders
+from servanda.reading.names.short_forms import Named, called_after, creeds, fronts, last_words, leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Table:
 
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
-    `words` are all words of its names.
+    `words` are all words of its names; `no_rebels` are alliances of states, whom 'the rebels' never are.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Table:
     monitors: frozenset[str] = frozenset()
     bystanders: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    no_rebels: frozenset[str] = frozenset()
 
     @property
     def monitor(self) -> str | None:
@@ -162,7 +163,7 @@ def _shorten(table: Table, names: Sequence[Named]) -> None:
             if short.written[:1].isupper():
                 table.aliases[form] = Alias(form, short.written, "actor", short.id, "capital", 0, bare=True)
             table.definites.setdefault(form, short.id)
-    for short in (*fronts(names), *leaders(names)):
+    for short in (*fronts(names), *leaders(names), *creeds(names)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
 
 
@@ -249,15 +250,29 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     names = {folded_word(a.name): a.id for a in signed}
     if len({table.definites.get(w, "") for w in GOVERNING} - {""}) == 1:
         names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
-    table.government = government_of(table.sides, names, forms, table.states)
+    table.government = government_of(table.sides, names, forms, table.states) or _of_the_title(table, agreement.title)
+    table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
 
 
+def _of_the_title(table: Table, title: str) -> str | None:
+    """The one state among the sides that the agreement's title names ('… in Syria')."""
+    words = folded_word(title).split()
+    spans = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words)) + 1))
+    rows = {country_of()[w][0] for w in spans if w in country_of()} - claimed()
+    named = {table.states[row] for row in rows if row in table.states}
+    return next(iter(named)) if len(named) == 1 and named <= set(table.sides) else None
+
+
 def _is_aside(actor: Actor) -> bool:
     """The United Nations, the Red Cross: no side, whatever they signed."""
-    return any(folded_word(w.removeprefix("the ")) in word_set("no_side") for w in (actor.name, *actor.aliases))
+    return _is_named(actor, "no_side")
+
+
+def _is_named(actor: Actor, words: str) -> bool:
+    return any(folded_word(w.removeprefix("the ")) in word_set(words) for w in (actor.name, *actor.aliases))
 
 
 def vocabulary_forms(table: Table) -> Iterator[str]:

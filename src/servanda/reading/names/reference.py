@@ -138,7 +138,8 @@ class Before:
             if found:
                 ident = next(iter(found))
                 return ident if len(found) == 1 and not ident.startswith("?") else None
-        groups = [a for a in self.table.sides if a not in self._states and a != self.table.government]
+        apart = self._states | self.table.no_rebels | {self.table.government}
+        groups = [a for a in self.table.sides if a not in apart]
         if len(groups) > 1:  # of several, the only one that the text names at all
             groups = [a for a in groups if a in self._whole] if len(self._whole) == 1 else []
         return groups[0] if len(groups) == 1 and len(self.table.sides) > 1 else None
@@ -148,7 +149,8 @@ class Before:
             return False
         if mention.id is None:
             return own_head(mention) in _INSURGENT and mention.how not in ("collective",)
-        return not (mention.id in self._states or mention.id == self.table.government or mention.id in self.table.monitors)
+        table = self.table
+        return mention.id not in self._states | table.monitors | table.no_rebels | {table.government}
 
     def definite(self, words: str, sort: str, at: int) -> str | None:
         """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""

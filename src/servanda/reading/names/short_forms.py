@@ -33,10 +33,12 @@ class Named:
 
 
 def last_words(names: Iterable[Named]) -> dict[str, Named]:
-    """'Guard' of 'Northern Guard', 'movement' of 'the Houthi movement', by the folded word."""
+    """'Guard' of 'Northern Guard', 'movement' of 'the Houthi movement', 'Alliance' of 'Alliance for …'."""
     found: dict[str, dict[str, str]] = {}
     for name in names:
-        last = name.words[-1] if len(name.words) > 1 else ""
+        words = name.words
+        end = next((n for n, w in enumerate(words) if n and folded_word(w) in ("in", "to", "for", "of")), len(words))
+        last = words[end - 1] if len(words) > 1 else ""
         if folded_word(last) in word_set("short"):
             found.setdefault(folded_word(last), {})[name.id] = last
     return {form: Named(*next((w, i) for i, w in ids.items())) for form, ids in found.items() if len(ids) == 1}
@@ -88,6 +90,18 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
             yield from (Named(f"{base} {head}", name.id) for head in _FIGHTING)
             if n + 1 == len(name.words) and _PEOPLE.fullmatch(word):
                 yield Named(word, name.id)
+
+
+def creeds(names: Iterable[Named]) -> Iterator[Named]:
+    """'loyalists' of 'Combined Loyalist Military Command', where nobody else of the case is called so."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for word in name.words:
+            if _stem(word) in word_set("creed"):
+                found.setdefault(_stem(word), set()).add(name.id)
+    for stem, ids in found.items():
+        if len(ids) == 1:
+            yield Named(f"{stem}s", next(iter(ids)))
 
 
 def _stem(word: str) -> str:
