@@ -114,3 +114,31 @@ PHILIPPINES = agreement(
     ],
     [Zone("maguindanao", "Maguindanao"), Zone("marawi", "Marawi")],
 )
+WHO = agreement(
+    [
+        actor("state", "Government of Burundi", "Burundian army"),
+        actor("fnl", "National Liberation Forces", "FNL"),
+        actor("fdd", "Forces for the Defence of Democracy", "FDD"),
+        actor("mission", "African Mission in Burundi", "AMIB", roles=("monitor",)),
+        actor("un", "United Nations"),
+    ],
+    [Zone("bujumbura", "Bujumbura"), Zone("gatumba", "Gatumba")],
+)
+CAPITALS = agreement(
+    [
+        actor("gna", "Government of National Accord", "GNA", "Tripoli"),
+        actor("lna", "Libyan National Army", "LNA", "Khalifa Haftar"),
+        actor("alliance", "Alliance for the Re-liberation of Libya"),
+        actor("turkey", "Turkey", roles=("third-party",)),
+    ],
+    [Zone("tripoli", "Tripoli"), Zone("sirte", "Sirte")],
+)
+KACHIN = agreement(
+    [
+        actor("military", "Tatmadaw", "Myanmar military"),
+        actor("kia", "Kachin Independence Army", "KIA"),
+        actor("nato", "NATO", roles=("third-party",)),
+    ],
+    [Zone("lashio", "Lashio")],
+)
+TWO_STATES = agreement([actor("india", "India"), actor("pakistan", "Pakistan")], [Zone("uri", "Uri")])

@@ -56,6 +56,8 @@ def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         if behind and (
             (body := _body_behind(text, end)) or (sort == "zone" and behind.group(1) in word_set("place_noun"))
         ):
+            if folded_word(text[start : behind.end()]) in collectives():
+                continue
             end, sort = behind.end(), "actor" if body else sort
         yield Mention(start, end, text[start:end], sort, None, "guessed")
 

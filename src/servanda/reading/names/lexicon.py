@@ -148,7 +148,8 @@ def collectives() -> dict[str, str]:
             key = folded_word(word.removeprefix("the "))
             found[key] = f"unnamed+definite-{cls}" if found.get(key) == "unnamed" else f"definite-{cls}"
     owners = (*data["governing"], *data["arms"])
-    governed = [f"{g} {h}" for g in owners for h, cls in heads().items() if cls == "armed_body"]
+    armed = [*(h for h, cls in heads().items() if cls == "armed_body"), *data["armed_too"]]
+    governed = [f"{g} {h}" for g in owners for h in armed]
     for word in data["state"]:
         found[word] = f"state+{found[word]}" if word in found else "state"
     found |= dict.fromkeys(governed, "state+unnamed+definite-armed")

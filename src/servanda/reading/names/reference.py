@@ -224,7 +224,7 @@ class Before:
             return None
         if head in ("troops", "soldiers", "forces", "units"):
             return near if near not in self.table.monitors else None
-        if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "leadership"):
+        if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "paramilitaries"):
             return near if near in self._groups and near not in self.table.monitors else None
         if sort.endswith("definite-person"):
             return self.office(head, at)

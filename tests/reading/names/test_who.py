@@ -1,0 +1,65 @@
+"""Whom unnamed forces, offices, short names and collectives stand for, and where that is left open."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from servanda.reading.names import Names
+
+_spec = importlib.util.spec_from_file_location("agreements_of_who", Path(__file__).parent / "agreements.py")
+assert _spec is not None and _spec.loader is not None
+cases = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(cases)
+
+
+def stands_for(case: str, text: str, words: str) -> str | tuple[str, ...] | None:
+    """The id or the members of the mention with these words; 'nothing' where there is no such mention."""
+    found = next((m for m in Names.of(getattr(cases, case)).find(text) if m.text == words), None)
+    return "nothing" if found is None else found.members or found.id
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "words", "meant"),
+    [
+        # the one state's own forces and offices
+        ("WHO", "Government troops left Gatumba.", "Government troops", "state"),
+        ("WHO", "Soldiers shot two men.", "Soldiers", "state"),
+        ("WHO", "The junta's troops left.", "junta's troops", "state"),
+        ("WHO", "The army fired.", "army", "state"),
+        ("WHO", "President Pierre Buyoya ended the truce.", "President Pierre Buyoya", "state"),
+        ("WHO", "The Home Ministry freed forty men.", "Home Ministry", "state"),
+        ("WHO", "An army officer said so.", "army officer", "state"),
+        # another state was spoken of, or the case has two
+        ("WHO", "Rwanda sent men. Soldiers shot two of them.", "Soldiers", None),
+        ("TWO_STATES", "The army fired.", "army", None),
+        ("TWO_STATES", "Soldiers fired.", "Soldiers", None),
+        # an army that is a movement's name is not 'the army'
+        ("KACHIN", "The Kachin Independence Army replied. The army fired.", "army", "military"),
+        ("KACHIN", "Kachin rebels fired.", "Kachin rebels", "kia"),
+        ("KACHIN", "Nato was asked to help.", "Nato", "nato"),
+        # rebels of a country are not the country's, and of two groups none is guessed
+        ("WHO", "Burundian rebels fired.", "Burundian rebels", None),
+        ("WHO", "Burundian rebels fired. The FNL denied it.", "Burundian rebels", "fnl"),
+        ("WHO", "The FDD left. The FNL stayed. Rebels fired.", "Rebels", "fnl"),
+        # a capital that is a place and an actor
+        ("CAPITALS", "Shells fell on Tripoli.", "Tripoli", "tripoli"),
+        ("CAPITALS", "Tripoli has accepted the truce.", "Tripoli", "gna"),
+        ("CAPITALS", "The UN told Tripoli to wait.", "Tripoli", "gna"),
+        # short names
+        ("CAPITALS", "Haftar's forces left.", "Haftar's forces", "lna"),
+        ("CAPITALS", "The Alliance stopped.", "Alliance", "alliance"),
+        ("WHO", "The African mission saw it.", "African mission", "mission"),
+        ("WHO", "The monitors saw it.", "monitors", "mission"),
+        # several
+        ("CAPITALS", "Turkey urged the LNA. Both sides refused.", "Both sides", None),
+        ("CAPITALS", "The GNA and the LNA met. Turkey was glad. Both sides refused.", "Both sides", ("gna", "lna")),
+        ("WHO", "The FNL met the army. Neither party has fired.", "Neither party", ("fnl", "state")),
+        # whose body it is
+        ("WHO", "The FNL leader fled. His men stayed.", "His men", "fnl"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(case: str, text: str, words: str, meant: str | tuple[str, ...] | None) -> None:
+    assert stands_for(case, text, words) == meant
