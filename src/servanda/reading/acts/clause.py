@@ -283,6 +283,9 @@ def is_verb(token: Token) -> bool:
         "their",
         "its",
         "his",
+        "our",
+        "my",
+        "your",
     }:
         return False
     if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN":

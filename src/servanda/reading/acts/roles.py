@@ -82,8 +82,11 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
-    if not actors and frame.group is None:
-        actors = _among(sentence, frame.slots.get("between", []))
+    if not actors and (frame.group is None or "between" in roles.actor):
+        actors = _among(sentence, frame.slots.get("between", []) or _between_behind(sentence, frame.first("subj")))
+    if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
+        sender = possessor(sentence, shot) or _sender(sentence, shot)
+        actors = (sender,) if sender is not None else ()
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
@@ -122,6 +125,12 @@ def _among(sentence: Sentence, between: list[Phrase]) -> tuple[Phrase, ...]:
     """'Fighting between the army and the rebels': both."""
     named = sentence.all_of(between[0]) if between and between[0] in sentence.phrases else []
     return tuple(named) if len(named) > 1 and all(is_actorlike(sentence, p) for p in named) else ()
+
+
+def _between_behind(sentence: Sentence, subject: Phrase | None) -> list[Phrase]:
+    """'Fighting between A and B broke out'."""
+    behind = sentence.phrase_of(subject.end + 1) if subject is not None and subject.end + 1 < len(sentence.doc) else None
+    return [behind] if behind is not None and behind.prep == "between" else []
 
 
 def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:

@@ -287,7 +287,7 @@ _MINISTRY = re.compile(
 )
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|for)\s")
+_OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once))\s*$",
