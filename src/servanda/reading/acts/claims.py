@@ -23,6 +23,7 @@ from servanda.reading.acts.moments import Moved, dated, moment, moved
 from servanda.reading.acts.owned_times import owned_times
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import zone_of
+from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.spans import clauses
@@ -78,7 +79,8 @@ def claims_of_sentence(
 ) -> tuple[list[Claim], list[ActRead]]:
     """The claims of a sentence and, where `listed`, the acts as `read` lists them. `earlier` are the claims of the text
     above."""
-    drafts = without_carriers(view, [draft_of(view, t) for t in find_triggers(view)])
+    triggers = find_triggers(view)
+    drafts = without_carriers(view, [draft_of(view, t) for t in triggers])
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
@@ -93,9 +95,24 @@ def claims_of_sentence(
             claims.append(claim)
         if listed:
             acts.append(_act_read(view, draft, claim))
+    carried = {w for t in triggers for w in t.words}
+    for pro in pro_acts(view, carried):
+        told = told_before(view, pro, [*earlier, *claims], sentence.paragraph)
+        if told is None:
+            continue
+        draft = pro_draft(view, pro, told)
+        span = clauses(view, [*(d.trigger for d in drafts), draft.trigger])[-1]
+        claim = _claim(view, sentence, context, draft, span, [t for t in times if _inside(view, t, span)], times, shaky)
+        if claim is not None and not claim.opinion:
+            claims.append(completed_by(claim, told))
     if listed and not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
         acts.append(_generic_read(view, *event))
     return claims, acts
+
+
+def _inside(view: View, time: TimeExpression, span: tuple[int, int]) -> bool:
+    start, end = view.span(*span)
+    return start <= time.start and time.end <= end
 
 
 def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:

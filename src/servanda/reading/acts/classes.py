@@ -8,7 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
-from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.phrases import Phrase, hyphened
 
 _PLACE_PREPOSITIONS = frozenset(
     {
@@ -85,6 +85,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
         civil = lexicon().classes["civil"]
+        if _of_a_people(sentence, phrase):
+            return False
         return not any(sentence.doc[k].lower_ in civil for k in range(phrase.start, phrase.head + 1))
     if name == "actor" and _mentions(phrase, "actor", "group", "person"):
         return True
@@ -94,14 +96,32 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     if name == "place" and sentence.doc[phrase.head].lower_ == "it":
         return any(is_placelike(sentence, p) for p in sentence.phrases if p.end <= phrase.start)
+    if name in _TAKEN_UP and sentence.doc[phrase.head].lower_ == "them":
+        return any(_is_one(sentence, p, word) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
     members = lexicon().classes.get(name, frozenset())
     head = noun_lemmas(sentence.doc[phrase.head].text)
+    if (whole := hyphened(sentence.doc, phrase.head)) is not None:
+        head |= noun_lemmas(whole)
     barred = lexicon().classes.get(f"not_{name}")
     if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):
         return False
     if head & members:
         return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
     return any(_is_one(sentence, phrase, m) for m in members if m.startswith("@"))
+
+
+_TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
+"""Classes of things that 'them' may stand for where the sentence has named some."""
+
+
+def _of_a_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Saudi prisoners', 'Armenian villagers': a name before a word for people who are no forces."""
+    head, classes = sentence.doc[phrase.head], lexicon().classes
+    at = sentence.offset + head.idx
+    if any(m.start <= at < m.end for m in phrase.mentions):
+        return False
+    lemmas = noun_lemmas(head.text)
+    return not lemmas & classes["forces"] and bool(lemmas & (classes["prisoner"] | classes["displaced"] | classes["aid"]))
 
 
 def _before_head(sentence: Sentence, phrase: Phrase) -> str:

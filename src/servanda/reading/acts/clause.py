@@ -260,6 +260,13 @@ def is_verb(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if before is None:
         return False
+    if token.pos_ == "ADJ" and tags & {"pp"} and _participle(token):
+        return True
+    past_only = "past" in tags and "base" not in tags and token.text.islower()
+    if token.pos_ == "PROPN" and past_only and before.pos_ in {"PROPN", "NOUN"}:
+        return True  # 'the rebels overran Kest': a past form that is no name
+    if token.pos_ == "NOUN" and token.dep_ == "ccomp" and tags & {"past"} and before.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return token.head.pos_ == "VERB" and token.head.i < token.i  # 'said the others shot first'
     cues = modality_lexicon().cues.get(token.lower_, ())
     if (
         cues
@@ -301,13 +308,25 @@ def is_verb(token: Token) -> bool:
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
 
 
+def _participle(token: Token) -> bool:
+    """'were still manned', 'were stripped and beaten', 'loaded it and left': taken for an adjective by the tagger."""
+    if not any(tag == "pp" for _, tag in lexicon().forms.get(token.lower_, ())) or modality_lexicon().cues.get(token.lower_):
+        return False
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.head.i < token.i:
+        return token.nbor(-1).lower_ in {"and", "or", ",", "then"}
+    k = token.i - 1
+    while k > 0 and token.doc[k].pos_ in {"ADV", "PART"}:
+        k -= 1
+    return token.doc[k].lower_ in BE and token.dep_ in {"ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis"}
+
+
 def _object_of(token: Token) -> bool:
     """The 'shells' of 'fired two mortar shells at': a verb stands before it with nothing that opens a clause between."""
     for k in range(token.i - 1, 0, -1):
         other = token.doc[k]
         if other.pos_ == "VERB" and other.dep_ not in {"amod"}:
             return token.dep_ in {"obj", "obl", "nmod", "iobj", "conj", "compound"}
-        if other.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"}:
+        if other.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"} and other.dep_ != "compound:prt":
             return False
     return False
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.roles import RolePhrases, roles_of
 from servanda.reading.acts.triggers import Trigger
@@ -37,6 +38,9 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     surface = None
     if frame.group is not None:
         surface = frame.first("obj") if frame.group.passive else frame.first("subj")
+        before = frame.first("obj")
+        if surface is None and before is not None and before.end <= frame.group.start:
+            surface = before  # 'No prisoner released yet'
     force = force_of(
         view,
         frame.at,
@@ -47,6 +51,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         subject=surface,
         governor=frame.governor,
     )
+    if _lasts(view, act, trigger, force):
+        force = replace(force, modality="under-way", reaches_back=True)
     if trigger.pattern.modality is not None:
         force = _worded(force, trigger.pattern.modality)
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
@@ -58,7 +64,42 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         "fail "
     ):
         force = replace(force, polarity="affirmed")
-    return Draft(trigger, act, force, roles_of(view, trigger))
+    roles = roles_of(view, trigger)
+    if act.id == "extend-deadline" and force.modality == "requested" and force.speech in _ASKING:
+        act = lexicon().acts["request-extension"]
+        force = replace(force, modality="completed", polarity="affirmed", speech=None)
+        who = subject_of(view, frame.governor.token) if frame.governor is not None else None
+        roles = replace(roles, actors=(who,) if who is not None else ())
+    return Draft(trigger, act, force, roles)
+
+
+_ASKING = frozenset({"ask", "request", "seek", "plead", "beg"})
+
+
+_LASTING = frozenset({"block-route", "detain", "deny-passage"})
+"""Acts whose outcome is a state: what is blocked stays so."""
+
+
+_REPEATED = frozenset({"attack", "obstruct-monitor", "advance", "reinforce", "lay-mines"})
+"""Acts that a simple present tells as going on."""
+
+
+def _lasts(view: View, act: Act, trigger: Trigger, force: Force) -> bool:
+    """'The road is cut', 'has been sealed since Monday', 'the rebels block the road', 'they attack villages': going on."""
+    group = trigger.frame.group
+    if group is None or force.modality != "completed" or force.polarity == "negated" or act.norm != "forbidden":
+        return False
+    if act.aspect == "speech" or act.generic:
+        return False
+    if act.id in _LASTING and group.passive:
+        by = trigger.frame.first("subj") is not None
+        since = "since" in trigger.frame.slots and group.perfect
+        return since or (not by and not group.perfect and bool({"is", "are"} & set(group.words)))
+    simple = not group.words or set(group.words) <= {"still", "also", "now", "only"}
+    if not simple or group.infinitive or trigger.frame.governor is not None or not force.present:
+        return False
+    lasting = act.id in _LASTING or (act.id in _REPEATED and view.segment != "headline")
+    return lasting and group.tag in {"s", "base"}
 
 
 def _worded(force: Force, modality: str) -> Force:
@@ -109,13 +150,14 @@ def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
             for p in ps
         }
         for other in drafts:
-            if other is draft or other.act.id != draft.act.id or other.act.norm != "forbidden" or other.act.generic:
+            if other is draft or other.act.id != draft.act.id or other.act.generic:
                 continue
             phrase = view.phrase_of(other.trigger.at)
             inside = other.trigger.frame.group is None and phrase is not None and phrase.start in held
             token = view.doc[other.trigger.at]
             again = (
-                token.dep_ in {"conj", "advcl"}
+                other.act.norm == "forbidden"
+                and token.dep_ in {"conj", "advcl"}
                 and token.head.i == draft.trigger.at
                 and other.trigger.at > draft.trigger.at
                 and not any(c.dep_.startswith("nsubj") for c in token.children)

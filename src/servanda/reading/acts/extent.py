@@ -11,6 +11,7 @@ from typing import Any
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.triggers import Trigger
@@ -49,6 +50,7 @@ _TENS = {
     w: 10 * (n + 2)
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
+_MONTHS = frozenset(["jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _HEAPS = frozenset({"dozen", "hundred", "thousand", "number"})
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
 
@@ -138,8 +140,8 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
         if word in approximate:
             low, high = approximate[word]
             return float(low), float(high)
-    if any(w.endswith("%") for w in words):
-        return None
+    if any(w.endswith("%") for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
+        return None  # '15 April' counts nothing
     counted = words if _of_more(sentence, phrase) else words[:-1]
     numbers = [w for w in counted if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}]
     if (
@@ -202,8 +204,13 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "all"
     if any(set(_lower(sentence, p)) & set(data["all_determiners"]) for p in involved):
         return "all"
-    if any(_count(sentence, p) is not None for p in involved):
+    leaving = trigger.pattern.act in {"withdraw", "hand-over"}
+    if leaving and any(_bare_places(sentence, p) for slot in ("obj", "from", "of", "in") for p in frame.slots.get(slot, [])):
+        return "part"
+    if any(_count(sentence, p) is not None and not _definite(sentence, p) for p in involved):
         return "unknown"
+    if any(_definite(sentence, p) for p in involved):
+        return "all"
     zone = roles.zone
     if zone is None:
         return "unknown"
@@ -213,6 +220,27 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+def _definite(sentence: Sentence, phrase: Phrase) -> bool:
+    """'the three ports', 'both towns', 'the two captives': a number that names them all; 'the 200 soldiers' may not."""
+    words = _lower(sentence, phrase)
+    named = len(words) > 2 and words[0] in {"the", "these", "those", "its", "their"} and number_in([words[1]]) is not None
+    counted = named or words[0] == "both"
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    classes = lexicon().classes
+    held = {"hostage", "captive", "prisoner", "detainee"}
+    return counted and bool(head & (classes["place"] | classes["position"] | held))
+
+
+def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:
+    """'left villages in the north': some, not all."""
+    words = _lower(sentence, phrase)
+    head = sentence.doc[phrase.head]
+    plural = head.lower_.endswith("s") and head.pos_ == "NOUN" and not phrase.mentions
+    places = lexicon().classes["place"] | lexicon().classes["position"]
+    bare = len(words) == 1 or (len(words) == 2 and sentence.doc[phrase.start].pos_ == "ADJ")
+    return plural and bare and bool(noun_lemmas(head.text) & places) and words[0] not in {"all", "both", "his", "its", "their"}
 
 
 def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, Any]) -> bool:

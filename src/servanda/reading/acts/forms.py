@@ -37,6 +37,8 @@ _DOUBLING = frozenset(
         "transfer",
         "occur",
         "incur",
+        "demob",
+        "unban",
     ]
 )
 

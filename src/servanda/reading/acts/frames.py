@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of, tags_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
@@ -105,10 +105,20 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
         return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
     if token.dep_ == "acl" or "Pass" in token.morph.get("Voice", []):
         return True
+    if any(c.dep_ == "nsubj:pass" and c.i < i for c in token.children) and "pp" in _tags(token.lower_):
+        return True
+    if token.dep_ == "conj" and token.head.i < i and token.head.i in sentence.verbs and "pp" in _tags(token.lower_):
+        alone = not any(c.dep_.startswith("nsubj") for c in token.children)
+        if alone and group_of(sentence, token.head.i).passive:
+            return True  # 'was held up and then allowed through'
     nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
     ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
     return by or (ended and subject is not None and sentence.segment == "headline")
+
+
+def _tags(word: str) -> set[str]:
+    return {tag for _, tag in tags_of(word)}
 
 
 def _only_verb(sentence: Sentence, i: int) -> bool:
@@ -181,6 +191,7 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
                 pass
             elif prep is None and not seen_prep:
                 measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
+                measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
                 if not measure and (
                     not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
                 ):
@@ -197,6 +208,8 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
                 frame.complement = k
             break
         if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
+            break
+        if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till"}:
             break
         if token.text == "," and not _continues(sentence, k):
             break
@@ -217,6 +230,7 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
     return direct
 
 
+_LATER = frozenset({"after", "before", "later", "earlier", "ago"})
 _MEASURED = frozenset(
     [
         "times",

@@ -19,6 +19,7 @@ from functools import cache
 
 from servanda.reading.acts.forms import forms_of, noun_forms
 from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.acts.pro_acts import TELL_ON
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
 
@@ -123,8 +124,10 @@ def _spread(told: Sequence[bool]) -> list[bool]:
 
 
 def _could_carry(words: frozenset[str], *, named: bool) -> bool:
-    """Whether the words could meet a pattern of some act."""
+    """Whether the words could meet a pattern of some act, or tell on one told before."""
     wanted = _wanted()
+    if any(not a.isdisjoint(words) and not b.isdisjoint(words) for a, b in TELL_ON):
+        return True
     return any(
         all((named and need.named) or not need.words.isdisjoint(words) for need in needs)
         for head in wanted.keys() & words
@@ -151,6 +154,8 @@ def _needs(pattern: Pattern) -> tuple[_Need, ...]:
     needs = [_Need(frozenset([particle])) for particle in pattern.particles]
     needs += [_Need(noun_forms(word)) for word in pattern.before]
     for slot, names in pattern.tests:
+        if names == ("none",):
+            continue
         listed = {part for name in names for part in _members(name)}
         if listed.isdisjoint(f"@{name}" for name in _OPEN):
             words = frozenset(form for word in listed for form in _written(word, verb=slot == "x"))

@@ -5,7 +5,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import BE, HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
@@ -266,17 +266,29 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     return _before_phrases(sentence, phrase) + 1
 
 
+_SHARES = frozenset(
+    ["responsibility", "role", "hand", "part", "involvement", "complicity", "participation", "share", "knowledge"]
+)
+
+
 def _blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     """'blamed X for the killing', 'accused X of the attack', 'claimed responsibility for the attack'."""
     left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
     if left is None or left.prep is not None:
         return None
+    first_in = phrase.prep == "in"
     verb = _left(sentence, sentence.all_of(left)[0].start)
     if verb < 0 or verb not in sentence.verbs:
         return None
-    if sentence.doc[left.head].lower_ == "responsibility":
+    share = sentence.doc[left.head].lower_
+    if share in _SHARES:
         denied = any(c.effect == "denied" for c in modality_lexicon().cues.get(sentence.doc[verb].lower_, ()))
+        has_none = sentence.doc[left.start].lower_ in {"no", "any"} and sentence.doc[verb].lower_ in HAVE | {"play", "played"}
+        if has_none:
+            return Governor(Cue("disown", "verbs", "denied"), verb, "noun")
         return Governor(Cue("commit", "verbs", "denied" if denied else "pass"), verb, "noun")
+    if first_in:
+        return None
     cue = cue_at(sentence, verb, "noun")
     return Governor(cue, verb, "noun") if cue is not None and cue.effect == "alleged" else None
 
@@ -332,7 +344,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if first.prep:
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
-        blamed = _blamed_for(sentence, first) if first.prep in {"for", "of"} else None
+        blamed = _blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
         if blamed is not None:
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)

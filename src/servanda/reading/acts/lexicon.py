@@ -49,8 +49,13 @@ class Pattern:
 
     def __post_init__(self) -> None:
         literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
-        asked = 4 * len(self.tests) + 2 * literal + 5 * len(self.particles) + 5 * len(self.before) + 10 * self.skip
-        object.__setattr__(self, "weight", asked)
+        # an object tells more than a subject, 'monitor' more than 'somebody'
+        telling = sum(slot == "o" for slot, _ in self.tests) + any(_NARROW & {*names} for _, names in self.tests)
+        asked = 4 * len(self.tests) + 2 * literal + telling + 5 * len(self.particles) + 5 * len(self.before)
+        object.__setattr__(self, "weight", asked + 10 * self.skip)
+
+
+_NARROW = frozenset({"@monitor", "@body", "@mine", "@truce", "@aid"})
 
 
 @dataclass(frozen=True, slots=True)

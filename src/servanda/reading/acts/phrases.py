@@ -225,6 +225,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 break
             if token.pos_ in {"NOUN", "PROPN", "VERB"}:
                 noun = True
+        elif token.pos_ == "ADP" and i > start + 1 and hyphened(doc, i) is not None:
+            noun = True
         elif token.text in {"-", "–", "/", "%"} and start < i < len(doc) - 1 and not token.whitespace_:
             pass
         elif token.text == "%" and i > start:
@@ -238,6 +240,13 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
+
+
+def hyphened(doc: Doc, i: int) -> str | None:
+    """'pull-out', 'hand-over', 'cease-fire' as written, at its last part; None for a word without a hyphen."""
+    if i < 2 or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+        return None
+    return f"{doc[i - 2].lower_}-{doc[i].lower_}"
 
 
 def _numbers(doc: Doc, i: int) -> frozenset[str]:
@@ -263,7 +272,7 @@ def _starts_number(doc: Doc, i: int) -> bool:
     if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in _MONTHS or doc[i - 1].pos_ == "NUM":
         return False
     return (
-        doc[i + 1].pos_ in {"NOUN", "ADJ"}
+        doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
         and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
         and doc[i - 1].dep_ not in {"compound", "nummod"}
     )
@@ -284,12 +293,20 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
     for i in range((of or end) - 1, start - 1, -1):
         if (doc[i].pos_ in _HEADS or (i + 1 == end and doc[i].pos_ == "VERB")) and doc[i].lower_ not in _CLOCK:
             return i
+        if i > start + 1 and i + 1 == end and doc[i].pos_ == "ADP" and hyphened(doc, i) is not None:
+            return i
         if doc[i].pos_ == "ADJ" and doc[i].text.istitle() and i > start and doc[i - 1].pos_ == "PROPN":
             return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
     last = doc[end - 1]
     return (
         last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
     )
+
+
+def _opens_amount(doc: Doc, start: int) -> bool:
+    """The 'half a million' of 'more than half a million'."""
+    following = doc[start + 1].pos_ if start + 1 < len(doc) else ""
+    return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
 
 
 def _preposition(doc: Doc, start: int) -> str | None:
@@ -306,16 +323,20 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if i < 0:
         return None
     word = doc[i].lower_
+    if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till"}:
+        return None  # 'after the truce ran out': it opens a clause
+    if word == "out" and doc[i].dep_ == "compound:prt":
+        return None  # the particle of 'carried out air strikes'
     if (
         word in {"than", "to", "as"}
         and i
-        and doc[start].pos_ == "NUM"
+        and _opens_amount(doc, start)
         and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}
     ):
         back = i - 2 if word != "as" else i - 3
         word = doc[back].lower_ if back >= 0 else ""
         return word if word in _PREPOSITIONS else None
-    if word == "of" and i and doc[i - 1].lower_ == "out":
+    if word == "of" and i and doc[i - 1].lower_ == "out" and hyphened(doc, i - 1) is None:
         return "out of"
     if word in {"about", "around", "over", "under"} and doc[i].pos_ == "ADV" and doc[start].pos_ == "NUM":
         return None

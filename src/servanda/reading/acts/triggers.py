@@ -14,7 +14,7 @@ from servanda.reading.acts.frames import Frame, is_time, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
-from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.phrases import Phrase, hyphened
 
 _MEASURES = frozenset(
     [
@@ -146,6 +146,8 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
                 here = j
                 break
             in_object = j in sentence.at
+            if doc[j].lower_ in {"and", "or"} and j - 1 in sentence.at and j + 1 in sentence.at:
+                continue  # 'kept tents and caravans out'
             if (
                 doc[j].text in ",;:."
                 or (j in sentence.verbs)
@@ -213,6 +215,10 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             continue
         key = _SLOT.get(slot, slot)
         options = frame.slots.get(key, [])
+        if names == ("none",):
+            if options:
+                return None
+            continue
         if key == "out":
             options = frame.slots.get("out of", [])
         if key == "of" and not options and "out" in pattern.particles:
@@ -255,10 +261,11 @@ def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
     lex = lexicon()
-    lemmas = noun_lemmas(token.text)
+    whole = hyphened(sentence.doc, i)
+    lemmas = noun_lemmas(token.text) | (noun_lemmas(whole) if whole else frozenset())
     if lex.nouns.keys().isdisjoint(lemmas) and not token.lower_.endswith("ing"):
         return None
-    options = [p for lemma in lemmas for p in lex.nouns.get(lemma, ())]
+    options = [p for lemma in sorted(lemmas) for p in lex.nouns.get(lemma, ())]
     options += _gerunds(sentence, i)
     if not options:
         return None
@@ -286,7 +293,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
             continue
         words = _fits(sentence, pattern, frame)
         if words is not None and (best is None or pattern.weight > best[0]):
-            best = (pattern.weight, pattern, (i, *range(i - len(before), i)))
+            best = (pattern.weight, pattern, (i, *range(i - len(before), i), *words))
     if best is None or (phrase.head != i and not best[1].before and not _modifies_event(sentence, i, phrase.head)):
         return None
     return Trigger(best[1], frame, best[2])

@@ -15,6 +15,9 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
 
 _HOLDS_TRUE = frozenset({"true"})
+_SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
+"""Who misses one of these has not done what it was set for."""
+_MISSING = frozenset({"miss", "fail", "neglect", "skip"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
 
@@ -85,6 +88,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if above.modality == "alleged":
             return held(modality="alleged")
         return carried
+    if effect == "presupposed":
+        if own.bare and not telic:
+            return held(modality="completed", speech=None)  # 'could not attribute the violations': there were some
+        return held(modality="possible" if own.bare and not open_above else above.modality, speech=None)
     if effect == "negate":
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)
@@ -148,6 +155,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="refused", speech=above.speech, speech_at=above.speech_at)
     if effect == "requested":
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
+    if effect == "required" and lemma in _SLIPS and above.speech in _MISSING and negative:
+        return held(modality="completed", polarity=flipped)  # 'missed the deadline for leaving'
     if effect == "required" and above.modality in {"possible", "requested", "refused"}:
         return held(modality=above.modality)
     if effect == "required":
@@ -164,7 +173,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             else held(modality="possible")
         )
     if effect == "denied":
-        return held(modality="possible" if negative else "denied")
+        return held(modality="possible" if negative and lemma != "disown" else "denied")
     if effect == "alleged":
         if not own.bare and own.modality not in REAL:
             return replace(carried, speech=lemma)

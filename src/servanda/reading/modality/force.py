@@ -39,7 +39,8 @@ def force_of(
     above = governor if governor is not None else governor_of(sentence, at, group)
     result = _through(sentence, own, above, group, telic, performative, 0, at)
     result = surroundings(sentence, at, result, group)
-    if state and result.modality == "completed":
+    ended = group is not None and group.perfect and "had" in group.words
+    if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
 

@@ -46,6 +46,7 @@ class ModalityLexicon:
     conditions: frozenset[str]
     unknown: re.Pattern[str]
     opinion: frozenset[str]
+    hearsay: re.Pattern[str]
 
 
 _ONLY = frozenset({"to", "that", "pass", "whether"})
@@ -72,6 +73,7 @@ def modality_lexicon() -> ModalityLexicon:
         conditions=frozenset(data["conditions"]),
         unknown=re.compile("|".join(data["unknown_cues"]), re.IGNORECASE),
         opinion=frozenset(data["opinion_cues"]),
+        hearsay=re.compile("|".join(data["hearsay_cues"]), re.IGNORECASE),
     )
 
 

@@ -37,6 +37,9 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     adverb = next((lexicon.adverbs[w] for w in window if w in lexicon.adverbs), None)
     if adverb == "alleged" and force.modality in REAL:
         force = replace(force, modality="alleged")
+    told = lexicon.hearsay.search(text)
+    if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
+        force = replace(force, modality="alleged")
     if adverb == "possible" and force.modality in REAL | {"announced"}:
         force = replace(force, modality="possible")
     if force.modality in REAL | {"announced", "refused"} and conditional(sentence, at, start):
@@ -48,6 +51,12 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+def _same_clause(text: str, cue: re.Match[str], at: int) -> bool:
+    """No mark that closes a clause stands between the cue and the act, but for the comma behind a cue put in front."""
+    between = text[cue.end() : at] if cue.end() <= at else text[at : cue.start()]
+    return not any(mark in between.lstrip(", ") for mark in ";:.")
 
 
 def _hangs_on_condition(sentence: Sentence, at: int) -> bool:

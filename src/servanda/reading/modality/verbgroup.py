@@ -107,7 +107,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             return replace(base, modality="required")
         return replace(base, bare=True)
     modal = next((lexicon.auxiliaries[w] for w in words if w in lexicon.auxiliaries), None)
-    if modal == "announced":
+    own_will = "shall" in words and subject is not None and sentence.doc[subject.head].lower_ in {"we", "i"}
+    if modal == "announced" or own_will:
         return replace(
             base,
             modality="refused" if negative else "announced",

@@ -1,0 +1,154 @@
+"""Acts told without a word of their own: 'did so on Monday', 'neither has begun', 'followed suit', 'passed without it'.
+
+Invariant: which act it is, is never guessed: it is that of the nearest claim before it, in the same sentence or
+paragraph or the paragraph before; without one nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.clause import group_of
+from servanda.reading.acts.drafts import Draft, draft_of
+from servanda.reading.acts.frames import verb_frame
+from servanda.reading.acts.lexicon import Pattern, Roles, lexicon
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Claim, identified
+
+_DO = frozenset({"do", "does", "did", "done", "doing"})
+_SAME = frozenset({"so", "likewise"})
+_FOLLOW = frozenset({"follow", "follows", "followed", "following"})
+_HAPPEN = frozenset({"happen", "happens", "happened", "happening", "materialise", "materialised", "materialized"})
+_GO_ON = frozenset({"begin", "begun", "began", "start", "started", "finish", "finished", "completed"})
+_STARTED = frozenset({"begin", "begun", "began", "start", "started"})
+_STANDS_FOR = frozenset({"it", "this", "that", "neither", "nothing", "none", "both"})
+_THE_ACT = frozenset({"process", "procedure", "operation", "work", "exercise"})
+_PASS = frozenset({"passed", "expired", "elapsed", "lapsed", "came"})
+_DAYS = frozenset({"deadline", "date", "day", "term", "period", "time"})
+_WITHOUT = frozenset({"it", "this", "that", "movement", "result", "progress", "action", "compliance", "change"})
+_OPEN = frozenset({"required", "promised", "announced", "requested", "possible", "refused"})
+_NEGATIVE = frozenset({"neither", "none", "nothing", "nobody"})
+_LESS = 0.15
+
+
+TELL_ON = (
+    (_DO, _SAME | {"same"}),
+    (_FOLLOW, frozenset({"suit"})),
+    (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
+    (_PASS, frozenset({"without"})),
+)
+"""Pairs of words of which a sentence holds one each where one of its verbs stands for an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProAct:
+    """A verb at token `at` that stands for an act told before. `own`: its subject does the act; `negated`: that it
+    did not happen is said by more than the verb."""
+
+    at: int
+    words: tuple[int, ...]
+    own: bool
+    negated: bool = False
+
+
+def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
+    """The verbs of a sentence that stand for an act; `taken` are the words that carry one themselves."""
+    found = [_pro_act(view, k) for k in sorted(view.verbs) if k not in taken]
+    return [p for p in found if p is not None]
+
+
+def _pro_act(view: View, k: int) -> ProAct | None:
+    doc = view.doc
+    low = doc[k].lower_
+    after = [t.lower_ for t in doc[k + 1 : k + 4]]
+    if low in _DO and after and (after[0] in _SAME or after[:2] == ["the", "same"]):
+        return ProAct(k, (k, k + 1), own=True)
+    if low in _FOLLOW and after[:1] == ["suit"]:
+        return ProAct(k, (k, k + 1), own=True)
+    if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
+        return ProAct(k, (k, *without), own=False, negated=True)
+    stands = _subject_is(view, k, _STANDS_FOR)
+    goes_on = low in _GO_ON and not _has_object(view, k) and (stands or _subject_is(view, k, _THE_ACT))
+    if goes_on or (low in _HAPPEN and stands):
+        start = group_of(view, k).start
+        return ProAct(k, (k,), own=False, negated=start > 0 and doc[start - 1].lower_ in _NEGATIVE)
+    return None
+
+
+def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:
+    """The word right before the verb group, over 'of the kind' and adverbs, or the head of the phrase that ends there."""
+    j = group_of(view, k).start - 1
+    while j > 0 and (view.doc[j].pos_ in {"ADV", "AUX"} or view.doc[j].lower_ == "yet") and view.doc[j].lower_ not in words:
+        j -= 1
+    if j < 0:
+        return False
+    if view.doc[j].lower_ in words:
+        return True
+    phrase = view.phrase_of(j)
+    if phrase is not None and phrase.prep == "of" and phrase.start >= 2:
+        phrase = view.phrase_of(phrase.start - 2)
+    while phrase is not None and phrase.prep is not None and phrase.start >= 2:
+        phrase = view.phrase_of(phrase.start - 2)  # 'the deadline for the disarmament passed'
+    return phrase is not None and view.doc[phrase.head].lower_ in words and phrase.prep is None
+
+
+def _has_object(view: View, k: int) -> bool:
+    following = view.phrase_of(k + 1) if k + 1 < len(view.doc) else None
+    opens = k + 2 < len(view.doc) and view.doc[k + 1].lower_ == "to" and k + 2 in view.verbs
+    return opens or (following is not None and following.prep is None and not group_of(view, k).passive)
+
+
+def _without(view: View, k: int) -> tuple[int, ...] | None:
+    for j in range(k + 1, min(k + 8, len(view.doc) - 1)):
+        if view.doc[j].lower_ == "without":
+            phrase = view.phrase_of(j + 1)
+            head = view.doc[phrase.head].lower_ if phrase is not None else view.doc[j + 1].lower_
+            return (j, phrase.head if phrase is not None else j + 1) if head in _WITHOUT else None
+    return None
+
+
+def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int) -> Claim | None:
+    """The nearest claim above whose act the verb can stand for."""
+    at = view.offset + view.doc[pro.at].idx
+    for claim in reversed(claims):
+        if claim.start >= at or not 0 <= paragraph - claim.paragraph <= 1 or claim.segment == "comment":
+            continue
+        act = lexicon().acts[claim.act]
+        if act.aspect == "speech" or act.generic:
+            continue
+        if pro.own or claim.modality in _OPEN:
+            return claim
+        if act.norm == "do":
+            return claim
+        return None
+    return None
+
+
+def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:
+    """The draft of a verb that stands for the act of `told`."""
+    roles = Roles(("subj",) if pro.own else (), (), ("from", "in", "at"))
+    pattern = Pattern(told.act, "verb", view.doc[pro.at].lower_, roles, written="pro-act")
+    draft = draft_of(view, Trigger(pattern, verb_frame(view, pro.at), pro.words))
+    started = view.doc[pro.at].lower_ in _STARTED and draft.force.modality == "completed"
+    if started and draft.force.polarity == "affirmed" and not pro.negated:
+        return replace(draft, force=replace(draft.force, modality="under-way"))
+    if pro.negated and draft.force.polarity == "affirmed":
+        return replace(draft, force=replace(draft.force, polarity="negated"))
+    return draft
+
+
+def completed_by(claim: Claim, told: Claim) -> Claim:
+    """What the verb leaves open is that of the act it stands for."""
+    left_open = not claim.actors or all(p.id is None for p in claim.actors)
+    return identified(
+        replace(
+            claim,
+            actors=told.actors if left_open and told.actors else claim.actors,
+            target=claim.target or told.target,
+            zone=claim.zone or told.zone,
+            kind=told.kind,
+            confidence=round(max(0.05, claim.confidence - _LESS), 2),
+        )
+    )
