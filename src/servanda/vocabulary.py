@@ -15,8 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 COMPILED = "compiled.json"
 
 
@@ -58,6 +56,8 @@ def _kept() -> Mapping[str, Any]:
 
 
 def _parsed(raw: bytes) -> Any:
+    from ruamel.yaml import YAML
+
     return YAML(typ="safe", pure=True).load(raw.decode("utf-8"))
 
 

@@ -54,7 +54,7 @@ def asked(folder: Path, tmp_path: Path, questions: Path) -> tuple[Sequence[tuple
     wrong: list[str] = []
     for question in json.loads(questions.read_text(encoding="utf-8")):
         answer = ask(case, date.fromisoformat(question["as_of"]), date.fromisoformat(question["known_at"]))
-        document = answer.document.model_dump(mode="json", by_alias=True)
+        document = answer.document.plain()
         term = next(t for t in document["terms"] if t["id"] == question["term"])
         where = f"{question['term']} on {question['as_of']}, known {question['known_at']}"
         wrong += [f"{where}: {d}" for d in differences(question, term, document)]

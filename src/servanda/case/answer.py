@@ -15,8 +15,7 @@ from servanda.case.intake import files_of
 from servanda.case.knowledge import Knowledge, known
 from servanda.evidence import Evidence, weigh
 from servanda.findings import Findings, find
-from servanda.outputs.assemble import assemble
-from servanda.outputs.document import StatusDocument
+from servanda.outputs.assemble import LazyDocument, assemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Answer:
     knowledge: Knowledge
     evidence: Evidence
     findings: Findings
-    document: StatusDocument
+    document: LazyDocument
     head: str
     waiting: int = 0
 

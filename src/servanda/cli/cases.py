@@ -80,17 +80,24 @@ def run(
     Example: servanda run karabakh-2020 --as-of 2020-11-24 --known-at 2020-11-24
     """
     from servanda.case import ask, open_case, take_in, write_report
+    from servanda.case.kept import state_of
     from servanda.case.prose import prose_reader
+    from servanda.case.standing import keep
+    from servanda.cli import show
     from servanda.settings import settings
 
     opened = open_case(case)
     prose = prose_reader(reader, settings()) if reader else None
     with opened.ledger() as ledger, progress_bar(quiet=json) as progress:
         taken = take_in(opened, ledger, progress, prose)
+    state = state_of(opened.root)
     answer = ask(opened, as_of, known_at)
     page = write_report(opened, answer)
-    _print(answer, opened.agreement.title, json=json)
-    if not json:
+    table = keep(state, answer)
+    if json:
+        show.dump(answer.document.plain())
+    else:
+        show.status_table(table)
         changed = f", {len(taken.changed)} of them changed" if taken.changed else ""
         gone = f"; {len(taken.gone)} gone since last time" if taken.gone else ""
         print(f"\nread {len(taken.read)} new file(s){changed}{gone}. Wrote {page}")
@@ -119,14 +126,3 @@ def verify(case: CaseArgument, json: Json = False) -> None:
         print(f"{fault.what} {fault.where}: {fault.why}")
     verdict = "all as recorded" if not result.faults else f"{len(result.faults)} fault(s)"
     print(f"{verdict}: {result.files} files, {result.quotes} quotes, {result.entries} entries; head {result.head}")
-
-
-def _print(answer: object, title: str, *, json: bool) -> None:
-    from servanda.case import Answer
-    from servanda.cli.show import dump, status_table
-
-    assert isinstance(answer, Answer)
-    if json:
-        dump(answer.document.plain())
-    else:
-        status_table(answer.document, title)

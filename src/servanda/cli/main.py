@@ -7,9 +7,11 @@ be read and `--strict` was asked. With `--json`, standard output is one JSON doc
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
+import servanda
 from servanda.cli import batch, cases, making, questions, texts
 from servanda.errors import ServandaError
 
@@ -26,6 +28,21 @@ app = typer.Typer(
 )
 for group in (cases, questions, texts, making, batch):
     group.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"servanda {servanda.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
 
 
 def main(arguments: list[str] | None = None) -> None:

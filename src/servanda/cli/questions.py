@@ -8,13 +8,15 @@ from __future__ import annotations
 import sys
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from servanda.cli.options import AsOf, CaseArgument, Json, KnownAt, Published, Since, TermArgument, TextId
 from servanda.errors import CaseError, Place
-from servanda.reports.model import Report
+
+if TYPE_CHECKING:
+    from servanda.reports.model import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -35,19 +37,20 @@ def status(
 
     Example: servanda status karabakh-2020 --as-of 2020-11-20 --known-at 2020-11-14
     """
-    from servanda.case import ask, open_case
+    from servanda.case import standing
     from servanda.cli import show
 
-    opened = open_case(case)
-    answer = ask(opened, as_of, known_at, text=text)
     if json:
-        show.dump(answer.document.plain())
+        show.dump(standing.document(case, as_of, known_at, text))
         return
-    show.status_table(answer.document, opened.agreement.title)
+    table = standing.table(case, as_of, known_at, text)
+    show.status_table(table)
     if timeline:
-        show.timeline(answer)
-    if answer.waiting:
-        print(f"{answer.waiting} file(s) are new or changed since the last run. Write: servanda run {case}")
+        from servanda.case import ask, open_case
+
+        show.timeline(ask(open_case(case), as_of, known_at, text=text))
+    if table.waiting:
+        print(f"{table.waiting} file(s) are new or changed since the last run. Write: servanda run {case}")
 
 
 def explain(

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from servanda.case import Answer, Changed, Checked, Due
-from servanda.findings.explain import Explanation
-from servanda.findings.finding import TermFinding
-from servanda.outputs.document import StatusDocument, TermStatus
 from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown
+
+if TYPE_CHECKING:
+    from servanda.case import Answer, Changed, Checked, Due
+    from servanda.findings.explain import Explanation
+    from servanda.findings.finding import TermFinding
+    from servanda.outputs.status_table import StatusTable
 
 _STYLES = {
     "fulfilled": "green", "fulfilled-late": "green", "holding": "green", "restored": "yellow",
@@ -33,56 +35,27 @@ def console() -> Console:
 
 def dump(value: Any) -> None:
     """One JSON document on standard output and nothing else."""
-    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+    sys.stdout.write(document(value))
 
 
-def status_table(document: StatusDocument, title: str) -> None:
+def document(value: Any) -> str:
+    """A JSON document as it is printed."""
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def status_table(table: StatusTable) -> None:
     """The table of terms, then what is unknown, set aside and unread."""
     out = console()
-    text = f", by text {document.text}" if document.text else ""
-    out.print(
-        Text(f"{title}\n", style="bold").append(
-            f"as of {document.as_of}, as known at {document.known_at}{text}", style="not bold"
-        )
-    )
-    table = Table(box=None, pad_edge=False, header_style="dim")
+    out.print(Text(f"{table.title}\n", style="bold").append(table.clocks, style="not bold"))
+    drawn = Table(box=None, pad_edge=False, header_style="dim")
     for name in ("term", "status", "due", "evidence", "flags"):
-        table.add_column(name, overflow="fold")
-    for term in document.terms:
-        table.add_row(*_row(term))
-    out.print(table)
-    for line in closing(document):
+        drawn.add_column(name, overflow="fold")
+    for row in table.rows:
+        status = Text(row.status, style=_STYLES.get(row.word, ""))
+        drawn.add_row(Text(row.term), status, Text(row.due), Text(row.evidence), Text(row.flags))
+    out.print(drawn)
+    for line in table.closing:
         out.print(Text(line))
-
-
-def closing(document: StatusDocument) -> list[str]:
-    """What a reader of the table must also know, one line each."""
-    lines: list[str] = []
-    unattributed = len({frozenset(i.claims) for t in document.terms for i in t.incidents if i.actor is None})
-    if unattributed:
-        lines.append(f"{unattributed} incident(s) whose author is not established; they breach nobody.")
-    if document.unknowns:
-        lines.append(f"{len(document.unknowns)} thing(s) that reports say are not known.")
-    if any(needs_review_mark(t.compliance, t.reviewed) for t in document.terms):
-        lines.append(f"* {UNREVIEWED}: a machine read the deciding claims and no person has accepted them yet.")
-    if document.not_evaluated:
-        lines.append(f"Read but not evaluated yet: {', '.join(document.not_evaluated)}")
-    lines += [f"not read: {u.path}: {u.why}" for u in document.unread]
-    return lines
-
-
-def _row(term: TermStatus) -> tuple[Text, ...]:
-    mark = " *" if needs_review_mark(term.compliance, term.reviewed) else ""
-    due = str(term.due) if term.due else ""
-    if term.due and term.original_due and term.due != term.original_due:
-        due += f" (first {term.original_due})"
-    return (
-        Text(term.id),
-        Text(shown(term.status) + mark, style=_STYLES.get(term.status, "")),
-        Text(due),
-        Text(shown(term.epistemic)),
-        Text(", ".join(term.flags)),
-    )
 
 
 _ASIDE_SHOWN = 8

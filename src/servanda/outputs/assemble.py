@@ -1,16 +1,21 @@
 """From findings to the status document.
 
-Invariant: nothing is added and nothing is left out; the order is that of the agreement and of claims' places.
+Invariant: nothing is added and nothing is left out; the order is that of the agreement and of claims' places. A part
+is made when it is first asked for, and `whole()` holds the very same parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import servanda
 from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Evidence, Testimony
+from servanda.findings.finding import Check as Verdict
 from servanda.findings.finding import Findings, TermFinding
 from servanda.outputs.document import (
     Bearer,
@@ -33,6 +38,98 @@ from servanda.reading.claim import Speaker, When
 from servanda.reports.model import Report, Unread
 
 
+@dataclass(frozen=True)
+class LazyDocument:
+    """The parts of the document of DESIGN section 5."""
+
+    agreement: Agreement
+    findings: Findings
+    evidence: Evidence
+    held: Mapping[str, Report]
+    known: Mapping[str, date]
+    unread_files: tuple[Unread, ...]
+    text: str | None = None
+
+    @property
+    def servanda(self) -> str:
+        """The version of the program."""
+        return servanda.__version__
+
+    @property
+    def case(self) -> str:
+        """The agreement's id."""
+        return self.agreement.id
+
+    @property
+    def as_of(self) -> date:
+        """The day asked about."""
+        return self.findings.as_of
+
+    @property
+    def known_at(self) -> date:
+        """The day whose knowledge is used."""
+        return self.findings.known_at
+
+    @property
+    def not_evaluated(self) -> list[str]:
+        """What of the agreement is read and not evaluated."""
+        return list(self.agreement.not_evaluated)
+
+    @cached_property
+    def terms(self) -> list[TermStatus]:
+        """The terms, in the order of the agreement."""
+        return [_term(t, self.agreement) for t in self.findings.terms]
+
+    @cached_property
+    def claims(self) -> list[ClaimPart]:
+        """The claims, by report and place."""
+        items = sorted(
+            self.evidence.testimonies, key=lambda t: (t.claim.report, t.claim.start, t.claim.end, t.id)
+        )
+        return [claim_part(t) for t in items]
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """The verdicts on claims of breach."""
+        return [_check(c) for c in self.findings.checks]
+
+    @cached_property
+    def unknowns(self) -> list[Unknown]:
+        """What reports say is not known."""
+        return [Unknown(claim=u.claim, quote=u.quote, about=u.about) for u in self.findings.unknowns]
+
+    @cached_property
+    def reports(self) -> list[ReportPart]:
+        """The reports, by path."""
+        return [_report(self.held[p], self.known[p]) for p in sorted(self.held)]
+
+    @cached_property
+    def unread(self) -> list[UnreadPart]:
+        """What was not read, and why."""
+        return [UnreadPart(path=u.path, why=u.why) for u in self.unread_files]
+
+    def whole(self) -> StatusDocument:
+        """All of it."""
+        return StatusDocument(
+            servanda=self.servanda,
+            case=self.case,
+            as_of=self.as_of,
+            known_at=self.known_at,
+            text=self.text,
+            terms=self.terms,
+            claims=self.claims,
+            checks=self.checks,
+            unknowns=self.unknowns,
+            reports=self.reports,
+            unread=self.unread,
+            not_evaluated=self.not_evaluated,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """All of it as JSON values, in a fixed order."""
+        return self.whole().plain()
+
+
 def assemble(
     agreement: Agreement,
     findings: Findings,
@@ -42,34 +139,9 @@ def assemble(
     unread: Iterable[Unread],
     *,
     text: str | None = None,
-) -> StatusDocument:
+) -> LazyDocument:
     """The document of DESIGN section 5."""
-    items = sorted(evidence.testimonies, key=lambda t: (t.claim.report, t.claim.start, t.claim.end, t.id))
-    return StatusDocument(
-        servanda=servanda.__version__,
-        case=agreement.id,
-        as_of=findings.as_of,
-        known_at=findings.known_at,
-        text=text,
-        terms=[_term(t, agreement) for t in findings.terms],
-        claims=[claim_part(t) for t in items],
-        checks=[
-            Check(
-                claim=c.claim,
-                term=c.term,
-                said=c.said,
-                verdict=c.verdict,
-                now=c.now,
-                why=c.why,
-                because=list(c.because),
-            )
-            for c in findings.checks
-        ],
-        unknowns=[Unknown(claim=u.claim, quote=u.quote, about=u.about) for u in findings.unknowns],
-        reports=[_report(reports[p], known[p]) for p in sorted(reports)],
-        unread=[UnreadPart(path=u.path, why=u.why) for u in unread],
-        not_evaluated=list(agreement.not_evaluated),
-    )
+    return LazyDocument(agreement, findings, evidence, reports, known, tuple(unread), text)
 
 
 def claim_part(item: Testimony) -> ClaimPart:
@@ -148,6 +220,12 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
         reviewed=f.reviewed,
         tallies=[Tally(claim=t.claim, origin=t.origin, what=t.what, low=t.low, high=t.high, rule=t.rule) for t in f.tallies],
         not_evaluated=waiting,
+    )
+
+
+def _check(c: Verdict) -> Check:
+    return Check(
+        claim=c.claim, term=c.term, said=c.said, verdict=c.verdict, now=c.now, why=c.why, because=list(c.because)
     )
 
 

@@ -17,8 +17,9 @@ from servanda.findings.explain import Explanation, explain
 from servanda.findings.finding import Findings, TermFinding
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs.alternatives import Alternative, alternatives
+from servanda.outputs.assemble import LazyDocument
 from servanda.outputs.bands import Course, course
-from servanda.outputs.document import StatusDocument, TermStatus
+from servanda.outputs.document import TermStatus
 from servanda.reports.model import Report, Source
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ class Dossier:
     agreement: Agreement
     evidence: Evidence
     findings: Findings
-    document: StatusDocument
+    document: LazyDocument
     reports: Mapping[str, Report]
     sources: Mapping[str, Source] = field(default_factory=dict)
     head: str = "0" * 64

@@ -6,12 +6,26 @@ Invariant: a line says what the finding says and asks no further question of the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from servanda.agreement.model import Term
-from servanda.outputs.document import TermStatus
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import Group, group_of
 from servanda.outputs.wording import needs_review_mark, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How a term stands: the words and days of its finding, without what they rest on."""
+
+    status: str
+    force: str
+    compliance: str
+    epistemic: str
+    due: date | None
+    original_due: date | None
+    reviewed: bool
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +33,7 @@ class TermLine:
     """One term in a list."""
 
     term: Term
-    status: TermStatus
+    status: Stands
     group: Group
     word: str
     epistemic: str
@@ -29,15 +43,21 @@ class TermLine:
 
 def line(dossier: Dossier, key: str) -> TermLine:
     """The line of the term `key`."""
-    found = dossier.found[key]
+    f = dossier.found[key]
+    stands = Stands(f.status, f.force, f.compliance, f.epistemic, f.due, f.original_due, f.reviewed, f.flags)
+    return line_of(dossier.agreement.terms[key], stands)
+
+
+def line_of(term: Term, stands: Stands) -> TermLine:
+    """The line of a term that stands so."""
     return TermLine(
-        dossier.agreement.terms[key],
-        dossier.statuses[key],
-        group_of(found.force, found.compliance, found.epistemic),
-        shown(found.status),
-        shown(found.epistemic),
-        needs_review_mark(found.compliance, found.reviewed),
-        tuple(shown(f) for f in found.flags if f != "unreviewed"),
+        term,
+        stands,
+        group_of(stands.force, stands.compliance, stands.epistemic),
+        shown(stands.status),
+        shown(stands.epistemic),
+        needs_review_mark(stands.compliance, stands.reviewed),
+        tuple(shown(f) for f in stands.flags if f != "unreviewed"),
     )
 
 

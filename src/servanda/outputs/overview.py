@@ -6,7 +6,7 @@ Invariant: nothing is ranked and nothing is scored; parties stand in the order o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from servanda.findings.due import DueItem, due
 from servanda.outputs.dossier import Dossier
@@ -46,6 +46,17 @@ def party_table(dossier: Dossier) -> list[tuple[str, list[Cell]]]:
 def due_soon(dossier: Dossier) -> tuple[DueItem, ...]:
     """What falls due in the next 15 days, and what is past its date without a known outcome."""
     return due(dossier.findings, SOON)
+
+
+def news_days(dossier: Dossier) -> tuple[date | None, date | None]:
+    """The last day before and the first after D on which a report became known or a term falls due."""
+    as_of = dossier.findings.as_of
+    days = {dossier.document.known[p] for p in dossier.document.held} | {t.due for t in dossier.findings.terms if t.due}
+    days |= {t.due + timedelta(days=1) for t in dossier.findings.terms if t.due}
+    return (
+        max((d for d in days if d < as_of), default=None),
+        min((d for d in days if d > as_of), default=None),
+    )
 
 
 def summary(dossier: Dossier, views: Sequence[TermLine]) -> str:

@@ -5,15 +5,15 @@ Importing this package loads no language model; the first `read` does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from servanda.reading.claim import Claim
 from servanda.reading.version import READER_VERSION
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from servanda.agreement.model import Agreement
+    from servanda.reading.claim import Claim
     from servanda.reading.grammar import Reading
     from servanda.reading.names import Names
     from servanda.reports.model import Report
@@ -33,3 +33,11 @@ def read(
     from servanda.reading.grammar import read as read_
 
     return read_(report, agreement, names=names, nlp=nlp, all_sentences=all_sentences)
+
+
+def __getattr__(name: str) -> Any:
+    if name != "Claim":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from servanda.reading.claim import Claim
+
+    return Claim

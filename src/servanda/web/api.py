@@ -82,7 +82,7 @@ def api(shelf: Shelf, prefix: str, token: str) -> APIRouter:
     @router.get("/status", operation_id=f"{name}_status")
     def status(request: Request, as_of: AsOf = None, known_at: KnownAt = None, text: Text = None) -> StatusDocument:
         """All terms on a day, as known on a day."""
-        return asked(request, shelf, prefix).dossier.document
+        return asked(request, shelf, prefix).dossier.document.whole()
 
     @router.get("/terms", operation_id=f"{name}_terms")
     def terms(request: Request, as_of: AsOf = None, known_at: KnownAt = None, text: Text = None) -> list[TermStatus]:

@@ -6,7 +6,7 @@ Invariant: the whole state of a page is in its address, so that it can be shared
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from servanda.case import Answer
 from servanda.errors import WebError
 from servanda.outputs.dossier import Dossier
+from servanda.outputs.glance import Glance
 from servanda.outputs.quotes import Quote
 from servanda.web.shelf import Shelf
 
@@ -65,6 +66,11 @@ class Asked:
     links: Links
 
     @property
+    def glance(self) -> Glance:
+        """The answer at a glance."""
+        return self.shelf.glance(self.as_of, self.known_at, self.text)
+
+    @property
     def answer(self) -> Answer:
         """The answer."""
         return self.shelf.answer(self.as_of, self.known_at, self.text)
@@ -105,13 +111,3 @@ def day(text: str | None, name: str) -> date | None:
     if not date(1900, 1, 1) <= found <= date(2199, 12, 31):
         raise WebError("W104", f"{name}={text[:40]!r} is out of range. Allowed: 1900-01-01 to 2199-12-31")
     return found
-
-
-def news_days(dossier: Dossier, as_of: date) -> tuple[date | None, date | None]:
-    """The last day before and the first after D on which a report became known or a term falls due."""
-    days = {r.known for r in dossier.document.reports} | {t.due for t in dossier.findings.terms if t.due}
-    days |= {t.due + timedelta(days=1) for t in dossier.findings.terms if t.due}
-    return (
-        max((d for d in days if d < as_of), default=None),
-        min((d for d in days if d > as_of), default=None),
-    )

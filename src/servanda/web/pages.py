@@ -22,14 +22,14 @@ from servanda.findings.changes import changes
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import TABLES
 from servanda.outputs.lines import TermLine, line, lines
-from servanda.outputs.overview import due_soon, grouped, party_table, summary
+from servanda.outputs.overview import grouped
 from servanda.outputs.quotes import quote
 from servanda.outputs.report import sources, unknowns
 from servanda.outputs.term_view import term_view
 from servanda.outputs.verdicts import verdicts
 from servanda.outputs.wording import BEARS
 from servanda.reports import open_text
-from servanda.web.asked import Asked, asked, day, news_days
+from servanda.web.asked import Asked, asked, day
 from servanda.web.guard import FILE_CSP
 from servanda.web.marked import marked
 from servanda.web.shelf import Shelf
@@ -45,10 +45,10 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     router = APIRouter(prefix=prefix, include_in_schema=False, default_response_class=HTMLResponse)
 
     def show(template: str, request: Request, q: Asked, status: int = 200, **values: Any) -> HTMLResponse:
-        before, after = news_days(q.dossier, q.as_of)
+        seen = q.glance
         body = env.get_template(template).render(
             q=q, links=q.links, agreement=q.shelf.case.agreement, path=request.url.path, base=prefix, here=template,
-            before=before, after=after, waiting=q.answer.waiting, **values,
+            before=seen.before, after=seen.after, waiting=seen.waiting, **values,
         )  # fmt: skip
         return HTMLResponse(body, status)
 
@@ -57,13 +57,12 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         q = asked(request, shelf, prefix)
 
         def make() -> HTMLResponse:
-            d = q.dossier
-            found = lines(d)
-            by_id = {v.term.id: v for v in found}
+            seen = q.glance
+            by_id = {v.term.id: v for v in seen.lines}
             return show(
-                "overview.html", request, q, groups=grouped(found), summary=summary(d, found),
-                due=[(i, by_id[i.term]) for i in due_soon(d)], parties=party_table(d), lines=found,
-                any_mark=any(v.mark for v in found), unread=d.document.unread, timeline=q.links.to("/pictures/timeline.svg"),
+                "overview.html", request, q, groups=grouped(seen.lines), summary=seen.summary,
+                due=[(i, by_id[i.term]) for i in seen.due], parties=seen.parties, lines=seen.lines,
+                any_mark=any(v.mark for v in seen.lines), unread=seen.unread, timeline=q.links.to("/pictures/timeline.svg"),
             )  # fmt: skip
 
         return shelf.kept(("overview", str(request.url)), make)
@@ -71,7 +70,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     @router.get("/terms")
     def terms(request: Request) -> Response:
         q = asked(request, shelf, prefix)
-        return show("terms.html", request, q, lines=lines(q.dossier))
+        return show("terms.html", request, q, lines=q.glance.lines)
 
     @router.get("/terms/{term}")
     def term(request: Request, term: str) -> Response:
@@ -203,7 +202,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         p = request.query_params
         d2, k2 = day(p.get("as_of2"), "as_of2"), day(p.get("known_at2"), "known_at2")
         if d2 is None and k2 is None and "text2" not in p:
-            d2 = news_days(q.dossier, q.as_of)[0]  # nothing is asked yet: the day before the latest news
+            d2 = q.glance.before  # nothing is asked yet: the day before the latest news
         k2 = k2 or d2 or q.known_at
         d2 = d2 or q.as_of
         text2 = p.get("text2") or (q.text if "text2" not in p else None)

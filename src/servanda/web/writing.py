@@ -24,7 +24,7 @@ from servanda.errors import WebError
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.wording import plural
 from servanda.reports.limits import RAW_BYTES
-from servanda.web.asked import asked, news_days
+from servanda.web.asked import asked
 from servanda.web.guard import BODY_BYTES, COOKIE, allowed_to_write
 from servanda.web.shelf import Shelf
 
@@ -48,10 +48,10 @@ def writing(shelf: Shelf, prefix: str, env: Environment, token: str) -> APIRoute
             raise WebError("W106", "no file was chosen")
         taken = _take(shelf)
         q = asked(request, shelf, prefix)
-        before, after = news_days(q.dossier, q.as_of)
+        seen = q.glance
         body = env.get_template("upload.html").render(
             q=q, links=q.links, agreement=shelf.case.agreement, path=f"{prefix}/upload", base=prefix, here="upload.html",
-            before=before, after=after, waiting=q.answer.waiting, taken=taken, saved=outcomes(q.dossier, taken, paths),
+            before=seen.before, after=seen.after, waiting=seen.waiting, taken=taken, saved=outcomes(q.dossier, taken, paths),
             doc_paths=q.dossier.reports.keys(),
         )  # fmt: skip
         return _remember(HTMLResponse(body), token, prefix)
