@@ -3,7 +3,8 @@
 A good case is a folder with `expected.json`: a list of questions (as_of, known_at, term) with what the answer must
 hold. Plain keys must be equal to the term's; further keys: `flags` and `bearers` must be among the term's,
 `flags_absent` must not, `status_not` and `compliance_in` are lists, `checks` must be met by some check of the case,
-`because_speakers` are actors of whom one at least must be heard in the deciding claims. The bundled cases are asked
+`because_speakers` are actors of whom one at least must be heard in the deciding claims; `set_aside` begins reasons for
+which something is set aside; `text` asks by a rival text. The bundled cases are asked
 in the same way (`examples/NAME.json`). `open.txt` lists cases that are not right yet, each with its reason;
 a case that has become right must be taken off it.
 A bad case is a folder with `agreement.yaml` and `expected.txt`: one error a line, `CODE line:column`.
@@ -29,7 +30,7 @@ GOOD = sorted(p.parent for p in (HERE / "good").glob("*/expected.json"))
 EXAMPLES = sorted((HERE / "examples").glob("*.json"))
 BUNDLED = HERE.parent.parent / "examples"
 BAD = sorted(p.parent for p in (HERE / "bad").glob("*/expected.txt"))
-_ASKED = ("as_of", "known_at", "term")
+_ASKED = ("as_of", "known_at", "term", "text")
 
 
 def waiting() -> dict[str, str]:
@@ -53,7 +54,8 @@ def asked(folder: Path, tmp_path: Path, questions: Path) -> tuple[Sequence[tuple
         taken = take_in(case, ledger)
     wrong: list[str] = []
     for question in json.loads(questions.read_text(encoding="utf-8")):
-        answer = ask(case, date.fromisoformat(question["as_of"]), date.fromisoformat(question["known_at"]))
+        days = (date.fromisoformat(question[key]) for key in ("as_of", "known_at"))
+        answer = ask(case, *days, text=question.get("text"))
         document = answer.document.plain()
         term = next(t for t in document["terms"] if t["id"] == question["term"])
         where = f"{question['term']} on {question['as_of']}, known {question['known_at']}"
@@ -122,6 +124,10 @@ def differences(question: Mapping[str, Any], term: Mapping[str, Any], document: 
             heard = {c["speaker"]["actor"] for c in document["claims"] if c["id"] in term["because"]}
             if not heard & set(wanted):
                 yield f"the deciding claims are of {sorted(map(str, heard))}, not of {wanted}"
+        elif key == "set_aside":
+            for wanted_why in wanted:
+                if not any(s["why"].startswith(wanted_why) for s in term["set_aside"]):
+                    yield f"nothing is set aside for {wanted_why!r}, found {term['set_aside']}"
         elif key in ("bearers", "checks"):
             pool = term["bearers"] if key == "bearers" else document["checks"]
             for item in wanted:

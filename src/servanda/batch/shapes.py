@@ -89,7 +89,7 @@ def shaped(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Shaped
 
 def duty_of(agreement: Agreement, term: Term) -> DutyRow | None:
     """The numbers of a term that may be served in columns, whatever is claimed; None where it may not."""
-    if term.norm == "maintenance" or any(getattr(term, name) for name in _NOT_SERVED):
+    if term.norm == "maintenance" or any(getattr(term, name) for name in _NOT_SERVED) or term.strength == "best-efforts":
         return None
     start = max((d for d in (agreement.start, term.from_) if d is not None), default=None)
     end = min((d for d in (term.until, agreement.expires) if d is not None), default=None)
@@ -103,7 +103,7 @@ def duty_of(agreement: Agreement, term: Term) -> DutyRow | None:
         if end is not None:  # an extension would move its end
             return None
         return DutyRow(begins, ends, NEVER, NEVER, 0, int(term.absence == "breach"), 0)
-    if term.due.timezone or term.strength == "best-efforts":
+    if term.due.timezone:
         return None
     if term.due.bound == "unclear" or (term.due.of is not None and term.due.of.kind not in {"signed", "in-force"}):
         return None

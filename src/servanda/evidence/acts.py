@@ -31,6 +31,12 @@ def excluded(act: str) -> frozenset[str]:
     return frozenset(_listed(act, "excludes")) | frozenset(back)
 
 
+@cache
+def kept_by(act: str) -> frozenset[str]:
+    """The states in which what the act brought there is counted."""
+    return frozenset(_listed(act, "kept_by"))
+
+
 def aspect(act: str) -> str:
     """change, state or speech; a change where the vocabulary does not say."""
     return str(_acts().get(act, {}).get("aspect") or "change")

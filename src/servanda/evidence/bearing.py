@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import aspect, entailed, excluded, wholes
+from servanda.evidence.acts import aspect, entailed, excluded, kept_by, wholes
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.naming import POWERS, names
@@ -59,6 +59,8 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     as_ = bears_as(term, claim, relation)
     if got.aside is not None:
         outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
+        if outside is not None and as_ == "violates":
+            return tuple(Bearing(term.id, b, "none", "disinterested", 0, outside, exempt=True) for b in _whose(term, got))
         return (Bearing(term.id, None, as_ if as_ == "warns" else "none", "disinterested", 0, outside or got.aside),)
     extent = _extent(term, claim, relation, got)
     if as_ == "performs" and extent != "all":
@@ -76,6 +78,8 @@ def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
     acts = set(term.act)
     if entailed(claim.act) & acts and _counts(term, claim):
+        return "count"
+    if term.norm == "maintenance" and any(claim.act in kept_by(a) for a in acts) and _counts(term, claim):
         return "count"
     if entailed(claim.act) & acts:
         return "same"
@@ -182,10 +186,10 @@ def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, e
     level = _level(h, who, bearer, pro)
     exempt = excepted(term, h.claim, h.agreement)
     if exempt is not None:
-        return Bearing(term.id, bearer, as_, interest(level, pro=pro, side=h.side, who=who), 0, exempt, extent, True)
+        return Bearing(term.id, bearer, as_, interest(pro=pro, side=h.side, who=who), 0, exempt, extent, True)
     anew = relation == "contrary" and as_ == "fails" and aspect(h.claim.act) == "change"
     return Bearing(
-        term.id, bearer, as_, interest(level, pro=pro, side=h.side, who=who), level, None, extent,
+        term.id, bearer, as_, interest(pro=pro, side=h.side, who=who), level, None, extent,
         contested=got.contested, anew=anew,
     )  # fmt: skip
 
@@ -227,7 +231,7 @@ def _change(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Spea
         return (Bearing(term.id, None, "none", "disinterested", 0, bar),)
     level = level_amend(agreement, power, who, chain, claim, carrier)
     side = agreement.side(chain[0].actor) if chain and chain[0].actor in agreement.actors and chain[0].actor else None
-    return (Bearing(term.id, None, "amends", interest(level, pro=True, side=side, who=who), level),)
+    return (Bearing(term.id, None, "amends", interest(pro=True, side=side, who=who), level),)
 
 
 def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:

@@ -73,12 +73,12 @@ def level_amend(
     return _least(agreement, chain, claim, carrier, of)
 
 
-def interest(level: int, *, pro: bool, side: str | None, who: Sides) -> Interest:
+def interest(*, pro: bool, side: str | None, who: Sides) -> Interest:
     """Whom the claim serves: its own speaker, his adversary, or neither."""
     if side in who.bearer:
         return "self-serving" if pro else "against-interest"
     if side in who.owed or side in who.others:
-        return "against-interest" if pro and level else "self-serving"
+        return "against-interest" if pro else "self-serving"
     return "disinterested"
 
 

@@ -37,7 +37,7 @@ class Bearing:
     """How a claim bears on one term for one bearer (None: all of them), how much it can carry, why not if not.
 
     `level` is 0 to 2 (DESIGN section 3, the calculus); `aside` is the reason for which the claim was set aside,
-    the rule's number first. `exempt`: set aside because the text itself exempts what it tells; `contested`: it
+    the rule's number first. `exempt`: an act of the bearer that the text itself exempts, and so set aside; `contested`: it
     concerns the bearer only over a link of `under` that is contested (R8); `anew`: an act that undoes what the term
     asks for, and so says nothing against an earlier performance (R2).
     """

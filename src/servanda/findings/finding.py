@@ -44,7 +44,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One forbidden act: when, where, by whom if that is established, on which claims it rests."""
+    """One forbidden act: when, where, by whom if that is established, on which claims it rests.
+
+    `exemptions` are claims by which it was an act that the text itself exempts.
+    """
 
     id: str
     earliest: date | None
@@ -56,6 +59,7 @@ class Incident:
     accused: tuple[str, ...]
     claims: tuple[str, ...]
     denials: tuple[str, ...] = ()
+    exemptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

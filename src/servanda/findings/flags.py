@@ -32,6 +32,8 @@ def flags(
         raised.add("deadline-contested")
     if found.compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"} and not found.reviewed:
         raised.add("unreviewed")
+    if any(i.exemptions for i in found.incidents):
+        raised.add("excuse-claimed")
     if any(i.actor is None and i.epistemic == "established" for i in found.incidents):
         raised.add("unattributed-incident")
     return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
@@ -70,12 +72,11 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         told = p.testimony.claim.said.earliest or p.testimony.claim.said.latest
         if told is not None and told > as_of:
             continue
-        own = p.level == 0 and p.kind in {"DONE", "PART"}
-        if own and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
+        if _own_word(term, p) and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
             yield "performance-claimed"
         if p.kind in {"NOT", "DENY"} and (p.kind == "DENY" or _told_as_failure(p)):
             yield "performance-denied"
-        if p.kind == "INC" and p.claim not in established and p.claim not in recorded:
+        if _accuses(p) and p.claim not in established and p.claim not in recorded:
             yield "breach-alleged"
         if p.kind == "NOINC" and _told_as_denial(p):
             yield "breach-denied"
@@ -85,6 +86,16 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         yield "time-uncertain"
     if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):
         yield "unverified"
+
+
+def _own_word(term: Term, p: Proposition) -> bool:
+    """Whether the bearer's own side says here that it performed."""
+    return p.kind in {"DONE", "PART"} and any(b.interest == "self-serving" for b in p.testimony.on(term.id))
+
+
+def _accuses(p: Proposition) -> bool:
+    """That a shot was fired by nobody knows whom accuses nobody; that the truce was broken says that it was."""
+    return p.kind == "INC" and (p.bearer is not None or p.testimony.claim.act == "breach-ceasefire")
 
 
 def _told_as_denial(p: Proposition) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from servanda.agreement.model import Agreement
@@ -33,7 +33,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One incident with its propositions: charges (INC, by author or None) and denials that meet it."""
+    """One incident with its propositions: charges (INC, by author or None) and denials that meet it.
+
+    `exemptions`: other accounts of it, by which it was an act that the text exempts.
+    """
 
     id: str
     earliest: date | None
@@ -42,6 +45,7 @@ class Charge:
     kind: str | None
     charges: tuple[Proposition, ...]
     denials: tuple[Proposition, ...]
+    exemptions: tuple[Proposition, ...] = ()
     _stances: dict[str, Stance] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def against(self, bearer: str) -> tuple[Proposition, ...]:
@@ -51,6 +55,10 @@ class Charge:
     def denied_by(self, bearer: str) -> tuple[Proposition, ...]:
         """The denials that speak for this bearer, or for nobody in particular."""
         return self._stance(bearer).denied
+
+    def exempted_for(self, bearer: str) -> tuple[Proposition, ...]:
+        """The accounts by which this bearer did what the text exempts."""
+        return tuple(p for p in self.exemptions if p.bearer == bearer)
 
     def established(self, bearer: str) -> bool:
         """Whether the act and its author are established."""
@@ -78,7 +86,8 @@ def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge,
     """All incidents that propositions about a prohibition speak of, in order of their days."""
     incidents = _grouped(agreement, of_kind(items, "INC"))
     denials = _Denials.of(of_kind(items, "NOINC"))
-    found = [_charge(agreement, group, denials) for group in incidents]
+    exempt = [p for p in of_kind(items, "EXEMPT") if not _is_wide(p)]
+    found = [_exempting(agreement, _charge(agreement, group, denials), exempt) for group in incidents]
     return tuple(sorted(found, key=lambda c: (c.latest or date.max, c.earliest or date.min, c.id)))
 
 
@@ -100,6 +109,7 @@ def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incid
         accused,
         tuple(sorted({p.claim for p in charge.charges})),
         tuple(sorted({p.claim for p in charge.denials})),
+        tuple(sorted({p.claim for p in charge.exemptions})),
     )
 
 
@@ -190,6 +200,22 @@ def _charge(agreement: Agreement, group: Sequence[Proposition], denials: _Denial
     first = min(p.claim for p in group)
     key = "i-" + hashlib.sha256(first.encode()).hexdigest()[:8]
     return Charge(key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met)
+
+
+def _exempting(agreement: Agreement, charge: Charge, exempt: Sequence[Proposition]) -> Charge:
+    """The incident with the accounts of the same days, place, kind and author that the text exempts, or by the words
+    of a charge itself."""
+    accused = {p.bearer for p in charge.charges}
+    met = tuple(
+        e
+        for e in exempt
+        if e.bearer in accused
+        and charge.latest is not None
+        and _overlap(e.first, e.day, charge.earliest, charge.latest)
+        and _places_meet(agreement, e.testimony.claim.zone, charge.zone)
+        and (not charge.kind or e.testimony.claim.kind in (None, charge.kind))
+    )
+    return replace(charge, exemptions=met) if met else charge
 
 
 @dataclass(frozen=True, slots=True)

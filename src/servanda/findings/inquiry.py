@@ -21,7 +21,7 @@ from servanda.findings.flags import flags
 from servanda.findings.force import Standing, standing
 from servanda.findings.incidents import Charge, charges, shown
 from servanda.findings.obligations import word
-from servanda.findings.prohibitions import Window, is_contested, watched, window, words
+from servanda.findings.prohibitions import Window, is_contested, quiet, turns_on_the_text, watched, window, words
 from servanda.findings.propositions import Kind, Proposition, about, propositions
 from servanda.findings.rounds import Round, rounds, scheduled
 from servanda.findings.strength import of_kind
@@ -98,12 +98,16 @@ class Inquiry:
             self._items[term.id] = propositions(term, self.testimonies(term.id))
         return self._items[term.id]
 
+    def told(self, term: Term) -> tuple[Proposition, ...]:
+        """What is said of a prohibition or maintenance term, counts included."""
+        if not term.limits:
+            return self.items(term)
+        return (*self.items(term), *count_propositions(term, self.testimonies(term.id)))
+
     def charges(self, term: Term) -> tuple[Charge, ...]:
         """All incidents of a prohibition or maintenance term, whatever their days."""
         if term.id not in self._charges:
-            told = self.testimonies(term.id)
-            items = (*self.items(term), *(count_propositions(term, told) if term.limits else ()))
-            self._charges[term.id] = charges(self.agreement, items)
+            self._charges[term.id] = charges(self.agreement, self.told(term))
         return self._charges[term.id]
 
     def incidents(self, term: Term) -> tuple[Incident, ...]:
@@ -263,7 +267,7 @@ class Inquiry:
         if epistemic == "contested":
             told = sorted({*told, *_meeting(items)})
         rule = _obligation_rule(s.word, epistemic, bool(asked.moves), s.uncertain)
-        if s.word == "breached" and term.strength == "best-efforts":
+        if term.strength == "best-efforts" and "breached" in (s.word, s.remainder):
             # what was owed is effort: whether enough was made is a question of interpretation
             epistemic, rule = "contested", "R7"
         because = tuple(dict.fromkeys([*asked.claims, *(c for m in asked.moves for c in m.claims), *told]))
@@ -271,15 +275,22 @@ class Inquiry:
 
     def _prohibition(self, term: Term, bearer: str, incidents: Sequence[Charge], frame: Window) -> BearerFinding:
         s, _, h = words(bearer, incidents, frame)
-        if s.word == h.word and s.count == h.count:
-            epistemic: Epistemic = "settled" if s.word != "holding" or self._covered(term, frame) else "no-information"
+        calm: frozenset[str] = frozenset()
+        if s.word == "breached" and (turns_on_the_text(bearer, incidents, frame) or term.strength == "best-efforts"):
+            epistemic: Epistemic = "contested"  # of interpretation
+        elif s.word == h.word and s.count == h.count:
+            seen = s.word != "holding" or self._covered(term, frame)
+            words_of_quiet = None if seen else quiet(bearer, self.told(term), frame, term)
+            calm = words_of_quiet or frozenset()
+            epistemic = "settled" if seen or words_of_quiet is not None else "no-information"
         elif is_contested(bearer, incidents, frame):
             epistemic = "contested"
         else:
             epistemic = "alleged-only" if s.word != h.word else "settled"
         told = s.rests_on | (h.rests_on if epistemic in {"contested", "alleged-only"} else frozenset())
         if epistemic == "contested":
-            told |= {p.claim for c in incidents for p in c.denied_by(bearer)}
+            told |= {p.claim for c in incidents for p in (*c.denied_by(bearer), *c.exempted_for(bearer))}
+        told |= calm
         rule = {"contested": "R7", "alleged-only": "R5", "no-information": "R1"}.get(epistemic, "R2" if s.count else "R1")
         return BearerFinding(bearer, s.word, epistemic, rule, tuple(sorted(told)), count=s.count)
 

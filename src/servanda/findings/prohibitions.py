@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
-from servanda.agreement.model import Agreement, Period, Term
+from servanda.agreement.model import Agreement, Limit, Period, Term
+from servanda.evidence.counting import limit_for
 from servanda.findings.finding import Verdict
 from servanda.findings.force import Span, Standing
 from servanda.findings.incidents import Charge
-from servanda.findings.strength import best
+from servanda.findings.propositions import Proposition
+from servanda.findings.strength import best, of_kind
 
 DEFAULT_WINDOW = Period(days=30, written="P30D")
 
@@ -76,15 +78,56 @@ def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdic
 def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
     """R7: whether an unproved charge meets a denial and one of the two is credible at least.
 
-    A charge about an incident that is itself established, though not its author, is credible.
+    A charge about an incident that is itself established, though not its author, is credible. An account by which it
+    was an act that the text exempts meets the charge as a denial does.
     """
     for charge in charges:
-        against, denied = charge.against(bearer), charge.denied_by(bearer)
+        against, denied = charge.against(bearer), (*charge.denied_by(bearer), *charge.exempted_for(bearer))
         if not against or charge.established(bearer) or not _inside(charge, frame):
             continue
         if denied and (charge.happened or max(best(against), best(denied)) >= 1):
             return True
     return False
+
+
+def turns_on_the_text(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
+    """Whether all that is established in the window is, by another account, what the text exempts: then the breach is
+    a question of interpretation."""
+    sure = [c for c in charges if c.established(bearer) and _inside(c, frame)]
+    return bool(sure) and all(c.exempted_for(bearer) for c in sure)
+
+
+def quiet(bearer: str, items: Sequence[Proposition], frame: Window, term: Term) -> frozenset[str] | None:
+    """R1: the claims that establish quiet for the whole window, beside what coverage records; None where they do not.
+
+    Of a limit that is a count of each limited thing within the window; else a word of level 2 about all of the place.
+    """
+    kept = [p for p in of_kind(items, "NOINC") if p.bearer in (bearer, None) and p.level >= 2 and p.day is not None]
+    if term.limits:
+        counts = [p for p in kept if frame.first <= (p.day or date.min) <= frame.last]
+        met = {limit.quantity for p in counts if (limit := _limit_of(term, p)) is not None}
+        return frozenset(p.claim for p in counts) if met == {li.quantity for li in term.limits} else None
+    spoken = [
+        p for p in kept if p.first is not None and p.testimony.claim.extent != "part" and p.testimony.claim.zone == term.zone
+    ]
+    spans = [(p.first, p.day) for p in spoken if p.first is not None and p.day is not None and p.day >= frame.first]
+    seen = [s for s in spans if s[0] <= frame.last]
+    return frozenset(p.claim for p in spoken) if seen and _through(seen, frame) else None
+
+
+def _limit_of(term: Term, p: Proposition) -> Limit | None:
+    q = p.testimony.claim.quantity
+    return limit_for(term, q.what) if q is not None else None
+
+
+def _through(seen: Sequence[tuple[date, date]], frame: Window) -> bool:
+    """Whether stretches of days leave no gap in the window."""
+    reached = frame.first - timedelta(days=1)
+    for since, until in sorted(seen):
+        if since > reached + timedelta(days=1):
+            return False
+        reached = max(reached, until)
+    return reached >= frame.last
 
 
 def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame: Window) -> Verdict:

@@ -5,6 +5,7 @@
     not done, under way, remains       NOT  up to the earliest possible day ('not by X': end of X)
     a forbidden act                    INC;  its denial  not-INC (NOINC)
     a denial of performance            DENY up to the day on which it was said
+    an act that the text exempts       EXEMPT: it may be another account of what is charged
 
 Invariant: one proposition rests on one testimony; nothing is added up here.
 """
@@ -19,12 +20,12 @@ from typing import Literal
 from servanda.agreement.model import Term
 from servanda.evidence.testimony import Bearing, Testimony
 
-Kind = Literal["DONE", "PART", "NOT", "INC", "NOINC", "DENY"]
+Kind = Literal["DONE", "PART", "NOT", "INC", "NOINC", "DENY", "EXEMPT"]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One testimony's word on one bearer's conduct. `day` is DONE/PART: from; NOT, DENY: up to; INC, NOINC: last day.
+    """One testimony's word on one bearer's conduct. `day` is DONE/PART: from; NOT, DENY: up to; else the last day.
 
     `first` is the earliest possible day; `through` says that NOT holds to the end of `day`.
     """
@@ -45,7 +46,7 @@ class Proposition:
 
 def propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
     """Every proposition that testimonies in scope make about a term."""
-    return tuple(p for t in testimonies for b in t.on(term.id) if b.aside is None for p in _of(term, t, b))
+    return tuple(p for t in testimonies for b in t.on(term.id) if b.aside is None or _exempt(term, t, b) for p in _of(term, t, b))
 
 
 def about(items: Iterable[Proposition], bearer: str, term: Term) -> tuple[Proposition, ...]:
@@ -54,11 +55,19 @@ def about(items: Iterable[Proposition], bearer: str, term: Term) -> tuple[Propos
     return tuple(p for p in items if p.bearer == bearer or (loose and p.bearer is None))
 
 
+def _exempt(term: Term, item: Testimony, b: Bearing) -> bool:
+    """Whether it may be another account of what is charged; a located row of a table is an event of its own."""
+    told = b.exempt and b.bearer is not None and not item.retracted
+    return told and term.norm != "obligation" and item.claim.place is None
+
+
 def _of(term: Term, item: Testimony, b: Bearing) -> Iterator[Proposition]:
     claim = item.claim
     last = claim.when.latest or claim.said.latest or item.known
     first = claim.when.earliest
-    if b.as_ == "violates":
+    if _exempt(term, item, b):
+        yield Proposition("EXEMPT", b.bearer, last, first, 0, item)
+    elif b.as_ == "violates":
         yield Proposition("INC", b.bearer, last, first, b.level, item)
     elif b.as_ == "denies" and term.norm == "obligation":  # it speaks of all that was done until it was said
         yield Proposition("DENY", b.bearer, claim.said.latest or last, first, b.level, item)

@@ -214,6 +214,7 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
                 kind=i.kind,
                 accused=list(i.accused),
                 denials=list(i.denials),
+                exemptions=list(i.exemptions),
             )
             for i in f.incidents
         ],

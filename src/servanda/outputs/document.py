@@ -50,6 +50,7 @@ class Incident(_Part):
     kind: str | None = None
     accused: list[str] = Field(default_factory=list)
     denials: list[str] = Field(default_factory=list)
+    exemptions: list[str] = Field(default_factory=list)
 
 
 class Tally(_Part):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from servanda.reading.acts.clause import Sentence
@@ -123,8 +124,23 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
             (p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3),
             None,
         )
-        return sentence.doc[tail.head].lower_ if tail is not None else None
-    return head
+        return _named(sentence, tail) if tail is not None else None
+    return _named(sentence, phrase)
+
+
+def _named(sentence: Sentence, phrase: Phrase) -> str:
+    """The noun of the counted thing, with the words before it that make it another thing ('armoured vehicles')."""
+    words = [sentence.doc[k].lower_ for k in range(phrase.start, phrase.head + 1)]
+    lemmas = noun_lemmas(words[-1])
+    known = (k for k in range(len(words) - 1) if any(" ".join([*words[k:-1], w]) in _compounds() for w in lemmas))
+    return " ".join(words[next(known, -1) :])
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """Counted things of several words."""
+    rows = vocabulary("counted.yaml")["counted"]
+    return frozenset(name for row, names in rows.items() for name in (row.replace("-", " "), *names) if " " in name)
 
 
 def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
@@ -133,7 +149,7 @@ def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.doc[phrase.head].pos_ == "NUM" and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
 
 
-def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
+def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:
     approximate = vocabulary("extent.yaml")["approximate"]
     words = _lower(sentence, phrase)
     for word in words:
@@ -175,7 +191,35 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float] | None:
         and not words[-1].endswith(("s", "men", "people"))
     ):
         return None  # 'the 1999 commitment'
-    return None if value is None or (numbers == ["one"] and len(words) < 2) else (value, value)
+    if value is None or (numbers == ["one"] and len(words) < 2):
+        return None
+    first = next(k for k in range(phrase.start, phrase.end) if sentence.doc[k].lower_ in numbers)
+    return _bounded(sentence, first, value)
+
+
+def _bounded(sentence: Sentence, at: int, value: float) -> tuple[float, float | None]:
+    """R9: low and high of a number by the words before it: 'more than 900', 'up to 40', 'between 40 and 50', 'some 200'."""
+    words = vocabulary("extent.yaml")
+    doc = sentence.doc
+    other = number_in([doc[at - 2].lower_]) if at >= 2 and doc[at - 1].lower_ in {"and", "to", "or", "-", "\u2013"} else None
+    if other is not None and other < value:
+        return other, value
+    before = " " + " ".join(doc[k].lower_ for k in range(max(0, at - 4), at))
+
+    def led_by(row: str) -> bool:
+        return any(before.endswith(f" {w}") for w in words[row])
+
+    if led_by("least"):
+        return value, None
+    if led_by("most"):
+        return 0.0, value
+    if led_by("beyond"):
+        return value + 1, None
+    if led_by("below"):
+        return 0.0, max(0.0, value - 1)
+    if led_by("nearly"):
+        return round(value * 0.9), value
+    return (round(value * 0.9), round(value * 1.1)) if led_by("rough") else (value, value)
 
 
 def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: bool) -> Extent:

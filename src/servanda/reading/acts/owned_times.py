@@ -70,11 +70,12 @@ _PACT_BEFORE = re.compile(
     _PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$",
     re.IGNORECASE,
 )
-_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?" + _PACT + r"\b", re.IGNORECASE)
+_THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit)s?"
+_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
 
 def _names_pact(text: str, time: TimeExpression) -> bool:
-    """'the statement of 10 November', 'the 10 November truce': the day names the paper, it dates no act."""
+    """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
     return bool(
         _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
         or (

@@ -194,6 +194,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     noun = False
     while i < len(doc):
         token = doc[i]
+        if i > start and _ends_date(doc, start, i):
+            break
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
                 break
@@ -247,6 +249,26 @@ def hyphened(doc: Doc, i: int) -> str | None:
     if i < 2 or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
         return None
     return f"{doc[i - 2].lower_}-{doc[i].lower_}"
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OF_DAY = frozenset(
+    {"morning", "afternoon", "evening", "night", "midnight", "noon", "midday", "dawn", "dusk", "at", "day", "week", "deadline"}
+)
+
+
+def _ends_date(doc: Doc, start: int, i: int) -> bool:
+    """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
+    government jets …', 'On Monday rebels …'."""
+    if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
+        return False
+    if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in _MONTHS:
+        return False
+    words = [doc[k].lower_ for k in range(start, i)]
+    if words[0] in _WEEKDAYS:
+        return len(words) == 1
+    months = [w for w in words if w[:3] in _MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
+    return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
 
 
 def _numbers(doc: Doc, i: int) -> frozenset[str]:

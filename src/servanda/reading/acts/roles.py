@@ -181,6 +181,9 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     classes = lexicon().classes
     if head & (classes["forces"] | classes["actor"] | classes["person"]):
         return False
+    whose = (noun_lemmas(sentence.doc[k].text) for k in range(phrase.start, phrase.head))
+    if head & classes["craft"] and any(w & (classes["forces"] | classes["actor"]) for w in whose):  # 'army helicopters'
+        return False
     return bool(head & (classes["assault"] | classes["weapon"] | classes["pact"] | classes["abstract"])) or bool(
         head & set(lexicon().nouns)
     )
