@@ -118,7 +118,8 @@ def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterato
     for item in items:
         c = item.claim
         days += [c.when.earliest, c.when.latest, c.said.earliest, c.said.latest, item.known, c.new_due]
-        days += [add(d, Period(days=c.adds_days)) for d in days if d is not None] if c.adds_days else []
+        length = Period(months=c.adds_months or 0, days=c.adds_days or 0)
+        days += [add(d, length) for d in days if d is not None] if c.adds_days or c.adds_months else []
     yield from (d for d in days if d is not None)
 
 

@@ -169,7 +169,7 @@ def _moves(agreement: Agreement, term: Term, item: Testimony, gone: int) -> list
     if term.norm != "obligation" or POWERS.get(item.claim.act) != "may_extend" or power is None or power.mode != "any":
         return None
     (act,) = amendments(agreement, term, [item])
-    if not act.effective or act.earliest != act.latest or (act.new_due is None and not act.adds_days):
+    if not act.effective or act.earliest != act.latest or (act.new_due is None and (not act.adds_days or act.adds_months)):
         return None
     day, to = number(act.latest), number(act.new_due)
     adds = 0 if act.new_due is not None else act.adds_days or 0

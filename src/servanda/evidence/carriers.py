@@ -7,21 +7,26 @@ itself only where nobody else is quoted; a report whose source names an actor sp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Carrier
 from servanda.reading.claim import Claim, Speaker
+from servanda.reading.names import Names
 from servanda.reports.model import Report, Source
 from servanda.reports.sources import folded, slug, source_of, speaks_for
 
 _OWN_WORDS = frozenset({"outlet", "unknown"})
 
 
-def carrier_of(report: Report, agreement: Agreement, sources: Mapping[str, Source]) -> Carrier:
-    """The carrier of a report."""
+def carrier_of(
+    report: Report, agreement: Agreement, sources: Mapping[str, Source], organs: Organs | None = None
+) -> Carrier:
+    """The carrier of a report. `organs` keeps what was found of other reports' sources."""
     source = source_of(report, sources)
     actor = speaks_for(report, sources, _names(agreement))
+    if actor is None and report.source and source.kind == "unknown":
+        actor = (organs or Organs(agreement)).actor(report.source)
     speaks = actor if actor and actor in agreement.actors else None
     roles = agreement.actors[speaks].roles if speaks else ()
     kind = "party" if actor and source.kind == "unknown" else source.kind
@@ -31,6 +36,28 @@ def carrier_of(report: Report, agreement: Agreement, sources: Mapping[str, Sourc
     if source.id.startswith("unlisted:"):  # a table's own form says how it is graded; sources.yaml overrides it
         kind, reliability = report.extra.get("kind", kind), report.extra.get("reliability", reliability)
     return Carrier(source.id, source.name, kind, reliability, speaks, monitor, side)
+
+
+@dataclass(slots=True)
+class Organs:
+    """Whose ministry, army or office a source is by its whole name ('Varn Ministry of Defence'); each asked once."""
+
+    agreement: Agreement
+    _names: Names | None = None
+    _found: dict[str, str | None] = field(default_factory=dict)
+
+    def actor(self, source: str) -> str | None:
+        """The actor's id, or None."""
+        if source not in self._found:
+            self._names = self._names or Names.of(self.agreement)
+            self._found[source] = _organ_of(self._names, source)
+        return self._found[source]
+
+
+def _organ_of(names: Names, source: str) -> str | None:
+    found = [m for m in names.find(source, guess=False) if m.kind in {"actor", "person"} and m.id]
+    whole = [m for m in found if m.office and len(m.text) >= len(source.strip().removeprefix("The ").removeprefix("the "))]
+    return whole[0].id if len(found) == 1 and whole else None
 
 
 def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:

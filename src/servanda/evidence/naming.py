@@ -1,7 +1,7 @@
 """R4: which terms an act that changes duties is about, by its own words.
 
 An extension or a waiver that names no term moves those whose phase, article, place, date, bearer or act it names, else
-none. A suspension, resumption or end that names nothing narrower is about the whole agreement: every term over which
+none; one of the agreement itself moves what runs until a day and has no date of performance. A suspension, resumption or end that names nothing narrower is about the whole agreement: every term over which
 somebody holds that power.
 
 Invariant: a narrower name decides alone; what names a phase moves that phase, what names a place moves that place.
@@ -39,7 +39,8 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return term.zone is not None and claim.zone in agreement.zone_chain(term.zone)
     if claim.zone_words:
         return False
-    first = term.due.day if term.due else term.until
+    ends = term.until or agreement.expires
+    first = term.due.day if term.due else ends
     if claim.old_due and first:
         return claim.old_due == first or (term.every is not None and claim.old_due > first)
     if claim.act in _WHOLE:
@@ -48,12 +49,23 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return term.id in spoken if spoken else True
     if claim.new_due and first and claim.new_due < first:
         return False
-    if term.due is None and term.until is None and term.phase is None and not _by_quantity(term):
+    if term.due is None and ends is None and term.phase is None and not _by_quantity(term):
         return False
     target = claim.target.id if claim.target else None
     if target and {target, *agreement.commanders(target)} & set(term.bearer):
         return True
-    return _act_named(term, claim)
+    runs_out = term.due is None and ends is not None and claim.act == "extend-deadline"
+    return _act_named(term, claim) or (runs_out and _agreement_named(agreement, claim))
+
+
+def _agreement_named(agreement: Agreement, claim: Claim) -> bool:
+    """Whether what is extended is the agreement as a whole: by a word for such papers, or by its title."""
+    return _pact().search(claim.quote) is not None or agreement.title.casefold() in claim.quote.casefold()
+
+
+@cache
+def _pact() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, vocabulary('forms.yaml')['pact']))})\b", re.I)
 
 
 def _by_quantity(term: Term) -> bool:

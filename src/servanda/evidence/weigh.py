@@ -13,7 +13,7 @@ from datetime import date
 
 from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
-from servanda.evidence.carriers import carrier_of, heard, is_named, own_voice, voice
+from servanda.evidence.carriers import Organs, carrier_of, heard, is_named, own_voice, voice
 from servanda.evidence.origins import echoes, first_carriers, origins
 from servanda.evidence.persons import offices, recognised
 from servanda.evidence.retractions import set_aside, taken_back
@@ -33,7 +33,8 @@ def weigh(
 ) -> Evidence:
     """Everything known by the end of day `known_at`, weighed. `known` gives for each report the day it was known."""
     kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
-    carriers = {p: carrier_of(r, agreement, sources) for p, r in kept.items()}
+    organs = Organs(agreement)
+    carriers = {p: carrier_of(r, agreement, sources, organs) for p, r in kept.items()}
     told = {c.id: c for c in claims if c.report in kept}
     known_persons = offices(told.values())
     told = {key: recognised(c, known_persons) for key, c in told.items()}

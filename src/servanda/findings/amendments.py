@@ -9,10 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from servanda.agreement.model import Agreement, Power, Term
+from servanda.agreement.calendar import add
+from servanda.agreement.model import Agreement, Period, Power, Term
 from servanda.evidence.naming import POWERS
 from servanda.evidence.scope import is_unnamed
 from servanda.evidence.testimony import Testimony
@@ -32,6 +33,7 @@ class Amendment:
     act: str
     new_due: date | None
     adds_days: int | None
+    adds_months: int | None
     earliest: date | None
     latest: date
     form: Form
@@ -83,11 +85,12 @@ def _amendment(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony
     gives = any(_content(t) for t in counted)  # then consent that gives no day may only make it later
     firsts = [t.claim.when.earliest for t in counted if t.claim.when.earliest or _content(t) or not gives]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
-    first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None, c.id))
+    first = min(claims, key=lambda c: (c.new_due is None, c.adds_days is None and c.adds_months is None, c.id))
     return Amendment(
         first.act,
         first.new_due,
         first.adds_days,
+        first.adds_months,
         min(earliest, latest) if earliest else None,
         latest,
         "formal" if any(is_formal(c.quote) for c in claims) else "informal",
@@ -128,9 +131,17 @@ def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony
     if power.mode == "any":
         return strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & set(power.holders)]))
     return all(
-        strong(_as_propositions([(t, n) for t, n in items if h in _author(agreement, t)]))
+        strong(_as_propositions([(t, _for(agreement, h, t, n)) for t, n in items if h in _author(agreement, t)]))
         for h in power.holders
     )
+
+
+def _for(agreement: Agreement, holder: str, item: Testimony, level: int) -> int:
+    """One holder's word that another consented is testimony, as anybody's; a monitor's word is a monitor's."""
+    speaker = item.chain[0]
+    known = speaker.actor is not None and speaker.actor in agreement.actors
+    own = known and agreement.side(speaker.actor or "") == agreement.side(holder)
+    return level if own or speaker.kind == "monitor" else min(level, 1)
 
 
 def _author(agreement: Agreement, item: Testimony) -> set[str]:
@@ -148,16 +159,24 @@ def _as_propositions(items: Iterable[tuple[Testimony, int]]) -> list[Proposition
 
 def _content(item: Testimony) -> str:
     claim = item.claim
-    return str(claim.new_due) if claim.new_due else f"+{claim.adds_days}" if claim.adds_days else ""
+    if claim.new_due:
+        return str(claim.new_due)
+    return f"+{claim.adds_months}m" if claim.adds_months else f"+{claim.adds_days}" if claim.adds_days else ""
 
 
 def new_due(amendment: Amendment, standing: date | None) -> date | None:
     """The day to which an extension moves the standing one; None where it says neither day nor length."""
     if amendment.new_due is not None:
         return amendment.new_due
-    if amendment.adds_days is not None and standing is not None:
-        return standing + timedelta(days=amendment.adds_days)
-    return None
+    length = added(amendment)
+    return add(standing, length) if length is not None and standing is not None else None
+
+
+def added(amendment: Amendment) -> Period | None:
+    """The length of time that the act names, None for none."""
+    if not amendment.adds_days and not amendment.adds_months:
+        return None
+    return Period(months=amendment.adds_months or 0, days=amendment.adds_days or 0)
 
 
 def is_formal(quote: str) -> bool:

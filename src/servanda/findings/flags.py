@@ -47,7 +47,7 @@ def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], as_of: date
     for item in moves:
         if item.act != "extend-deadline" or item in applied or (item.earliest or item.latest) > as_of:
             continue
-        if not applied or (item.new_due is not None and item.new_due not in dates):
+        if not applied or (item.new_due not in dates if item.new_due is not None else not item.effective):
             yield "extension-claimed"
 
 

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Term
-from servanda.findings.amendments import Amendment, new_due
+from servanda.findings.amendments import Amendment, added, new_due
 from servanda.findings.asking import Asking
 from servanda.findings.events import Happening, happened
 from servanda.findings.finding import Force
@@ -116,8 +116,8 @@ def _ended(ask: Asking, term: Term, acts: Sequence[Amendment], day: date) -> tup
     for act in acts:
         if act.act in _ENDS:
             found.append((_End(act.latest - _DAY, act.latest - _DAY), f"R4: {_ENDS[act.act]} on {act.latest}", act.claims))
-        elif act.act == "notify-termination" and act.new_due is not None:
-            found.append((_End(act.new_due, act.new_due), f"R4: ended by notice on {act.new_due}", act.claims))
+        elif act.act == "notify-termination" and (last := new_due(act, act.latest)) is not None:
+            found.append((_End(last, last), f"R4: ended by notice on {last}", act.claims))
     for key in term.superseded_by:
         other = standing(ask, ask.agreement.terms[key], day)
         if other.force != "inchoate" and other.since is not None:
@@ -132,6 +132,12 @@ def _ended(ask: Asking, term: Term, acts: Sequence[Amendment], day: date) -> tup
     end, why, claims = min(found, key=lambda f: (f[0].last, f[1]))
     moved = own[1] if own is not None else ()
     return end, why, tuple(dict.fromkeys([*claims, *(c for m in moved for c in m.claims)]))
+
+
+def extensions(ask: Asking, term: Term, day: date) -> tuple[Amendment, ...]:
+    """R4: the effective acts that moved the end of a term's own period by a day."""
+    own = _own_end(ask, term, day)
+    return own[1] if own is not None else ()
 
 
 def _own_end(ask: Asking, term: Term, day: date) -> tuple[_End, tuple[Amendment, ...]] | None:
@@ -175,7 +181,8 @@ def _spans(
         if not open_ and until is not None and act.latest > until:
             first, open_, held, until = until + _DAY, True, "", None
         if act.act == "suspend" and (first is None or act.latest >= first):
-            given = act.new_due or (act.latest + timedelta(days=act.adds_days - 1) if act.adds_days else None)
+            length = added(act)
+            given = act.new_due or (add(act.latest, length) - _DAY if length else None)
             if not open_ and given is None:
                 continue
             if open_:

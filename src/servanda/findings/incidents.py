@@ -84,7 +84,7 @@ class Charge:
 
 def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge, ...]:
     """All incidents that propositions about a prohibition speak of, in order of their days."""
-    incidents = _grouped(agreement, of_kind(items, "INC"))
+    incidents = _with_events(agreement, _grouped(agreement, of_kind(items, "INC")))
     denials = _Denials.of(of_kind(items, "NOINC"))
     exempt = [p for p in of_kind(items, "EXEMPT") if not _is_wide(p)]
     found = [_exempting(agreement, _charge(agreement, group, denials), exempt) for group in incidents]
@@ -141,6 +141,37 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
     return list(groups.values())
 
 
+def _with_events(agreement: Agreement, groups: list[list[Proposition]]) -> list[list[Proposition]]:
+    """What prose tells joins the event of a table that it may be about: one of the same author, few days, place and kind.
+
+    It joins the first such event only, so that two events are never made one by what is told of either.
+    """
+    events = [g for g in groups if g[0].testimony.claim.place is not None]
+    if not events or len(events) == len(groups):
+        return groups
+    by_day: dict[tuple[date, str | None], list[int]] = defaultdict(list)
+    for n, event in enumerate(events):
+        for p in event:
+            for day in _days(p):
+                by_day[(day, p.bearer)].append(n)
+    joined, left = [[*e] for e in events], []
+    for group in (g for g in groups if g[0].testimony.claim.place is None):
+        near = {n for p in group for day in _days(p) for n in by_day[(day, p.bearer)]}
+        fitting = [n for n in near if all(_same_act(agreement, p, e) for p in group for e in events[n])]
+        if fitting and any(p.bearer is not None for p in group):
+            joined[min(fitting, key=lambda n: events[n][0].claim)] += group
+        else:
+            left.append(group)
+    return [*joined, *left]
+
+
+def _days(p: Proposition) -> list[date]:
+    """The days of a short range; none of a wide one."""
+    if _is_wide(p) or p.first is None or p.day is None:
+        return []
+    return [p.first + timedelta(days=n) for n in range((p.day - p.first).days + 1)]
+
+
 def _meeting_keys(agreement: Agreement, p: Proposition) -> list[tuple[object, ...]]:
     """Where to look for the same act: each day of a short range; the range itself for a wide one; the claim's own id."""
     own: list[tuple[object, ...]] = [("claim", p.claim)]
@@ -150,8 +181,7 @@ def _meeting_keys(agreement: Agreement, p: Proposition) -> list[tuple[object, ..
         return [*own, ("row", claim.report, claim.start)]
     if _is_wide(p):
         return [*own, ("range", p.first, p.day, p.bearer, p.testimony.claim.zone)]
-    assert p.first is not None and p.day is not None
-    return [*own, *(("day", p.first + timedelta(days=n)) for n in range((p.day - p.first).days + 1))]
+    return [*own, *(("day", day) for day in _days(p))]
 
 
 def _same_act(agreement: Agreement, a: Proposition, b: Proposition) -> bool:

@@ -18,7 +18,7 @@ from servanda.findings.deadlines import Deadline, first_deadline
 from servanda.findings.events import Happening, happened
 from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incident, SetAside, Tally, TermFinding, Verdict
 from servanda.findings.flags import flags
-from servanda.findings.force import Standing, standing
+from servanda.findings.force import Standing, extensions, standing
 from servanda.findings.incidents import Charge, charges, shown
 from servanda.findings.obligations import word
 from servanda.findings.prohibitions import Window, is_contested, quiet, turns_on_the_text, watched, window, words
@@ -175,14 +175,28 @@ class Inquiry:
         found = self.rounds(term, day, bound)
         if len(found) == 1:
             return found[0]
-        passed = found[-2] if found[-1].deadline.last is None or found[-1].deadline.last >= day else found[-1]
-        duties = [self._duty(term, b, passed, day) for b in term.bearer]
-        if any(d.compliance not in {"fulfilled", "fulfilled-late"} for d in duties):
-            return passed
-        last, after = _last([d.done_on for d in duties]), found[-1].after
-        if after is not None and last is not None and last > after:  # late for that round, it is not early for the next
-            after = last
-        return replace(found[-1], after=after, claims=tuple(c for d in duties for c in d.because))
+        passed = found if found[-1].deadline.last is not None and found[-1].deadline.last < day else found[:-1]
+        spent: date | None = None
+        asked, told = passed[-1], tuple[str, ...]()
+        for each in self._performed_rounds(term, passed):
+            later = next((r.deadline.last for r in passed if r.number > each.number), None)
+            asked = replace(_not_before(each, spent), upto=later)
+            duties = [self._duty(term, b, asked, day) for b in term.bearer]
+            kept = all(d.compliance in {"fulfilled", "fulfilled-late"} for d in duties)
+            spent = (_last([d.done_on for d in duties]) if kept else None) or spent
+            told = (*told, *(c for d in duties for c in d.because))
+            if each is passed[-1] and kept:
+                return replace(_not_before(found[-1], spent), claims=tuple(dict.fromkeys(told)))
+        return asked
+
+    def _performed_rounds(self, term: Term, passed: Sequence[Round]) -> Sequence[Round]:
+        """The last of these rounds, with those before it in which something may have been performed."""
+        done = [p.day for p in self.items(term) if p.kind == "DONE" and p.day is not None]
+        first = min(done, default=None)
+        if first is None or passed[-1].after is None:
+            return passed[-1:]
+        begun = [r for r in passed if r.deadline.last is not None and r.deadline.last >= first]
+        return (*begun[:-1], passed[-1]) if begun else passed[-1:]
 
     def _judged(self, term: Term, day: date) -> _Judged:
         stands = self.standing(term, day)
@@ -231,7 +245,7 @@ class Inquiry:
             [p for p in self._of_round(term, asked) if p.claim not in outside],
             self.testimonies(term.id),
             self.acts(term),
-            asked.moves,
+            (*asked.moves, *extensions(self, term, day)),
             day,
             judged.contested_due,
         )
@@ -241,6 +255,8 @@ class Inquiry:
         """What is said of one round of a duty; of a recurring one, only of days after the round before."""
         told = self.testimonies(term.id)
         items = (*self.items(term), *quantity_propositions(term, asked.step, told))
+        if asked.upto is not None:
+            items = tuple(p for p in items if p.day is not None and p.day <= asked.upto)
         return items if asked.after is None else tuple(p for p in items if p.day is not None and p.day > asked.after)
 
     def _reviewed(self, claims: tuple[str, ...]) -> bool:
@@ -308,6 +324,13 @@ class Inquiry:
         if term.id not in self._tallies:
             self._tallies[term.id] = tallies(term, self.testimonies(term.id))
         return self._tallies[term.id]
+
+
+def _not_before(asked: Round, spent: date | None) -> Round:
+    """R4: what was done late for one round is not done early for the next."""
+    if asked.after is None or spent is None or spent <= asked.after:
+        return asked
+    return replace(asked, after=spent)
 
 
 _UNSET = Deadline(None, None, None, open=True)

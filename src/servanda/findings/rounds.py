@@ -24,7 +24,8 @@ _MOST = 10_000
 class Round:
     """One round: its deadline, what moved it, the day after which it begins (None: from the beginning), its quantity.
 
-    `claims`: those by which the round before was performed, so that this one is asked about.
+    `claims`: those by which the round before was performed, so that this one is asked about; `upto`: the last day on
+    which something may still be told of it, where later rounds have passed since.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Round:
     after: date | None = None
     step: LimitStep | None = None
     claims: tuple[str, ...] = ()
+    upto: date | None = None
 
 
 def rounds(
@@ -79,6 +81,7 @@ def _extended(
     plain: list[Round], bound: Bound, day: date, acts: Sequence[Amendment], zones: tuple[str | None, str]
 ) -> list[Round]:
     out = list(plain)
+    before: dict[int, list[date]] = {}
     for act in acts:
         if act.act != "extend-deadline" or not act.effective:
             continue
@@ -87,6 +90,9 @@ def _extended(
         to = new_due(act, standing.due)
         if to is None or standing.last is None:
             continue
+        if act.new_due is None and any(new_due(act, d) == standing.due for d in before.get(n, ())):
+            continue  # 'by ten days' is the move to the 25th that others told with its day
+        before.setdefault(n, []).append(standing.due or standing.last)
         made = act.made(standing.last)
         if made > day:
             continue

@@ -213,6 +213,8 @@ def _moves(why: Explanation) -> tuple[Move, ...]:
             if m.new_due
             else f" by {m.adds_days} days"
             if m.adds_days
+            else f" by {m.adds_months} months"
+            if m.adds_months
             else ""
             if m.act != "extend-deadline"
             else ", to no stated day"

@@ -87,7 +87,7 @@ class Claim:
 
     `zone` is an id of the case or None (unnamed); `zone_words` are the words of the text, set also where the place
     is none of the case's zones. `words` are those that carry the act. `via` runs from the speaker outwards
-    (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due` and `adds_days`
+    (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due`, `adds_days`, `adds_months`
     belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
     prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act;
     `origins_cited` is how many independent sources the carrier itself names; `excuse` the words of a reason given;
@@ -119,6 +119,7 @@ class Claim:
     new_due: date | None = None
     old_due: date | None = None
     adds_days: int | None = None
+    adds_months: int | None = None
     article: str | None = None
     means: str | None = None
     about: str | None = None

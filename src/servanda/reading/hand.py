@@ -6,7 +6,7 @@ A file `claims/NAME.yaml` holds `claims:`, a list of
       act: withdraw                   from the vocabulary of acts                        (needed)
       actors: [armenia]               ids of the case, or words
       target, zone, extent, polarity, modality, kind, article, language, excuse (the reason given)
-      new_due, old_due: DAY, adds_days: 10        of an act that moves a date
+      new_due, old_due: DAY, adds_days: 10, adds_months: 3        of an act that moves a date
       when: 2020-11-25                or {from: DAY, to: DAY}
       said: 2020-11-25                when it was said; default `published`
       speaker: {name: …, actor: …, kind: named-official}
@@ -98,6 +98,7 @@ class HandClaim(_Shape):
     new_due: date | None = None
     old_due: date | None = None
     adds_days: int | None = Field(None, ge=1)
+    adds_months: int | None = Field(None, ge=1)
     excuse: str | None = None
     speaker: _Speaker = Field(default_factory=_Speaker)
     quantity: _Quantity | None = None
@@ -213,6 +214,7 @@ def _claim(s: HandClaim, path: str, digest: str, agreement: Agreement) -> tuple[
         new_due=s.new_due,
         old_due=s.old_due,
         adds_days=s.adds_days,
+        adds_months=s.adds_months,
         excuse=s.excuse,
         article=None if s.article is None else str(s.article),
         confidence=1.0,

@@ -19,7 +19,7 @@ from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
-from servanda.reading.acts.moments import Moved, dated, moment, moved
+from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.owned_times import owned_times
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import zone_of
@@ -185,13 +185,15 @@ def _claim(
     ):
         force = replace(force, modality="alleged")
     shift = Moved()
-    if act.id == "extend-deadline":
-        shift = moved(times, text, sentence.start, sentence.end, mine)
+    if act.id in {"extend-deadline", "suspend", "notify-termination"}:
+        stretch = (times, text, sentence.start, sentence.end, mine, said.latest)
+        extends = act.id == "extend-deadline"
+        shift = moved(*stretch) if extends else bounded(act.id, times, sentence.start, sentence.end, said.latest)
         due = {shift.new_due, shift.old_due} - {None}
         mine = [t for t in mine if not (due & {t.earliest, t.latest}) and t.granularity != "duration"]
         named = [t for t in times if due & {t.earliest, t.latest}]
         start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
-        if not actors and shift == Moved():
+        if extends and not actors and shift == Moved():
             return None
     when_time = _best_time(view, trigger, mine)
     performative = act.id in PERFORMATIVE
@@ -234,6 +236,7 @@ def _claim(
             new_due=shift.new_due,
             old_due=shift.old_due,
             adds_days=shift.adds_days,
+            adds_months=shift.adds_months,
             article=article.group(1) if article else None,
             means=means.group(1).strip() if means else None,
             about=about,

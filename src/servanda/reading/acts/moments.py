@@ -19,11 +19,13 @@ _DATED = frozenset({"time", "day", "week", "month", "season", "year", "quarter",
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What an extension says of dates: the new and the old one, days added."""
+    """What an extension says of dates: the new and the old one, days or months added; of a suspension or a notice: until
+    or from when, how long."""
 
     new_due: date | None = None
     old_due: date | None = None
     adds_days: int | None = None
+    adds_months: int | None = None
 
 
 def dated(time: TimeExpression) -> bool:
@@ -105,31 +107,49 @@ def _last_in_time(time: TimeExpression) -> date | None:
     return time.earliest - timedelta(days=1) if time.earliest > date.min else time.latest
 
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
+
+def _added(here: Sequence[TimeExpression]) -> tuple[int | None, int | None]:
+    """The first length of time in whole days or whole months, as (days, months)."""
+    for t in here:
+        length = t.duration
+        if t.granularity != "duration" or length is None or length.amount is None:
+            continue
+        for units, place in ((_DAYS_IN, 0), (_MONTHS_IN, 1)):
+            amount = length.amount * units.get(length.unit, 0)
+            if amount and amount == int(amount):
+                return (int(amount), None) if place == 0 else (None, int(amount))
+    return None, None
+
+
 def moved(
-    times: Sequence[TimeExpression], text: str, start: int, end: int, own: Sequence[TimeExpression] = ()
+    times: Sequence[TimeExpression],
+    text: str,
+    start: int,
+    end: int,
+    own: Sequence[TimeExpression] = (),
+    said: date | None = None,
 ) -> Moved:
-    """New due day, old due day and days added from the times between two places of a text.
+    """New due day, old due day and time added from the times between two places of a text.
 
     `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the
-    15th') is the old one.
+    15th') is the old one. A day without a bound that is not after the day of speaking (`said`) is that of the act.
     """
     here = [t for t in times if start <= t.start and t.end <= end]
-    added = next(
-        (
-            int(t.duration.amount * {"day": 1, "week": 7}[t.duration.unit])
-            for t in here
-            if t.granularity == "duration"
-            and t.duration is not None
-            and t.duration.amount is not None
-            and t.duration.unit in {"day", "week"}
-            and t.duration.amount == int(t.duration.amount)
-        ),
-        None,
-    )
+    added, months = _added(here)
     days = [
         (t, d)
         for t in here
         if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
+    ]
+    length = added is not None or months is not None
+    days = [
+        (t, d)
+        for t, d in days
+        if t.bound not in {None, "on"} or ((said is None or d > said) and not (length and t.text.casefold() in _WEEKDAYS))
     ]
     old: date | None = None
     new: date | None = None
@@ -161,10 +181,23 @@ def moved(
         elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):
             new = day if new is None or day > new else new
     if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
-        return Moved(None, None, added)
-    if new is not None and old is not None and new <= old:
-        return Moved(new, None, added)
-    return Moved(new, old, added)
+        return Moved(None, None, added, months)
+    return Moved(new, None if new is not None and old is not None and new <= old else old, added, months)
+
+
+def bounded(act: str, times: Sequence[TimeExpression], start: int, end: int, said: date | None) -> Moved:
+    """Until when, or for how long, something is suspended; from when, or after what time, a notice ends it."""
+    here = [t for t in times if start <= t.start and t.end <= end]
+    wanted = {"until", "to", "by", "before", "no-later-than"}
+    days = [
+        d
+        for t in here
+        if dated(t)
+        and (d := _due(t)) is not None
+        and (said is None or d > said)
+        and (t.bound in wanted or act == "notify-termination")
+    ]
+    return Moved(max(days, default=None), None, *_added(here))
 
 
 def _due(time: TimeExpression) -> date | None:
