@@ -62,7 +62,7 @@ def check(
     """All errors beyond the shape, unordered; none about paths in `touched`."""
     known = Known.of(placed.value)
     found = [*_actors(shape, known), *_zone_links(shape, known), *_terms(shape, known), *_texts(shape, known)]
-    found += [*_rest(shape, known), *_empty(shape), *_circles(shape)]
+    found += [*_rest(shape, known), *_empty(shape, placed.value), *_circles(shape)]
     return [
         AgreementError(code, message, placed.place(path, file, at_value=True))
         for path, code, message in ((_grounded(p, placed.value), c, m) for p, c, m in found)
@@ -161,9 +161,9 @@ def _rest(shape: AgreementShape, known: Known) -> Found:
         )
 
 
-def _empty(shape: AgreementShape) -> Found:
+def _empty(shape: AgreementShape, file: Any) -> Found:
     for name, written in (("actors", shape.actors), ("terms", shape.terms)):
-        if not written:
+        if not written and not (isinstance(file, dict) and file.get(name)):
             yield (name,), "A109", f"{name} is empty. Write at least one, for example {_ONE[name]}"
 
 

@@ -79,6 +79,9 @@ def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, s
     if isinstance(reason, ValueError):
         code = {DateError: "A122", TimezoneError: "A112", SlugError: "A123"}.get(type(reason), "A111")
         near = f".{_near_zone(item['input'])}" if code == "A112" else ""
+        named = _named(placed.value, item["input"]) if code == "A123" else None
+        if named is not None:
+            return code, f"{name}: found {found(item['input'])}, a name; its id is wanted here. Write {named}", True
         return code, f"{name or 'the file'}: found {found(item['input'])}; {reason}{near}", True
     if kind == "literal_error":
         options = _options(schema, path)
@@ -87,6 +90,18 @@ def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, s
         advice = near or f" {_write(schema, path)}"
         return "A110", f"{name}: found {found(item['input'])}; allowed: {allowed_text}.{advice}", True
     return "A111", f"{name or 'the file'}: found {found(item['input'])}; {_allowed_form(item, schema, path)}", True
+
+
+def _named(file: Any, words: Any) -> str | None:
+    """The id of the actor or zone that a file gives this name or alias."""
+    for kind in ("actors", "zones"):
+        things = file.get(kind) if isinstance(file, dict) else None
+        for key, thing in things.items() if isinstance(things, dict) else ():
+            aliases = thing.get("aliases") if isinstance(thing, dict) else None
+            known = [thing.get("name") if isinstance(thing, dict) else None, *(aliases if isinstance(aliases, list) else ())]
+            if words in known:
+                return str(key)
+    return None
 
 
 def _allowed_form(item: Any, schema: Node, path: Path) -> str:

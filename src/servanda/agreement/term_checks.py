@@ -48,6 +48,9 @@ def check_whole(path: Path, term: TermFields) -> _Found:
             f"{', '.join(build.listed(term.act))} is said once and keeps no state. Write limit: or norm: obligation"
         )
         yield (*path, "act"), "A116", message
+    if term.every and term.norm != "obligation":
+        message = "only an obligation falls due again. Write norm: obligation with due:, or take every out"
+        yield (*path, "every"), "A116", message
     if term.from_ and term.until and term.until < term.from_:
         yield (*path, "until"), "A115", f"until {term.until} lies before from {term.from_}. Swap them"
 
@@ -133,7 +136,7 @@ def _term_event(path: Path, value: str, known: Known) -> _Found:
     term, dot, state = value.rpartition(".")
     if not dot or state not in STATES:
         allowed = [s for t in sorted(known.terms) for s in (f"{t}.fulfilled", f"{t}.started", f"{t}.breached")]
-        near = nearest(value, ["signed", "in-force", *allowed])
+        near = f" Did you mean {term}.fulfilled?" if term in known.terms else nearest(value, ["signed", "in-force", *allowed])
         yield path, "A118", f"{value!r} is no event.{near} Allowed: {_EVENTS}"
     elif term not in known.terms:
         message = f"there is no term {term!r}.{nearest(term, known.terms)} Allowed: {listing(known.terms)}"

@@ -1,8 +1,8 @@
 """R4: which terms an act that changes duties is about, by its own words.
 
 An extension or a waiver that names no term moves those whose phase, article, place, date, bearer or act it names, else
-none; one of the agreement itself moves what runs until a day and has no date of performance. A suspension, resumption or end that names nothing narrower is about the whole agreement: every term over which
-somebody holds that power.
+none; one of the agreement itself moves what runs until a day and has no date of performance. A suspension, resumption
+or end that names nothing narrower is about the whole agreement: every term over which somebody holds that power.
 
 Invariant: a narrower name decides alone; what names a phase moves that phase, what names a place moves that place.
 """

@@ -130,10 +130,12 @@ def _granted(agreement: Agreement, power: Power, items: Sequence[tuple[Testimony
     """R4: by any holder, or by all of them where the text asks for all."""
     if power.mode == "any":
         return strong(_as_propositions([(t, n) for t, n in items if _author(agreement, t) & set(power.holders)]))
-    return all(
-        strong(_as_propositions([(t, _for(agreement, h, t, n)) for t, n in items if h in _author(agreement, t)]))
-        for h in power.holders
-    )
+
+    def consents(holder: str) -> bool:
+        told = [(t, _for(agreement, holder, t, n)) for t, n in items if holder in _author(agreement, t)]
+        return strong(_as_propositions(told))
+
+    return all(consents(h) for h in power.holders)
 
 
 def _for(agreement: Agreement, holder: str, item: Testimony, level: int) -> int:

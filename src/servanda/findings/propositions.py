@@ -46,7 +46,8 @@ class Proposition:
 
 def propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
     """Every proposition that testimonies in scope make about a term."""
-    return tuple(p for t in testimonies for b in t.on(term.id) if b.aside is None or _exempt(term, t, b) for p in _of(term, t, b))
+    told = ((t, b) for t in testimonies for b in t.on(term.id) if b.aside is None or _exempt(term, t, b))
+    return tuple(p for t, b in told for p in _of(term, t, b))
 
 
 def about(items: Iterable[Proposition], bearer: str, term: Term) -> tuple[Proposition, ...]:

@@ -87,8 +87,8 @@ class Claim:
 
     `zone` is an id of the case or None (unnamed); `zone_words` are the words of the text, set also where the place
     is none of the case's zones. `words` are those that carry the act. `via` runs from the speaker outwards
-    (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due`, `adds_days`, `adds_months`
-    belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
+    (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due`, `adds_days`,
+    `adds_months` belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
     prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act;
     `origins_cited` is how many independent sources the carrier itself names; `excuse` the words of a reason given;
     `between` the parties of an event, whoever its author.
