@@ -12,7 +12,7 @@ from servanda.agreement.model import Term
 from servanda.evidence.testimony import Testimony
 from servanda.findings.amendments import Amendment
 from servanda.findings.finding import TermFinding
-from servanda.findings.propositions import Proposition
+from servanda.findings.propositions import Proposition, accuses, own_word
 from servanda.vocabulary import vocabulary
 
 
@@ -72,11 +72,11 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         told = p.testimony.claim.said.earliest or p.testimony.claim.said.latest
         if told is not None and told > as_of:
             continue
-        if _own_word(term, p) and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
+        if own_word(term, p) and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
             yield "performance-claimed"
         if p.kind in {"NOT", "DENY"} and (p.kind == "DENY" or _told_as_failure(p)):
             yield "performance-denied"
-        if _accuses(p) and p.claim not in established and p.claim not in recorded:
+        if accuses(p) and p.claim not in established and p.claim not in recorded:
             yield "breach-alleged"
         if p.kind == "NOINC" and _told_as_denial(p):
             yield "breach-denied"
@@ -86,16 +86,6 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         yield "time-uncertain"
     if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):
         yield "unverified"
-
-
-def _own_word(term: Term, p: Proposition) -> bool:
-    """Whether the bearer's own side says here that it performed."""
-    return p.kind in {"DONE", "PART"} and any(b.interest == "self-serving" for b in p.testimony.on(term.id))
-
-
-def _accuses(p: Proposition) -> bool:
-    """That a shot was fired by nobody knows whom accuses nobody; that the truce was broken says that it was."""
-    return p.kind == "INC" and (p.bearer is not None or p.testimony.claim.act == "breach-ceasefire")
 
 
 def _told_as_denial(p: Proposition) -> bool:

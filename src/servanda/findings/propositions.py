@@ -56,6 +56,16 @@ def about(items: Iterable[Proposition], bearer: str, term: Term) -> tuple[Propos
     return tuple(p for p in items if p.bearer == bearer or (loose and p.bearer is None))
 
 
+def own_word(term: Term, p: Proposition) -> bool:
+    """Whether the bearer's own side says here that it performed."""
+    return p.kind in {"DONE", "PART"} and any(b.interest == "self-serving" for b in p.testimony.on(term.id))
+
+
+def accuses(p: Proposition) -> bool:
+    """That a shot was fired by nobody knows whom accuses nobody; that the truce was broken says that it was."""
+    return p.kind == "INC" and (p.bearer is not None or p.testimony.claim.act == "breach-ceasefire")
+
+
 def _exempt(term: Term, item: Testimony, b: Bearing) -> bool:
     """Whether it may be another account of what is charged; a located row of a table is an event of its own."""
     told = b.exempt and b.bearer is not None and not item.retracted
