@@ -146,11 +146,11 @@ def moved(
         if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
     ]
     length = added is not None or months is not None
-    days = [
-        (t, d)
+    of_act = {
+        t
         for t, d in days
-        if t.bound not in {None, "on"} or ((said is None or d > said) and not (length and t.text.casefold() in _WEEKDAYS))
-    ]
+        if t.bound in {None, "on"} and ((said is not None and d <= said) or (length and t.text.casefold() in _WEEKDAYS))
+    }
     old: date | None = None
     new: date | None = None
     for time, day in days:
@@ -178,6 +178,8 @@ def moved(
             )
         ):
             old = old or day
+        elif time in of_act:
+            continue
         elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):
             new = day if new is None or day > new else new
     if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
