@@ -149,7 +149,7 @@ def moved(
     of_act = {
         t
         for t, d in days
-        if t.bound in {None, "on"} and ((said is not None and d <= said) or (length and t.text.casefold() in _WEEKDAYS))
+        if t.bound == "on" and ((said is not None and d <= said) or (length and t.text.casefold() in _WEEKDAYS))
     }
     old: date | None = None
     new: date | None = None
