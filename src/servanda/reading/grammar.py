@@ -18,6 +18,7 @@ from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
 from servanda.reading.acts.readings import ActRead
+from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.claim import Claim, Speaker, When
@@ -206,6 +207,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         acts += read_acts
         if listed:
             predicates += predicates_of(seen, everything=everything)
+    claims = with_days_told_after(claims, context)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,

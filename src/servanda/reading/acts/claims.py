@@ -20,12 +20,13 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
-from servanda.reading.acts.owned_times import owned_times
+from servanda.reading.acts.owned_times import owned_times, speaks
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.triggers import Trigger, find_triggers
@@ -84,12 +85,16 @@ def claims_of_sentence(
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
-    owned = owned_times(view, drafts, joined(context.report.text, times, context.events), context)
+    whole = joined(context.report.text, times, context.events)
+    owned = owned_times(view, drafts, whole, context)
+    free = [t for t in whole if not any(t in mine for mine in owned) and dated(t)]
     claims: list[Claim] = []
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
     for draft, span, mine in zip(drafts, spans, owned, strict=True):
-        claim = _claim(view, sentence, context, draft, span, mine, times, shaky)
+        bare = not any(dated(t) for t in mine)
+        scene = scene_of(view, sentence, context, draft, drafts, owned, earlier) if bare else None
+        claim = _claim(view, sentence, context, draft, span, mine, times, free, scene, shaky)
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             claims.append(claim)
@@ -102,7 +107,8 @@ def claims_of_sentence(
             continue
         draft = pro_draft(view, pro, told)
         span = clauses(view, [*(d.trigger for d in drafts), draft.trigger])[-1]
-        claim = _claim(view, sentence, context, draft, span, [t for t in times if _inside(view, t, span)], times, shaky)
+        mine = [t for t in times if _inside(view, t, span)]
+        claim = _claim(view, sentence, context, draft, span, mine, times, free, None, shaky)
         if claim is not None and not claim.opinion:
             claims.append(completed_by(claim, told))
     if listed and not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
@@ -154,6 +160,8 @@ def _claim(
     span: tuple[int, int],
     mine: list[TimeExpression],
     times: list[TimeExpression],
+    free: list[TimeExpression],
+    scene: When | None,
     shaky: float,
 ) -> Claim | None:
     trigger, act, force, roles = draft.trigger, draft.act, draft.force, draft.roles
@@ -173,7 +181,7 @@ def _claim(
     comment = sentence.segment == "comment"
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")
-    said = _said_of(context, attribution, times)
+    said = _said_of(context, attribution, free)
     actors = parties_of(view, roles.actors, context, speaker.actor)
     target = target_of(view, roles.target, context, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
@@ -199,7 +207,14 @@ def _claim(
     performative = act.id in PERFORMATIVE
     own = speaker.actor is not None and speaker.actor in {p.id for p in actors}
     own = own or (attribution is None and not actors)
-    when = moment(force, when_time, said, state=act.aspect == "state", performative=performative and own)
+    when = scene or moment(
+        force,
+        when_time,
+        said,
+        state=act.aspect == "state",
+        performative=performative and own,
+        told=attribution is not None and attribution.cue.end > attribution.cue.start,
+    )
     quote = text[start:end]
     about = _about(view, trigger) if force.modality == "unknown" else None
     clause_text = quote
@@ -279,15 +294,20 @@ def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> Time
     return min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start)) if options else None
 
 
-def _said_of(context: Context, attribution: Attribution | None, times: list[TimeExpression]) -> When:
+def _said_of(context: Context, attribution: Attribution | None, free: list[TimeExpression]) -> When:
+    """When it was said: the day beside the verb of saying, else one of its clause that dates no act."""
     said = context.said
-    if attribution is None or attribution.said is None:
+    if attribution is None:
         return said
     words = attribution.said
-    if words.text.strip().lower() in {"earlier", "previously", "before", "recently", "already"}:
+    if words is not None and words.text.strip().lower() in _SOME_TIME_BEFORE:
         return When(None, said.latest, said.basis)
-    found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
-    if found is None:
+    if words is not None:
+        found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
+    else:
+        near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on")]
+        found = min(near, key=lambda t: abs(t.start - attribution.cue.start), default=None)
+    if found is None or (said.latest is not None and found.earliest is not None and found.earliest > said.latest):
         return said
     latest = (
         found.latest
@@ -295,6 +315,9 @@ def _said_of(context: Context, attribution: Attribution | None, times: list[Time
         else said.latest
     )
     return When(found.earliest, latest, found.basis)
+
+
+_SOME_TIME_BEFORE = frozenset({"earlier", "previously", "before", "recently", "already"})
 
 
 def _about(view: View, trigger: Trigger) -> str:

@@ -35,8 +35,10 @@ def dated(time: TimeExpression) -> bool:
     return time.granularity in _DATED and (time.earliest is not None or time.latest is not None)
 
 
-def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool, performative: bool) -> When:
-    """The days between which the fact of a claim lies."""
+def moment(
+    force: Force, time: TimeExpression | None, said: When, *, state: bool, performative: bool, told: bool = False
+) -> When:
+    """The days between which the fact of a claim lies. `told`: somebody is heard, so that `said` is his day."""
     negated = force.polarity == "negated"
     if time is not None and dated(time) and not _impossible(force, time, said):
         return _from_time(force, time, said, negated, state)
@@ -44,7 +46,8 @@ def moment(force: Force, time: TimeExpression | None, said: When, *, state: bool
     if force.modality == "refused" and force.speech is None and not force.present:
         return When(said.earliest, None, said.basis)  # 'will not leave'
     if force.modality in {"announced", "promised", "requested", "required", "possible"}:
-        return When(said.earliest if not force.past else None, None, said.basis)
+        ahead = not force.past or (told and force.modality in {"announced", "promised"})
+        return When(said.earliest if ahead else None, None, said.basis)
     if force.modality == "under-way" or (force.modality == "unknown" and state):
         return now if not force.past or force.reaches_back else When(None, said.latest, said.basis)
     if negated and force.reaches_back:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.spans import core
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.attribution import Attribution
+from servanda.reading.attribution.cues import words
 from servanda.reading.times import TimeExpression
 
 if TYPE_CHECKING:
@@ -24,14 +27,35 @@ def owned_times(
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
     speaking = [a.said for a in context.attributions if a.said is not None]
     for time in times:
-        if _names_pact(context.report.text, time):
+        if names_pact(context.report.text, time):
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        scores = [(*_distance(view, draft, drafts, time), n) for n, draft in enumerate(drafts)]
+        scores = [
+            (*_distance(view, draft, drafts, time), n)
+            for n, draft in enumerate(drafts)
+            if not speaks(context, told_by(view, draft.trigger, context), time)
+        ]
         if scores:
             owned[min(scores)[-1]].append(time)
     return owned
+
+
+def told_by(view: View, trigger: Trigger, context: Context) -> Attribution | None:
+    """The innermost attribution by a cue of its own whose content holds an act."""
+    at = view.offset + view.doc[trigger.at].idx
+    holding = [a for a in context.attributions if a.content.start <= at < a.content.end and a.cue.end > a.cue.start]
+    return min(holding, key=lambda a: a.content.end - a.content.start, default=None)
+
+
+def speaks(context: Context, attribution: Attribution | None, time: TimeExpression) -> bool:
+    """Whether a time stands in the clause of saying, outside what is said: 'on Monday X accused Y of …'."""
+    if attribution is None or attribution.verb in words("counting"):
+        return False  # what was seen or counted on a day happened on it
+    sentence, content = context.sentences[attribution.sentence], attribution.content
+    if not sentence.start <= time.start < sentence.end or content.start <= time.start < content.end:
+        return False
+    return time.end <= content.start or attribution.cue.start >= content.end
 
 
 def _distance(view: View, draft: Draft, drafts: list[Draft], time: TimeExpression) -> tuple[bool, bool, int]:
@@ -74,7 +98,7 @@ _THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|tar
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
 
-def _names_pact(text: str, time: TimeExpression) -> bool:
+def names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
     return bool(
         _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])

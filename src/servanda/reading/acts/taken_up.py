@@ -34,7 +34,7 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     if claim.actors:
         return claim
     if trigger.frame.group is None:
-        told = None if _is_new(view, trigger) else next((c for c in reversed(earlier) if _same_act(c, claim)), None)
+        told = None if is_new(view, trigger) else next((c for c in reversed(earlier) if _same_act(c, claim)), None)
     elif claim.act == "attack":
         told = _cause(view, trigger, claim, earlier)
     else:
@@ -101,7 +101,7 @@ def _others(view: View, trigger: Trigger, claim: Claim, attack: Claim) -> bool:
     return not any(noun_lemmas(view.doc[h].text) & _FIGHTERS for h in heads)
 
 
-def _is_new(view: View, trigger: Trigger) -> bool:
+def is_new(view: View, trigger: Trigger) -> bool:
     """'An attack', 'sniper fire', 'a further exchange', 'withdrawal of X': an act of its own."""
     phrase = view.phrase_of(trigger.at)
     if phrase is None or any(view.doc[k].lower_ in _NEW for k in range(phrase.start, phrase.head)):

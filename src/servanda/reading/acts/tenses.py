@@ -27,7 +27,6 @@ _MOVING = frozenset(
         "give",
         "grant",
         "schedule",
-        "expire",
         "due",
         "suppose",
         "oblige",
@@ -61,6 +60,9 @@ def _tense(token: Token) -> str | None:
         return "future"
     if "to" in words:
         before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+        alone = token.head.i == token.i and any(c.dep_ == "nsubj" for c in token.children)
+        if alone and not (BE | HAVE) & set(before):
+            return "future"  # a headline's 'Rebels to leave on Friday'
         return "future" if _PRESENT & set(before) and before[-1:] in (["to"], ["be"]) else None
     if token.morph.get("Tense", []) == ["Past"] and "Part" not in token.morph.get("VerbForm", []):
         return "past"

@@ -146,7 +146,8 @@ TIME = (
     rf"|(?:(?:on|late|early)\s+)?(?:last\s+|this\s+)?{_WEEKDAY}(?:\s+(?:morning|evening|night|afternoon))?"
     rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|(?:on\s+)?{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
-    rf"|(?:last|this)\s+(?:week|month|year|night)|in\s+{_MONTH}(?:\s+\d{{4}})?|on\s+\d{{4}}-\d{{2}}-\d{{2}}"
+    r"|(?:on\s+)?(?:this|last|that|the\s+(?:same|next|following))\s+(?:morning|afternoon|evening|night|day)|the\s+day\s+(?:before|after)"
+    rf"|(?:last|this)\s+(?:week|month|year)|in\s+{_MONTH}(?:\s+\d{{4}})?|on\s+\d{{4}}-\d{{2}}-\d{{2}}"
     r"|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before))"
 )
 TIME_RE = re.compile(rf"(?<!\w){TIME}(?!\w)", re.IGNORECASE)

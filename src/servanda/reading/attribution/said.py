@@ -400,6 +400,7 @@ def _with_content(
     resume = aside.end() if aside else resume
     if cue.verb.takes == "told":
         resume = past_addressee(context, resume, sentence.end)
+        hint = hint or _hint(text, phrase_start, cue, resume)  # 'told me yesterday that'
     if cue.verb.takes == "carry":
         return _carried(context, sentence, cue, source, resume, hint)
     spans: list[tuple[int, int]] = []

@@ -77,14 +77,14 @@ def _anchored(
         tense = _tense(draft, text, cues or [], tenses)
         if draft.base == "event" and following and _event_is(draft, following, text):
             named = resolve(following, running, _tense(following, text, cues or [], tenses))
-            _remember(following, named, running, True)
+            _remember(following, named, running, True, False)
             resolved = _counted_from(draft, named)
             draft, skip = replace(draft, end=following.end), index + 1
         else:
             if draft.kind == "clock" and following and following.start < sentence[1]:
                 _look_ahead(drafts, index, text, cues or [], running, tenses)
             resolved = resolve(draft, running, tense)
-        _remember(draft, resolved, running, _fronted(draft, text, sentence))
+        _remember(draft, resolved, running, _fronted(draft, text, sentence), _beside(draft, text, sentence))
         expression = _expression(draft, resolved, text)
         if found and expression.bound is None and range_link(text, found[-1], expression):
             expression = replace(expression, bound="to")
@@ -195,8 +195,16 @@ def _aside(draft: Draft, moment: Moment, running: Running) -> bool:
 ASIDE_YEARS = 3
 
 
-def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool) -> None:
-    """Move the running time of the text on."""
+_HAD = re.compile(r"\bhad\b(?!\s+(?:to|until|till)\b)", re.IGNORECASE)
+
+
+def _beside(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a report tells a time only beside its account: a deadline, or what had happened before."""
+    return draft.bounded or _HAD.search(text, sentence[0], draft.start) is not None
+
+
+def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool, beside: bool) -> None:
+    """Move the running time of the text on; in news the running day stays where a time is told only beside it."""
     moment = resolved.moment
     if moment is None or moment.year is None or draft.kind in ("clock",):
         return
@@ -215,9 +223,15 @@ def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool)
     running.told_here = True
     running.guessed = resolved.basis == "guessed"
     if moment.unit == "day":
-        running.day = replace(moment, part="")
+        back = beside and not running.narrative and running.day is not None and _is_earlier(moment, running.day, draft)
+        running.day = running.day if back else replace(moment, part="")
     elif draft.kind == "date":
         running.day = running.day if running.day and running.day.at(moment.unit) == moment else None
+
+
+def _is_earlier(moment: Moment, day: Moment, draft: Draft) -> bool:
+    """A deadline never is the day told; what had happened is where it lies before that day."""
+    return draft.bounded or (moment.first is not None and day.first is not None and moment.first < day.first)
 
 
 _DEICTIC = 3  # explicit years far from publication needed for each deictic word

@@ -1,4 +1,5 @@
-"""Times as facts are dated by them: the ends of a range made one, a length counted from the day or event it names.
+"""Times as facts are dated by them: the ends of a range made one, a night given both its days, a length counted from
+the day or event it names.
 
 Invariant: the result is in the order of the text, and no two of its members share a place.
 """
@@ -8,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.expression import TimeExpression
-from servanda.reading.times.ranges import time_ranges
+from servanda.reading.times.ranges import TimeRange, time_ranges
 
 _BACKWARDS = re.compile(r"\s*(?:before|prior\s+to|ahead\s+of|earlier\s+than)\b", re.IGNORECASE)
 _BASE_GAP = 60  # the day counted from stands within so many characters
@@ -28,10 +30,15 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
     found: list[TimeExpression] = []
     gone: set[int] = set()
     ranges = {r.first.start: r for r in time_ranges(text, times)}
+    ranges |= {r.first.start: r for r in _nights(text, times)}
     for time in times:
         if time.start in gone:
             continue
-        if (spanned := ranges.get(time.start)) is not None:
+        if time.granularity in _DAYS and time.earliest and _INTO.search(text, max(0, time.start - 24), time.start):
+            if found and _NIGHT.search(found[-1].text) and time.start - found[-1].end < 12:
+                found.pop()
+            found.append(replace(time, earliest=_day_before(time.earliest), bound=None))
+        elif (spanned := ranges.get(time.start)) is not None:
             last = spanned.last
             gone.add(last.start)
             words = text[time.start : last.end]
@@ -48,6 +55,26 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
     return found
 
 
+_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:over)?night\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)
+_NIGHT_LINK = re.compile(r"\s*(?:/|\band\b|\bto\b|[-–])\s*", re.IGNORECASE)
+
+
+def _nights(text: str, times: Sequence[TimeExpression]) -> list[TimeRange]:
+    """'the night of 13/14 March', 'on the night of 7 and 8 November': one night, of two days."""
+    found = []
+    for first, last in pairwise(times):
+        if not _NIGHT.search(first.text) or not _NIGHT_LINK.fullmatch(text, first.end, last.start):
+            continue
+        if first.earliest and last.latest and _day_before(last.latest) == first.earliest:
+            found.append(TimeRange(first, last, first.earliest, last.latest))
+    return found
+
+
+def _day_before(day: date) -> date:
+    return day - timedelta(days=1) if day > date.min else day
+
+
 def _counted(
     text: str, time: TimeExpression, times: Sequence[TimeExpression], events: Mapping[str, date]
 ) -> tuple[TimeExpression, TimeExpression | None]:
@@ -59,7 +86,7 @@ def _counted(
         (t for t in times if time.end <= t.start < time.end + _BASE_GAP and t.granularity in _DAYS and t.earliest), None
     )
     words = (time.relative_to or "").lower()
-    if base is not None and base.text.lower() not in words:
+    if base is not None and base.text.lower() not in words and not _on_day(text, time, base, words):
         base = None
     day = base.earliest if base is not None else _known(words, events)
     if day is None:
@@ -70,6 +97,12 @@ def _counted(
         return time, None
     first = day if time.bound in ("within", "no-later-than", "by") else end
     return replace(time, earliest=first, latest=end, granularity="day", basis="event"), base
+
+
+def _on_day(text: str, time: TimeExpression, base: TimeExpression, words: str) -> bool:
+    """'two days after the signing on 23 October': the event's own day stands behind its words."""
+    between = " ".join(text[time.end : base.start].lower().split())
+    return bool(words) and re.fullmatch(rf"\w+ {re.escape(words)},? (?:on|of)(?: the)?", between) is not None
 
 
 def _known(words: str, events: Mapping[str, date]) -> date | None:

@@ -16,6 +16,7 @@ _DAY_OFFSETS = {
     "yesterday": -1,
     "tomorrow": 1,
     "overnight": 0,
+    "night before last": -2,
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
@@ -28,7 +29,7 @@ def _plain(words_: str | None) -> str:
 def deictic(match: re.Match[str]) -> list[Draft] | None:
     word = _plain(match.group("day")).removeprefix("the ")
     part = part_value(match.group("part"))
-    if word in ("tonight", "overnight"):
+    if word in ("tonight", "overnight", "night before last"):
         part = "NI"
     limit = _plain(match.group("limit")).split(" ")[0] or ("over" if word == "overnight" else None)
     return [
@@ -74,6 +75,10 @@ def unit(match: re.Match[str]) -> list[Draft] | None:
         return None
     which = _plain(found.get("which")).removeprefix("the ").replace("that same", "same").replace("this same", "same")
     which = which or "the"
+    ahead = match.string[max(0, match.start() - 8) : match.start()].lower()
+    told = not re.search(r"\b(?:over|in|within|during)\s+$", ahead)
+    if unit == "day" and told and _plain(found.get("which")) in ("the next", "the very next"):
+        which = "following"  # 'the next day': the one after the day told
     word = found.get("mod") or found.get("mod2")
     mod = section("modifiers").get(_plain(word)) or None if word else None
     limit = _plain(found.get("limit")).split(" ")[0] or None
@@ -99,6 +104,11 @@ def unit(match: re.Match[str]) -> list[Draft] | None:
     ]
 
 
+def eve(match: re.Match[str]) -> list[Draft] | None:
+    """'on the eve', of what was just told."""
+    return [Draft(match.start(), match.end(), "unit", which="previous", unit="day")]
+
+
 def unit_end(match: re.Match[str]) -> list[Draft] | None:
     """'year's end', 'by month-end'."""
     return [Draft(match.start(), match.end(), "unit", which="the", unit=UNITS[_plain(match.group("u"))], mod="END")]
@@ -106,7 +116,8 @@ def unit_end(match: re.Match[str]) -> list[Draft] | None:
 
 def after_unit(match: re.Match[str]) -> list[Draft] | None:
     """'the day before', 'the year after', 'the day following'."""
-    which = "previous" if match.group("dir").lower() in ("before", "earlier", "previous") else "following"
+    told = (match.group("dir") or match.group("dir2")).lower()
+    which = "previous" if told in ("before", "earlier", "previous") else "following"
     return [Draft(match.start(), match.end(), "unit", which=which, unit=UNITS[_plain(match.group("u"))])]
 
 

@@ -34,7 +34,7 @@ _WHICH_NOT_THE = _WHICH.replace("|the|", "|")
 RELATIVE_RULES: list[Rule] = [
     rule(
         "deictic",
-        rf"(?:(?P<limit>earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow|overnight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b(?:\s+(?P<part>{PART})\b)?",
+        rf"(?:(?P<limit>earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow|overnight|the\s+night\s+before\s+last|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b(?:\s+(?P<part>{PART})\b)?",
         drafts.deictic,
     ),
     rule(
@@ -54,9 +54,10 @@ RELATIVE_RULES: list[Rule] = [
     ),
     rule(
         "after unit",
-        r"the\s+(?P<u>day|night|week|month|year)\s+(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))",
+        r"the\s+(?P<u>day|night|week|month|year)\s+(?:(?P<dir>before|after|following|earlier|previous)(?=\s*(?:[,.;:)\n]|$|(?:and|but|in|at|when|by|with|near|to|on)\b))|(?P<dir2>earlier)(?=\s+(?:the|an?|its|their|his|\d+|\w+s)\b))",
         drafts.after_unit,
     ),
+    rule("eve", r"the\s+eve\b(?!\s+of\b|['’])", drafts.eve),
     rule(
         "unit end", r"(?:the\s+)?(?P<u>year|month|week|decade|century)(?:['’]s\s+|-|\s+)end\b(?!-)", drafts.unit_end
     ),

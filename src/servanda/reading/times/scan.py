@@ -51,7 +51,7 @@ _DIGIT_RULES = (
     "clock military",
 )
 _WHICH_RULES = ("which calendar", "weekday", "part", "unit", "period", "ref")
-_THE_RULES = ("quarter", *_MOD_RULES, "ordinal after", "ordinal day", "after unit", "unit end", "period", "ref")
+_THE_RULES = ("quarter", *_MOD_RULES, "ordinal after", "ordinal day", "after unit", "eve", "unit end", "period", "ref")
 # Something that a phrase beginning with 'the', 'this', 'that' must hold to be a time at all.
 _TIMELY = re.compile(
     r"\b(?:"
@@ -68,6 +68,7 @@ _TIMELY = re.compile(
                 "future",
                 "moment",
                 "foreseeable",
+                "eve",
                 "century",
                 "first",
                 "second",
