@@ -20,7 +20,7 @@ test: $(STAMP)
 
 test-long: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'
-	SERVANDA_LONG=$${SERVANDA_LONG:-600} $(BIN)/python -m pytest -m "long or law" -n auto --dist worksteal
+	SERVANDA_LONG=$${SERVANDA_LONG:-300} $(BIN)/python -m pytest -m "long or law" -n auto --dist worksteal
 
 test-all: test test-long
 
