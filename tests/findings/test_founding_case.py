@@ -137,6 +137,14 @@ def test_the_headline_is_premature_because_of_the_extension() -> None:
     assert article()[-1].id not in judged, "a comment is no charge"
 
 
+def test_ten_more_days_are_the_date_to_which_they_lead() -> None:
+    again = says(
+        "extend-deadline", (), said="11-16", report="elsewhere/again.txt", zone="kalbajar", adds_days=10, extent="unknown"
+    )
+    found = case(*ALL, again, known=KNOWN).term("6-kalbajar", "11-24")
+    assert found.flags == ("extended-informally", "refusal-alleged")
+
+
 @pytest.mark.parametrize(("latest", "verdict"), [(25, "premature"), (27, "open")])
 def test_an_undated_charge_is_premature_if_on_no_day_of_its_range_the_date_had_passed(latest: int, verdict: str) -> None:
     told = [replace(c, said=replace(c.said, latest=date(2020, 11, latest))) for c in article()]

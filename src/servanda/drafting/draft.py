@@ -6,7 +6,6 @@ stands under `unmodelled`, quoted.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from servanda.drafting.days import Days, days, moment, zones_of_parties
 from servanda.drafting.parties import Named, meant, parties, slug
 from servanda.drafting.promises import PLACES, Left, Promise, promises
 from servanda.drafting.provisions import Layout, layout
+from servanda.drafting.quoting import quoted
 from servanda.drafting.terms import Term, term_lines, terms
 from servanda.reports.sources import folded
 
@@ -64,7 +64,7 @@ def _lines(d: _Draft) -> list[str]:
         "# A draft made from the agreement's own words. Every line marked '# check:' is a guess; read all of it.",
         "servanda: 1",
         f"id: {slug(d.title)[:40].strip('-') or 'agreement'}",
-        f"title: {_quoted(d.title)}",
+        f"title: {quoted(d.title)}",
         *_own_days(d.days, zone),
         f"timezone: {zone}  # check: {why}",
         "actors:",
@@ -73,7 +73,7 @@ def _lines(d: _Draft) -> list[str]:
     if d.zones:
         lines += [
             "zones:",
-            *(f"  {key}: {{name: {_quoted(name)}}}  # check: aliases, geometry" for key, name in d.zones.items()),
+            *(f"  {key}: {{name: {quoted(name)}}}  # check: aliases, geometry" for key, name in d.zones.items()),
         ]
     lines.append("terms:")
     for term in d.terms:
@@ -103,7 +103,7 @@ def _own_days(own: Days, zone: str) -> list[str]:
         else f"signed: {signed or date(2000, 1, 1)}  # check: the text tells no day of signing; write it"
     ]
     if own.force:
-        lines.append(f"in_force: {moment(own.force, own.force_at, zone)}  # check: the text says {_quoted(own.force_why)}")
+        lines.append(f"in_force: {moment(own.force, own.force_at, zone)}  # check: the text says {quoted(own.force_why)}")
     elif own.signed:
         lines.append(f"in_force: {own.signed}  # check: does it enter into force on the day of signing?")
     else:
@@ -120,14 +120,14 @@ def _own_days(own: Days, zone: str) -> list[str]:
 
 
 def _actor(a: Named) -> str:
-    fields = [f"name: {_quoted(a.name)}", f"role: {a.role}"]
+    fields = [f"name: {quoted(a.name)}", f"role: {a.role}"]
     if a.under:
         link = a.under if a.how == "commands" else f"{{actor: {a.under}, as: {a.how}}}"
         fields += [f"under: {link}"]
     if a.role == "bound":
         fields += ['basis: "named in the text"']
     if a.aliases:
-        fields += [f"aliases: [{', '.join(_quoted(x) for x in a.aliases)}]"]
+        fields += [f"aliases: [{', '.join(quoted(x) for x in a.aliases)}]"]
     return f"  {a.key}: {{{', '.join(fields)}}}  # check: name, role, aliases"
 
 
@@ -174,13 +174,8 @@ def _placeholder(actors: Sequence[Named]) -> list[str]:
 
 def _left(p: Left, made: Sequence[Term]) -> str:
     fields = [f'article: "{p.article}"'] if p.article else []
-    fields.append(f"says: {_quoted(p.says)}")
+    fields.append(f"says: {quoted(p.says)}")
     concerned = [t.key for t in made if t.norm == "prohibition"] if p.exempts else []
     if concerned:
         fields.append(f"concerns: [{', '.join(concerned)}]")
     return f"  - {{{', '.join(fields)}}}"
-
-
-def _quoted(words: str) -> str:
-    """A YAML string in double quotes: one line, marks and control signs escaped."""
-    return json.dumps(words, ensure_ascii=False)

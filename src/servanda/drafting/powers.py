@@ -19,8 +19,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"|\bmay\b[^.]*\b(?:extend|prolong|postpone)\b[^.]*\b(?:{_MOVED}|{_WHOLE})\b"
         rf"|{_WHOLE}\b[^.]*\bmay\b[^.]*\b(?:extended|prolonged)\b", re.IGNORECASE)),
     ("may_terminate", re.compile(
-        rf"\bmay\b[^.]*\b(?:terminate|denounce|end|withdraw from|annul)\b[^.]*\b{_WHOLE}\b|"
-rf"{_WHOLE}\b[^.]*\bmay\b[^.]*\b(?:terminated|denounced|ended)\b",
+        rf"\bmay\b[^.]*\b(?:terminate|denounce|end|withdraw from|annul)\b[^.]*\b{_WHOLE}\b"
+        rf"|{_WHOLE}\b[^.]*\bmay\b[^.]*\b(?:terminated|denounced|ended)\b",
         re.IGNORECASE)),
     ("may_suspend", re.compile(r"\bmay\b[^.]*\bsuspend\b|\bmay\b[^.]*\bbe suspended\b", re.IGNORECASE)),
     ("may_waive", re.compile(r"\bmay\b[^.]*\bwaive\b|\bmay\b[^.]*\bbe waived\b", re.IGNORECASE)),

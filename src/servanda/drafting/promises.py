@@ -15,7 +15,7 @@ from typing import Any
 
 from servanda.agreement.model import Agreement
 from servanda.drafting.powers import Powers, power
-from servanda.drafting.provisions import Provision
+from servanda.drafting.provisions import DUTY, Provision
 from servanda.reading.readout import readout
 from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.model import Report, Segment
@@ -38,12 +38,15 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ABSTAINS = re.compile(r"\b(refrain|cease|abstain|prohibited|forbidden|neither|no|not|halt|stop)\b", re.IGNORECASE)
-_PREVENTS = re.compile(r"(?P<who>[A-Z][^,;.]*?)\s+(?:shall|will|must|undertakes? to|agrees? "
-r"to)\s+(?:prevent|ensure that|make sure that)\s+"
-                       r"(?P<whom>[A-Z][\w'’ -]*?)(?=\s+(?:and all|and any|and other|from|does|do|and its|,))")  # fmt: skip
-_CEASEFIRE = re.compile(r"\b(cease-?fires?|truces?|armistice|cessation of (?:all )?(?:hostilities|"
-r"military \w+)|end to all (?:military \w+|hostilities))\b",
-                        re.IGNORECASE)  # fmt: skip
+_PREVENTS = re.compile(
+    r"(?P<who>[A-Z][^,;.]*?)\s+(?:shall|will|must|undertakes? to|agrees? to)\s+(?:prevent|ensure that|make sure that)\s+"
+    r"(?P<whom>[A-Z][\w'’ -]*?)(?=\s+(?:and all|and any|and other|from|does|do|and its|,))"
+)
+_CEASEFIRE = re.compile(
+    r"\b(cease-?fires?|truces?|armistice|cessation of (?:all )?(?:hostilities|military \w+)|"
+    r"end to all (?:military \w+|hostilities))\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?P<bound>no more than|not more than|not exceeding|up to|at most|a maximum of|no "
     r"fewer than|no less than|at least|a minimum of|not less than)?"
@@ -57,12 +60,12 @@ _KINDS_OF_PLACE = (
 )
 PLACES = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b")
 _NEVER_OWED = frozenset(
-    {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "close-route", "recruit", "expel"}
+    {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "block-route", "obstruct-monitor"}
 )
 _BY_WHOM = re.compile(r"\bby (?:the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*)(?! (?:19|20)\d\d)")
 _OWES = re.compile(
-    r"^(?:[^,]{2,60}, )?(?P<who>(?:[A-Z]|the |each |both |neither )[^,;:]{1,100}?)\s+(?:shall|"
-    r"will|must|undertakes?|agrees?|commits?|pledges?|guarantees?)\b"
+    r"^(?:[^,]{2,60}, )?(?P<who>(?:[A-Z]|the |each |both |neither )[^,;:]{1,100}?)\s+"
+    rf"(?:{DUTY}|guarantees?)\b"
 )
 _PASSIVE = re.compile(r"\s+(?:not\s+)?be\b")
 _DAY_N = re.compile(
@@ -77,8 +80,6 @@ _LIMITED = frozenset(
         "allow-passage",
         "remain",
         "exchange-prisoners",
-        "reduce",
-        "demobilise",
     }
 )
 

@@ -30,9 +30,9 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:follow(?:ing|s)|steps|measures|below|as under)\b", re.IGNORECASE)
-_OWES = re.compile(r"^(?P<who>.{2,160}?)\s+(?:shall|will|must|undertakes?|agrees?|"
-r"commits?|pledges?|(?:is|are) (?:obliged )?to)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+DUTY = "shall|will|must|undertakes?|agrees?|commits?|pledges?"
+"""Words by which an agreement lays a duty on the one named before them, as alternatives of a pattern."""
+_OWES = re.compile(rf"^(?P<who>.{{2,160}}?)\s+(?:{DUTY}|(?:is|are) (?:obliged )?to)\b", re.IGNORECASE | re.DOTALL)
 _ENDS = re.compile(r"[;,]?\s*(?:\b(?:and|or))?\s*[;,.]*\s*$")
 _TWICE = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?)?[a-z]+(?:-[a-z]+)? \((\d{1,4})\)", re.IGNORECASE

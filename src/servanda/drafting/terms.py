@@ -6,7 +6,6 @@ the text gives something for it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from servanda.drafting.days import Days
 from servanda.drafting.parties import Named, meant, slug
 from servanda.drafting.powers import Powers
 from servanda.drafting.promises import Left, Promise
+from servanda.drafting.quoting import quoted
 from servanda.reading.times import TimeExpression
 from servanda.reports.sources import folded
 from servanda.vocabulary import vocabulary
@@ -65,7 +65,7 @@ def term_lines(t: Term) -> list[str]:
     return [
         f"  {t.key}:",
         *([f'    article: "{p.article}"'] if p.article else []),
-        f"    says: {_quoted(p.says)}",
+        f"    says: {quoted(p.says)}",
         f"    norm: {t.norm}  # check: obligation, prohibition or maintenance{doubt}",
         f"    bearer: [{', '.join(t.bearer)}]" + ("  # check: the text does not name who owes this" if t.shared else ""),
         *([f"    toward: [{', '.join(t.toward)}]  # check: to whom it is owed"] if t.toward else []),
@@ -158,12 +158,12 @@ def _due(p: Promise, before: Sequence[Term]) -> list[str]:
         base, sure = _base(t, before)
         return [f"    due: {{within: {t.value}, of: {base}}}" + ("" if sure else "  # check: counted from what?")]
     if t.latest is None:
-        return [f"    # check: the text gives the time as {_quoted(t.text)}"]
+        return [f"    # check: the text gives the time as {quoted(t.text)}"]
     if t.bound == "before":
         return [f"    due: {{before: {t.earliest}}}"]
     if t.bound in {"by", "no-later-than"}:
         return [f"    due: {{by: {t.latest}}}"]
-    return [f"    due: {{by: {t.latest}}}  # check: the text says {_quoted(t.text)}"]
+    return [f"    due: {{by: {t.latest}}}  # check: the text says {quoted(t.text)}"]
 
 
 def _base(t: TimeExpression, before: Sequence[Term]) -> tuple[str, bool]:
@@ -184,7 +184,7 @@ def _base(t: TimeExpression, before: Sequence[Term]) -> tuple[str, bool]:
 def _with_power(made: list[Term], p: Powers, actors: Sequence[Named]) -> list[Term]:
     holders = meant(p.holders, actors) or [a.key for a in actors if a.role == "signatory"] or [a.key for a in actors]
     value = f"{{all: [{', '.join(holders)}]}}" if p.every else f"[{', '.join(holders)}]"
-    line = f"    {p.field}: {value}  # check: the text says {_quoted(p.says)}"
+    line = f"    {p.field}: {value}  # check: the text says {quoted(p.says)}"
     return [
         replace(t, powers=(*t.powers, line))
         if _reached(t, p, made) and not any(x.split(":")[0].strip() == p.field for x in t.powers)
@@ -220,7 +220,3 @@ def _unused(key: str, used: set[str]) -> str:
         unique = f"{key}-{number}"
     used.add(unique)
     return unique
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)

@@ -10,7 +10,7 @@ from datetime import date
 
 from servanda.agreement.model import Term
 from servanda.evidence.testimony import Testimony
-from servanda.findings.amendments import Amendment
+from servanda.findings.amendments import Amendment, new_due
 from servanda.findings.finding import TermFinding
 from servanda.findings.propositions import Proposition, accuses, own_word
 from servanda.vocabulary import vocabulary
@@ -27,7 +27,11 @@ def flags(
     contested_due: bool,
 ) -> tuple[str, ...]:
     """The flags of a finding, in the order of the list."""
-    raised = {*_moves(moves, applied, as_of), *_words(term, testimonies, as_of), *_conduct(term, found, items, as_of)}
+    raised = {
+        *_moves(moves, applied, found.original_due, as_of),
+        *_words(term, testimonies, as_of),
+        *_conduct(term, found, items, as_of),
+    }
     if contested_due:
         raised.add("deadline-contested")
     if found.compliance in {"breached", "fulfilled", "fulfilled-late", "partly-fulfilled", "restored"} and not found.reviewed:
@@ -39,15 +43,16 @@ def flags(
     return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
 
 
-def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], as_of: date) -> Iterator[str]:
-    """R4: what moved the date, and what else is said to move it to another day."""
+def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], original: date | None, as_of: date) -> Iterator[str]:
+    """R4: what moved the date, and what else is said to move it to another day; 'by ten days' is the day it leads to."""
     for item in applied:
         yield "extended-formally" if item.form == "formal" else "extended-informally"
     dates = {item.new_due for item in applied}
     for item in moves:
         if item.act != "extend-deadline" or item in applied or (item.earliest or item.latest) > as_of:
             continue
-        if not applied or (item.new_due not in dates if item.new_due is not None else not item.effective):
+        told = new_due(item, original)
+        if not applied or (told not in dates if told is not None else not item.effective):
             yield "extension-claimed"
 
 

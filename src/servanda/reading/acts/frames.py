@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from servanda.reading.acts.before_verb import (
+    antecedent,
+    coordinated,
+    left_phrase,
+    over_insertion,
+    speech_inverted,
+    verb_between,
+    verb_left,
+)
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of, tags_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -295,7 +304,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return _controlled(sentence, i, group, governor, depth)
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
-            return _left_phrase(sentence, k)
+            return left_phrase(sentence, k)
         if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         head = token.head
@@ -303,7 +312,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs:
             return _subject(sentence, head.i, group_of(sentence, head.i), None, depth + 1)
-        verb = _verb_left(sentence, i)
+        verb = verb_left(sentence, i)
         if verb is None:
             return next((p for p in sentence.phrases if p.prep is None), None)
         return _subject(
@@ -312,36 +321,36 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             if child.lower_ in RELATIVE:
-                return _antecedent(sentence, child.i, token)
+                return antecedent(sentence, child.i, token)
             phrase = sentence.phrase_of(child.i)
             if (
                 phrase is not None
                 and child.i < group.start
-                and not _verb_between(sentence, phrase.end, group.start)
+                and not verb_between(sentence, phrase.end, group.start)
                 and phrase.prep is None
             ):
                 return sentence.all_of(phrase)[0]
-            if phrase is not None and child.i > i and _speech_inverted(sentence, i, child.i):
+            if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
     k = group.start - 1
     while k >= 0 and sentence.doc[k].pos_ == "ADV":
         k -= 1
     if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
-        return _antecedent(sentence, k, token)
-    if k >= 0 and sentence.doc[k].text == "," and (over := _over_insertion(sentence, k)) is not None:
+        return antecedent(sentence, k, token)
+    if k >= 0 and sentence.doc[k].text == "," and (over := over_insertion(sentence, k)) is not None:
         return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:
         return sentence.phrase_of(token.head.i)
-    found = _left_phrase(sentence, group.start)
+    found = left_phrase(sentence, group.start)
     if found is not None:
         return found
-    last = _verb_left(sentence, i)
+    last = verb_left(sentence, i)
     if last is not None and token.dep_ == "conj" and token.head.i < last and _told_by(sentence, token.head.i, last):
         return _subject(sentence, last, group_of(sentence, last), None, depth + 1)
     if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
         return _subject(sentence, token.head.i, group_of(sentence, token.head.i), None, depth + 1)
-    verb = _verb_left(sentence, i)
-    if verb is not None and _coordinated(sentence, verb, group.start):
+    verb = verb_left(sentence, i)
+    if verb is not None and coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
 
@@ -353,20 +362,6 @@ def _told_by(sentence: Sentence, speech: int, verb: int) -> bool:
     return says and group_of(sentence, verb).finite and sentence.doc[verb].dep_ in {"ccomp", "conj", "parataxis"}
 
 
-def _over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
-    """'X, who had threatened to come, left': the comma closes a clause that tells more of X."""
-    for k in range(comma - 1, 0, -1):
-        low = sentence.doc[k].lower_
-        if low in {"who", "which", "whose"} and sentence.doc[k - 1].text == ",":
-            found = _antecedent(sentence, k, None)
-            while found is not None and found.prep is not None and found.start >= 2:
-                found = sentence.phrase_of(found.start - 2)
-            return found
-        if low in {";", ":", "“", "”", '"'} or (low == "," and k < comma - 1 and sentence.doc[k + 1].lower_ in {"and", "but"}):
-            return None
-    return None
-
-
 def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, depth: int) -> Phrase | None:
     at = governor.token
     if governor.cue.sort == "nouns":
@@ -374,7 +369,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     if governor.cue.lemma == HOST_BY:
         return _agent(sentence, at)
     if governor.cue.lemma in {"without", "before"}:
-        verb = _verb_left(sentence, at)
+        verb = verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
     gov_group = group_of(sentence, at)
     if _controls_object(governor) and not gov_group.passive:
@@ -387,7 +382,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         k = at
         while k > 0 and (sentence.doc[k - 1].pos_ in {"AUX", "ADV"} or sentence.doc[k - 1].lower_ in BE | {"not", "to"}):
             k -= 1
-        return _left_phrase(sentence, k)
+        return left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
 
@@ -420,109 +415,5 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     verb = sentence.doc[phrase.head].head
     if verb.i in sentence.verbs and depth < 4:
         return _subject(sentence, verb.i, group_of(sentence, verb.i), None, depth + 1)
-    verb_left = _verb_left(sentence, phrase.start)
-    return subject_of(sentence, verb_left) if verb_left is not None else None
-
-
-def _antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
-    k = pronoun - 1
-    while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
-        k -= 1
-    phrase = sentence.phrase_of(k) if k >= 0 else None
-    while (
-        phrase is not None
-        and phrase.prep in {"of", "from", "in"}
-        and phrase.start >= 2
-        and sentence.doc[pronoun].lower_ == "who"
-    ):
-        nxt = sentence.phrase_of(phrase.start - 2)
-        if nxt is None:
-            break
-        phrase = nxt
-    return phrase
-
-
-def _left_phrase(sentence: Sentence, before: int) -> Phrase | None:
-    """The bare phrase nearest to the left of a verb group, over its own tails, relative clauses and insertions."""
-    k = before - 1
-    while k >= 0:
-        token = sentence.doc[k]
-        phrase = sentence.phrase_of(k)
-        if phrase is not None:
-            if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
-                firsts = sentence.all_of(phrase)
-                return firsts[0] if firsts[0].prep is None else _left_phrase(sentence, firsts[0].start)
-            k = phrase.start - 1
-            continue
-        if k in sentence.verbs and token.lower_ not in BE:
-            opener = _relative_before(sentence, k)
-            if opener is None:
-                return None
-            k = opener - 1
-            continue
-        if token.text in {";", ":", "—"} or token.lower_ in {
-            "that",
-            "if",
-            "because",
-            "while",
-            "when",
-            "whether",
-            "but",
-            "although",
-        }:
-            return None
-        if token.lower_ in {"and", "or"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
-            return None
-        k -= 1
-    return None
-
-
-def _relative_before(sentence: Sentence, k: int) -> int | None:
-    """The relative pronoun that opens the clause of the verb at k, if one does."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        if (sentence.doc[j].lower_ in {"who", "which", "that"} and j and sentence.phrase_of(j - 1) is not None) or (
-            j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ","
-        ):
-            return j
-        if j in sentence.verbs and sentence.doc[j].pos_ != "AUX":
-            return None
-    return None
-
-
-def _verb_between(sentence: Sentence, start: int, end: int) -> bool:
-    """A finite verb stands between, outside a relative clause."""
-    for k in range(start, end):
-        if (
-            k in sentence.verbs
-            and sentence.doc[k].pos_ == "VERB"
-            and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"}
-            and not _within_relative(sentence, k, start)
-            and _relative_before(sentence, k) is None
-        ):
-            return True
-    return False
-
-
-def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
-    """The verb at k hangs on the verb of a relative clause that begins after `start`."""
-    token = sentence.doc[k]
-    while token.head.i != token.i and token.head.i >= start:
-        token = token.head
-        if token.dep_ in {"acl", "acl:relcl"}:
-            return True
-    return False
-
-
-def _speech_inverted(sentence: Sentence, i: int, subject: int) -> bool:
-    return i > 0 and sentence.doc[i - 1].text in {",", "”", '"', "’", "'", "-"} and subject - i < 8
-
-
-def _verb_left(sentence: Sentence, i: int) -> int | None:
-    for k in range(i - 1, -1, -1):
-        if k in sentence.verbs and sentence.doc[k].pos_ != "AUX" and sentence.doc[k].lower_ not in BE:
-            return k
-    return None
-
-
-def _coordinated(sentence: Sentence, verb: int, start: int) -> bool:
-    return any(sentence.doc[k].lower_ in {"and", "then", ","} for k in range(max(verb, start - 3), start))
+    before_it = verb_left(sentence, phrase.start)
+    return subject_of(sentence, before_it) if before_it is not None else None

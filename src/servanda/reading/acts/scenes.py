@@ -60,7 +60,7 @@ def scene_of(
     owned: Sequence[Sequence[TimeExpression]],
     earlier: Sequence[Claim],
 ) -> When | None:
-    """The days of an act that has none of its own: from its own sentence, from those before it, or from a heading."""
+    """The days of an act that has none of its own: from its own sentence or from those before it."""
     if (day := taken_up_day(view, draft, sentence.paragraph, earlier)) is not None:
         return day
     if not _may_take(view, draft):

@@ -33,7 +33,9 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     if claim.actors:
         return claim
-    if trigger.frame.group is None:
+    if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
+        told: Claim | None = once
+    elif trigger.frame.group is None:
         told = None if is_new(view, trigger) else next((c for c in reversed(earlier) if _same_act(c, claim)), None)
     elif claim.act == "attack":
         told = _cause(view, trigger, claim, earlier)
@@ -44,6 +46,17 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     zone = claim.zone or (told.zone if claim.zone_words is None else None)
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
+
+
+def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """'The ten additional days are given …': the one extension that the report tells of, by whom and where it was told."""
+    phrases = [p for slot in ("obj", "subj") for p in trigger.frame.slots.get(slot, [])]
+    definite = any(view.doc[p.start].lower_ in {"the", "this", "these", "those"} for p in phrases)
+    if not definite or claim.zone_words or claim.new_due:
+        return None
+    told = [c for c in earlier if c.act == "extend-deadline" and c.zone and c.modality in REAL and _known(c)]
+    one = {(c.zone, tuple(p.id for p in c.actors)) for c in told}
+    return told[-1] if len(one) == 1 else None
 
 
 def _same_act(told: Claim, claim: Claim) -> bool:

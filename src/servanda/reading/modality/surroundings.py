@@ -48,6 +48,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality in {"announced", "refused"} and _hangs_on_condition(sentence, at):
         return replace(force, modality="possible", conditional=True)
+    if force.modality in REAL and _holds_unless(sentence, at):
+        return replace(force, modality="possible", conditional=True)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
@@ -72,6 +74,12 @@ def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
         quoted = sum(t.text in {'"', "“", "”"} for t in between)
         return not quoted and not any(t.text in {";", ":"} for t in between)
     return False
+
+
+def _holds_unless(sentence: Sentence, at: int) -> bool:
+    """'Is renewed for a year unless a party objects': a rule for what may come, with no other verb before 'unless'."""
+    k = next((t.i for t in sentence.doc[at + 1 :] if t.lower_ == "unless"), None)
+    return k is not None and not any(at < v < k for v in sentence.verbs)
 
 
 def _inverted_condition(sentence: Sentence, at: int) -> bool:

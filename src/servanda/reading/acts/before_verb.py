@@ -1,0 +1,131 @@
+"""What stands before a verb: the phrase that may be its subject, the verb before it, the clause that comes between.
+
+Invariant: only words to the left are looked at, and what is found is a phrase or a verb of the sentence.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import BE, Sentence
+from servanda.reading.acts.phrases import Phrase
+
+
+def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
+    """What a relative pronoun stands for; 'who' is never the place behind a preposition."""
+    k = pronoun - 1
+    while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
+        k -= 1
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    while (
+        phrase is not None
+        and phrase.prep in {"of", "from", "in"}
+        and phrase.start >= 2
+        and sentence.doc[pronoun].lower_ == "who"
+    ):
+        nxt = sentence.phrase_of(phrase.start - 2)
+        if nxt is None:
+            break
+        phrase = nxt
+    return phrase
+
+
+def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
+    """The bare phrase nearest to the left of a verb group, over its own tails, relative clauses and insertions."""
+    k = before - 1
+    while k >= 0:
+        token = sentence.doc[k]
+        phrase = sentence.phrase_of(k)
+        if phrase is not None:
+            if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
+                firsts = sentence.all_of(phrase)
+                return firsts[0] if firsts[0].prep is None else left_phrase(sentence, firsts[0].start)
+            k = phrase.start - 1
+            continue
+        if k in sentence.verbs and token.lower_ not in BE:
+            opener = _relative_before(sentence, k)
+            if opener is None:
+                return None
+            k = opener - 1
+            continue
+        if token.text in {";", ":", "—"} or token.lower_ in {
+            "that",
+            "if",
+            "because",
+            "while",
+            "when",
+            "whether",
+            "but",
+            "although",
+        }:
+            return None
+        if token.lower_ in {"and", "or"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
+            return None
+        k -= 1
+    return None
+
+
+def _relative_before(sentence: Sentence, k: int) -> int | None:
+    """The relative pronoun that opens the clause of the verb at k, if one does."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if (sentence.doc[j].lower_ in {"who", "which", "that"} and j and sentence.phrase_of(j - 1) is not None) or (
+            j and sentence.doc[j].lower_ in {"who", "which"} and sentence.doc[j - 1].text == ","
+        ):
+            return j
+        if j in sentence.verbs and sentence.doc[j].pos_ != "AUX":
+            return None
+    return None
+
+
+def verb_between(sentence: Sentence, start: int, end: int) -> bool:
+    """A finite verb stands between, outside a relative clause."""
+    for k in range(start, end):
+        if (
+            k in sentence.verbs
+            and sentence.doc[k].pos_ == "VERB"
+            and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"}
+            and not _within_relative(sentence, k, start)
+            and _relative_before(sentence, k) is None
+        ):
+            return True
+    return False
+
+
+def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
+    """The verb at k hangs on the verb of a relative clause that begins after `start`."""
+    token = sentence.doc[k]
+    while token.head.i != token.i and token.head.i >= start:
+        token = token.head
+        if token.dep_ in {"acl", "acl:relcl"}:
+            return True
+    return False
+
+
+def speech_inverted(sentence: Sentence, i: int, subject: int) -> bool:
+    """'…, said the minister': the subject behind a verb of speech."""
+    return i > 0 and sentence.doc[i - 1].text in {",", "”", '"', "’", "'", "-"} and subject - i < 8
+
+
+def verb_left(sentence: Sentence, i: int) -> int | None:
+    """The nearest verb to the left that is no auxiliary."""
+    for k in range(i - 1, -1, -1):
+        if k in sentence.verbs and sentence.doc[k].pos_ != "AUX" and sentence.doc[k].lower_ not in BE:
+            return k
+    return None
+
+
+def coordinated(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether 'and', 'then' or a comma joins a verb group to the verb before it."""
+    return any(sentence.doc[k].lower_ in {"and", "then", ","} for k in range(max(verb, start - 3), start))
+
+
+def over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
+    """'X, who had threatened to come, left': the comma closes a clause that tells more of X."""
+    for k in range(comma - 1, 0, -1):
+        low = sentence.doc[k].lower_
+        if low in {"who", "which", "whose"} and sentence.doc[k - 1].text == ",":
+            found = antecedent(sentence, k, None)
+            while found is not None and found.prep is not None and found.start >= 2:
+                found = sentence.phrase_of(found.start - 2)
+            return found
+        if low in {";", ":", "“", "”", '"'} or (low == "," and k < comma - 1 and sentence.doc[k + 1].lower_ in {"and", "but"}):
+            return None
+    return None
