@@ -69,7 +69,7 @@ def term_lines(t: Term) -> list[str]:
         f"    norm: {t.norm}  # check: obligation, prohibition or maintenance{doubt}",
         f"    bearer: [{', '.join(t.bearer)}]" + ("  # check: the text does not name who owes this" if t.shared else ""),
         *([f"    toward: [{', '.join(t.toward)}]  # check: to whom it is owed"] if t.toward else []),
-        f"    act: {p.act}  # check",
+        f"    act: {_acts(p.act)}",
         *([f"    zone: {t.zone}"] if t.zone else []),
         *t.due,
         *([f'    phase: "{p.phase}"'] if p.phase else []),
@@ -82,6 +82,13 @@ def term_lines(t: Term) -> list[str]:
         *([f"    renewal: {t.renewal}  # check: renewed by this unless notice is given?"] if t.renewal else []),
         *t.powers,
     ]
+
+
+def _acts(act: str) -> str:
+    """What performs the promise; a place is handed over by leaving it too, unless a person decides otherwise."""
+    if act == "hand-over":
+        return "[hand-over, withdraw]  # check: is it performed by leaving the place too?"
+    return f"{act}  # check"
 
 
 def _term(p: Promise, actors: Sequence[Named], zones: dict[str, str], used: set[str], before: Sequence[Term]) -> Term:
