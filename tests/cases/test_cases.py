@@ -24,6 +24,7 @@ import pytest
 from servanda.agreement import load
 from servanda.case import ask, open_case, take_in
 from servanda.errors import AgreementErrors
+from servanda.findings.explain import explain
 
 HERE = Path(__file__).parent
 GOOD = sorted(p.parent for p in (HERE / "good").glob("*/expected.json"))
@@ -60,6 +61,8 @@ def asked(folder: Path, tmp_path: Path, questions: Path) -> tuple[Sequence[tuple
         term = next(t for t in document["terms"] if t["id"] == question["term"])
         where = f"{question['term']} on {question['as_of']}, known {question['known_at']}"
         wrong += [f"{where}: {d}" for d in differences(question, term, document)]
+        told = explain(answer.agreement, answer.evidence, question["term"], answer.findings.as_of)
+        wrong += [] if told.finding.status == term["status"] else [f"{where}: explained as {told.finding.status}"]
     return taken.unread, wrong
 
 

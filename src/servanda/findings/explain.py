@@ -18,7 +18,7 @@ from servanda.findings.amendments import Amendment
 from servanda.findings.deadlines import Deadline
 from servanda.findings.finding import BearerFinding, TermFinding
 from servanda.findings.inquiry import Inquiry
-from servanda.findings.propositions import Proposition, about
+from servanda.findings.propositions import Kind, Proposition, about
 from servanda.findings.strength import best, strong
 from servanda.vocabulary import vocabulary
 
@@ -187,9 +187,10 @@ def _weights(inquiry: Inquiry, term: Term) -> tuple[Weight, ...]:
     return tuple(sorted(set(out), key=lambda w: (w.bearer or "", w.says, str(w.day), w.claim)))
 
 
-_SAYS = {
+_SAYS: dict[Kind, str] = {
     "DONE": "performed, from", "PART": "performed in part, from", "NOT": "not performed, up to",
     "INC": "forbidden act, on", "NOINC": "no forbidden act, on", "DENY": "performance denied, on",
+    "EXEMPT": "an act that the text exempts, on",
 }  # fmt: skip
 
 
