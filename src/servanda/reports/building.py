@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from servanda.errors import Place, ReportError
+from servanda.reports.dateline import dated
 from servanda.reports.languages import detect
 from servanda.reports.limits import TEXT_CHARS
 from servanda.reports.metadata import Metadata
@@ -68,6 +69,7 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
         if not sure:
             language = extra.get("page_language", language)
         extra["language"] = "detected" if sure else "assumed"
+    stated = meta.published or dated("\n".join(text[s.start : s.end] for s in told.segments if s.kind != "comment"))
     heads = [text[s.start : s.end] for s in told.segments if s.kind == "headline"]
     title = meta.title or (heads[0].splitlines()[-1].strip() if heads else None)
     return Report(
@@ -79,8 +81,8 @@ def build(path: str, sha256: str, form: str, content: Content) -> Report:
         title=title,
         source=meta.source,
         author=meta.author,
-        published=meta.published,
-        published_guessed=meta.published_guessed,
+        published=stated,
+        published_guessed=meta.published_guessed or (meta.published is None and stated is not None),
         received=meta.received,
         url=meta.url,
         language=language,
