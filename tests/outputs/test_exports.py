@@ -20,10 +20,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.case import Case, ask, open_case, take_in
+from servanda.case.confidential import closed_in, shared
 from servanda.case.exporting import FORMATS, export
 from servanda.errors import CaseError
 from servanda.outputs.dossier import Dossier
-from servanda.outputs.exports import TABLES, calendar, csv_table, geojson, parquet_table, public
+from servanda.outputs.exports import TABLES, calendar, csv_table, geojson, parquet_table
 from servanda.outputs.exports.csv_tables import defused
 
 DAY = date(2020, 11, 24)
@@ -138,9 +139,7 @@ def test_s12_nothing_of_a_confidential_report_is_left_in_a_public_export(case: C
     answer = ask(case, DAY, DAY)
     path = next(p for p, r in answer.knowledge.reports.items() if "sky-and-steel" in p)
     closed = replace(answer.knowledge.reports[path], extra={"confidential": "yes"})
-    answer = replace(
-        answer, knowledge=replace(answer.knowledge, reports={**answer.knowledge.reports, path: closed})
-    )
+    answer = replace(answer, knowledge=replace(answer.knowledge, reports={**answer.knowledge.reports, path: closed}))
     hidden = [c for c in answer.knowledge.claims if c.report == path]
     assert hidden
     for format_ in FORMATS:
@@ -169,5 +168,161 @@ def test_s12_a_public_feed_tells_only_what_may_be_shared(case: Case, tmp_path: P
     assert stands != "fulfilled" and "6-kalbajar: status pending → fulfilled" not in public_
 
 
-def test_public_is_the_same_object_where_nothing_is_confidential(dossier: Dossier) -> None:
-    assert public(dossier) is dossier
+def test_public_recomputes_nothing_where_nothing_is_confidential(case: Case) -> None:
+    answer = ask(case, DAY, DAY)
+    again = shared(answer, closed_in(case))
+    assert again.findings is answer.findings and again.knowledge.claims == answer.knowledge.claims
+
+
+def _leaks(made: bytes, secrets: list[str]) -> list[str]:
+    if made[:2] == b"PK":
+        archive = zipfile.ZipFile(io.BytesIO(made))
+        made = b"".join(archive.read(n) for n in archive.namelist())
+    text = made.decode("utf-8", "replace")
+    return [s for s in secrets if s in text]
+
+
+@pytest.fixture
+def mission(tmp_path: Path) -> Case:
+    """A small case: an outlet, and an informant whom only reports of the informant name."""
+    root = tmp_path / "mission"
+    (root / "reports").mkdir(parents=True)
+    (root / "agreement.yaml").write_text(
+        "servanda: 1\nid: mission\ntitle: A truce\nsigned: 2024-03-01\n"
+        "actors:\n  north: {name: Northland, role: signatory}\n  south: {name: Southland, role: signatory}\n"
+        "zones:\n  bridge: {name: Old Bridge}\n"
+        "terms:\n  withdrawal:\n    says: Northland leaves the bridge by 20 March 2024.\n    norm: obligation\n"
+        "    bearer: [north]\n    toward: [south]\n    act: withdraw\n    zone: bridge\n    due: {by: 2024-03-20}\n",
+        encoding="utf-8",
+    )
+    (root / "sources.yaml").write_text(
+        "informant: {name: Teodora Vance, kind: expert}\nwire: {name: Valley Wire, kind: agency}\n", encoding="utf-8"
+    )
+    _told(root, "wire.md", "Valley Wire", "2024-03-18", "Northland has not withdrawn from the Old Bridge.")
+    _told(root, "seen.md", "Teodora Vance", "2024-03-10", "Northland has withdrawn all its forces from the Old Bridge.")
+    return _read(root)
+
+
+def _told(root: Path, name: str, source: str, day: str, words: str, mark: str = "") -> None:
+    (root / "reports" / name).write_text(f"---\nsource: {source}\npublished: {day}\n{mark}---\n{words}\n", encoding="utf-8")
+
+
+def _read(root: Path) -> Case:
+    opened = open_case(root)
+    with opened.ledger() as ledger:
+        take_in(opened, ledger)
+    return opened
+
+
+def _public(case: Case, day: date) -> dict[str, list[str]]:
+    """What of the informant stands in each public export."""
+    answer = ask(case, day, day)
+    secrets = ["Vance", "seen.md", "moved.md", *(c.id for c in answer.knowledge.claims if c.report != "reports/wire.md")]
+    made = {f: export(answer, f, hide=True).content for f in FORMATS if f != "png"}
+    return {f: found for f, content in made.items() if (found := _leaks(content, secrets))}
+
+
+MARK = "confidential: yes\n"
+EARLY = date(2024, 3, 19)
+LONG = "Northland has withdrawn all its forces from the Old Bridge, and nobody is left there but two guards of the council."
+
+
+def test_s12_what_is_open_shows_its_source(mission: Case) -> None:
+    assert {"html", "csv"} <= _public(mission, EARLY).keys()
+
+
+def test_s12_a_later_mark_closes_every_earlier_version(mission: Case) -> None:
+    _told(mission.root, "seen.md", "Teodora Vance", "2024-03-10", "Northland has withdrawn everything from the bridge.", MARK)
+    assert _public(_read(mission.root), EARLY) == {}
+
+
+def test_s12_a_mark_under_another_path_closes_the_same_words(mission: Case) -> None:
+    (mission.root / "reports" / "seen.md").unlink()
+    _told(
+        mission.root,
+        "moved.md",
+        "Teodora Vance",
+        "2024-03-10",
+        "Northland has withdrawn all its forces  from the Old Bridge.",
+        MARK,
+    )
+    assert _public(_read(mission.root), EARLY) == {}
+
+
+def test_s12_a_source_that_only_marked_reports_name_is_not_listed_before_they_came(mission: Case) -> None:
+    _told(
+        mission.root,
+        "seen.md",
+        "Teodora Vance",
+        "2024-03-10",
+        "Northland has withdrawn all its forces from the Old Bridge.",
+        MARK,
+    )
+    assert _public(_read(mission.root), date(2024, 3, 5)) == {}
+
+
+def test_s12_a_translation_of_a_marked_report_is_closed(mission: Case) -> None:
+    _told(
+        mission.root,
+        "seen.md",
+        "Teodora Vance",
+        "2024-03-10",
+        "Войска полностью покинули Старый мост.",
+        MARK + "language: ru\n",
+    )
+    _told(
+        mission.root,
+        "moved.md",
+        "Teodora Vance",
+        "2024-03-10",
+        "Northland has withdrawn from the Old Bridge.",
+        "translation_of: seen.md\n",
+    )
+    assert _public(_read(mission.root), EARLY) == {}
+
+
+def test_s12_what_is_written_anew_without_a_mark_is_open_again_and_its_past_is_not(mission: Case) -> None:
+    _told(mission.root, "seen.md", "Teodora Vance", "2024-03-10", "Northland has withdrawn everything from the bridge.", MARK)
+    _read(mission.root)
+    _told(mission.root, "seen.md", "a witness", "2024-03-10", "Northland has withdrawn all its forces.")
+    case = _read(mission.root)
+    assert _public(case, EARLY) == {}
+    now = json.loads(export(ask(case), "json", hide=True).content)
+    assert "reports/seen.md" in {r["path"] for r in now["reports"]}
+
+
+@pytest.mark.parametrize(
+    ("closed", "open_"),
+    [
+        (
+            "Ana Maro, Southland's defence minister, said on Monday that Northland has not withdrawn from the Old Bridge.",
+            "Northland has withdrawn from the Old Bridge, Ana Maro said.",
+        ),
+        (f"{LONG} Nobody was hurt.", f"{LONG} It is cold there."),
+    ],
+)
+def test_s12_a_public_export_is_that_of_a_case_that_never_held_it(mission: Case, closed: str, open_: str) -> None:
+    _told(mission.root, "told.md", "Teodora Vance", "2024-03-10", closed, MARK)
+    _told(mission.root, "paper.md", "Valley Wire", "2024-03-18", open_)
+    case = _read(mission.root)
+    made = [export(ask(case, EARLY, EARLY), "json", hide=True).content]
+    (mission.root / "reports" / "told.md").unlink()
+    (mission.root / "ledger.db").unlink()
+    case = _read(mission.root)
+    made.append(export(ask(case, EARLY, EARLY), "json").content)
+    assert json.loads(made[0]) == json.loads(made[1])
+
+
+def test_s12_no_public_export_while_a_mark_may_wait_in_a_file(mission: Case) -> None:
+    answer = ask(mission, EARLY, EARLY)
+    _told(
+        mission.root,
+        "seen.md",
+        "Teodora Vance",
+        "2024-03-10",
+        "Northland has withdrawn all its forces from the Old Bridge.",
+        MARK,
+    )
+    with pytest.raises(CaseError, match="servanda run") as caught:
+        export(answer, "json", hide=True)
+    assert caught.value.code == "C134"

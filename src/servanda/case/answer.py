@@ -15,6 +15,7 @@ from servanda.case.intake import files_of
 from servanda.case.knowledge import Knowledge, known
 from servanda.evidence import Evidence, weigh
 from servanda.findings import Findings, find
+from servanda.ledger import Ledger
 from servanda.outputs.assemble import LazyDocument, assemble
 
 
@@ -40,7 +41,7 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
     with case.ledger(readonly=True) as ledger:
         knowledge = known(case, ledger, knowing)
         entries = ledger.entries()
-        waiting = _waiting(case, {p: d.sha256 for p, d in ledger.current().items()})
+        waiting = files_waiting(case, ledger)
     evidence = weigh(agreement, case.sources, knowledge.reports, knowledge.claims, knowledge.known, knowing)
     findings = find(agreement, evidence, day)
     document = assemble(
@@ -50,6 +51,8 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
     return Answer(case, agreement, knowledge, evidence, findings, document, head, waiting)
 
 
-def _waiting(case: Case, recorded: dict[str, str]) -> int:
+def files_waiting(case: Case, ledger: Ledger) -> int:
+    """How many files are new, changed or gone since the last run."""
+    recorded = {p: d.sha256 for p, d in ledger.current().items()}
     now = {f.path: f.sha256 for f in files_of(case)}
     return sum(1 for p, sha in now.items() if recorded.get(p) != sha) + len(recorded.keys() - now.keys())

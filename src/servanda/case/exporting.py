@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from servanda.case.answer import Answer, ask
+from servanda.case.confidential import Closed, closed_in, shared
 from servanda.case.dossiers import base_layers, dossier_of
 from servanda.errors import CaseError
 from servanda.findings.changes import changes
@@ -20,14 +21,12 @@ from servanda.outputs.exports import (
     TABLES,
     FeedEntry,
     calendar,
-    closed,
     csv_bundle,
     csv_table,
     feed,
     geojson,
     parquet_bundle,
     parquet_table,
-    public,
 )
 
 FEED_DAYS = 60
@@ -64,10 +63,10 @@ def export(
     """One file of an answer. `table` names a table of csv and parquet (all in one zip where None), or a picture of
     svg and png; `hide` leaves out what is confidential; `asker` answers for other days (for the feed).
 
-    Raises CaseError C131 for a format, table or picture that there is not.
+    Raises CaseError C131 for a format, table or picture that there is not, C134 for a public export while files wait.
     """
-    dossier = dossier_of(answer)
-    shown = public(dossier) if hide else dossier
+    closed = closed_in(answer.case) if hide else None
+    shown = dossier_of(answer if closed is None else shared(answer, closed))
     stem = f"{answer.case.name}-{answer.findings.as_of}"
     if format_ in {"csv", "parquet"}:
         return _table(shown, format_, table, stem)
@@ -79,7 +78,7 @@ def export(
         "ics": lambda: calendar(shown),
         "atom": lambda: feed(
             shown.agreement,
-            _entries(shown, asker or (lambda d, k: ask(answer.case, d, k)), closed(dossier) if hide else None),
+            _entries(shown, asker or (lambda d, k: ask(answer.case, d, k)), closed),
             answer.findings.as_of,
             answer.findings.known_at,
         ),
@@ -96,8 +95,7 @@ def pictures_of(answer: Answer, *, hide: bool = False) -> list[str]:
     """The names under which `export` draws a picture of this answer."""
     from servanda.outputs.pictures.gallery import drawable
 
-    dossier = dossier_of(answer)
-    return drawable(public(dossier) if hide else dossier)
+    return drawable(dossier_of(shared(answer, closed_in(answer.case)) if hide else answer))
 
 
 def _table(dossier: Dossier, format_: str, name: str | None, stem: str) -> Export:
@@ -148,16 +146,16 @@ def seen_days(dossier: Dossier, limit: int = FEED_DAYS) -> list[date]:
     return sorted(d for d in days if d <= end)[-limit:]
 
 
-def _entries(dossier: Dossier, asker: Asker, hidden: frozenset[str] | None) -> list[FeedEntry]:
+def _entries(dossier: Dossier, asker: Asker, closed: Closed | None) -> list[FeedEntry]:
     """What changed from each day of new knowledge to the next, each as then known (K = D).
 
-    `hidden` are reports that are left out on every one of these days, with all that rests on them (S12).
+    What is `closed` is left out on every one of these days, with all that rests on it (S12).
     """
     out: list[FeedEntry] = []
     before: Findings | None = None
     for day in seen_days(dossier):
         then = asker(day, day)
-        now = then.findings if hidden is None else public(dossier_of(then), hidden).findings
+        now = then.findings if closed is None else shared(then, closed).findings
         out += [FeedEntry(day, change) for change in (changes(before, now) if before is not None else ())]
         before = now
     return out

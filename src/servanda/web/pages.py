@@ -14,10 +14,10 @@ from jinja2 import Environment
 
 from servanda.case import check_report
 from servanda.case.dossiers import dossier_of
-from servanda.case.exporting import FORMATS, export, pictures_of
+from servanda.case.exporting import FORMATS, Export, export, pictures_of
 from servanda.case.reviewing import waiting_in
 from servanda.case.searching import expression
-from servanda.errors import WebError
+from servanda.errors import CaseError, WebError
 from servanda.findings.changes import changes
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import TABLES
@@ -216,10 +216,12 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     @router.get("/exports")
     def exports(request: Request) -> Response:
         q = asked(request, shelf, prefix)
-        drawn = shelf.kept(
-            ("drawn", q.as_of, q.known_at, q.text), lambda: [pictures_of(q.answer, hide=hide) for hide in (False, True)]
-        )
-        return show("exports.html", request, q, tables=list(TABLES), pictures=drawn)
+        drawn = shelf.kept(("drawn", q.as_of, q.known_at, q.text), lambda: pictures_of(q.answer))
+        try:
+            public, closed = pictures_of(q.answer, hide=True), None
+        except CaseError as error:
+            public, closed = [], error.message
+        return show("exports.html", request, q, tables=list(TABLES), pictures=drawn, public=public, closed=closed)
 
     @router.get("/export/{name}")
     def export_file(request: Request, name: str) -> Response:
@@ -231,10 +233,13 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         if format_ in {"csv", "parquet"} and table is None and stem != "all":
             raise WebError("W105", f"there is no table {stem!r}. Allowed: {', '.join(TABLES)}, all")
         hide = request.query_params.get("public", "") in {"1", "true", "yes"}
-        made = shelf.kept(
-            ("export", name, q.as_of, q.known_at, q.text, hide),
-            lambda: export(q.answer, format_, table=table, hide=hide, asker=shelf.answer),
-        )
+
+
+        def make() -> Export:
+            return export(q.answer, format_, table=table, hide=hide, asker=shelf.answer)
+
+        # whether files wait, and with them a mark, is looked at anew each time
+        made = make() if hide else shelf.kept(("export", name, q.as_of, q.known_at, q.text), make)
         headers = {"Content-Disposition": f'attachment; filename="{_ascii(made.name)}"', "Content-Security-Policy": FILE_CSP}
         return Response(made.content, media_type=made.media, headers=headers)
 
