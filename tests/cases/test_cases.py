@@ -4,7 +4,7 @@ A good case is a folder with `expected.json`: a list of questions (as_of, known_
 hold. Plain keys must be equal to the term's; further keys: `flags` and `bearers` must be among the term's,
 `flags_absent` must not, `status_not` and `compliance_in` are lists, `checks` must be met by some check of the case,
 `because_speakers` are actors of whom one at least must be heard in the deciding claims; `set_aside` begins reasons for
-which something is set aside; `text` asks by a rival text. The bundled cases are asked
+which something is set aside; `incidents` is how many are shown; `text` asks by a rival text. The bundled cases are asked
 in the same way (`examples/NAME.json`). `open.txt` lists cases that are not right yet, each with its reason;
 a case that has become right must be taken off it.
 A bad case is a folder with `agreement.yaml` and `expected.txt`: one error a line, `CODE line:column`.
@@ -131,6 +131,9 @@ def differences(question: Mapping[str, Any], term: Mapping[str, Any], document: 
             for wanted_why in wanted:
                 if not any(s["why"].startswith(wanted_why) for s in term["set_aside"]):
                     yield f"nothing is set aside for {wanted_why!r}, found {term['set_aside']}"
+        elif key == "incidents":
+            if len(term["incidents"]) != wanted:
+                yield f"{len(term['incidents'])} incidents, expected {wanted}"
         elif key in ("bearers", "checks"):
             pool = term["bearers"] if key == "bearers" else document["checks"]
             for item in wanted:

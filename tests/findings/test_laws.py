@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from strategies import CASES, DAYS, ONE_CLAIM, START, made_agreement
 
+from servanda.agreement.model import Event, Term
+from servanda.evidence.acts import entailed
 from servanda.findings import TermFinding, find
 from servanda.findings.changes import changes
 from servanda.findings.explain import depends_on, replay
@@ -79,6 +81,7 @@ def test_a_report_changes_only_terms_it_bears_on_and_their_dependants(made: Case
     # the new voice may confirm others' words: their terms are touched as well
     touched = {b.term for b in item.bearings}
     terms = made.agreement.terms
+    touched |= {t for t in terms if any(e.act in entailed(extra.act) for e in acts_awaited(terms[t]))}  # type: ignore[attr-defined]
     while grown := {t for t in terms if t not in touched and set(depends_on(terms[t])) & touched}:
         touched |= grown
     one, two = Inquiry(made.agreement, before, d), Inquiry(made.agreement, after, d)
@@ -107,6 +110,12 @@ def test_the_cited_claims_replay_alone_to_the_same_status(made: Case, d: date) -
         assert (again.status, again.compliance, again.epistemic, again.due) == (
             found.status, found.compliance, found.epistemic, found.due,
         )  # fmt: skip
+
+
+def acts_awaited(term: Term) -> list[Event]:
+    """The acts by somebody that a term's force or date hangs on."""
+    events = [term.when, term.ends_with, term.due.of if term.due else None]
+    return [e for e in events if e is not None and e.kind == "act"]
 
 
 AMENDING = st.sampled_from(["extend-deadline", "waive", "suspend", "resume", "terminate", "notify-termination"])

@@ -18,6 +18,7 @@ from servanda.evidence.naming import POWERS, names
 from servanda.evidence.scope import Reach, excepted, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
+from servanda.reading.readers import HAND_READER
 from servanda.vocabulary import vocabulary
 
 _DONE_WORDS = frozenset({"completed", "alleged"})
@@ -159,7 +160,8 @@ def _extent(term: Term, claim: Claim, relation: Relation, got: Reach) -> str:
         return "all"
     # what happened in one place tells of that place, where a promise names none
     local = term.zone is None and claim.zone is not None and relation == "same" and claim.polarity == "affirmed"
-    return "unknown" if local and claim.extent == "all" and not _says_all(claim.quote) else claim.extent
+    stated = claim.reader == HAND_READER or _says_all(claim.quote)
+    return "unknown" if local and claim.extent == "all" and not stated else claim.extent
 
 
 def _says_all(quote: str) -> bool:

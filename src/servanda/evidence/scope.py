@@ -12,6 +12,7 @@ from functools import cache
 
 from servanda.agreement.model import Agreement, Term
 from servanda.reading.claim import Claim, Speaker
+from servanda.reading.readers import HAND_READER
 from servanda.vocabulary import vocabulary
 
 EXEMPT = "R8: the text "  # how the reasons begin for which the text itself exempts what is told
@@ -94,8 +95,8 @@ def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     if claim.target is None or not allowed:
         return None
     if claim.target.id is None:
-        # a row of an event table names actors; what prose names may be a place or a thing
-        outsider = bool(claim.between) and not is_unnamed(claim.target.words, None)
+        # a row of an event table, and a person, name actors; what prose names may be a place or a thing
+        outsider = (bool(claim.between) or claim.reader == HAND_READER) and not is_unnamed(claim.target.words, None)
         return f"R8: its target, {claim.target.words}, is none that the term protects" if outsider else None
     chain = (claim.target.id, *agreement.commanders(claim.target.id))
     return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"

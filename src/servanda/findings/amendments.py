@@ -22,7 +22,7 @@ from servanda.findings.strength import strong
 from servanda.vocabulary import vocabulary
 
 Form = Literal["formal", "informal"]
-_NEEDS_A_DAY = frozenset({"extend-deadline", "notify-termination"})
+_MOVES_TO_A_DAY = frozenset({"extend-deadline"})
 _TAKES_EFFECT = frozenset({"completed", "announced", "promised"})
 
 
@@ -58,7 +58,7 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
     for (act, content), items in groups.items():
         if content and _given(agreement, term, items):  # consent that gives no day stands by the day that a holder gives
             items.extend(groups.get((act, ""), ()))
-    dated = {act for act, content in groups if content} & _NEEDS_A_DAY
+    dated = {act for act, content in groups if content} & _MOVES_TO_A_DAY  # a notice ends what renews itself without a day
     standing = [items for (act, content), items in groups.items() if content or act not in dated]
     found = [_amendment(agreement, term, items) for items in standing]
     return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))

@@ -2,17 +2,19 @@
 
 Invariant (R2): an event has happened on a day only if it is established that it happened by then; what is strongly
 denied has not happened. An act is established as performance is: one's own word for one's own deed carries nothing,
-unless the deed is done by words (to sign, to agree, to notify, to confirm).
+unless the deed is done by words (to sign, to agree, to notify, to confirm). Whoever grants that the other's deed has
+begun a duty of his own speaks against his interest (R5).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from servanda.agreement.model import Agreement, Event
+from servanda.agreement.model import Agreement, Event, Term
 from servanda.evidence.acts import aspect, entailed
-from servanda.evidence.carriers import mandated, side_of
+from servanda.evidence.carriers import is_named, mandated, side_of
+from servanda.evidence.levels import level_pro, sides
 from servanda.evidence.scope import words_bar
 from servanda.evidence.testimony import Testimony
 from servanda.findings.asking import Asking
@@ -30,12 +32,12 @@ class Happening:
     claims: tuple[str, ...] = ()
 
 
-def happened(ask: Asking, event: Event, day: date) -> Happening | None:
-    """The event if it had happened by `day`, else None."""
+def happened(ask: Asking, event: Event, day: date, begins: Term | None = None) -> Happening | None:
+    """The event if it had happened by `day`, else None. `begins`: the duty that it calls into being."""
     if event.kind == "term":
         return _of_term(ask, event, day)
     if event.kind == "act":
-        return _of_act(ask, event, day)
+        return _of_act(ask, event, day, begins)
     fixed = ask.agreement.signed if event.kind == "signed" else ask.agreement.start
     return Happening(fixed) if fixed is not None and fixed <= day else None
 
@@ -46,11 +48,22 @@ def _of_term(ask: Asking, event: Event, day: date) -> Happening | None:
         return _breach(ask, event.term, day)
     if event.state == "started":
         items = propositions(ask.agreement.terms[event.term], ask.testimonies(event.term))
-        begun = [p for p in items if p.kind in {"DONE", "PART"} or p.testimony.claim.modality == "under-way"]
+        begun = [b for p in items if (b := _beginning(ask.agreement, ask.agreement.terms[event.term], p)) is not None]
         return _established(begun, [p for p in items if p.kind == "DENY"], day)
     found = ask.finding(event.term, day)
     done = found.done_on
     return Happening(done, found.because) if done is not None and done <= day else None
+
+
+def _beginning(agreement: Agreement, term: Term, p: Proposition) -> Proposition | None:
+    """What says that a duty was begun: done, done in part, or going on; the last is here a word for performance."""
+    if p.kind in {"DONE", "PART"}:
+        return p
+    claim, item = p.testimony.claim, p.testimony
+    if claim.modality != "under-way" or claim.polarity == "negated" or not entailed(claim.act) & set(term.act):
+        return None
+    who = sides(agreement, term, (p.bearer,) if p.bearer else term.bearer)
+    return replace(p, kind="PART", level=level_pro(agreement, term, who, item.chain, claim, item.carrier))
 
 
 def _breach(ask: Asking, key: str, day: date) -> Happening | None:
@@ -66,10 +79,10 @@ def _breach(ask: Asking, key: str, day: date) -> Happening | None:
     return None
 
 
-def _of_act(ask: Asking, event: Event, day: date) -> Happening | None:
+def _of_act(ask: Asking, event: Event, day: date, begins: Term | None) -> Happening | None:
     told = [(t, _says(ask.agreement, event, t)) for t in ask.evidence.testimonies]
-    yes = [_proposition(ask.agreement, event, t, pro=True) for t, way in told if way == "for"]
-    no = [_proposition(ask.agreement, event, t, pro=False) for t, way in told if way == "against"]
+    yes = [_proposition(ask.agreement, event, t, pro=True, begins=begins) for t, way in told if way == "for"]
+    no = [_proposition(ask.agreement, event, t, pro=False, begins=begins) for t, way in told if way == "against"]
     return _established(yes, no, day)
 
 
@@ -103,17 +116,17 @@ def _authors(agreement: Agreement, item: Testimony) -> set[str]:
     return {a for i in ids for a in (i, *agreement.commanders(i))}
 
 
-def _proposition(agreement: Agreement, event: Event, item: Testimony, *, pro: bool) -> Proposition:
+def _proposition(agreement: Agreement, event: Event, item: Testimony, *, pro: bool, begins: Term | None) -> Proposition:
     claim = item.claim
     told = claim.said.latest or item.known
     day = (claim.when.latest or told) if pro else told
-    return Proposition(
-        "DONE" if pro else "DENY", event.actor, day, claim.when.earliest, _level(agreement, event, item, pro), item
-    )
+    level = _level(agreement, event, item, pro, begins)
+    return Proposition("DONE" if pro else "DENY", event.actor, day, claim.when.earliest, level, item)
 
 
-def _level(agreement: Agreement, event: Event, item: Testimony, pro: bool) -> int:
-    """R5 for an act that nobody owes here: monitors 2; its author 0 for it, 2 against it and for deeds of words; others 1."""
+def _level(agreement: Agreement, event: Event, item: Testimony, pro: bool, begins: Term | None) -> int:
+    """R5 for an act that nobody owes here: monitors 2; its author 0 for it, 2 against it and for deeds of words; the one
+    whose duty it begins 2 for it; others 1."""
     claim, speaker = item.claim, item.chain[0]
     if claim.modality == "alleged" or item.carrier.reliability == "E":
         return 0
@@ -122,6 +135,7 @@ def _level(agreement: Agreement, event: Event, item: Testimony, pro: bool) -> in
     side = side_of(agreement, speaker, item.carrier)
     own = side is not None and side in {agreement.side(a) for a in _authors(agreement, item)}
     if not own:
-        return 1
+        owes = begins is not None and side is not None and side in {agreement.side(b) for b in begins.bearer}
+        return 2 if owes and pro and is_named(speaker) else 1
     by_words = event.act in DONE_BY_WORDS or aspect(event.act or "") == "speech"
     return 2 if by_words or not pro else 0

@@ -12,7 +12,7 @@ from servanda.agreement.model import Term
 from servanda.evidence.testimony import Testimony
 from servanda.findings.amendments import Amendment, new_due
 from servanda.findings.finding import TermFinding
-from servanda.findings.propositions import Proposition, accuses, own_word
+from servanda.findings.propositions import Proposition, accuses, own_refusal, own_word
 from servanda.vocabulary import vocabulary
 
 
@@ -67,7 +67,11 @@ def _words(term: Term, testimonies: Iterable[Testimony], as_of: date) -> Iterato
             if b.as_ == "requests":
                 yield "extension-requested"
             elif b.as_ == "warns" and b.aside is None:
-                yield "refusal-alleged" if item.claim.modality == "refused" else "stay-announced"
+                refused = item.claim.modality == "refused"
+                if refused:
+                    yield "refusal-alleged"
+                if not refused or own_refusal(b):
+                    yield "stay-announced"
 
 
 def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of: date) -> Iterator[str]:

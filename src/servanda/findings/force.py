@@ -58,7 +58,7 @@ def standing(ask: Asking, term: Term, day: date) -> Standing:
     """Whether the term is in force on a day."""
     begun = _begun(ask, term, day)
     if begun.force == "inchoate":
-        base = happened(ask, term.due.of, day) if term.due and term.due.of else None  # by which its date is shown
+        base = happened(ask, term.due.of, day, term) if term.due and term.due.of else None  # by which its date is shown
         return replace(begun, claims=base.claims) if base else begun
     acts = [a for a in ask.acts(term) if a.effective and a.latest <= day]
     ends, why_ended, ended_by = _ended(ask, term, acts, day)
@@ -89,7 +89,7 @@ def _begun(ask: Asking, term: Term, day: date) -> Standing:
         return Standing("inchoate", f"R3: in force from {since}", since)
     claims: list[str] = []
     if term.when is not None:
-        met = happened(ask, term.when, day)
+        met = happened(ask, term.when, day, term)
         if met is None:
             return Standing("inchoate", "R3: its condition is not met as far as is known", since)
         since, claims = _later(since, met), [*claims, *met.claims]
@@ -99,7 +99,7 @@ def _begun(ask: Asking, term: Term, day: date) -> Standing:
             return Standing("inchoate", f"R3: only after {key}", since)
         since, claims = _later(since, Happening(found.done_on)), [*claims, *found.because]
     if term.due and term.due.of:
-        base = happened(ask, term.due.of, day)
+        base = happened(ask, term.due.of, day, term)
         if base is None:
             return Standing("inchoate", "R3: the event that its period runs from is not established", since)
         claims += base.claims

@@ -20,7 +20,7 @@ from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incide
 from servanda.findings.flags import flags
 from servanda.findings.force import Standing, extensions, standing
 from servanda.findings.incidents import Charge, charges, shown
-from servanda.findings.obligations import word
+from servanda.findings.obligations import before_the_date, word
 from servanda.findings.prohibitions import Window, is_contested, quiet, turns_on_the_text, watched, window, words
 from servanda.findings.propositions import Kind, Proposition, about, propositions
 from servanda.findings.rounds import Round, rounds, scheduled
@@ -160,7 +160,7 @@ class Inquiry:
         if term.due is None and partners and not scheduled(term):  # side by side: it shares their date
             shared = [r for p in partners for r in self.rounds(p, day, bound)[-1:] if r.deadline.due is not None]
             return tuple(sorted(shared, key=lambda r: r.deadline.due or day))[-1:] or (Round(0, _UNSET),)
-        first = first_deadline(term, self.agreement, lambda e: _day(happened(self, e, day)), bound)
+        first = first_deadline(term, self.agreement, lambda e: _day(happened(self, e, day, term)), bound)
         worded: Bound = bound or (term.due.bound if term.due else "by")
         zones = (term.due.timezone if term.due else None, self.agreement.timezone)
         return rounds(term, first, worded, day, self.acts(term), zones)
@@ -216,6 +216,10 @@ class Inquiry:
         stands, asked, found, incidents = judged.stands, judged.asked, judged.found, judged.incidents
         worst, in_force = judged.worst, stands.force == "in-force"
         because = tuple(dict.fromkeys([*stands.claims, *worst.because]))
+        said = self._of_round(term, asked)
+        outside = frozenset(c.id for c in incidents if judged.frame.beyond(c.earliest, c.latest))
+        untimely = _untimely(term, said, asked.deadline, incidents, judged.frame, outside)
+        decided = {c for b in found for c in b.because}
         result = TermFinding(
             id=term.id,
             norm=term.norm,
@@ -229,20 +233,22 @@ class Inquiry:
             flags=(),
             rule=worst.rule if in_force else stands.why[:2],
             because=because,
-            set_aside=self._set_aside(term),
+            set_aside=(*self._set_aside(term), *(s for s in untimely if s.claim not in decided)),
             incidents=tuple(
-                i for i in (self.incidents(term) if incidents else ()) if i.earliest is None or i.earliest <= day
+                i
+                for i in (self.incidents(term) if incidents else ())
+                if (i.earliest is None or i.earliest <= day) and i.id not in outside
             ),
             tallies=self._counted(term),
             reviewed=self._reviewed(worst.because),
             done_on=_last([f.done_on for f in found]),
             why_force=stands.why or None,
         )
-        outside = frozenset(p.claim for c in incidents if judged.frame.beyond(c.earliest, c.latest) for p in c.charges)
+        untold = frozenset(p.claim for c in incidents if c.id in outside for p in c.charges)
         raised = flags(
             term,
             result,
-            [p for p in self._of_round(term, asked) if p.claim not in outside],
+            [p for p in said if p.claim not in untold],
             self.testimonies(term.id),
             self.acts(term),
             (*asked.moves, *extensions(self, term, day)),
@@ -294,7 +300,7 @@ class Inquiry:
         calm: frozenset[str] = frozenset()
         if s.word == "breached" and (turns_on_the_text(bearer, incidents, frame) or term.strength == "best-efforts"):
             epistemic: Epistemic = "contested"  # of interpretation
-        elif s.word == h.word and s.count == h.count:
+        elif s.word == h.word:  # one more charge leaves what is established as it is
             seen = s.word != "holding" or self._covered(term, frame)
             words_of_quiet = None if seen else quiet(bearer, self.told(term), frame, term)
             calm = words_of_quiet or frozenset()
@@ -302,7 +308,7 @@ class Inquiry:
         elif is_contested(bearer, incidents, frame):
             epistemic = "contested"
         else:
-            epistemic = "alleged-only" if s.word != h.word else "settled"
+            epistemic = "alleged-only"
         told = s.rests_on | (h.rests_on if epistemic in {"contested", "alleged-only"} else frozenset())
         if epistemic == "contested":
             told |= {p.claim for c in incidents for p in (*c.denied_by(bearer), *c.exempted_for(bearer))}
@@ -324,6 +330,26 @@ class Inquiry:
         if term.id not in self._tallies:
             self._tallies[term.id] = tallies(term, self.testimonies(term.id))
         return self._tallies[term.id]
+
+
+def _untimely(
+    term: Term,
+    said: Sequence[Proposition],
+    deadline: Deadline,
+    incidents: Sequence[Charge],
+    frame: Window,
+    outside: frozenset[str],
+) -> list[SetAside]:
+    """R2: what is about the term but not of its time: absence before the date, incidents not surely while in force."""
+    if term.norm == "obligation":
+        return [SetAside(c, "R2: before the date") for c in sorted(before_the_date(said, deadline))]
+    found: set[tuple[str, str]] = set()
+    for charge in incidents:
+        if charge.id in outside:
+            found |= {(p.claim, "R2: not while it was in force") for p in charge.charges}
+        elif not frame.in_force(charge.earliest, charge.latest):
+            found |= {(p.claim, "R2: perhaps not while it was in force") for p in charge.charges}
+    return [SetAside(c, why) for c, why in sorted(found)]
 
 
 def _not_before(asked: Round, spent: date | None) -> Round:

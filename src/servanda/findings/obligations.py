@@ -15,6 +15,7 @@ from datetime import date
 
 from servanda.findings.deadlines import Deadline
 from servanda.findings.finding import Verdict
+from servanda.findings.propositions import Proposition
 from servanda.findings.worlds import Fact
 
 
@@ -63,8 +64,17 @@ def _past_due(f: Fact, deadline: Deadline, as_of: date) -> bool:
     return deadline.late_from is not None and as_of > deadline.strict and _beyond(f, deadline.strict)
 
 
-def _beyond(f: Fact, last: date) -> bool:
-    return f.day > last or (f.through and f.day >= last)
+def _beyond(f: Fact | Proposition, last: date) -> bool:
+    return f.day is not None and (f.day > last or (f.through and f.day >= last))
+
+
+def before_the_date(items: Sequence[Proposition], deadline: Deadline) -> frozenset[str]:
+    """R2: the claims of non-performance that reach no day after the date: they break nothing."""
+    nots = [p for p in items if p.kind == "NOT"]
+    if deadline.last is None or deadline.strict is None:
+        return frozenset()
+    first = deadline.strict if deadline.late_from is not None else deadline.last
+    return frozenset(p.claim for p in nots if not _beyond(p, first))
 
 
 def _ids(items: Sequence[Fact]) -> frozenset[str]:

@@ -61,6 +61,11 @@ def own_word(term: Term, p: Proposition) -> bool:
     return p.kind in {"DONE", "PART"} and any(b.interest == "self-serving" for b in p.testimony.on(term.id))
 
 
+def own_refusal(b: Bearing) -> bool:
+    """Whether a word that the duty will not be done is the bearer's own."""
+    return b.as_ == "warns" and b.interest == "against-interest"
+
+
 def accuses(p: Proposition) -> bool:
     """That a shot was fired by nobody knows whom accuses nobody; that the truce was broken says that it was."""
     return p.kind == "INC" and (p.bearer is not None or p.testimony.claim.act == "breach-ceasefire")
