@@ -46,6 +46,13 @@ _LIGHT = frozenset(
     }
 )
 
+# Of the other verbs the doer did something about the act, not the act: 'the attack was condemned by the army'.
+_DONE = frozenset(
+    {
+        "perpetrate", "unleash", "deliver", "inflict", "lead", "implement", "achieve", "accomplish", "initiate", "renew",
+        "orchestrate", "spearhead", "mastermind",
+    }
+)  # fmt: skip
 
 BY_WHOM_OF = frozenset({"attack", "attacks", "raid", "raids", "offensive", "assault", "assaults", "incursion", "advance"})
 """What follows 'of' does it: 'the attack of the rebels'; 'the shelling of the rebels' is done to them."""
@@ -164,6 +171,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
                 frame.add(slot, one)
     if (
         governor.relation == "subj"
+        and governor.cue.lemma in _LIGHT | _DONE
         and group_of(sentence, verb).passive
         and (by := host.first("subj")) is not None
         and is_actorlike(sentence, by)
