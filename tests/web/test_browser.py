@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from tests.web.conftest import EVE, TOKEN
+from tests.web.odd import DAYS, EVIL, LONG_TERM, odd_case
 
-from servanda.case import ask, open_case, take_in, write_report
+from servanda.case import ask, open_case, write_report
 from servanda.web.app import create_app
 
 sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -25,7 +26,6 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
-EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
 PAGES = [
     "/", "/terms", "/terms/6-kalbajar", "/terms/6-kalbajar/why", "/reports", "/reports/2020-11-24-sky-and-steel.txt",
     "/sources", "/unknowns", "/checks", "/search?q=kalbajar", "/check", "/changes", "/compare", "/exports", "/review", "/upload",
@@ -40,24 +40,9 @@ def _chromium() -> str:
     return found
 
 
-def _hostile(folder: Path, target: Path) -> Path:
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("ledger.db*", "reports", "out"))
-    (target / "reports").mkdir()
-    text = f"{EVIL}\n\nArmenian forces withdrew from Kalbajar on 20 November 2020, {EVIL} said. They broke the agreement.\n"
-    (target / "reports" / "evil.txt").write_text(text, encoding="utf-8")
-    file = target / "agreement.yaml"
-    raw = file.read_text(encoding="utf-8").replace("id: karabakh-2020", "id: evil", 1)
-    raw = raw.replace("title: Statement of", f"title: {EVIL} Statement of", 1)
-    file.write_text(raw.replace("says: Armenia returns Kalbajar", f"says: {EVIL} returns Kalbajar", 1), encoding="utf-8")
-    opened = open_case(target)
-    with opened.ledger() as ledger:
-        take_in(opened, ledger)
-    return target
-
-
 @pytest.fixture(scope="module")
 def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a served app with two cases: a copy of the bundled one, and a hostile one."""
+    """The address of a served app with two cases: a copy of the bundled one, and one with odd content."""
     import uvicorn
 
     from servanda.web.serving import _listen
@@ -67,7 +52,7 @@ def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     own = Path(shutil.copytree(folder, scratch / "own"))
     listening = _listen(0)
     port = listening.getsockname()[1]
-    app = create_app([own, _hostile(folder, scratch / "evil")], TOKEN, port)
+    app = create_app([own, odd_case(scratch / "odd").root], TOKEN, port)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -185,11 +170,15 @@ def _serious(page: Any) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in {"serious", "critical"}]
 
 
-def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phone(page: Any, case: str) -> None:
+ODD = ["/", f"/terms/{LONG_TERM}", "/terms/1-ceasefire", "/reports/evil.md", "/changes?since=2024-03-06", "/compare", "/exports"]
+
+
+def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phone(page: Any, site: str, case: str) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     faults = {}
-    for path in PAGES:
-        page.goto(f"{case}{path}{'&' if '?' in path else '?'}{EVE}")
+    for path in [site, *(f"{case}{p}" for p in PAGES), *(f"{site}/odd{p}" for p in ODD)]:
+        days = DAYS if "/odd/" in path else EVE
+        page.goto(f"{path}{'&' if '?' in path else '?'}{days}")
         found = _serious(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append("scrolls sideways")
@@ -201,7 +190,7 @@ def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phon
 def test_dark_colours_are_legible_too(page: Any, case: str) -> None:
     page.emulate_media(color_scheme="dark")
     faults = {}
-    for path in ("/", "/terms/6-kalbajar", "/reports/2020-11-24-sky-and-steel.txt", "/review"):
+    for path in ("/", "/terms/6-kalbajar", "/reports/2020-11-24-sky-and-steel.txt", "/review", "/changes", "/checks", "/.."):
         page.goto(f"{case}{path}?{EVE}")
         faults |= {path: found} if (found := _serious(page)) else {}
     assert faults == {}
@@ -220,13 +209,36 @@ def test_the_report_page_has_no_serious_accessibility_fault(page: Any, folder: P
 
 
 def test_s1_hostile_text_runs_nothing_in_a_browser(page: Any, site: str) -> None:
-    days = "as_of=2020-12-01&known_at=2020-12-01"
-    for path in ["/", "/terms", "/terms/6-kalbajar", "/terms/6-kalbajar/why", "/reports/evil.txt", "/checks", "/changes",
-                 "/search?q=alert", "/compare", "/pictures/timeline.svg", "/pictures/6-kalbajar.svg"]:  # fmt: skip
-        page.goto(f"{site}/evil{path}{'&' if '?' in path else '?'}{days}")
+    for path in ["/", "/terms", f"/terms/{LONG_TERM}", f"/terms/{LONG_TERM}/why", "/reports/evil.md", "/checks", "/changes",
+                 "/search?q=alert", "/compare", "/sources", "/unknowns", "/exports", "/review", "/pictures/timeline.svg",
+                 "/pictures/map.svg", f"/pictures/{LONG_TERM}.svg"]:  # fmt: skip
+        page.goto(f"{site}/odd{path}{'&' if '?' in path else '?'}{DAYS}")
         assert page.locator("script, img[onerror]").count() == 0
-    page.goto(f"{site}/evil/check?{days}")
-    page.get_by_label("Words of the article").fill(f"{EVIL} Armenia broke the agreement, {EVIL} said.")
+    page.goto(f"{site}/odd/check?{DAYS}")
+    page.get_by_label("Words of the article").fill(f"{EVIL} The Alliance broke the agreement, {EVIL} said.")
     page.get_by_role("button", name="Judge").click()
     page.wait_for_selector("#verdicts")
     assert page.locator("script, img[onerror]").count() == 0
+
+
+def test_the_keyboard_reaches_the_content_first_and_opens_what_is_folded(page: Any, case: str) -> None:
+    page.goto(f"{case}/terms/6-kalbajar?{EVE}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.goto(f"{case}/reports/2020-11-24-sky-and-steel.txt?{EVE}")
+    folded = page.locator("details.comments")
+    assert folded.get_attribute("open") is None
+    folded.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert folded.get_attribute("open") is not None
+
+
+def test_a_link_to_a_claim_within_what_is_folded_unfolds_it(page: Any, case: str) -> None:
+    page.goto(f"{case}/reports/2020-11-24-sky-and-steel.txt?{EVE}")
+    inside = page.locator("details.comments span[id^=c-]").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{case}/reports/2020-11-24-sky-and-steel.txt?{EVE}#{inside}")
+    assert page.locator("details.comments").get_attribute("open") is not None

@@ -174,6 +174,36 @@ def test_several_cases_stand_each_under_its_id(folder: Path, tmp_path: Path) -> 
         assert two.get("/second").status_code == 200
 
 
+def test_the_first_page_of_several_cases_shows_each_answer_and_does_not_hide_one_that_was_never_run(
+    folder: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    bare = Path(shutil.copytree(folder, tmp_path / "bare", ignore=shutil.ignore_patterns("ledger.db*")))
+    file = bare / "agreement.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: karabakh-2020", "id: bare", 1), encoding="utf-8")
+    with TestClient(create_app([bare, folder], TOKEN), base_url="http://127.0.0.1") as two:
+        page = two.get(f"/?{EVE}").text
+        one, other = page.split('<section class="case"')[1:]
+        assert "servanda run bare" in one
+        assert re.search(r"<span>Kept</span> <b>1</b>", other) and "25 November 2020 (6-kalbajar)" in other
+        assert f'href="/karabakh-2020/?{EVE.replace("&", "&amp;")}#g-kept"' in other
+        assert "24 November 2020" in page
+        assert two.get("/?as_of=x").status_code == 400
+
+
+def test_a_reports_page_leads_to_no_day_before_it_was_known(client: TestClient) -> None:
+    page = client.get("/reports/2020-11-25-mod-azerbaijan-kalbajar.txt?as_of=2020-11-25&known_at=2020-11-25").text
+    assert 'rel="prev"' not in page and 'rel="next"' in page
+
+
+def test_changes_tell_first_what_stands_otherwise(client: TestClient) -> None:
+    page = client.get("/changes?as_of=2021-04-24&known_at=2021-04-24&since=2020-11-24").text
+    otherwise, _, rest = page.partition('id="flags"')
+    assert 'id="t-6-kalbajar"' in otherwise and 'id="t-1-ceasefire"' in rest
+    assert re.search(r"pending</span></span>.{0,400}fulfilled</span></span>", otherwise, re.S)
+
+
 @pytest.mark.parametrize(
     ("path", "status", "code"),
     [

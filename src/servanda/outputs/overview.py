@@ -60,12 +60,13 @@ def news_days(dossier: Dossier) -> tuple[date | None, date | None]:
 
 
 def summary(dossier: Dossier, views: Sequence[TermLine]) -> str:
-    """The whole in two or three sentences: how many terms in each group, the next date, what it rests on."""
-    parts = [f"{len(items)} {g.title.lower()}" for g, items in grouped(views)]
-    text = f"Of {plural(len(views), 'term')}: {', '.join(parts)}."
+    """The next date and what the answer rests on; how many terms stand how is told by their groups."""
+    text = ""
     later = [v for v in views if v.status.compliance == "pending" and v.status.due and v.status.force == "in-force"]
     if later:
         nearest = min(later, key=lambda v: (v.status.due or dossier.findings.as_of, v.term.id))
-        text += f" The next date is {long_day(nearest.status.due)} ({nearest.term.id})."
+        text = f"The next date is {long_day(nearest.status.due)} ({nearest.term.id}). "
+    if not dossier.reports:
+        return f"{text}No report was known yet, and silence proves nothing."
     known = plural(len(dossier.reports), "report")
-    return f"{text} Found from {known} with {plural(len(dossier.evidence.testimonies), 'claim')}."
+    return f"{text}Found from {known} with {plural(len(dossier.evidence.testimonies), 'claim')}."

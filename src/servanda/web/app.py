@@ -21,6 +21,7 @@ import servanda
 from servanda.errors import AgreementErrors, CaseError, ServandaError, WebError
 from servanda.outputs.templating import engine, style
 from servanda.web.api import Problem, api
+from servanda.web.cases import cases_page
 from servanda.web.guard import Guard
 from servanda.web.pages import pages
 from servanda.web.shelf import Shelf
@@ -59,9 +60,8 @@ def create_app(roots: Sequence[Path], token: str, port: int | None = None) -> Fa
     if len(shelves) > 1:
 
         @app.get("/", include_in_schema=False)
-        def root() -> HTMLResponse:
-            listed = [(f"/{n}/", s.case.agreement) for n, s in zip(names, shelves, strict=True)]
-            return HTMLResponse(env.get_template("cases.html").render(cases=listed))
+        def root(request: Request) -> HTMLResponse:
+            return HTMLResponse(cases_page(request, env, list(zip(names, shelves, strict=True))))
 
     return app
 

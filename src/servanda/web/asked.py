@@ -81,15 +81,18 @@ class Asked:
         return self.shelf.dossier(self.as_of, self.known_at, self.text)
 
 
-def asked(request: Request, shelf: Shelf, prefix: str) -> Asked:
-    """What the address asks. Raises WebError W104 for a day that is none, W105 for a text that there is not."""
+def asked(request: Request, shelf: Shelf, prefix: str, *, texts: bool = True) -> Asked:
+    """What the address asks; without `texts`, by the file's own text whatever it says.
+
+    Raises WebError W104 for a day that is none, W105 for a text that there is not.
+    """
     params = request.query_params
     today = shelf.case.today()
     as_of, known_at = day(params.get("as_of"), "as_of"), day(params.get("known_at"), "known_at")
-    text = params.get("text") or None
-    texts = shelf.case.agreement.texts
-    if text is not None and text not in texts:
-        raise WebError("W105", f"there is no text {text!r}. Allowed: {', '.join(texts) or 'none'}")
+    text = (params.get("text") or None) if texts else None
+    allowed = shelf.case.agreement.texts
+    if text is not None and text not in allowed:
+        raise WebError("W105", f"there is no text {text!r}. Allowed: {', '.join(allowed) or 'none'}")
     query = {}
     if as_of:
         query["as_of"] = as_of.isoformat()

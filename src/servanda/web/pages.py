@@ -5,6 +5,7 @@ Invariant: every page works without JavaScript, keeps its state in its address, 
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Annotated, Any
 
@@ -44,13 +45,15 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     """The routes of a case whose addresses begin with `prefix`; `key` names it in cookies."""
     router = APIRouter(prefix=prefix, include_in_schema=False, default_response_class=HTMLResponse)
 
-    def show(template: str, request: Request, q: Asked, status: int = 200, **values: Any) -> HTMLResponse:
+    def show(template: str, request: Request, q: Asked, since: date = date.min, **values: Any) -> HTMLResponse:
+        """A page; what it shows is known from the day `since` on, and no link leads to before it."""
         seen = q.glance
         body = env.get_template(template).render(
             q=q, links=q.links, agreement=q.shelf.case.agreement, path=request.url.path, base=prefix, here=template,
-            before=seen.before, after=seen.after, waiting=seen.waiting, **values,
+            before=seen.before if seen.before and seen.before >= since else None, after=seen.after, waiting=seen.waiting,
+            **values,
         )  # fmt: skip
-        return HTMLResponse(body, status)
+        return HTMLResponse(body)
 
     @router.get("/")
     def overview(request: Request) -> Response:
@@ -119,10 +122,12 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         numbers = {c["q"].id: n for n, c in enumerate(claims, start=1)}
         part = next(r for r in d.document.reports if r.path == found)
         stands = {v.term.id: v for v in lines(d)}
+        touched = Counter(term for c in claims for term in {b[0] for b in c["bears"] if b[3] is None})
         status_of = {c["q"].id: _leads_to(q, stands, c) for c in claims}
         return show(
-            "report_text.html", request, q, report=d.reports[found], part=part, parts=marked(d.reports[found], items),
-            claims=claims, numbers=numbers, stands=stands, bears_words=BEARS,
+            "report_text.html", request, q, part.known, report=d.reports[found], part=part, claims=claims, numbers=numbers,
+            parts=marked(d.reports[found], items), stands=stands, bears_words=BEARS,
+            touched=[(t, touched[t]) for t in stands if touched[t]],
             leads_to=lambda covers: next((status_of[i] for i in covers if status_of[i]), None),
             checks={v.claim: v for v in verdicts(d, [c for c in d.findings.checks if c.claim in numbers])},
         )  # fmt: skip
@@ -187,10 +192,10 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         name = f"{VISIT}_{key}"
         visited = _visit(request.cookies.get(name))
         since = day(request.query_params.get("since"), "since") or visited or q.as_of - timedelta(days=7)
-        before = shelf.answer(since, min(since, q.known_at), q.text)
+        then = shelf.dossier(since, min(since, q.known_at), q.text)
         answer = show(
-            "changes.html", request, q, since=since, visited=visited, by_claim=q.dossier.by_claim,
-            groups=by_term(q.dossier, changes(before.findings, q.answer.findings)),
+            "changes.html", request, q, start=since, visited=visited, by_claim=q.dossier.by_claim,
+            changed=by_term(then, q.dossier, changes(then.findings, q.answer.findings)),
         )  # fmt: skip
         today = shelf.case.today().isoformat()
         answer.set_cookie(name, today, max_age=YEAR, httponly=True, samesite="strict", path=f"{prefix}/changes")
@@ -280,6 +285,7 @@ def _claim_line(d: Dossier, item: Any) -> dict[str, Any]:
         "q": quote(d, item),
         "bears": sorted(seen, key=lambda b: (b[3] is not None, b[0], b[1])),
         "opinion": item.claim.opinion,
+        "counts": any(b.aside is None for b in item.bearings),
     }
 
 

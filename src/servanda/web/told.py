@@ -17,22 +17,52 @@ from servanda.outputs.lines import TermLine, line
 from servanda.outputs.quotes import Quote
 from servanda.outputs.term_view import plain_words
 from servanda.outputs.verdicts import Verdict
-from servanda.outputs.wording import plural
+from servanda.outputs.wording import plural, shown
 from servanda.web.asked import Links
 
 Told = tuple[list[str], str, tuple[str, ...]]
 
 
-def by_term(d: Dossier, found: Iterable[Change]) -> list[tuple[TermLine, list[Told]]]:
-    """Changes under their terms; those of one reason together: (what, why, claims)."""
-    terms: dict[str, dict[tuple[str, tuple[str, ...]], list[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class TermChange:
+    """What is different about one term: how it stood and stands, by which reasons; its flags; its new incidents."""
+
+    before: TermLine
+    now: TermLine
+    told: tuple[Told, ...]
+    flags: tuple[str, ...]
+    incidents: tuple[Told, ...]
+
+    @property
+    def stands_otherwise(self) -> bool:
+        """Whether the status, its evidence or its date differs, and not only flags and incidents."""
+        return bool(self.told)
+
+
+def by_term(before: Dossier, d: Dossier, found: Iterable[Change]) -> list[TermChange]:
+    """Changes under their terms, terms that stand otherwise first; those of one reason together: (what, why, claims)."""
+    terms: dict[str, list[Change]] = {}
     for change in found:
-        words = plain_words(d, change_words(change).partition(": ")[2])
-        terms.setdefault(change.term, {}).setdefault((change.why, change.claims), []).append(words)
-    return [
-        (line(d, key), [(what, plain_words(d, why), claims) for (why, claims), what in reasons.items()])
-        for key, reasons in terms.items()
+        terms.setdefault(change.term, []).append(change)
+    made = [
+        TermChange(
+            line(before, key),
+            line(d, key),
+            _told(d, [c for c in held if c.what not in {"flag", "incident"}]),
+            tuple(f"{shown(c.after)} (new)" if c.after else f"{shown(c.before)} (no longer)" for c in held if c.what == "flag"),
+            _told(d, [c for c in held if c.what == "incident"]),
+        )
+        for key, held in terms.items()
     ]
+    return sorted(made, key=lambda t: not t.stands_otherwise)
+
+
+def _told(d: Dossier, found: Iterable[Change]) -> tuple[Told, ...]:
+    reasons: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for change in found:
+        words = change_words(change).partition(": ")[2].removeprefix("new incident: ")
+        reasons.setdefault((change.why, change.claims), []).append(plain_words(d, words))
+    return tuple((what, plain_words(d, why), claims) for (why, claims), what in reasons.items())
 
 
 def by_report(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:
