@@ -10,6 +10,7 @@ from datetime import date
 
 from servanda.agreement import text as by_text
 from servanda.agreement.model import Agreement
+from servanda.case.bulk import bulk
 from servanda.case.folder import Case
 from servanda.case.intake import files_of
 from servanda.case.knowledge import Knowledge, known
@@ -38,6 +39,11 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
     today = case.today()
     day, knowing = as_of or today, known_at or today
     agreement = by_text(case.agreement, text) if text else case.agreement
+    with bulk():
+        return _answer(case, agreement, day, knowing, text)
+
+
+def _answer(case: Case, agreement: Agreement, day: date, knowing: date, text: str | None) -> Answer:
     with case.ledger(readonly=True) as ledger:
         knowledge = known(case, ledger, knowing)
         entries = ledger.entries()

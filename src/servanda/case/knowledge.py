@@ -47,10 +47,12 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
     """
     versions = [v for v in _versions(ledger.reports()) if _stands(case, v, day)]
     standing = [v.stored for v in versions]
+    days = {v.stored.report.path: _known_on(case, v) for v in versions}
+    dated = {s.id: days[s.report.path] for s in standing}
     claims: dict[int, tuple[Claim, ...]] = {}
     barred: dict[int, str] = {}
     for reader, names in readers(case.agreement, in_use(ledger)):
-        claims |= ledger.claims(reader, names)
+        claims |= ledger.claims(reader, names, dated)
         barred |= ledger.unread(reader, names)
     decisions = ledger.decisions()
     rejected = frozenset(d.claim for d in decisions.values() if d.verdict == "rejected")
@@ -59,9 +61,8 @@ def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
     unread = [Unread(d.path, d.unread or "", d.sha256) for d in documents if case.day_of(d.seen_at) <= day]
     unread += [Unread(s.report.path, barred[s.id], s.report.sha256) for s in standing if s.id in barred]
     reports = {s.report.path: s.report for s in standing}
-    days = {v.stored.report.path: _known_on(case, v) for v in versions}
     kept = tuple(
-        replace(c, known=c.known or days[s.report.path], reviewed=c.id in accepted)
+        replace(c, reviewed=True) if c.id in accepted else c
         for s in standing
         for c in claims.get(s.id, ())
         if c.id not in rejected and (c.known is None or c.known <= day)

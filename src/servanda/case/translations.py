@@ -6,8 +6,12 @@ translation keeps every word of its own; it takes from its original only what it
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from pathlib import Path, PurePosixPath
 
 from servanda.errors import Place, ReportError
@@ -27,18 +31,19 @@ def originals(root: Path, paths: Sequence[str]) -> dict[str, str]:
     `x.en.txt` for `x.ru.html`, or for `x.html`. Only names and front matter are looked at.
     """
     there = set(paths)
+    stems = {path: _stem(path) for path in sorted(there)}
     named: dict[str, list[str]] = {}
-    for path in sorted(there):
-        named.setdefault(_stem(path)[0], []).append(path)
+    for path, (stem, _) in stems.items():
+        named.setdefault(stem, []).append(path)
+    heads = _Heads(root, root.resolve())
     found: dict[str, str] = {}
-    for path in sorted(there):
-        stated = _stated(root / path, root)
+    for path, (stem, language) in stems.items():
+        stated = _stated(root / path, heads)
         if stated is not None:
             beside = (PurePosixPath(path).parent / stated).as_posix()
             original = next((p for p in (stated, beside) if p in there and p != path), None)
         else:
-            stem, language = _stem(path)
-            others = [p for p in named[stem] if p != path and _stem(p)[1] not in LANGUAGES]
+            others = [p for p in named[stem] if p != path and stems[p][1] not in LANGUAGES]
             original = others[0] if language in LANGUAGES and others else None
         if original is not None:
             found[path] = original
@@ -97,27 +102,56 @@ def _stem(path: str) -> tuple[str, str | None]:
     return bare.as_posix(), None
 
 
-def _stated(path: Path, root: Path) -> str | None:
+def _stated(path: Path, heads: _Heads) -> str | None:
     """What a file says that it translates, in front matter or beside it; errors are left to the reading."""
     try:
-        if path.suffix.lower() in _TEXTS and (block := _head(path, root)):
+        if path.suffix.lower() in _TEXTS and _may_state(block := heads.of(path)):
             meta, _ = split_front_matter(block, path.name)
             if meta.translation_of:
                 return meta.translation_of
         beside = sidecar(path)
-        if beside is not None and (text := _head(beside, root)):
+        if beside is not None and _may_state(text := heads.of(beside)):
             return parse_metadata(text, Place(beside.name).file).translation_of
     except (ReportError, OSError, ValueError):
         return None
     return None
 
 
-def _head(path: Path, root: Path) -> str:
-    if path.is_symlink() or not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
-        return ""
-    with path.open("rb") as file:
-        first = file.read(4)
-        if path.suffix.lower() in _TEXTS and first[:3] not in (b"---", b"\xef\xbb\xbf"):
+def _may_state(block: str) -> bool:
+    """Whether the key can be among these words at all: to parse thousands of heads for it would take seconds."""
+    return "translation_of" in block or "\\" in block
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """How files of a case begin. `real` is the case's own path, all links followed."""
+
+    root: Path
+    real: Path
+    _inside: dict[Path, bool] = field(default_factory=dict)
+
+    def of(self, path: Path) -> str:
+        """The front matter of a text, all of another file as far as that may go; nothing of what lies outside."""
+        if not self._lies_inside(path.parent):
             return ""
-        raw = first + file.read(FRONT_MATTER_BYTES)
-    return raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        with os.fdopen(_plainly(path), "rb") as file:
+            first = file.read(4)
+            if path.suffix.lower() in _TEXTS and first[:3] not in (b"---", b"\xef\xbb\xbf"):
+                return ""
+            raw = first + file.read(FRONT_MATTER_BYTES)
+        return raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+    def _lies_inside(self, folder: Path) -> bool:
+        if folder not in self._inside:
+            self._inside[folder] = folder.resolve().is_relative_to(self.real)
+        return self._inside[folder]
+
+
+def _plainly(path: Path) -> int:
+    """Open a regular file that is no link; a pipe named .txt must not hold the question up. Raises OSError."""
+    flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    handle = os.open(path, reduce(or_, flags, os.O_RDONLY))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(f"not a file: {path}")
+    return handle

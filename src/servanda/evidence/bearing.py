@@ -46,7 +46,7 @@ class Hearing:
 
 def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier) -> tuple[Bearing, ...]:
     """The bearings of a claim on a term, one for each bearer; empty where it does not touch the term."""
-    if claim.act in POWERS or claim.act == "request-extension":
+    if changes_duties(claim.act):
         return _change(agreement, term, claim, chain, carrier)
     relation = relation_of(term, claim)
     if relation is None:
@@ -70,6 +70,11 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     return tuple(_weighed(hearing, b, as_, relation, extent, got) for b in _whose(term, got))
 
 
+def changes_duties(act: str) -> bool:
+    """R4: whether an act changes a duty, or asks for that, and is no conduct under it."""
+    return act in POWERS or act == "request-extension"
+
+
 def _whose(term: Term, got: Reach) -> Sequence[str | None]:
     """The bearers that it is about; of a shared duty, and where nobody is named, no one in particular."""
     return (None,) if term.jointly or not got.bearers else got.bearers
@@ -77,20 +82,23 @@ def _whose(term: Term, got: Reach) -> Sequence[str | None]:
 
 def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
-    acts = set(term.act)
-    if entailed(claim.act) & acts and _counts(term, claim):
-        return "count"
-    if term.norm == "maintenance" and any(claim.act in kept_by(a) for a in acts) and _counts(term, claim):
-        return "count"
-    if entailed(claim.act) & acts:
-        return "same"
-    if wholes(claim.act) & acts and term.norm == "obligation":
-        return "part"
-    if any(claim.act in excluded(a) for a in acts):
-        return "contrary"
-    if claim.act == "breach-ceasefire" and any("breach-ceasefire" in entailed(a) for a in acts):
-        return "generic"
-    return None
+    plain, kept = relation_of_acts(claim.act, term.act, term.norm)
+    return "count" if kept and _counts(term, claim) else plain
+
+
+@cache
+def relation_of_acts(act: str, acts: tuple[str, ...], norm: str) -> tuple[Relation | None, bool]:
+    """The relation of an act to those of a term, and whether a number told of it may be a count of what the term limits."""
+    same = not entailed(act).isdisjoint(acts)
+    kept = same or (norm == "maintenance" and any(act in kept_by(a) for a in acts))
+    if same:
+        return "same", kept
+    if norm == "obligation" and not wholes(act).isdisjoint(acts):
+        return "part", kept
+    if any(act in excluded(a) for a in acts):
+        return "contrary", kept
+    generic = act == "breach-ceasefire" and any("breach-ceasefire" in entailed(a) for a in acts)
+    return ("generic" if generic else None), kept
 
 
 def _counts(term: Term, claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from servanda.evidence.origins import echoes, first_carriers, origins
 from servanda.evidence.persons import offices, recognised
 from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
+from servanda.evidence.touching import Touching
 from servanda.reading.claim import Claim, Speaker
 from servanda.reports.model import Report, Source
 from servanda.reports.sources import folded
@@ -60,7 +61,8 @@ def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> E
     """Give testimonies their origins, bearings and credibility and order them by claim."""
     items = sorted(raw, key=lambda t: t.id)
     origin = origins((t.claim, t.voice) for t in items)
-    bearing = [replace(t, origin=origin[t.id], bearings=_bearings(agreement, t)) for t in items]
+    touching = Touching(agreement)
+    bearing = [replace(t, origin=origin[t.id], bearings=_bearings(touching, t)) for t in items]
     gone = taken_back(bearing)
     graded = _graded([set_aside(t) if t.id in gone else t for t in bearing])
     by_term: dict[str, list[Testimony]] = defaultdict(list)
@@ -87,8 +89,8 @@ def _testimony(
     return Testimony(claim, carrier, known, "", who, named, chain)
 
 
-def _bearings(agreement: Agreement, item: Testimony) -> tuple[Bearing, ...]:
-    found = (bear(agreement, t, item.claim, item.chain, item.carrier) for t in agreement.terms.values())
+def _bearings(touching: Touching, item: Testimony) -> tuple[Bearing, ...]:
+    found = (bear(touching.agreement, t, item.claim, item.chain, item.carrier) for t in touching.terms(item.claim))
     return tuple(b for bearings in found for b in bearings)
 
 

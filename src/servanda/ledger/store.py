@@ -7,7 +7,7 @@ crash leaves all of it or nothing. Nothing here computes a status.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -168,8 +168,11 @@ class Ledger:
             rows = db.execute(select(t.report).order_by(t.report.c.id)).all()
         return [StoredReport(r.id, documents[r.document_id], _report(r)) for r in rows]
 
-    def claims(self, reader: str, names: str) -> dict[int, tuple[Claim, ...]]:
-        """The claims of each report (by row id) as this reader read them with these names."""
+    def claims(self, reader: str, names: str, known: Mapping[int, date] | None = None) -> dict[int, tuple[Claim, ...]]:
+        """The claims of each report (by row id) as this reader read them with these names.
+
+        With `known`, of these reports only: a claim that tells no day from which it is known has that of its report.
+        """
         query = (
             select(t.reading.c.report_id, t.claim.c.record)
             .join(t.claim, t.claim.c.reading_id == t.reading.c.id)
@@ -179,7 +182,10 @@ class Ledger:
         out: dict[int, list[Claim]] = {}
         with self._read() as db:
             for report_id, record in db.execute(query):
-                out.setdefault(report_id, []).append(claim_from(json.loads(record)))
+                if known is None:
+                    out.setdefault(report_id, []).append(claim_from(json.loads(record)))
+                elif report_id in known:
+                    out.setdefault(report_id, []).append(claim_from(json.loads(record), known[report_id]))
         return {k: tuple(v) for k, v in out.items()}
 
     def unread(self, reader: str, names: str) -> dict[int, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from servanda.reading.claim import Claim, Party, Quantity, Speaker, When
@@ -27,28 +28,36 @@ def claim_to(claim: Claim) -> dict[str, Any]:
     return out
 
 
-def claim_from(data: Mapping[str, Any]) -> Claim:
-    """The claim that `claim_to` wrote. Raises KeyError or TypeError on a record of another form."""
+def claim_from(data: Mapping[str, Any], known: date | None = None) -> Claim:
+    """The claim that `claim_to` wrote; `known` is the day for one that tells none. Raises KeyError or TypeError on a
+    record of another form."""
     values: dict[str, Any] = dict(data)
-    values["speaker"] = Speaker(**data["speaker"])
-    values["via"] = tuple(Speaker(**s) for s in data["via"])
-    values["actors"] = tuple(Party(**p) for p in data["actors"])
-    values["between"] = tuple(Party(**p) for p in data.get("between", ()))
-    values["target"] = Party(**data["target"]) if data.get("target") else None
-    values["when"] = _when(data["when"])
-    values["said"] = _when(data["said"])
+    values["speaker"] = _speaker(**data["speaker"])
+    values["via"] = tuple([_speaker(**s) for s in data["via"]])
+    values["actors"] = tuple([_party(**p) for p in data["actors"]])
+    values["between"] = tuple([_party(**p) for p in data.get("between", ())])
+    values["target"] = _party(**data["target"]) if data.get("target") else None
+    values["when"] = _when(**data["when"])
+    values["said"] = _when(**data["said"])
     values["quantity"] = Quantity(**data["quantity"]) if data.get("quantity") else None
     values["zone"] = data.get("zone")
     for name in _DATES & values.keys():
         values[name] = date.fromisoformat(values[name])
     for name in _PAIRS & values.keys():
         values[name] = tuple(values[name])
+    if known is not None:
+        values.setdefault("known", known)
     return Claim(**values)
 
 
-def _when(data: Mapping[str, Any]) -> When:
-    days = {k: date.fromisoformat(data[k]) if data[k] else None for k in ("earliest", "latest")}
-    return When(days["earliest"], days["latest"], data["basis"])
+_speaker = lru_cache(maxsize=65_536)(Speaker)  # the same few say, do and are told of in thousands of claims
+_party = lru_cache(maxsize=65_536)(Party)
+
+
+@lru_cache(maxsize=65_536)
+def _when(earliest: str | None, latest: str | None, basis: str) -> When:
+    first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
+    return When(first, last, basis)
 
 
 def _plain(value: Any) -> Any:

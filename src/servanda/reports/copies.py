@@ -73,20 +73,24 @@ def _join_near(documents: Sequence[_Document], kept: Sequence[int], containment:
         hits: Counter[int] = Counter()
         for shingle in sample:
             hits.update(index.get(shingle, ()))
+        least = 0.6 * containment * len(sample)
+        # An unsampled short text meets only one in _SAMPLE of a long one's triples.
+        of_long = least / _SAMPLE if len(shingles) < _SHORT else least
+        likely = [
+            (-shared, other)
+            for other, shared in hits.items()
+            if shared >= least or (shared >= of_long and len(documents[other].shingles) >= _SHORT)
+        ]
         tried = 0
-        for other, shared in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0])):
-            # An unsampled short text meets only one in _SAMPLE of a long one's triples.
-            unmet = len(shingles) < _SHORT <= len(documents[other].shingles)
+        for _, other in sorted(likely):
             if tried >= _TRIES:
                 break
-            if shared < 0.6 * containment * len(sample) / (_SAMPLE if unmet else 1):
-                continue
             if group.joined(number, other):
                 continue
             tried += 1
             if other not in sets:
                 sets[other] = frozenset(documents[other].shingles)
-            if sum(s in sets[other] for s in shingles) >= containment * len(shingles):
+            if len(sets[other].intersection(shingles)) >= containment * len(shingles):
                 group.join(number, other)
         for shingle in sample:
             postings = index.setdefault(shingle, array("Q"))

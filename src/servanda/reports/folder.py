@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,6 @@ from servanda.reports.model import Report, Unread
 from servanda.reports.opening import check_inside, open_items, relative
 
 FOLDER = "reports"
-_CHUNK = 1 << 20
 
 
 class Arrival(NamedTuple):
@@ -35,12 +35,13 @@ class Arrival(NamedTuple):
 
 def discover(case: Path) -> list[Arrival]:
     """Every document of `case/reports`, hashed, not parsed. A link out of the case is hashed by its target's name."""
-    return [_arrival(path, case) for path in _walk(case / FOLDER)]
+    real = case.resolve()
+    return [_arrival(path, case, names, plain) for path, names, plain in _walk(case / FOLDER, real)]
 
 
 def read_folder(case: Path) -> Iterator[Report | Unread]:
     """Every report of a case and every document that cannot be read, in sorted order, one at a time."""
-    for path in _walk(case / FOLDER):
+    for path, _, _ in _walk(case / FOLDER, case.resolve()):
         name = relative(path, case)
         try:
             yield from open_items(path, case)
@@ -60,39 +61,48 @@ def fold_identical(reports: Iterable[Report]) -> list[tuple[Report, tuple[str, .
     return sorted(folded, key=lambda pair: pair[0].path)
 
 
-def _walk(folder: Path) -> list[Path]:
-    found: list[Path] = []
+def _walk(folder: Path, case: Path) -> list[tuple[Path, frozenset[str], bool]]:
+    """Every document, with the names in its folder, and whether the folder surely lies in the case (its real path)."""
+    found: list[tuple[Path, frozenset[str], bool]] = []
     for where, folders, files in os.walk(folder, followlinks=False):
-        base = Path(where)
-        found += [base / name for name in folders if not name.startswith(".") and (base / name).is_symlink()]
+        base, names = Path(where), frozenset(files)
+        inside = base.resolve().is_relative_to(case)
+        links = [name for name in folders if not name.startswith(".") and (base / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [base / name for name in files if not name.startswith(".") and not name.endswith(".meta.yaml")]
-    return sorted(found, key=lambda p: p.as_posix())
+        told = [name for name in files if not name.startswith(".") and not name.endswith(".meta.yaml")]
+        found += [(base / name, names, inside) for name in (*links, *told)]
+    return sorted(found, key=lambda item: item[0].as_posix())
 
 
-def _arrival(path: Path, case: Path) -> Arrival:
+def _arrival(path: Path, case: Path, names: frozenset[str], inside: bool) -> Arrival:
+    """The arrival of a document in a folder that holds `names`; `inside`: the folder lies in the case."""
     name = relative(path, case)
-    digest = _digest(path, case)
     try:
-        size = path.stat().st_size
-    except OSError:
-        size = 0
-    beside = sidecar(path)
+        about = path.lstat()
+        if not inside or not stat.S_ISREG(about.st_mode):
+            raise OSError
+        size, digest = about.st_size, _hash_of(path)
+    except OSError:  # a link, a pipe, what may not be read
+        digest = _digest(path, case)
+        size = path.stat().st_size if path.exists() else 0
+    named = {f"{path.name}.meta.yaml", f"{path.stem}.meta.yaml"} & names
+    beside = sidecar(path) if named else None
     stamp = hashlib.sha256(f"{digest} {_digest(beside, case)}".encode()).hexdigest() if beside else digest
     return Arrival(name, size, digest, stamp)
 
 
 def _digest(path: Path, case: Path) -> str:
     """The hash of a file's bytes, read in pieces; of its name where it is no readable file inside the case."""
-    digest = hashlib.sha256()
     try:
         check_inside(path, case, Place(path.name))
         if not path.is_file():
             raise OSError
-        with path.open("rb") as file:
-            while piece := file.read(_CHUNK):
-                digest.update(piece)
+        return _hash_of(path)
     except (ReportError, OSError):
         target = path.readlink() if path.is_symlink() else path.name
         return hashlib.sha256(f"unreadable {target}".encode()).hexdigest()
-    return digest.hexdigest()
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
