@@ -233,6 +233,8 @@ class Agreement:
     coverage: tuple[Coverage, ...] = ()
     expires: date | None = None
     not_evaluated: tuple[str, ...] = ()
+    _above: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    _wider: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def start(self) -> date | None:
@@ -246,22 +248,32 @@ class Agreement:
 
     def commanders(self, actor: str, on: date | None = None) -> tuple[str, ...]:
         """The chain of `under: commands` above an actor on a day, nearest first, the actor itself left out."""
+        if on is not None:
+            return self._commanders(actor, on)
+        if actor not in self._above:
+            self._above[actor] = self._commanders(actor, None)
+        return self._above[actor]
+
+    def side(self, actor: str, on: date | None = None) -> str:
+        """The top of the actor's chain of `under: commands` on a day; the actor itself where there is none."""
+        above = self.commanders(actor, on)
+        return above[-1] if above else actor
+
+    def zone_chain(self, zone: str) -> tuple[str, ...]:
+        """The zone and all wider zones that it lies within, narrowest first."""
+        if zone not in self._wider:
+            chain = [zone]
+            while (wider := self.zones[chain[-1]].within) is not None:
+                chain.append(wider)
+            self._wider[zone] = tuple(chain)
+        return self._wider[zone]
+
+    def _commanders(self, actor: str, on: date | None) -> tuple[str, ...]:
         chain: list[str] = []
         current = actor
         while (nxt := self._commander(current, on)) is not None and nxt not in chain:
             chain.append(nxt)
             current = nxt
-        return tuple(chain)
-
-    def side(self, actor: str, on: date | None = None) -> str:
-        """The top of the actor's chain of `under: commands` on a day; the actor itself where there is none."""
-        return (actor, *self.commanders(actor, on))[-1]
-
-    def zone_chain(self, zone: str) -> tuple[str, ...]:
-        """The zone and all wider zones that it lies within, narrowest first."""
-        chain = [zone]
-        while (wider := self.zones[chain[-1]].within) is not None:
-            chain.append(wider)
         return tuple(chain)
 
     def _commander(self, actor: str, on: date | None) -> str | None:

@@ -107,5 +107,5 @@ def _graded(items: list[Testimony]) -> list[Testimony]:
         level = max((b.level for b in counted), default=0)
         confirmed = any(b.level >= 1 and len(voices[(b.term, b.as_)]) > 1 for b in counted)
         digit = 1 if confirmed and item.anchors else 2 if level == 2 else 3 if level == 1 and item.anchors else 6
-        out.append(replace(item, credibility=digit))
+        out.append(item if digit == item.credibility else replace(item, credibility=digit))
     return out

@@ -19,7 +19,7 @@ from servanda.evidence.scope import words_bar
 from servanda.evidence.testimony import Testimony
 from servanda.findings.asking import Asking
 from servanda.findings.propositions import Proposition, propositions
-from servanda.findings.strength import by, days, strong, until
+from servanda.findings.strength import by, first_free, last_strong
 
 DONE_BY_WORDS = frozenset({"sign", "agree", "verify", "extend-deadline", "waive", "suspend", "resume", "terminate"})
 
@@ -88,11 +88,9 @@ def _of_act(ask: Asking, event: Event, day: date, begins: Term | None) -> Happen
 
 def _established(yes: list[Proposition], no: list[Proposition], day: date) -> Happening | None:
     """R6, R7: the first day by which it is strong that it happened, with nothing strong in conflict."""
-    for d in days([p for p in yes if p.day is not None and p.day <= day]):
-        support = by(yes, d)
-        if strong(support) and not strong(until(no, d)):
-            return Happening(d, tuple(sorted(p.claim for p in support)))
-    return None
+    known = [p for p in yes if p.day is not None and p.day <= day]
+    first = first_free(known, last_strong(no))
+    return None if first is None else Happening(first, tuple(sorted(p.claim for p in by(known, first))))
 
 
 def _says(agreement: Agreement, event: Event, item: Testimony) -> str | None:

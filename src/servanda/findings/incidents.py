@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -85,8 +85,8 @@ class Charge:
 def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge, ...]:
     """All incidents that propositions about a prohibition speak of, in order of their days."""
     incidents = _with_events(agreement, _grouped(agreement, of_kind(items, "INC")))
-    denials = _Denials.of(of_kind(items, "NOINC"))
-    exempt = [p for p in of_kind(items, "EXEMPT") if not _is_wide(p)]
+    denials = _denials(of_kind(items, "NOINC"))
+    exempt = _Reaching.of((p.first, p.day, p) for p in of_kind(items, "EXEMPT") if not _is_wide(p))
     found = [_exempting(agreement, _charge(agreement, group, denials), exempt) for group in incidents]
     return tuple(sorted(found, key=lambda c: (c.latest or date.max, c.earliest or date.min, c.id)))
 
@@ -117,7 +117,8 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
     """Union of those that may be one act: days that meet, places of which one lies in the other, kinds that agree.
 
     Propositions of few days meet only those of the same days or near them, so each is compared with its own days'
-    alone; those of a wide range meet only their equals.
+    alone, and of those that have day, kind and place in common, which are one act, with the first; those of a wide
+    range meet only their equals.
     """
     ordered = sorted(items, key=lambda p: (p.first or p.day or date.min, p.day or date.max, p.claim))
     parent = list(range(len(ordered)))
@@ -128,13 +129,23 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
             i = parent[i]
         return i
 
-    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    def join(i: int, j: int) -> None:
+        one, other = root(i), root(j)
+        if one != other and _same_act(agreement, ordered[i], ordered[j]):
+            parent[one] = other
+
+    seen: dict[tuple[object, ...], int] = {}
+    of_day: dict[date, dict[tuple[str | None, str | None], int]] = defaultdict(dict)
     for i, p in enumerate(ordered):
-        for key in _meeting_keys(agreement, p):
-            for j in seen[key]:
-                if root(i) != root(j) and _same_act(agreement, p, ordered[j]):
-                    parent[root(i)] = root(j)
-            seen[key].append(i)
+        for key in _meeting_keys(p):
+            join(i, seen.setdefault(key, i))
+        if p.testimony.claim.place is not None:
+            continue
+        own = (p.testimony.claim.kind, p.testimony.claim.zone)
+        for day in _days(p):
+            for j in of_day[day].values():
+                join(i, j)
+            of_day[day].setdefault(own, i)
     groups: dict[int, list[Proposition]] = defaultdict(list)
     for i, p in enumerate(ordered):
         groups[root(i)].append(p)
@@ -172,16 +183,16 @@ def _days(p: Proposition) -> list[date]:
     return [p.first + timedelta(days=n) for n in range((p.day - p.first).days + 1)]
 
 
-def _meeting_keys(agreement: Agreement, p: Proposition) -> list[tuple[object, ...]]:
-    """Where to look for the same act: each day of a short range; the range itself for a wide one; the claim's own id."""
+def _meeting_keys(p: Proposition) -> list[tuple[object, ...]]:
+    """Where to look for the same act beside its days: the claim's own id, the row of a table, the range of a wide one.
+
+    A located event of a table is an event of its own; its two authors share the row's words.
+    """
+    claim = p.testimony.claim
     own: list[tuple[object, ...]] = [("claim", p.claim)]
-    if p.testimony.claim.place is not None:
-        # a located event of a table is an event of its own; its two authors share the row's words
-        claim = p.testimony.claim
+    if claim.place is not None:
         return [*own, ("row", claim.report, claim.start)]
-    if _is_wide(p):
-        return [*own, ("range", p.first, p.day, p.bearer, p.testimony.claim.zone)]
-    return [*own, *(("day", day) for day in _days(p))]
+    return [*own, ("range", p.first, p.day, p.bearer, claim.zone)] if _is_wide(p) else own
 
 
 def _same_act(agreement: Agreement, a: Proposition, b: Proposition) -> bool:
@@ -211,7 +222,7 @@ def _places_meet(agreement: Agreement, a: str | None, b: str | None) -> bool:
     return a in agreement.zone_chain(b) or b in agreement.zone_chain(a)
 
 
-def _charge(agreement: Agreement, group: Sequence[Proposition], denials: _Denials) -> Charge:
+def _charge(agreement: Agreement, group: Sequence[Proposition], denials: _Reaching) -> Charge:
     firsts = [p.first for p in group if not _is_wide(p)] or [p.first for p in group]
     lasts = [p.day for p in group if not _is_wide(p)] or [p.day for p in group]
     earliest = None if any(f is None for f in firsts) else max(f for f in firsts if f is not None)
@@ -225,65 +236,73 @@ def _charge(agreement: Agreement, group: Sequence[Proposition], denials: _Denial
     kinds = sorted({k for p in group if (k := p.testimony.claim.kind)})
     zone = zones[0] if zones else None
     accused = {p.bearer for p in group}
-    near = denials.near(earliest, latest)
-    met = tuple(d for d in near if d.bearer in accused and _places_meet(agreement, d.testimony.claim.zone, zone))
+    met = denials.meeting(agreement, earliest, latest, accused, zone)
     first = min(p.claim for p in group)
     key = "i-" + hashlib.sha256(first.encode()).hexdigest()[:8]
     return Charge(key, earliest, latest, zone, kinds[0] if kinds else None, tuple(sorted(group, key=lambda p: p.claim)), met)
 
 
-def _exempting(agreement: Agreement, charge: Charge, exempt: Sequence[Proposition]) -> Charge:
+def _exempting(agreement: Agreement, charge: Charge, exempt: _Reaching) -> Charge:
     """The incident with the accounts of the same days, place, kind and author that the text exempts, or by the words
     of a charge itself."""
+    if charge.latest is None:
+        return charge
     accused = {p.bearer for p in charge.charges}
-    met = tuple(
-        e
-        for e in exempt
-        if e.bearer in accused
-        and charge.latest is not None
-        and _overlap(e.first, e.day, charge.earliest, charge.latest)
-        and _places_meet(agreement, e.testimony.claim.zone, charge.zone)
-        and (not charge.kind or e.testimony.claim.kind in (None, charge.kind))
-    )
+    near = exempt.meeting(agreement, charge.earliest, charge.latest, accused, charge.zone)
+    met = tuple(e for e in near if not charge.kind or e.testimony.claim.kind in (None, charge.kind))
     return replace(charge, exemptions=met) if met else charge
 
 
 @dataclass(frozen=True, slots=True)
-class _Denials:
-    """Denials with the days that they reach, to be found by days; those of long or open reach are looked at each time."""
+class _Reaching:
+    """Propositions with the days that they reach, to be found by author, place and days; those of long or open reach are
+    looked at each time."""
 
     reaching: tuple[tuple[date | None, date | None, Proposition], ...]
-    by_month: Mapping[int, tuple[int, ...]]
-    long: tuple[int, ...]
+    by_week: Mapping[tuple[str | None, str | None], Mapping[int | None, Sequence[int]]]
 
     @classmethod
-    def of(cls, denials: Iterable[Proposition]) -> _Denials:
-        """All that may meet an incident. R11: 'in other areas it was quiet' says nothing of any one."""
-        reaching = tuple((*_reach(d), d) for d in denials if d.testimony.claim.extent != "part")
-        by_month: dict[int, list[int]] = defaultdict(list)
-        long = []
-        for n, (begin, end, _) in enumerate(reaching):
+    def of(cls, told: Iterable[tuple[date | None, date | None, Proposition]]) -> _Reaching:
+        """All of these, each with its first and last day."""
+        reaching = tuple(told)
+        by_week: dict[tuple[str | None, str | None], dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for n, (begin, end, p) in enumerate(reaching):
+            weeks = by_week[(p.bearer, p.testimony.claim.zone)]
             if begin is None or end is None or not begin <= end <= begin + _LONG:
-                long.append(n)
+                weeks[None].append(n)
                 continue
-            for month in range(_month(begin), _month(end) + 1):
-                by_month[month].append(n)
-        return cls(reaching, {m: tuple(ns) for m, ns in by_month.items()}, tuple(long))
+            for week in range(_week(begin), _week(end) + 1):
+                weeks[week].append(n)
+        return cls(reaching, by_week)
 
-    def near(self, earliest: date | None, latest: date | None) -> list[Proposition]:
-        """Those whose reach meets a range of days, in their own order."""
-        which: Iterable[int] = range(len(self.reaching))
-        if earliest is not None and latest is not None and latest - earliest <= _LONG:
-            months = range(_month(earliest), _month(latest) + 1)
-            which = sorted({*self.long, *(n for m in months for n in self.by_month.get(m, ()))})
-        return [d for begin, end, d in map(self.reaching.__getitem__, which) if _overlap(begin, end, earliest, latest)]
+    def meeting(
+        self, agreement: Agreement, earliest: date | None, latest: date | None, bearers: Set[str | None], zone: str | None
+    ) -> tuple[Proposition, ...]:
+        """Those about one of these bearers whose reach meets a range of days and whose place meets a zone, in order."""
+        short = earliest is not None and latest is not None and latest - earliest <= _LONG
+        which: set[int] = set()
+        for (bearer, place), weeks in self.by_week.items():
+            if bearer not in bearers or not _places_meet(agreement, place, zone):
+                continue
+            if short and earliest is not None and latest is not None:
+                asked: Iterable[int | None] = (None, *range(_week(earliest), _week(latest) + 1))
+            else:
+                asked = weeks
+            which.update(n for week in asked for n in weeks.get(week, ()))
+        near = map(self.reaching.__getitem__, sorted(which))
+        return tuple(p for begin, end, p in near if _overlap(begin, end, earliest, latest))
+
+
+def _denials(told: Iterable[Proposition]) -> _Reaching:
+    """All denials that may meet an incident. R11: 'in other areas it was quiet' says nothing of any one."""
+    return _Reaching.of((*_reach(d), d) for d in told if d.testimony.claim.extent != "part")
 
 
 _LONG = timedelta(days=366)
 
 
-def _month(day: date) -> int:
-    return day.toordinal() // 32
+def _week(day: date) -> int:
+    return day.toordinal() // 7
 
 
 def _reach(d: Proposition) -> tuple[date | None, date | None]:

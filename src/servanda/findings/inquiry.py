@@ -394,17 +394,16 @@ def _added(facts: tuple[Fact, ...], worlds: Worlds, other: Verdict, sceptical: V
 def _meeting(items: tuple[Proposition, ...]) -> set[str]:
     """The claims of propositions that meet a conflicting one: DONE(l) with NOT(e), l <= e; DENY(e) with DONE or PART(l)."""
     done, part = of_kind(items, "DONE"), of_kind(items, "PART")
-    nots, deny = of_kind(items, "NOT"), of_kind(items, "DENY")
-    met: set[str] = set()
-    for p in done:
-        against = [n for n in nots if n.day and p.day and p.day <= n.day]
-        if against:
-            met |= {p.claim, *(n.claim for n in against)}
-    for p in (*done, *part):
-        against = [n for n in deny if n.day and p.day and p.day <= n.day]
-        if against:
-            met |= {p.claim, *(n.claim for n in against)}
-    return met
+    return _met(done, of_kind(items, "NOT")) | _met([*done, *part], of_kind(items, "DENY"))
+
+
+def _met(pro: Sequence[Proposition], con: Sequence[Proposition]) -> set[str]:
+    """The claims of those for (from a day on) and against (up to a day) that meet: pro(l) with con(e), l <= e."""
+    first = min((p.day for p in pro if p.day is not None), default=None)
+    last = max((n.day for n in con if n.day is not None), default=None)
+    if first is None or last is None:
+        return set()
+    return {p.claim for p in pro if p.day and p.day <= last} | {n.claim for n in con if n.day and first <= n.day}
 
 
 def _obligation_rule(word_: str, epistemic: str, extended: bool, uncertain: bool) -> str:

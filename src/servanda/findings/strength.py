@@ -10,7 +10,7 @@ Invariant: for and against are never netted; adding a proposition never makes it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from servanda.findings.propositions import Proposition
@@ -51,6 +51,37 @@ def by(items: Iterable[Proposition], day: date) -> list[Proposition]:
 def until(items: Iterable[Proposition], day: date) -> list[Proposition]:
     """Those that hold up to `day` or beyond (NOT)."""
     return [p for p in items if p.day is not None and p.day >= day]
+
+
+def first_strong(items: Sequence[Proposition]) -> date | None:
+    """The first day by which those that hold from a day on (DONE, PART) are strong together; they stay so."""
+    return _first(days(items), lambda day: strong(by(items, day)))
+
+
+def last_strong(items: Sequence[Proposition]) -> date | None:
+    """The last day up to which those that hold up to a day (NOT, DENY) are strong together."""
+    return _first(days(items)[::-1], lambda day: strong(until(items, day)))
+
+
+def first_free(items: Sequence[Proposition], against: date | None) -> date | None:
+    """The first day from which they are strong with nothing strong in conflict, which holds up to `against`."""
+    first = first_strong(items)
+    return min((d for d in days(items) if first is not None and d >= first and (against is None or d > against)), default=None)
+
+
+def last_free(items: Sequence[Proposition], against: date | None) -> date | None:
+    """The last day up to which they are strong with nothing strong in conflict, which holds from `against` on."""
+    last = last_strong(items)
+    return max((d for d in days(items) if last is not None and d <= last and (against is None or d < against)), default=None)
+
+
+def _first(given: Sequence[date], met: Callable[[date], bool]) -> date | None:
+    """The first day that meets a condition which, once met, all days after it meet too."""
+    low, high = 0, len(given)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if met(given[middle]) else (middle + 1, high)
+    return given[low] if low < len(given) else None
 
 
 def days(items: Sequence[Proposition]) -> list[date]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.findings.propositions import Kind, Proposition
-from servanda.findings.strength import by, days, of_kind, strong, until
+from servanda.findings.strength import by, first_free, first_strong, last_free, last_strong, of_kind, until
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,12 @@ def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     done, part = of_kind(items, "DONE"), of_kind(items, "PART")
     nots, deny = of_kind(items, "NOT"), of_kind(items, "DENY")
     either = [p for p in (*done, *part) if p.day is not None]
-    first_done = min((d for d in days(done) if strong(by(done, d))), default=None)
-    first_any = min((d for d in days(either) if strong(by(either, d))), default=None)
-    last_not = max((e for e in days(nots) if strong(until(nots, e))), default=None)
-    last_deny = max((e for e in days(deny) if strong(until(deny, e))), default=None)
+    last_not, last_deny = last_strong(nots), last_strong(deny)
 
-    est_done = _first_free(done, _latest(last_not, last_deny))
-    est_part = _first_free(either, last_deny)
-    est_not = _last_free(nots, first_done)
-    est_deny = _last_free(deny, first_any)
+    est_done = first_free(done, _latest(last_not, last_deny))
+    est_part = first_free(either, last_deny)
+    est_not = last_free(nots, first_strong(done))
+    est_deny = last_free(deny, first_strong(either))
 
     base: list[Fact] = []
     if est_done is not None:
@@ -79,16 +76,6 @@ def _latest(*given: date | None) -> date | None:
 
 def _up_to(p: Proposition, day: date | None) -> bool:
     return day is not None and p.day is not None and p.day <= day
-
-
-def _first_free(items: Sequence[Proposition], against: date | None) -> date | None:
-    """The first day from which it is strong with nothing strong in conflict (which holds up to `against`)."""
-    return min((d for d in days(items) if strong(by(items, d)) and (against is None or d > against)), default=None)
-
-
-def _last_free(items: Sequence[Proposition], against: date | None) -> date | None:
-    """The last day up to which it is strong with nothing strong in conflict (which holds from `against` on)."""
-    return max((e for e in days(items) if strong(until(items, e)) and (against is None or e < against)), default=None)
 
 
 def _joined(kind: Kind, day: date, support: Sequence[Proposition]) -> Fact:

@@ -12,11 +12,11 @@ import re
 import unicodedata
 import zlib
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from servanda.reports.model import Report
@@ -63,84 +63,88 @@ def copies(reports: Iterable[Report], containment: float = CONTAINMENT) -> list[
 
 def _join_near(documents: Sequence[_Document], kept: Sequence[int], containment: float, group: _Groups) -> None:
     """Join the near copies among the documents `kept`, which come longest first."""
-    index: dict[int, array[int]] = {}
+    index: dict[int, list[int]] = {}
     sets: dict[int, frozenset[int]] = {}
     for number in kept:
         shingles = documents[number].shingles
         if len(shingles) < _LEAST:
             continue
         sample = shingles if len(shingles) < _SHORT else [s for s in shingles if s % _SAMPLE == 0]
-        hits: Counter[int] = Counter()
-        for shingle in sample:
-            hits.update(index.get(shingle, ()))
-        least = 0.6 * containment * len(sample)
-        # An unsampled short text meets only one in _SAMPLE of a long one's triples.
-        of_long = least / _SAMPLE if len(shingles) < _SHORT else least
-        likely = [
-            (-shared, other)
-            for other, shared in hits.items()
-            if shared >= least or (shared >= of_long and len(documents[other].shingles) >= _SHORT)
-        ]
-        tried = 0
-        for _, other in sorted(likely):
-            if tried >= _TRIES:
-                break
-            if group.joined(number, other):
-                continue
-            tried += 1
+        hits = Counter(chain.from_iterable(index[s] for s in sample if s in index))
+        for other in group.apart(number, _likely(documents, number, hits, 0.6 * containment * len(sample))):
             if other not in sets:
                 sets[other] = frozenset(documents[other].shingles)
             if len(sets[other].intersection(shingles)) >= containment * len(shingles):
                 group.join(number, other)
         for shingle in sample:
-            postings = index.setdefault(shingle, array("Q"))
+            postings = index.setdefault(shingle, [])
             if len(postings) < _POSTINGS:
                 postings.append(number)
+
+
+def _likely(documents: Sequence[_Document], number: int, hits: Counter[int], least: float) -> list[int]:
+    """Those that share enough of a document's sample, the likeliest first."""
+    if len(documents[number].shingles) >= _SHORT:
+        enough = [(-shared, other) for other, shared in hits.items() if shared >= least]
+    else:  # an unsampled short text meets only one in _SAMPLE of a long one's triples
+        enough = [
+            (-shared, other)
+            for other, shared in hits.items()
+            if shared >= least / _SAMPLE and (shared >= least or len(documents[other].shingles) >= _SHORT)
+        ]
+    return [other for _, other in sorted(enough)]
 
 
 def _document(report: Report) -> _Document:
     body = " ".join(report.text[s.start : s.end] for s in report.segments if s.kind == "body") or report.text
     words = _WORD.findall(body.casefold())
-    shingles = {_hash(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
-    digest = hashlib.sha256(" ".join([report.language, *words]).encode()).hexdigest()
-    return _Document(report.path, digest, array("Q", sorted(shingles)))
-
-
-def _hash(words: Sequence[str]) -> int:
-    """A hash that is the same in every process (Python's own is not)."""
     raw = " ".join(words).encode()
+    digest = hashlib.sha256(" ".join([report.language, *words]).encode()).hexdigest()
+    return _Document(report.path, digest, array("Q", sorted(_shingles(raw))))
+
+
+def _shingles(raw: bytes) -> set[int]:
+    """The hashes of all triples of following words."""
+    ends = [*(m.start() for m in re.finditer(b" ", raw)), len(raw)]
+    starts = [0, *(e + 1 for e in ends)]
+    return {_hash(raw[a:z]) for a, z in zip(starts, ends[_SHINGLE - 1 :], strict=False)}
+
+
+def _hash(raw: bytes) -> int:
+    """A hash that is the same in every process (Python's own is not)."""
     return zlib.adler32(raw) << 32 | zlib.crc32(raw)
 
 
 class _Groups:
-    """Sets that are joined pair by pair."""
+    """Sets that are joined pair by pair; each knows its members, so that to ask who is in one set takes no walk."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = paths
-        self._parent = list(range(len(paths)))
+        self._group = list(range(len(paths)))
+        self._members = {i: [i] for i in self._group}
 
-    def _root(self, i: int) -> int:
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def joined(self, a: int, b: int) -> bool:
-        """Whether `a` and `b` are in one group."""
-        return self._root(a) == self._root(b)
+    def apart(self, number: int, others: Sequence[int]) -> Iterator[int]:
+        """The first _TRIES of the others that are not in one group with `number` when their turn comes."""
+        rest = list(others)
+        for _ in range(_TRIES):
+            own = self._group[number]
+            rest = [other for other in rest if self._group[other] != own]
+            if not rest:
+                return
+            yield rest.pop(0)
 
     def join(self, a: int, b: int) -> None:
         """Put the groups of `a` and `b` together."""
-        a, b = self._root(a), self._root(b)
-        if a != b:
-            self._parent[max(a, b)] = min(a, b)
+        small, large = sorted((self._group[a], self._group[b]), key=lambda g: len(self._members[g]))
+        if small != large:
+            moved = self._members.pop(small)
+            self._members[large] += moved
+            for i in moved:
+                self._group[i] = large
 
     def result(self) -> list[tuple[str, ...]]:
         """The groups of two and more, as sorted paths."""
-        held: defaultdict[int, list[str]] = defaultdict(list)
-        for i, path in enumerate(self._paths):
-            held[self._root(i)].append(path)
-        return sorted(tuple(sorted(group)) for group in held.values() if len(group) > 1)
+        return sorted(tuple(sorted(self._paths[i] for i in g)) for g in self._members.values() if len(g) > 1)
 
 
 def sentence_key(text: str) -> str:
