@@ -31,6 +31,7 @@ _SHORT: Final = 48  # triples
 _LEAST: Final = 12  # triples below which only equal texts are copies
 _POSTINGS: Final = 150  # documents remembered for one triple: keeps the growth linear where thousands share a phrase
 _TRIES: Final = 12  # candidates compared in full for one document, the likeliest first
+_MANY: Final = 1_000  # postings that are counted one by one at most
 _WORD = re.compile(r"\w+")
 
 
@@ -63,56 +64,58 @@ def copies(reports: Iterable[Report], containment: float = CONTAINMENT) -> list[
 
 def _join_near(documents: Sequence[_Document], kept: Sequence[int], containment: float, group: _Groups) -> None:
     """Join the near copies among the documents `kept`, which come longest first."""
-    index: dict[int, list[int]] = {}
+    index: dict[int, array[int]] = {}
     sets: dict[int, frozenset[int]] = {}
     for number in kept:
         shingles = documents[number].shingles
         if len(shingles) < _LEAST:
             continue
         sample = shingles if len(shingles) < _SHORT else [s for s in shingles if s % _SAMPLE == 0]
-        hits = Counter(chain.from_iterable(index[s] for s in sample if s in index))
-        for other in group.apart(number, _likely(documents, number, hits, 0.6 * containment * len(sample))):
+        postings = [index[s] for s in sample if s in index]
+        for other in group.apart(number, _likely(documents, number, postings, 0.6 * containment * len(sample))):
             if other not in sets:
                 sets[other] = frozenset(documents[other].shingles)
             if len(sets[other].intersection(shingles)) >= containment * len(shingles):
                 group.join(number, other)
         for shingle in sample:
-            postings = index.setdefault(shingle, [])
-            if len(postings) < _POSTINGS:
-                postings.append(number)
+            held = index.setdefault(shingle, array("I"))
+            if len(held) < _POSTINGS:
+                held.append(number)
 
 
-def _likely(documents: Sequence[_Document], number: int, hits: Counter[int], least: float) -> list[int]:
-    """Those that share enough of a document's sample, the likeliest first."""
+def _likely(documents: Sequence[_Document], number: int, postings: Sequence[array[int]], least: float) -> list[int]:
+    """Those that share enough of a document's sample, the likeliest first. `postings`: who holds each of its triples."""
     if len(documents[number].shingles) >= _SHORT:
-        enough = [(-shared, other) for other, shared in hits.items() if shared >= least]
+        enough = _sharing(postings, least)
     else:  # an unsampled short text meets only one in _SAMPLE of a long one's triples
-        enough = [
-            (-shared, other)
-            for other, shared in hits.items()
-            if shared >= least / _SAMPLE and (shared >= least or len(documents[other].shingles) >= _SHORT)
-        ]
-    return [other for _, other in sorted(enough)]
+        shared = _sharing(postings, least / _SAMPLE)
+        enough = [(n, other) for n, other in shared if n >= least or len(documents[other].shingles) >= _SHORT]
+    return [other for _, other in sorted((-n, other) for n, other in enough)]
+
+
+def _sharing(postings: Sequence[array[int]], least: float) -> list[tuple[int, int]]:
+    """In how many of the postings each document stands, for those that stand in so many at least."""
+    if sum(map(len, postings)) < _MANY:
+        counts = Counter(chain.from_iterable(postings))
+        return [(n, other) for other, n in counts.items() if n >= least]
+    import numpy as np
+
+    held, counted = np.unique(np.concatenate([np.frombuffer(p, np.uintc) for p in postings]), return_counts=True)
+    enough = counted >= least
+    return list(zip(counted[enough].tolist(), held[enough].tolist(), strict=True))
 
 
 def _document(report: Report) -> _Document:
     body = " ".join(report.text[s.start : s.end] for s in report.segments if s.kind == "body") or report.text
     words = _WORD.findall(body.casefold())
-    raw = " ".join(words).encode()
     digest = hashlib.sha256(" ".join([report.language, *words]).encode()).hexdigest()
-    return _Document(report.path, digest, array("Q", sorted(_shingles(raw))))
+    return _Document(report.path, digest, array("Q", sorted(_hashes([w.encode() for w in words]))))
 
 
-def _shingles(raw: bytes) -> set[int]:
-    """The hashes of all triples of following words."""
-    ends = [*(m.start() for m in re.finditer(b" ", raw)), len(raw)]
-    starts = [0, *(e + 1 for e in ends)]
-    return {_hash(raw[a:z]) for a, z in zip(starts, ends[_SHINGLE - 1 :], strict=False)}
-
-
-def _hash(raw: bytes) -> int:
-    """A hash that is the same in every process (Python's own is not)."""
-    return zlib.adler32(raw) << 32 | zlib.crc32(raw)
+def _hashes(words: Sequence[bytes]) -> set[int]:
+    """Hashes of all triples of following words, the same in every process (Python's own are not)."""
+    triples = set(map(b" ".join, zip(*(words[n:] for n in range(_SHINGLE)), strict=False)))
+    return {zlib.adler32(t) << 32 | zlib.crc32(t) for t in triples}
 
 
 class _Groups:
