@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,3 +103,12 @@ def test_likeness_of_sentences():
     assert sentence_likeness(one, f"In Baku: {one} at a briefing on Sunday") == 1.0
     assert sentence_likeness(one, "Nobody was hurt when the mill burned down") == 0.0
     assert sentence_likeness("", one) == 0.0
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=4), min_size=2, max_size=30))
+def test_many_postings_counted_together_give_the_same_groups(parts: list[list[int]]) -> None:
+    told = [report(f"p{n}", " ".join(story(part, 40) for part in mixed)) for n, mixed in enumerate(parts)]
+    one_by_one = copies(told)
+    with mock.patch.object(sys.modules["servanda.reports.copies"], "_MANY", 0):
+        assert copies(told) == one_by_one

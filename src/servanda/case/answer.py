@@ -46,14 +46,13 @@ def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, 
 def _answer(case: Case, agreement: Agreement, day: date, knowing: date, text: str | None) -> Answer:
     with case.ledger(readonly=True) as ledger:
         knowledge = known(case, ledger, knowing)
-        entries = ledger.entries()
+        head = ledger.head()
         waiting = files_waiting(case, ledger)
     evidence = weigh(agreement, case.sources, knowledge.reports, knowledge.claims, knowledge.known, knowing)
     findings = find(agreement, evidence, day)
     document = assemble(
         agreement, findings, evidence, knowledge.reports, knowledge.known, knowledge.unread, text=text
     )
-    head = entries[-1].hash if entries else "0" * 64
     return Answer(case, agreement, knowledge, evidence, findings, document, head, waiting)
 
 

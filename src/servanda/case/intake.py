@@ -104,7 +104,7 @@ def files_of(case: Case, version: str = READER_VERSION) -> Iterator[_File]:
     (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement, version)
     found = discover(case.root)
     stamps = {f.path: f.stamp for f in found}
-    translates = originals(case.root, list(stamps))
+    translates = originals(case.root, found)
     for file in found:
         original = translates.get(file.path)
         stamp = file.stamp

@@ -15,33 +15,34 @@ from operator import or_
 from pathlib import Path, PurePosixPath
 
 from servanda.errors import Place, ReportError
-from servanda.reports import Report, Unread, open_report, pair_translations, readable
+from servanda.reports import Arrival, Report, Unread, open_report, pair_translations, readable
 from servanda.reports.limits import FRONT_MATTER_BYTES
 from servanda.reports.metadata import parse_metadata, sidecar, split_front_matter
 
 LANGUAGES = ("en",)
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 _NOT_READ = "[R501]"
+_GLANCE = 4
 
 
-def originals(root: Path, paths: Sequence[str]) -> dict[str, str]:
+def originals(root: Path, files: Sequence[Arrival]) -> dict[str, str]:
     """The path of each translation among files with that of its original, both counted from the case.
 
     A translation states its original (`translation_of:` in front matter or beside the file), or is named after it:
     `x.en.txt` for `x.ru.html`, or for `x.html`. Only names and front matter are looked at.
     """
-    there = set(paths)
-    stems = {path: _stem(path) for path in sorted(there)}
+    stems = {file.path: _stem(file.path) for file in sorted(files)}
     named: dict[str, list[str]] = {}
     for path, (stem, _) in stems.items():
         named.setdefault(stem, []).append(path)
     heads = _Heads(root, root.resolve())
+    accompanied = {file.path for file in files if file.stamp != file.sha256}
     found: dict[str, str] = {}
     for path, (stem, language) in stems.items():
-        stated = _stated(root / path, heads)
+        stated = _stated(path, heads, path in accompanied)
         if stated is not None:
             beside = (PurePosixPath(path).parent / stated).as_posix()
-            original = next((p for p in (stated, beside) if p in there and p != path), None)
+            original = next((p for p in (stated, beside) if p in stems and p != path), None)
         else:
             others = [p for p in named[stem] if p != path and stems[p][1] not in LANGUAGES]
             original = others[0] if language in LANGUAGES and others else None
@@ -94,24 +95,31 @@ def translated(unread: Iterable[Unread], reports: Mapping[str, Report]) -> list[
 
 def _stem(path: str) -> tuple[str, str | None]:
     """The path without its format and language suffix, and that language: ('a/x', 'en') for `a/x.en.txt`."""
-    whole = PurePosixPath(path)
-    bare = whole.with_suffix("")
-    language = bare.suffix[1:].lower()
+    bare = path[: len(path) - len(_suffix(path))]
+    ending = _suffix(bare)
+    language = ending[1:].lower()
     if 2 <= len(language) <= 3 and language.isalpha() and language.isascii():
-        return bare.with_suffix("").as_posix(), language
-    return bare.as_posix(), None
+        return bare[: len(bare) - len(ending)], language
+    return bare, None
 
 
-def _stated(path: Path, heads: _Heads) -> str | None:
+def _suffix(path: str) -> str:
+    """What PurePosixPath calls the suffix of a name, for thousands of them."""
+    name = path[path.rfind("/") + 1 :]
+    at = name.rfind(".")
+    return name[at:] if 0 < at < len(name) - 1 else ""
+
+
+def _stated(path: str, heads: _Heads, accompanied: bool) -> str | None:
     """What a file says that it translates, in front matter or beside it; errors are left to the reading."""
     try:
-        if path.suffix.lower() in _TEXTS and _may_state(block := heads.of(path)):
-            meta, _ = split_front_matter(block, path.name)
+        if _suffix(path).lower() in _TEXTS and _may_state(block := heads.of(path, text=True)):
+            meta, _ = split_front_matter(block, PurePosixPath(path).name)
             if meta.translation_of:
                 return meta.translation_of
-        beside = sidecar(path)
-        if beside is not None and _may_state(text := heads.of(beside)):
-            return parse_metadata(text, Place(beside.name).file).translation_of
+        beside = sidecar(heads.root / path) if accompanied else None
+        if beside is not None and _may_state(block := heads.of(beside.relative_to(heads.root).as_posix(), text=False)):
+            return parse_metadata(block, Place(beside.name).file).translation_of
     except (ReportError, OSError, ValueError):
         return None
     return None
@@ -128,26 +136,25 @@ class _Heads:
 
     root: Path
     real: Path
-    _inside: dict[Path, bool] = field(default_factory=dict)
+    _inside: dict[str, bool] = field(default_factory=dict)
 
-    def of(self, path: Path) -> str:
-        """The front matter of a text, all of another file as far as that may go; nothing of what lies outside."""
-        if not self._lies_inside(path.parent):
+    def of(self, path: str, *, text: bool) -> str:
+        """The front matter of a text, else all as far as that may go; nothing of what lies outside."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._inside:
+            self._inside[folder] = (self.root / folder).resolve().is_relative_to(self.real)
+        if not self._inside[folder]:
             return ""
-        with os.fdopen(_plainly(path), "rb") as file:
-            first = file.read(4)
-            if path.suffix.lower() in _TEXTS and first[:3] not in (b"---", b"\xef\xbb\xbf"):
+        with os.fdopen(_plainly(f"{self.root}{os.sep}{path}"), "rb", buffering=0) as file:
+            raw = file.read(_GLANCE)
+            if text and raw[:3] not in (b"---", b"\xef\xbb\xbf"):
                 return ""
-            raw = first + file.read(FRONT_MATTER_BYTES)
+            if len(raw) == _GLANCE:
+                raw += file.read(4 + FRONT_MATTER_BYTES - _GLANCE)
         return raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
-    def _lies_inside(self, folder: Path) -> bool:
-        if folder not in self._inside:
-            self._inside[folder] = folder.resolve().is_relative_to(self.real)
-        return self._inside[folder]
 
-
-def _plainly(path: Path) -> int:
+def _plainly(path: str) -> int:
     """Open a regular file that is no link; a pipe named .txt must not hold the question up. Raises OSError."""
     flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     handle = os.open(path, reduce(or_, flags, os.O_RDONLY))

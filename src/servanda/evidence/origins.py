@@ -26,8 +26,8 @@ def first_carriers(reports: Mapping[str, Report], known: Mapping[str, date]) -> 
     for group in groups:
         whole = set(group).union(*(joined[p] for p in group if p in joined))
         joined.update(dict.fromkeys(whole, whole))
-    whole = {id(group): group for group in joined.values() if len(group) > 1}
-    return {p: first for group in whole.values() for first in [min(group, key=lambda q: (known[q], q))] for p in group}
+    together = {id(group): group for group in joined.values() if len(group) > 1}
+    return {p: first for group in together.values() for first in [min(group, key=lambda q: (known[q], q))] for p in group}
 
 
 def _translations(reports: Mapping[str, Report]) -> list[tuple[str, ...]]:

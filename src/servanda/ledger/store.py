@@ -24,6 +24,7 @@ from servanda.reading.claim import Claim
 from servanda.reading.record import claim_from, claim_to
 from servanda.reports.model import Report, Segment
 
+_AT_ONCE = 1_000  # records parsed as one text
 Clock = Callable[[], datetime]
 
 
@@ -181,11 +182,13 @@ class Ledger:
         )
         out: dict[int, list[Claim]] = {}
         with self._read() as db:
-            for report_id, record in db.execute(query):
-                if known is None:
-                    out.setdefault(report_id, []).append(claim_from(json.loads(record)))
-                elif report_id in known:
-                    out.setdefault(report_id, []).append(claim_from(json.loads(record), known[report_id]))
+            rows = [(r, record) for r, record in db.execute(query) if known is None or r in known]
+        for at in range(0, len(rows), _AT_ONCE):
+            some = rows[at : at + _AT_ONCE]
+            records = json.loads(f"[{','.join(record for _, record in some)}]")
+            for (report_id, _), record in zip(some, records, strict=True):
+                day = known[report_id] if known is not None else None
+                out.setdefault(report_id, []).append(claim_from(record, day))
         return {k: tuple(v) for k, v in out.items()}
 
     def unread(self, reader: str, names: str) -> dict[int, str]:
@@ -215,6 +218,12 @@ class Ledger:
         with self._read() as db:
             rows = db.execute(select(t.entry).order_by(t.entry.c.seq)).all()
         return [Entry(r.seq, r.at, r.kind, r.payload, r.previous, r.hash) for r in rows]
+
+    def head(self) -> str:
+        """The hash of the chain's last entry; of one without entries, that with which every chain begins."""
+        with self._read() as db:
+            last = db.execute(select(t.entry.c.hash).order_by(t.entry.c.seq.desc()).limit(1)).scalar()
+        return str(last) if last is not None else GENESIS
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small value of the case (the day of a last visit, say)."""

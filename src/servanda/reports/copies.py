@@ -86,23 +86,24 @@ def _join_near(documents: Sequence[_Document], kept: Sequence[int], containment:
 def _likely(documents: Sequence[_Document], number: int, postings: Sequence[array[int]], least: float) -> list[int]:
     """Those that share enough of a document's sample, the likeliest first. `postings`: who holds each of its triples."""
     if len(documents[number].shingles) >= _SHORT:
-        enough = _sharing(postings, least)
-    else:  # an unsampled short text meets only one in _SAMPLE of a long one's triples
-        shared = _sharing(postings, least / _SAMPLE)
-        enough = [(n, other) for n, other in shared if n >= least or len(documents[other].shingles) >= _SHORT]
-    return [other for _, other in sorted((-n, other) for n, other in enough)]
+        return [other for other, _ in _sharing(postings, least)]
+    # an unsampled short text meets only one in _SAMPLE of a long one's triples
+    shared = _sharing(postings, least / _SAMPLE)
+    return [other for other, n in shared if n >= least or len(documents[other].shingles) >= _SHORT]
 
 
 def _sharing(postings: Sequence[array[int]], least: float) -> list[tuple[int, int]]:
-    """In how many of the postings each document stands, for those that stand in so many at least."""
+    """In how many of the postings each document stands, for those that stand in so many at least, the most first."""
     if sum(map(len, postings)) < _MANY:
-        counts = Counter(chain.from_iterable(postings))
-        return [(n, other) for other, n in counts.items() if n >= least]
+        counts = Counter(chain.from_iterable(postings)).items()
+        return sorted(((other, n) for other, n in counts if n >= least), key=lambda pair: (-pair[1], pair[0]))
     import numpy as np
 
-    held, counted = np.unique(np.concatenate([np.frombuffer(p, np.uintc) for p in postings]), return_counts=True)
+    held, counted = np.unique(np.frombuffer(b"".join(postings), np.uintc), return_counts=True)
     enough = counted >= least
-    return list(zip(counted[enough].tolist(), held[enough].tolist(), strict=True))
+    held, counted = held[enough], counted[enough]
+    order = np.lexsort((held, -counted))
+    return list(zip(held[order].tolist(), counted[order].tolist(), strict=True))
 
 
 def _document(report: Report) -> _Document:

@@ -10,15 +10,16 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from servanda.errors import Place, ReportError
 from servanda.reports.metadata import sidecar
 from servanda.reports.model import Report, Unread
-from servanda.reports.opening import check_inside, open_items, relative
+from servanda.reports.opening import check_inside, open_items
 
 FOLDER = "reports"
+_CHUNK = 1 << 20
 
 
 class Arrival(NamedTuple):
@@ -35,18 +36,17 @@ class Arrival(NamedTuple):
 
 def discover(case: Path) -> list[Arrival]:
     """Every document of `case/reports`, hashed, not parsed. A link out of the case is hashed by its target's name."""
-    real = case.resolve()
-    return [_arrival(path, case, names, plain) for path, names, plain in _walk(case / FOLDER, real)]
+    return [_arrival(lying, case) for lying in _walk(case)]
 
 
 def read_folder(case: Path) -> Iterator[Report | Unread]:
     """Every report of a case and every document that cannot be read, in sorted order, one at a time."""
-    for path, _, _ in _walk(case / FOLDER, case.resolve()):
-        name = relative(path, case)
+    for lying in _walk(case):
+        path = Path(lying.file)
         try:
             yield from open_items(path, case)
         except ReportError as error:
-            yield Unread(name, str(error), _digest(path, case))
+            yield Unread(lying.path, str(error), _digest(path, case))
 
 
 def fold_identical(reports: Iterable[Report]) -> list[tuple[Report, tuple[str, ...]]]:
@@ -61,34 +61,44 @@ def fold_identical(reports: Iterable[Report]) -> list[tuple[Report, tuple[str, .
     return sorted(folded, key=lambda pair: pair[0].path)
 
 
-def _walk(folder: Path, case: Path) -> list[tuple[Path, frozenset[str], bool]]:
-    """Every document, with the names in its folder, and whether the folder surely lies in the case (its real path)."""
-    found: list[tuple[Path, frozenset[str], bool]] = []
-    for where, folders, files in os.walk(folder, followlinks=False):
-        base, names = Path(where), frozenset(files)
-        inside = base.resolve().is_relative_to(case)
-        links = [name for name in folders if not name.startswith(".") and (base / name).is_symlink()]
+class _Lying(NamedTuple):
+    """A document where it lies: its path from the case, its own, the names beside it, whether its folder is in the case
+    for sure, all links followed."""
+
+    path: str
+    file: str
+    beside: frozenset[str]
+    inside: bool
+
+
+def _walk(case: Path) -> list[_Lying]:
+    top, real = os.path.join(case, FOLDER), case.resolve()  # noqa: PTH118 - thousands of names, made of strings
+    found: list[_Lying] = []
+    for where, folders, files in os.walk(top, followlinks=False):
+        inside, names = Path(where).resolve().is_relative_to(real), frozenset(files)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if Path(where, name).is_symlink()]
         told = [name for name in files if not name.startswith(".") and not name.endswith(".meta.yaml")]
-        found += [(base / name, names, inside) for name in (*links, *told)]
-    return sorted(found, key=lambda item: item[0].as_posix())
+        base = FOLDER + where[len(top) :].replace(os.sep, "/")
+        found += [_Lying(f"{base}/{name}", f"{where}{os.sep}{name}", names, inside) for name in (*links, *told)]
+    return sorted(found, key=lambda lying: lying.path)
 
 
-def _arrival(path: Path, case: Path, names: frozenset[str], inside: bool) -> Arrival:
-    """The arrival of a document in a folder that holds `names`; `inside`: the folder lies in the case."""
-    name = relative(path, case)
+def _arrival(lying: _Lying, case: Path) -> Arrival:
     try:
-        about = path.lstat()
-        if not inside or not stat.S_ISREG(about.st_mode):
+        about = os.lstat(lying.file)
+        if not lying.inside or not stat.S_ISREG(about.st_mode):
             raise OSError
-        size, digest = about.st_size, _hash_of(path)
+        size, digest = about.st_size, _hash_of(lying.file)
     except OSError:  # a link, a pipe, what may not be read
+        path = Path(lying.file)
         digest = _digest(path, case)
         size = path.stat().st_size if path.exists() else 0
-    named = {f"{path.name}.meta.yaml", f"{path.stem}.meta.yaml"} & names
-    beside = sidecar(path) if named else None
+    name = lying.path.rpartition("/")[2]
+    named = {f"{name}.meta.yaml", f"{PurePosixPath(name).stem}.meta.yaml"} & lying.beside
+    beside = sidecar(Path(lying.file)) if named else None
     stamp = hashlib.sha256(f"{digest} {_digest(beside, case)}".encode()).hexdigest() if beside else digest
-    return Arrival(name, size, digest, stamp)
+    return Arrival(lying.path, size, digest, stamp)
 
 
 def _digest(path: Path, case: Path) -> str:
@@ -97,12 +107,15 @@ def _digest(path: Path, case: Path) -> str:
         check_inside(path, case, Place(path.name))
         if not path.is_file():
             raise OSError
-        return _hash_of(path)
+        return _hash_of(str(path))
     except (ReportError, OSError):
         target = path.readlink() if path.is_symlink() else path.name
         return hashlib.sha256(f"unreadable {target}".encode()).hexdigest()
 
 
-def _hash_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _hash_of(file: str) -> str:
+    digest = hashlib.sha256()
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - one of thousands
+        while piece := opened.read(_CHUNK):
+            digest.update(piece)
+    return digest.hexdigest()
