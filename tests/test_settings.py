@@ -42,7 +42,9 @@ def test_what_is_written_is_taken(written: Path) -> None:
         ("llm: {url: localhost, model: x}\n", "http://"),
         ("llm: {url: http://localhost}\n", "llm.model"),
         ("llm: [\n", "not YAML"),
-        ("- a\n", "dictionary"),
+        ("spacy_model: 5\nlmm: {}\n", ":2:1: found the unknown key 'lmm' in the file. Did you mean llm?"),
+        ("llm: {url: no, model: x}\nspacy_model: []\n", ":2:14: spacy_model: found an empty list"),
+        ("- a\n", "a mapping with spacy_model, llm"),
         ("llm: {url: http://x, model: m, seconds: 0}\n", "llm.seconds"),
     ],
 )

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,6 +64,16 @@ class AgreementErrors(AgreementError):
 
     def __str__(self) -> str:
         return "\n".join(f"[{e.code}] {f'{e.place}: ' if e.place else ''}{e.message}" for e in self.errors)
+
+
+E = TypeVar("E", bound=ServandaError)
+
+
+def joined(errors: Sequence[E]) -> E:
+    """All errors of one file as one of their kind: the first one's code and place, the others on lines of their own."""
+    ordered = sorted(errors, key=lambda e: (0, 0) if e.place is None else (e.place.line or 0, e.place.column or 0))
+    first = ordered[0]
+    return type(first)(first.code, "\n".join([first.message, *(str(e) for e in ordered[1:])]), first.place)
 
 
 class ReportError(ServandaError):

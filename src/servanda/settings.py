@@ -7,14 +7,16 @@ that is loaded; only the user's own file can (S6). Without that file everything 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import BaseModel, ConfigDict, field_validator
 
-from servanda.errors import CaseError, Place
+from servanda.agreement.shaped import shaped, text_of
+from servanda.agreement.term_shape import example
+from servanda.errors import AgreementError, CaseError, Place, joined
 
 VARIABLE = "SERVANDA_SETTINGS"
 
@@ -26,11 +28,11 @@ class _Part(BaseModel):
 class LlmSettings(_Part):
     """Where an OpenAI-compatible language model answers, and what it may take."""
 
-    url: str = Field(description="Its base address, for example http://localhost:8080/v1")
-    model: str = Field(min_length=1, description="The model's name on that server")
-    key_variable: str | None = Field(None, description="The environment variable that holds the key, if one is needed")
-    seconds: float = Field(120, gt=0, le=3600, description="How long one answer may take")
-    answer_tokens: int = Field(4096, ge=256, le=200_000, description="How long one answer may be")
+    url: str = example("http://localhost:8080/v1", "Its base address.")
+    model: str = example("qwen3-4b", "The model's name on that server.", min_length=1)
+    key_variable: str | None = example("LLM_KEY", "The environment variable that holds the key, if any.", default=None)
+    seconds: float = example(120, "How long one answer may take.", default=120, gt=0, le=3600)
+    answer_tokens: int = example(4096, "How long one answer may be.", default=4096, ge=256, le=200_000)
 
     @field_validator("url")
     @classmethod
@@ -43,8 +45,14 @@ class LlmSettings(_Part):
 class Settings(_Part):
     """Everything that can be set."""
 
-    spacy_model: str | None = Field(None, description="An installed spaCy model to parse with, in place of our own")
-    llm: LlmSettings | None = Field(None, description="A language model for `--reader llm`")
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_extra={"examples": [{"spacy_model": "en_core_web_md"}]}
+    )
+
+    spacy_model: str | None = example("en_core_web_md", "An installed spaCy model to parse with.", default=None)
+    llm: LlmSettings | None = example(
+        {"url": "http://localhost:8080/v1", "model": "qwen3-4b"}, "A language model for `--reader llm`.", default=None
+    )
 
 
 def settings_file() -> Path:
@@ -59,22 +67,25 @@ def settings_file() -> Path:
 def settings() -> Settings:
     """The settings of this user; the defaults where there is no file. Raises CaseError C110 for a file that is wrong."""
     path = settings_file()
-    try:
-        raw = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         if os.environ.get(VARIABLE):
-            raise CaseError("C110", f"{VARIABLE} names a file that is not there", Place(str(path))) from None
+            raise CaseError("C110", f"{VARIABLE} names a file that is not there", Place(str(path)))
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CaseError("C110", f"the settings cannot be read ({error})", Place(str(path))) from None
     try:
-        data: Any = YAML(typ="safe", pure=True).load(raw) or {}
-        return Settings.model_validate(data)
-    except YAMLError as error:
-        raise CaseError("C110", f"not YAML: {str(error).splitlines()[0]}", Place(str(path))) from None
-    except ValidationError as error:
-        found = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors())
-        raise CaseError("C110", f"{found}. Allowed: {', '.join(known_settings())}", Place(str(path))) from None
+        text = text_of(path, str(path))
+    except AgreementError as error:
+        raise CaseError("C110", error.message, error.place) from None
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
+        return Settings()
+    _, found, errors = shaped(text, str(path), Settings, _schema(), empty="")
+    if found is None or errors:
+        raise joined([CaseError("C110", e.message, e.place) for e in errors])
+    return found
+
+
+@cache
+def _schema() -> Mapping[str, Any]:
+    return Settings.model_json_schema()
 
 
 def known_settings() -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def actor(key: str, shape: ActorShape) -> Actor:
         key,
         shape.name,
         roles,
-        tuple(shape.aliases),
+        listed(shape.aliases),
         tuple(under(link) for link in links),
         shape.basis,
         shape.excluded,
@@ -127,7 +127,7 @@ def under(link: str | UnderShape) -> Under:
 def zone(key: str, shape: ZoneShape, geometry: Mapping[str, Any] | None) -> Zone:
     """A zone with its geometry as GeoJSON."""
     radius = shape.geometry.radius_km if isinstance(shape.geometry, PointShape) else None
-    return Zone(key, shape.name, tuple(shape.aliases), shape.within, geometry, radius)
+    return Zone(key, shape.name, listed(shape.aliases), shape.within, geometry, radius)
 
 
 def term(key: str, f: TermFields, line: int | None) -> Term:

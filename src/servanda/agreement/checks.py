@@ -5,6 +5,7 @@ Invariant: a file that passes can be built into an `Agreement` on which every la
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -56,12 +57,16 @@ def _ids(section: Any) -> frozenset[str]:
     return frozenset(section) if isinstance(section, dict) else frozenset()
 
 
-def check(
-    shape: AgreementShape, placed: Placed, file: str, touched: frozenset[Path] = frozenset()
-) -> list[AgreementError]:
+def check(shape: AgreementShape, placed: Placed, file: str, touched: frozenset[Path] = frozenset()) -> list[AgreementError]:
     """All errors beyond the shape, unordered; none about paths in `touched`."""
     known = Known.of(placed.value)
-    found = [*_actors(shape, known), *_zone_links(shape, known), *_terms(shape, known), *_texts(shape, known)]
+    found = [
+        *_actors(shape, known),
+        *_shared_names(shape),
+        *_zone_links(shape, known),
+        *_terms(shape, known),
+        *_texts(shape, known),
+    ]
     found += [*_rest(shape, known), *_empty(shape, placed.value), *_circles(shape)]
     return [
         AgreementError(code, message, placed.place(path, file, at_value=True))
@@ -105,6 +110,30 @@ def links(key: str, actor: ActorShape) -> list[tuple[Path, UnderShape]]:
         )
         for number, link in enumerate(given)
     ]
+
+
+def _shared_names(shape: AgreementShape) -> Found:
+    """A name that two actors, or two zones, are given stands for neither in a text."""
+    for kind, things in (("actors", shape.actors), ("zones", shape.zones)):
+        taken: dict[str, str] = {}
+        for key, thing in things.items():
+            aliases = build.listed(thing.aliases)
+            places: list[tuple[Path, str]] = [((kind, key, "name"), thing.name)]
+            places += [((kind, key, "aliases", number), alias) for number, alias in enumerate(aliases)]
+            for path, name in places:
+                other = taken.setdefault(_folded(name), key)
+                if other != key:
+                    message = (
+                        f"{name!r} is a name of {other} too: in a text it would stand for neither. Leave it with one of them"
+                    )
+                    yield path, "A125", message
+
+
+def _folded(name: str) -> str:
+    """A name for comparison: case, accents, spaces and a leading 'the' aside."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = plain.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def _zone_links(shape: AgreementShape, known: Known) -> Found:

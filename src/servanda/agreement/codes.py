@@ -32,6 +32,7 @@ CODES: dict[str, tuple[str, str]] = {
     "A122": ("a day, moment or period in another form, or that does not exist", "the message shows what to write"),
     "A123": ("an id with other characters", "small letters, digits, `-`, `_` and `.`; the message shows one"),
     "A124": ("a bearer is named twice", "name each once"),
+    "A125": ("a name or alias belongs to two actors, or to two zones", "leave it with one of them"),
 }  # fmt: skip
 
 

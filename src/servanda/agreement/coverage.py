@@ -10,42 +10,32 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
-
-from servanda.agreement.messages import wrongs
 from servanda.agreement.model import Agreement, Coverage
 from servanda.agreement.nearest import listing, nearest
-from servanda.agreement.places import Placed, parse
-from servanda.agreement.shape import CoverageShape, coverage_schema
+from servanda.agreement.shape import CoverageEntry, CoverageShape, coverage_schema
+from servanda.agreement.shaped import right_items, shaped
 from servanda.agreement.yamltext import block
 from servanda.errors import AgreementError
+
+_EMPTY = "Write at least one entry, - {observer: …, from: DAY, until: DAY}, or remove the file"
 
 
 def covered(text: str, file: str, agreement: Mapping[str, Any]) -> tuple[tuple[Coverage, ...], list[AgreementError]]:
     """The entries of a coverage file and its errors; `agreement` is the plain value of the agreement's file."""
-    placed, errors = parse(text, file)
-    if placed.value is None:
-        return (), errors
-    placed = _listed(placed)
-    try:
-        shape = CoverageShape.model_validate(placed.value)
-    except ValidationError as error:
-        return (), errors + [w.error for w in wrongs(error, placed, file, _schema())]
+    placed, _, errors = shaped(text, file, CoverageShape, _schema(), empty=_EMPTY, under="coverage")
     zones = agreement.get("zones") if isinstance(agreement, dict) else None
     known = list(zones) if isinstance(zones, dict) else []
     found: list[Coverage] = []
-    for number, entry in enumerate(shape.coverage):
+    for path, entry in right_items(placed, "coverage", CoverageEntry):
         if entry.zone is not None and entry.zone not in known:
             message = f"there is no zone {entry.zone!r}.{nearest(entry.zone, known)} Allowed: {listing(known)}"
-            place = placed.place(("coverage", number, "zone"), file, at_value=True)
+            place = placed.place((*path, "zone"), file, at_value=True)
             errors.append(AgreementError("A114", message, place))
         if entry.until < entry.from_:
             message = f"until {entry.until} lies before from {entry.from_}. Swap them"
-            place = placed.place(("coverage", number, "until"), file, at_value=True)
+            place = placed.place((*path, "until"), file, at_value=True)
             errors.append(AgreementError("A115", message, place))
-        found.append(
-            Coverage(entry.observer, entry.zone, date.fromisoformat(entry.from_), date.fromisoformat(entry.until))
-        )
+        found.append(Coverage(entry.observer, entry.zone, date.fromisoformat(entry.from_), date.fromisoformat(entry.until)))
     return (() if errors else tuple(found)), errors
 
 
@@ -61,12 +51,3 @@ def dump_coverage(agreement: Agreement) -> str:
 @cache
 def _schema() -> Mapping[str, Any]:
     return coverage_schema()
-
-
-def _listed(placed: Placed) -> Placed:
-    """A bare list counts as the list under `coverage`."""
-    if not isinstance(placed.value, list):
-        return placed
-    values = {("coverage", *path): place for path, place in placed.values.items()}
-    keys = {("coverage", *path): place for path, place in placed.keys.items()}
-    return Placed({"coverage": placed.value}, keys, values)

@@ -29,9 +29,7 @@ def not_evaluated(agreement: Agreement) -> tuple[str, ...]:
             found += [f"texts.{text.id}.{key}.{name}" for name in _of_term(term, agreement.terms[key], table)]
     for actor in agreement.actors.values():
         found += [f"actors.{actor.id}.{name}" for name in _waiting(actor, Actor, table["actor"])]
-        found += [
-            f"actors.{actor.id}.under.{n}" for link in actor.under for n in _waiting(link, Under, table["under"])
-        ]
+        found += [f"actors.{actor.id}.under.{n}" for link in actor.under for n in _waiting(link, Under, table["under"])]
     for zone in agreement.zones.values():
         found += [f"zones.{zone.id}.{name}" for name in _waiting(zone, Zone, table["zone"])]
     found += list(_waiting(agreement, Agreement, table["agreement"]))

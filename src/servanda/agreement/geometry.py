@@ -88,9 +88,7 @@ def _on_earth(lon: float, lat: float) -> None:
         return
     swapped = abs(lon) <= 90 and abs(lat) <= 180
     hint = f" Longitude comes first: did you mean [{lat:g}, {lon:g}]?" if swapped else ""
-    raise ValueError(
-        f"[{lon:g}, {lat:g}] is not on the earth; allowed: longitude -180 to 180, latitude -90 to 90.{hint}"
-    )
+    raise ValueError(f"[{lon:g}, {lat:g}] is not on the earth; allowed: longitude -180 to 180, latitude -90 to 90.{hint}")
 
 
 def _positions(value: Any, depth: int, kind: str) -> Iterator[tuple[float, float]]:
@@ -101,9 +99,7 @@ def _positions(value: Any, depth: int, kind: str) -> Iterator[tuple[float, float
             yield from _positions(item, depth - 1, kind)
         return
     if not isinstance(value, list) or not 2 <= len(value) <= 4 or not all(_is_number(v) for v in value):
-        raise ValueError(
-            f"found {str(value)[:40]} in the coordinates of a {kind} where [longitude, latitude] is wanted"
-        )
+        raise ValueError(f"found {str(value)[:40]} in the coordinates of a {kind} where [longitude, latitude] is wanted")
     yield float(value[0]), float(value[1])
 
 

@@ -16,13 +16,15 @@ from servanda.agreement import build
 from servanda.agreement.checks import check, worded
 from servanda.agreement.coverage import covered
 from servanda.agreement.decisions import decisions
+from servanda.agreement.doubts import doubts
 from servanda.agreement.fields import not_evaluated
 from servanda.agreement.geometry import GeometryFiles, resolve
 from servanda.agreement.model import Agreement, Coverage, RivalText, Zone
-from servanda.agreement.places import LIMIT, Placed, parse
 from servanda.agreement.places import Path as KeyPath
+from servanda.agreement.places import Placed, parse
 from servanda.agreement.salvage import salvage
 from servanda.agreement.shape import AgreementShape, agreement_schema
+from servanda.agreement.shaped import text_of
 from servanda.errors import AgreementError, AgreementErrors, Place
 
 
@@ -59,7 +61,7 @@ def loads(
         errors += more
     if errors or shape is None:
         raise AgreementErrors(_in_order(errors))
-    return _agreement(shape, placed, zones, found)
+    return _agreement(shape, placed, file, zones, found)
 
 
 @cache
@@ -76,7 +78,7 @@ def _version(placed: Placed, file: str, errors: list[AgreementError]) -> None:
 
 
 def _agreement(
-    shape: AgreementShape, placed: Placed, zones: Mapping[str, Zone], coverage: tuple[Coverage, ...]
+    shape: AgreementShape, placed: Placed, file: str, zones: Mapping[str, Zone], coverage: tuple[Coverage, ...]
 ) -> Agreement:
     terms = {k: build.term(k, f, _line(placed, ("terms", k))) for k, f in shape.terms.items()}
     texts = {
@@ -107,7 +109,12 @@ def _agreement(
         coverage=coverage,
         expires=build.day(shape.expires),
     )
-    return replace(agreement, decisions=decisions(agreement, placed), not_evaluated=not_evaluated(agreement))
+    return replace(
+        agreement,
+        decisions=decisions(agreement, placed),
+        not_evaluated=not_evaluated(agreement),
+        doubts=doubts(agreement, placed, file),
+    )
 
 
 def _zones(
@@ -129,14 +136,10 @@ def _zones(
 
 
 def _text(path: Path) -> str:
-    if path.stat().st_size > 4 * LIMIT:
-        raise _single(
-            "A101", f"the file has {path.stat().st_size:,} bytes; at most {4 * LIMIT:,} are read", path.name
-        )
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _single("A103", f"byte {error.start} is not UTF-8. Save the file as UTF-8", path.name) from error
+        return text_of(path, path.name)
+    except AgreementError as error:
+        raise AgreementErrors([error]) from None
 
 
 def _single(code: str, message: str, file: str) -> AgreementErrors:

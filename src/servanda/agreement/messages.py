@@ -6,6 +6,7 @@ published JSON Schema, so that message, editor and documentation agree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from servanda.agreement.nearest import nearest
-from servanda.agreement.places import Path, Placed, WrittenFloat, WrittenInt
+from servanda.agreement.places import EMPTY, Path, Placed, WrittenFloat, WrittenInt
 from servanda.agreement.scalars import DateError, SlugError, TimezoneError
 from servanda.agreement.yamltext import flow
 from servanda.errors import AgreementError
@@ -37,9 +38,7 @@ def wrongs(error: ValidationError, placed: Placed, file: str, schema: Node) -> l
         path = real_path(item["loc"], placed.value, missing=item["type"] == "missing")
         code, message, at_value = _worded(item, path, placed, schema)
         place = placed.place(path, file, at_value=at_value)
-        found.setdefault(
-            (path, message), Wrong(path, item["type"] == "missing", AgreementError(code, message, place))
-        )
+        found.setdefault((path, message), Wrong(path, item["type"] == "missing", AgreementError(code, message, place)))
     return list(found.values())
 
 
@@ -119,6 +118,9 @@ def _allowed_form(item: Any, schema: Node, path: Path) -> str:
 def _near_zone(given: Any) -> str:
     from zoneinfo import available_timezones
 
+    if offset := re.fullmatch(r"(?:UTC|GMT)?([+-])0?(\d{1,2})(?::?00)?", str(given).strip()):
+        turned = "-" if offset[1] == "+" else "+"
+        return f" An offset is no place: write the place, such as Asia/Baku, or Etc/GMT{turned}{offset[2]} (the sign turned)"
     return nearest(str(given), available_timezones()) + " Allowed: names such as Asia/Baku, Europe/Moscow, UTC"
 
 
@@ -132,7 +134,9 @@ def _write(schema: Node, path: Path) -> str:
                     shown = next(iter(shown.values())) if isinstance(shown, dict) else shown
                 key = next((p for p in reversed(path) if isinstance(p, str)), "")
                 return f"Write {key}: {flow(shown)}"
-    return f"Write {path[-1]}: …" if path else "Write servanda: 1, id:, title:, actors: and terms:"
+    if path:
+        return f"Write {path[-1]}: …"
+    return f"Write {flow(schema['examples'][0])}" if "examples" in schema else EMPTY
 
 
 def found(value: Any) -> str:
@@ -191,9 +195,7 @@ def describe(node: Node, schema: Node) -> str:
 
 
 def _options(schema: Node, path: Path) -> list[str]:
-    return [
-        str(v) for node in nodes(schema, path) for v in node.get("enum", [node["const"]] if "const" in node else [])
-    ]
+    return [str(v) for node in nodes(schema, path) for v in node.get("enum", [node["const"]] if "const" in node else [])]
 
 
 def _inside(node: Node, part: str | int) -> Iterator[Node]:

@@ -233,6 +233,7 @@ class Agreement:
     coverage: tuple[Coverage, ...] = ()
     expires: date | None = None
     not_evaluated: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     _above: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
     _wider: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
 

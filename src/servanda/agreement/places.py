@@ -68,10 +68,13 @@ class Placed:
         return Place(file)
 
 
-def parse(text: str, file: str) -> tuple[Placed, list[AgreementError]]:
+EMPTY = "Write servanda: 1, id:, title:, actors: and terms:"
+
+
+def parse(text: str, file: str, empty: str = EMPTY) -> tuple[Placed, list[AgreementError]]:
     """The value of a YAML text and the errors in its form. Raises nothing for bad input.
 
-    Where the text is not YAML at all, the value is None; an empty text is an error too.
+    Where the text is not YAML at all, the value is None; an empty text is an error too, and `empty` says what to write.
     """
     if len(text) > LIMIT:
         message = f"the file has {len(text):,} characters; at most {LIMIT:,} are read. Split it into several cases"
@@ -87,8 +90,7 @@ def parse(text: str, file: str) -> tuple[Placed, list[AgreementError]]:
     except (YAMLError, ValueError) as error:
         return _none(), [AgreementError("A103", f"this is not YAML: {_first(error)}", _where(error, text, file))]
     if not builder.documents or builder.blank:
-        message = "the file is empty. Write at least servanda: 1, id:, title:, actors: and terms:"
-        return _none(), [*builder.errors, AgreementError("A104", message, Place(file))]
+        return _none(), [*builder.errors, AgreementError("A104", f"the file is empty. {empty}", Place(file))]
     return Placed(builder.root, builder.keys, builder.values), builder.errors
 
 
@@ -139,15 +141,11 @@ class _Builder:
 
     def _refuse(self, event: Event) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            message = (
-                "anchors and aliases (& and *) are refused. Write the value out; quote a text that begins with & or *"
-            )
+            message = "anchors and aliases (& and *) are refused. Write the value out; quote a text that begins with & or *"
             raise AgreementError("A102", message, self._at(event))
         tag = getattr(event, "tag", None)
         if tag is not None and not isinstance(event, DocumentStartEvent):
-            raise AgreementError(
-                "A102", f"tags (here {tag}) are refused. Write the value without it", self._at(event)
-            )
+            raise AgreementError("A102", f"tags (here {tag}) are refused. Write the value without it", self._at(event))
 
     def _open(self, into: Any, event: Event) -> None:
         if self.stack and isinstance(self.stack[-1].into, dict) and self.stack[-1].key is None:
@@ -171,6 +169,8 @@ class _Builder:
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert top.key is not None
         path = (*top.path, top.key)
+        if top.key == "<<" and event.style is None:
+            raise AgreementError("A102", "merge keys (<<) are refused. Write the keys out", self._at(event))
         if top.key in top.into and not top.skip:
             first = self.keys[path].line
             message = f"{top.key!r} stands twice (first in line {first}). Keep one, or give the second another id"
@@ -196,7 +196,8 @@ class _Builder:
             if not skip:
                 top.into[top.key] = value
             top.key = None
-        if not skip:
+        nothing = isinstance(event, ScalarEvent) and event.style is None and not event.value
+        if not skip and not (nothing and path in self.keys):  # where nothing is written, the key is the place
             self.values[path] = self._at(event)
         return path, skip
 
@@ -246,15 +247,13 @@ def _advice(reason: str, text: str, mark: Any) -> str:
     lines = text.splitlines()
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "mapping values are not allowed" in reason:
-        return (
-            " A text that holds ': ' must be quoted; otherwise check the indentation of this line and the one before"
-        )
+        return " A text that holds ': ' must be quoted; otherwise check the indentation of this line and the one before"
     if "expected <block end>" in reason:
         return " This line is indented otherwise than the lines that it belongs with"
+    if "<stream end>" in reason:
+        return " A { or [ is opened and not closed; ' #' begins a comment"
     if "',' or" in reason or "flow" in reason:
-        return (
-            " Check that every { has its }, every [ its ], with commas between; quote a text that holds one of them"
-        )
+        return " Check that every { has its }, every [ its ], with commas between; quote a text that holds one of them"
     if "cannot start any token" in reason:
         return f" Quote the text: {line.strip()!r}"
     if "quoted scalar" in reason or "end of stream" in reason:

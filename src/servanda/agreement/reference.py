@@ -57,8 +57,9 @@ _HEAD = """\
 YAML 1.2, in block or flow style, with keys in any order and comments where you like; anchors, aliases, tags and
 duplicate keys are refused. Days are written `YYYY-MM-DD`, periods as in ISO 8601 (`P60D`, `P2W`, `P6M`, `P5Y`). An id
 is small letters, digits, `-`, `_` and `.`. Anything wrong is told with its line and column, all at once; the codes
-stand in [errors.md](errors.md). `servanda schema agreement` prints a JSON Schema with which editors complete and check
-the file while it is written.
+stand in [errors.md](errors.md). What may be written and is probably not meant (a non-signatory bound without a basis, a
+date before the agreement is in force, a field that has no effect on its norm) is told with its line wherever a status is
+shown. `servanda schema agreement` prints a JSON Schema with which editors complete and check the file while it is written.
 
 This page is made from the code that checks the files (`python -m servanda.agreement.reference`).
 """

@@ -19,9 +19,7 @@ _ROUNDS = 6
 _FILLED: Mapping[str, Any] = {"servanda": 1, "id": "x", "title": "x", "name": "x", "actors": {}, "terms": {}}
 
 
-def salvage(
-    placed: Placed, file: str, schema: Mapping[str, Any]
-) -> tuple[AgreementShape | None, list[Wrong], set[Path]]:
+def salvage(placed: Placed, file: str, schema: Mapping[str, Any]) -> tuple[AgreementShape | None, list[Wrong], set[Path]]:
     """The shape of what is right, the errors of shape, and the paths that were taken away or filled in.
 
     The shape is None where nothing can be saved.

@@ -19,6 +19,8 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:[0-9]{1,5}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}W)?(?:[0-9]{1,6}D)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?")
+_EACH = {"daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
+         "annually": "P1Y"}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -39,6 +41,13 @@ def written(value: Any) -> Any:
     return value.written if isinstance(value, WrittenInt | WrittenFloat) else value
 
 
+def no_truth(value: Any) -> Any:
+    """A value that is neither true nor false: they are no numbers. Raises ValueError."""
+    if isinstance(value, bool):
+        raise ValueError("a number is wanted")
+    return value
+
+
 def slug(text: str) -> str:
     """`text` if it is an id. Raises ValueError with an id to write instead."""
     if not _SLUG.fullmatch(text):
@@ -46,6 +55,21 @@ def slug(text: str) -> str:
         advice = f". Write {hint}" if hint else ""
         raise SlugError(f"an id is small letters, digits, '-', '_' and '.', beginning with a letter or digit{advice}")
     return text
+
+
+def name(text: str) -> str:
+    """`text` if it has words or signs in it. Raises ValueError."""
+    if not text.strip():
+        raise ValueError("a name of no words. Write one, or leave it out")
+    return text
+
+
+def names(value: Any) -> Any:
+    """A value unless it is one text that holds several names. Raises ValueError with the list to write instead."""
+    if isinstance(value, str) and re.search(r"[;,]", value):
+        parts = [p.strip() for p in re.split(r"[;,]", value) if p.strip()]
+        raise ValueError(f"several names are written as a list. Write [{', '.join(parts)}]")
+    return value
 
 
 def day(text: str) -> str:
@@ -62,7 +86,7 @@ def day(text: str) -> str:
 def moment(text: str) -> str:
     """`text` if it is a day or a moment with an offset or without. Raises ValueError."""
     if not _MOMENT.fullmatch(text):
-        raise DateError(f"a moment is written YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS+HH:MM{_instead(text)}")
+        raise DateError(f"a moment is written YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS+HH:MM{_with_offset(text) or _instead(text)}")
     try:
         datetime.fromisoformat(text)
     except ValueError as error:
@@ -107,9 +131,19 @@ def date_hint(text: str) -> tuple[str, ...]:
         first = (found[4], found[3], found[1])
         other = (found[4], found[1], found[3])
         return _days(first) if found[2] == "." else tuple(dict.fromkeys(_days(first) + _days(other)))
-    if found := re.fullmatch(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})", text.strip()):
+    if found := re.fullmatch(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})(?:[T ]\d.*)?", text.strip()):
         return _days((found[1], found[2], found[3]))
     return ()
+
+
+def _with_offset(text: str) -> str | None:
+    """What to write for a clock time whose offset is short or a name."""
+    found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::\d{2})?\s*(?:([+-])(\d{1,2})|[A-Za-z ]+)?", text.strip())
+    if found is None:
+        return None
+    clock = f"{found[1]}T{int(found[2]):02}:{found[3]}:00"
+    offset = f"{found[4]}{int(found[5]):02}:00" if found[4] else "+03:00"
+    return f". Write {clock}{offset}" + ("" if found[4] else " with the offset of that place")
 
 
 def _instead(text: str) -> str:
@@ -139,8 +173,17 @@ def _last_day(text: str) -> str:
 
 
 def _period_instead(text: str) -> str:
-    found = re.fullmatch(r"(\d{1,5})\s*(day|week|month|year)s?", text.strip().lower())
-    return f". Write P{found[1]}{found[2][0].upper()}" if found else ""
+    words = text.strip().lower()
+    if words in _EACH:
+        return f". Write {_EACH[words]}"
+    found = re.fullmatch(r"(\d{1,5})\s*-?\s*(day|week|month|year)?s?", words)
+    if found:
+        return f". Write P{found[1]}{(found[2] or 'day')[0].upper()}"
+    hours = re.fullmatch(r"pt(\d{1,5})h|(\d{1,5})\s*-?\s*(?:hour|hr|h)s?", words)
+    if hours:
+        number = int(hours[1] or hours[2])
+        return f". Days are whole: write P{-(-number // 24)}D" if number else ""
+    return ""
 
 
 def form(value: Any) -> str:
@@ -151,6 +194,7 @@ def form(value: Any) -> str:
 
 
 Text = Annotated[str, BeforeValidator(written)]
+Name = Annotated[str, BeforeValidator(written), AfterValidator(name), Field(json_schema_extra={"pattern": r"\S"})]
 Slug = Annotated[
     str, BeforeValidator(written), AfterValidator(slug), Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"})
 ]
@@ -176,7 +220,7 @@ LongerPeriod = Annotated[
     str, BeforeValidator(written), AfterValidator(some_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
 ]
 Timezone = Annotated[str, AfterValidator(timezone)]
-Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Number = Annotated[float, BeforeValidator(no_truth), Field(ge=0, allow_inf_nan=False)]
 Label = Annotated[
     str, BeforeValidator(written), Field(json_schema_extra={"type": ["string", "number"]})
 ]  # a text that may look like a number: article: 6

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from servanda.agreement.scalars import AnyNumberOf, Day, Label, Moment, OneOrMore, Slug, Text, Timezone, form
+from servanda.agreement.scalars import AnyNumberOf, Day, Label, Moment, Name, OneOrMore, Slug, Text, Timezone, form, names
 from servanda.agreement.term_shape import Shape, TermFields, TermShape, example
 
 RoleName = Literal["signatory", "bound", "guarantor", "monitor", "third-party"]
+
+
+Aliases = Annotated[AnyNumberOf[Name], BeforeValidator(names)]
 
 
 class UnderShape(Shape):
@@ -28,18 +31,14 @@ class UnderShape(Shape):
         alias="as",
     )
     basis: Text | None = example("named as its commander in the text", "On what this rests.", default=None)
-    since: Day | None = example(
-        "2019-01-01", "The first day on which it holds; without it, from the beginning.", default=None
-    )
+    since: Day | None = example("2019-01-01", "The first day on which it holds; without it, from the beginning.", default=None)
     until: Day | None = example("2021-12-31", "The last day on which it holds.", default=None)
     contested_by: AnyNumberOf[Slug] = example(["armenia"], "Actors that deny it.", default_factory=list)
 
 
 UnderOne = Annotated[Annotated[Slug, Tag("a text")] | Annotated[UnderShape, Tag("a mapping")], Discriminator(form)]
 UnderAny = Annotated[
-    Annotated[Slug, Tag("a text")]
-    | Annotated[UnderShape, Tag("a mapping")]
-    | Annotated[list[UnderOne], Tag("a list")],
+    Annotated[Slug, Tag("a text")] | Annotated[UnderShape, Tag("a mapping")] | Annotated[list[UnderOne], Tag("a list")],
     Discriminator(form),
 ]
 
@@ -47,14 +46,14 @@ UnderAny = Annotated[
 class ActorShape(Shape):
     """A state, armed force, group, person or body."""
 
-    name: Text = example("Armenia", "The name to show.", min_length=1)
+    name: Name = example("Armenia", "The name to show.")
     role: OneOrMore[RoleName] = example(
         ["signatory", "guarantor"],
         "`signatory` (whoever consented to be bound), `bound` (a non-signatory that the text or the facts bind: give "
         "`basis`), `guarantor`, `monitor`, `third-party`; one or a list.",
         default="third-party",
     )
-    aliases: AnyNumberOf[Text] = example(
+    aliases: Aliases = example(
         ["Republic of Armenia", "Yerevan"],
         "Other names in texts. Spellings of the same name in other transliterations need not be listed.",
         default_factory=list,
@@ -88,8 +87,8 @@ def geometry_form(value: Any) -> str:
 class ZoneShape(Shape):
     """A place that terms speak of."""
 
-    name: Text = example("Kalbajar district", "The name to show.", min_length=1)
-    aliases: AnyNumberOf[Text] = example(["Karvachar"], "Other names in texts.", default_factory=list)
+    name: Name = example("Kalbajar district", "The name to show.")
+    aliases: Aliases = example(["Karvachar"], "Other names in texts.", default_factory=list)
     within: Slug | None = example("conflict-zone", "The wider zone that this one lies within.", default=None)
     geometry: (
         Annotated[
@@ -111,7 +110,7 @@ class UnmodelledShape(Shape):
     """What no field holds, quoted."""
 
     article: Label | None = example("9", "Where it stands in the text.", default=None)
-    says: Text = example("The sides will draw up a plan for a new road.", "The words.")
+    says: Name = example("The sides will draw up a plan for a new road.", "The words.")
     concerns: AnyNumberOf[Slug] = example(["6-kalbajar"], "Terms with which it is shown.", default_factory=list)
 
 
@@ -130,7 +129,7 @@ class AgreementShape(Shape):
 
     servanda: Literal[1] = example(1, "The version of this format.")
     id: Slug = example("karabakh-2020", "The id of the agreement.")
-    title: Text = example("Statement of 9/10 November 2020", "The name to show.", min_length=1)
+    title: Name = example("Statement of 9/10 November 2020", "The name to show.")
     signed: Day | None = example("2020-11-09", "The day of signing.", default=None)
     in_force: Moment | None = example(
         "2020-11-10T00:00:00+03:00",
@@ -142,9 +141,7 @@ class AgreementShape(Shape):
     actors: dict[Slug, ActorShape] = example(
         {"armenia": {"name": "Armenia", "role": "signatory"}}, "By id.", json_schema_extra={"minProperties": 1}
     )
-    zones: dict[Slug, ZoneShape] = example(
-        {"kalbajar": {"name": "Kalbajar district"}}, "By id.", default_factory=dict
-    )
+    zones: dict[Slug, ZoneShape] = example({"kalbajar": {"name": "Kalbajar district"}}, "By id.", default_factory=dict)
     terms: dict[Slug, TermShape] = example(
         {"6-kalbajar": {"norm": "obligation", "bearer": "armenia", "act": "withdraw"}},
         "The promises, by id.",
@@ -173,6 +170,13 @@ class CoverageEntry(Shape):
 
 class CoverageShape(Shape):
     """A coverage file: a list of entries under `coverage`, or the list alone."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"coverage": [{"observer": "Valley Monitoring Mission", "from": "2020-11-10", "until": "2020-12-10"}]}]
+        },
+    )
 
     coverage: list[CoverageEntry] = example(
         [{"observer": "Valley Monitoring Mission", "from": "2020-11-10", "until": "2020-12-10"}], "The entries."

@@ -39,14 +39,10 @@ def check_whole(path: Path, term: TermFields) -> _Found:
                 "Write from: and until: for its period, or norm: obligation if something is to be done by a date",
             )
         if term.limit:
-            message = (
-                "a prohibition forbids the act whole. Write norm: maintenance to bound a number, or take limit out"
-            )
+            message = "a prohibition forbids the act whole. Write norm: maintenance to bound a number, or take limit out"
             yield (*path, "limit"), "A116", message
     if term.norm == "maintenance" and not term.limit and _only_said(term):
-        message = (
-            f"{', '.join(build.listed(term.act))} is said once and keeps no state. Write limit: or norm: obligation"
-        )
+        message = f"{', '.join(build.listed(term.act))} is said once and keeps no state. Write limit: or norm: obligation"
         yield (*path, "act"), "A116", message
     if term.every and term.norm != "obligation":
         message = "only an obligation falls due again. Write norm: obligation with due:, or take every out"
@@ -136,7 +132,8 @@ def _term_event(path: Path, value: str, known: Known) -> _Found:
     term, dot, state = value.rpartition(".")
     if not dot or state not in STATES:
         allowed = [s for t in sorted(known.terms) for s in (f"{t}.fulfilled", f"{t}.started", f"{t}.breached")]
-        near = f" Did you mean {term}.fulfilled?" if term in known.terms else nearest(value, ["signed", "in-force", *allowed])
+        named = next((t for t in (value, term) if t in known.terms), None)
+        near = f" Did you mean {named}.fulfilled?" if named else nearest(value, ["signed", "in-force", *allowed])
         yield path, "A118", f"{value!r} is no event.{near} Allowed: {_EVENTS}"
     elif term not in known.terms:
         message = f"there is no term {term!r}.{nearest(term, known.terms)} Allowed: {listing(known.terms)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from servanda.agreement.scalars import (
     AnyNumberOf,
@@ -23,6 +23,7 @@ from servanda.agreement.scalars import (
     Timezone,
     date_hint,
     form,
+    no_truth,
     written,
 )
 
@@ -235,7 +236,7 @@ class TermFields(Shape):
     window: LongerPeriod | None = example(
         "P30D", "The window up to the day asked about to which the word of a prohibition applies.", default=None
     )
-    level: Annotated[int, Field(ge=0, le=3)] | None = example(
+    level: Annotated[int, BeforeValidator(no_truth), Field(ge=0, le=3)] | None = example(
         2, "0 to 3, how far the provision goes, as in the Peace Accords Matrix.", default=None
     )
     renewal: LongerPeriod | None = example("P5Y", "It is renewed by this period unless notice is given.", default=None)

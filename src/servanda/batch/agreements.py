@@ -15,7 +15,7 @@ from servanda.agreement import load
 from servanda.agreement.model import Agreement
 from servanda.batch.minimal import Unusable, minimal_agreements
 from servanda.errors import AgreementError, AgreementErrors, BatchError, Place
-from servanda.reading.tables.rows import SUFFIXES
+from servanda.reading.beside import TABLES
 from servanda.reports.model import Source
 from servanda.reports.sources import load_sources
 
@@ -45,7 +45,7 @@ def promises(path: Path) -> Promises:
     if not path.exists():
         raise BatchError("B101", "there is no such folder or file of agreements", Place(str(path)))
     unusable: list[Unusable] = []
-    if path.is_file() and path.name.endswith(SUFFIXES):
+    if path.is_file() and path.name.endswith(TABLES):
         made, unusable = minimal_agreements(path)
         found = [(str(path), Promised(a)) for a in made]
     elif path.is_file():

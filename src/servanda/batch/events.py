@@ -17,9 +17,9 @@ import polars as pl
 
 from servanda.batch.columns import NEVER, number
 from servanda.errors import BatchError, EvidenceError, Place
+from servanda.reading.beside import TABLES
 from servanda.reading.tables.cells import act_of, authors_of, code_of, day_of, number_of, origins_of, text_of
 from servanda.reading.tables.mapping import TableForm, mapping_for
-from servanda.reading.tables.rows import SUFFIXES
 
 SLAB = 200_000
 PLACES = "\x1f"
@@ -52,7 +52,7 @@ def event_tables(paths: Sequence[Path]) -> list[EventTable]:
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            files += sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(SUFFIXES))
+            files += sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(TABLES))
         elif path.is_file():
             files.append(path)
         else:
@@ -60,7 +60,7 @@ def event_tables(paths: Sequence[Path]) -> list[EventTable]:
     files = list(dict.fromkeys(p for p in files))
     if not files:
         raise BatchError(
-            "B110", f"no event table in here. Allowed: files that end in {', '.join(SUFFIXES)}", Place(str(paths[0]))
+            "B110", f"no event table in here. Allowed: files that end in {', '.join(TABLES)}", Place(str(paths[0]))
         )
     twice = {p.name for p in files if [q.name for q in files].count(p.name) > 1}
     if twice:

@@ -24,6 +24,7 @@ from ruamel.yaml.error import YAMLError
 
 from servanda.agreement.model import Actor, Agreement, Decision, Term, Zone
 from servanda.errors import BatchError, Place
+from servanda.reading.beside import mapping_of
 from servanda.reading.tables.cells import day_of, number_of, text_of
 from servanda.reports.sources import folded, slug
 from servanda.vocabulary import vocabulary
@@ -79,7 +80,7 @@ def minimal_agreements(path: Path) -> tuple[list[Agreement], list[Unusable]]:
 
 def agreement_form(path: Path, columns: Sequence[str]) -> AgreementForm:
     """The form of a table: NAME.mapping.yaml beside it, else a known one. Raises BatchError B104, B105."""
-    beside = path.with_name(path.name.split(".")[0] + ".mapping.yaml")
+    beside = mapping_of(path)
     if beside.is_file():
         return _checked(_from_file(beside), columns, beside)
     low = {c.lower().strip() for c in columns}

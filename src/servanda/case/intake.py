@@ -7,6 +7,7 @@ the present readers; interrupted at any moment and run again it gives the same r
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from servanda.case.folder import Case, readers
 from servanda.case.prose import Prose, use
 from servanda.case.prose import standing as the_standing
 from servanda.case.translations import originals, translated, with_original
-from servanda.errors import EvidenceError, ReadingError, ReportError
+from servanda.errors import EvidenceError, Place, ReadingError, ReportError
 from servanda.ledger import Document, Found, Intake, Ledger
+from servanda.reading.beside import TABLES, mapping_of
 from servanda.reading.readers import HAND_READER, TABLE_READER
 from servanda.reading.version import READER_VERSION
 from servanda.reports import discover, open_items, readable
@@ -27,8 +29,8 @@ from servanda.settings import settings
 Progress = Callable[[int, int, str], None]
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 64
-TABLES = (".csv", ".csv.gz", ".tsv", ".parquet")
 CLAIMS = (".yaml", ".yml")
+_OTHER = re.compile(r"(?:readme|licen[cs]e)(?:\..*)?$", re.I)
 _OF_ONE_REPORT = frozenset({"D212", "D213"})
 
 
@@ -68,27 +70,32 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose:
     standing = ledger.current()
     done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement, prose.version)}
     files = list(files_of(case, prose.version))
-    todo = [f for f in files if not _is_done(standing.get(f.path), f.sha256, done[f.reader])]
+    todo = [f for f in files if not _is_done(standing.get(f.path), f, done[f.reader])]
     gone = tuple(sorted(standing.keys() - {f.path for f in files}))
     for path in gone:
         ledger.gone(path)
     changed = tuple(f.path for f in todo if f.path in standing and standing[f.path].sha256 != f.sha256)
     unread: list[tuple[str, str]] = []
     batch: list[Intake] = []
+    idle: set[str] = set()
     since = time.monotonic()
     for number, file in enumerate(todo, start=1):
         item = _intake(case, file, prose)
         unread += [(file.path, item.unread)] if item.unread else []
         unread += [(f.report.path, f.unread) for f in item.found if f.unread]
-        batch.append(item)
+        if _same(standing.get(file.path), item):
+            idle.add(file.path)
+        else:
+            batch.append(item)
         following = todo[number] if number < len(todo) else None
         due = len(batch) >= _BATCH_FILES or time.monotonic() - since > _BATCH_SECONDS
         if due or following is None or following.reader != file.reader:
-            ledger.accept(batch, file.reader, file.names)
+            if batch:
+                ledger.accept(batch, file.reader, file.names)
             batch, since = [], time.monotonic()
         if progress:
             progress(number, len(todo), file.path)
-    return Taken(tuple(f.path for f in todo), changed, gone, _named(unread, ledger))
+    return Taken(tuple(f.path for f in todo if f.path not in idle), changed, gone, _named(unread, ledger))
 
 
 def _named(unread: list[tuple[str, str]], ledger: Ledger) -> tuple[tuple[str, str], ...]:
@@ -111,25 +118,38 @@ def files_of(case: Case, version: str = READER_VERSION) -> Iterator[_File]:
         if original is not None:
             stamp = hashlib.sha256(f"{stamp} {stamps[original]}".encode()).hexdigest()
         yield _File(file.path, stamp, file.size, grammar, names, original)
-    for folder, ends, reader, key in (("events", TABLES, tables, places), ("claims", CLAIMS, hand, hand_names)):
-        for path in _files(case.root / folder, ends):
-            digest = hashlib.sha256(path.read_bytes())
-            beside = path.with_name(path.name.split(".")[0] + ".mapping.yaml")
+    for folder, reader, key in (("events", tables, places), ("claims", hand, hand_names)):
+        for path in _files(case.root / folder):
+            digest = hashlib.sha256(str(path.readlink()).encode() if path.is_symlink() else path.read_bytes())
+            beside = mapping_of(path)
             if folder == "events" and beside.is_file():
                 digest.update(beside.read_bytes())
-            yield _File(path.relative_to(case.root).as_posix(), digest.hexdigest(), path.stat().st_size, reader, key)
+            yield _File(path.relative_to(case.root).as_posix(), digest.hexdigest(), path.lstat().st_size, reader, key)
 
 
-def _files(folder: Path, ends: tuple[str, ...]) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(ends))
+def _files(folder: Path) -> list[Path]:
+    """Every file that somebody put there to be read: not hidden, no README, no mapping that stands beside its table."""
+    found = [p for p in folder.rglob("*") if p.is_symlink() or p.is_file()] if folder.is_dir() else []
+    mapped = {mapping_of(p) for p in found if p.name.lower().endswith(TABLES)}
+    return sorted(p for p in found if p not in mapped and not _OTHER.match(p.name) and not _hidden(p, folder))
 
 
-def _is_done(standing: Document | None, sha256: str, done: set[int]) -> bool:
-    if standing is None or standing.sha256 != sha256:
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _is_done(standing: Document | None, file: _File, done: set[int]) -> bool:
+    """Whether a file was read as it is. What is wrong in a table or a file of claims may lie in the agreement: again."""
+    if standing is None or standing.sha256 != file.sha256:
         return False
-    return standing.unread is not None or standing.id in done
+    if standing.unread is not None:
+        return file.reader not in (TABLE_READER, HAND_READER)
+    return standing.id in done
+
+
+def _same(standing: Document | None, item: Intake) -> bool:
+    """Whether nothing is new: it could not be read before, and cannot for the same reason."""
+    return standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread is not None
 
 
 def _intake(case: Case, file: _File, prose: Prose) -> Intake:
@@ -141,6 +161,8 @@ def _intake(case: Case, file: _File, prose: Prose) -> Intake:
 
 def _found(case: Case, file: _File, prose: Prose) -> Iterator[Found]:
     path = case.root / file.path
+    if file.reader in (TABLE_READER, HAND_READER):
+        _expect(path, file)
     if file.reader == TABLE_READER:
         from servanda.reading.tables import read_table
 
@@ -153,6 +175,23 @@ def _found(case: Case, file: _File, prose: Prose) -> Iterator[Found]:
             yield Found(report, (claim,))
     else:
         yield from (_read(case, r, file.original, prose) for r in open_items(path, case.root))
+
+
+def _expect(path: Path, file: _File) -> None:
+    """Raises EvidenceError E106 for what is no table in events/, or no file of claims in claims/."""
+    kinds = TABLES if file.reader == TABLE_READER else CLAIMS
+    if path.is_symlink():
+        raise EvidenceError("E106", "this is a link. Copy the file itself into the case", Place(file.path))
+    if path.name.endswith(".mapping.yaml") and file.reader == TABLE_READER:
+        table = path.name.removesuffix(".mapping.yaml")
+        message = (
+            f"a mapping without its table. Put {table}.csv (or .tsv, .parquet) beside it, or name it as the table is named"
+        )
+        raise EvidenceError("E106", message, Place(file.path))
+    if not path.name.lower().endswith(kinds):
+        what = "no event table" if file.reader == TABLE_READER else "no file of claims"
+        message = f"{what}: found {path.suffix or path.name}, read are {', '.join(kinds)}. Save it so; reports go into reports/"
+        raise EvidenceError("E106", message, Place(file.path))
 
 
 def _read(case: Case, report: Report | Unread, original: str | None, prose: Prose) -> Found:

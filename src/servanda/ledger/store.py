@@ -145,7 +145,9 @@ class Ledger:
         return {document for document, _ in rows} - unread
 
     def accept(self, items: Sequence[Intake], reader: str, names: str) -> None:
-        """Record files as they are now, all or none. The same bytes again are a further reading, no new version."""
+        """Record files as they are now, all or none. The same bytes again are a further reading, no new version,
+        unless they could not be read before and can now, or the other way round.
+        """
         with self._write() as db:
             now = self._clock()
             for item in items:
@@ -240,7 +242,7 @@ class Ledger:
         documents = select(t.document).where(t.document.c.path == item.path).order_by(t.document.c.version)
         earlier = db.execute(documents).all()
         standing = next((d for d in earlier if d.gone_at is None), None)
-        if standing is not None and standing.sha256 == item.sha256:
+        if standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread:
             self._read_again(db, standing.id, item.found, reader, names)
             kind, version = "read", standing.version
         else:

@@ -123,6 +123,7 @@ class LazyDocument:
             reports=self.reports,
             unread=self.unread,
             not_evaluated=self.not_evaluated,
+            doubts=list(self.agreement.doubts),
         )
 
     def plain(self) -> dict[str, Any]:

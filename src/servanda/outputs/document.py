@@ -210,6 +210,9 @@ class StatusDocument(_Part):
     reports: list[ReportPart]
     unread: list[UnreadPart]
     not_evaluated: list[str] = Field(default_factory=list)
+    doubts: list[str] = Field(
+        default_factory=list, description="What the agreement file says and probably does not mean, each with its line."
+    )
 
     def plain(self) -> dict[str, Any]:
         """The document as JSON values, in a fixed order."""

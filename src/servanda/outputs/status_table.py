@@ -76,5 +76,6 @@ def _closing(document: LazyDocument) -> list[str]:
         lines.append(f"* {UNREVIEWED}: a machine read the deciding claims and no person has accepted them yet.")
     if document.not_evaluated:
         lines.append(f"Read but not evaluated yet: {', '.join(document.not_evaluated)}")
+    lines += [f"To check in the agreement file: {d}" for d in document.agreement.doubts]
     lines += [f"not read: {u.path}: {u.why}" for u in document.unread]
     return lines

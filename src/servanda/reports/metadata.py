@@ -14,7 +14,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from servanda.errors import Place, ReportError
+from servanda.errors import Place, ReportError, joined
 from servanda.reports.limits import FRONT_MATTER_BYTES, META_CHARS
 from servanda.reports.marked_yaml import Marked, load_marked
 
@@ -47,12 +47,6 @@ class Metadata:
         if self.published is not None:
             missing.pop("published_guessed", None)
         return replace(self, **missing)
-
-
-def joined(errors: Sequence[ReportError]) -> ReportError:
-    """All errors of one file as one: the first one's code and place, the others on lines of their own."""
-    first = errors[0]
-    return ReportError(first.code, "\n".join([first.message, *(str(e) for e in errors[1:])]), first.place)
 
 
 def split_front_matter(text: str, file: str) -> tuple[Metadata, str]:

@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from servanda.errors import Place, ReportError
+from servanda.errors import Place, ReportError, joined
 from servanda.reports.decoding import decode
 from servanda.reports.limits import SOURCES_BYTES
 from servanda.reports.marked_yaml import Marked, load_marked
-from servanda.reports.metadata import joined, unknown_key
+from servanda.reports.metadata import unknown_key
 from servanda.reports.model import SOURCE_KINDS, Report, Source
 from servanda.vocabulary import vocabulary
 
@@ -74,9 +74,7 @@ def parse_sources(
     for given_id, entry in _entries(root):
         reading.entry(given_id, entry)
     if reading.errors:
-        raise joined(
-            sorted(reading.errors, key=lambda e: ((e.place and e.place.line) or 0, (e.place and e.place.column) or 0))
-        )
+        raise joined(reading.errors)
     return reading.sources
 
 

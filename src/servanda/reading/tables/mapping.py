@@ -10,16 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from servanda.errors import EvidenceError, Place
+from servanda.reading.beside import mapping_of
+from servanda.reading.tables.mapping_shape import mapping_file
 from servanda.vocabulary import vocabulary
-
-COLUMNS = (
-    "id", "start", "end", "known", "actor", "other", "kind", "latitude", "longitude", "place", "low", "best", "high",
-    "sources", "offices", "deaths_actor", "deaths_other", "day_precision", "place_precision",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +36,14 @@ class TableForm:
 def mapping_for(path: Path, columns: Sequence[str]) -> TableForm:
     """The mapping of a table: the file NAME.mapping.yaml beside it, else a built-in form that its columns fit.
 
-    Raises EvidenceError E101 where neither fits, E102 where the mapping names a column that is not there.
+    Raises EvidenceError E101 where neither fits; E102, E103, E105 for what is wrong in the mapping file.
     """
-    beside = path.with_name(path.name.split(".")[0] + ".mapping.yaml")
+    beside = mapping_of(path)
     if beside.is_file():
-        return _checked(_from_file(beside), columns, beside)
+        return _form(mapping_file(beside, columns), path)
     for entry in vocabulary("tables.yaml")["tables"].values():
         if set(entry["recognise"]) <= set(columns):
-            return _checked(entry, columns, path, lenient=True)
+            return _form(_present(entry, columns), path)
     raise EvidenceError(
         "E101",
         f"the columns ({', '.join(columns[:8])}, …) fit no known table. Known: UCDP GED, ACLED. "
@@ -58,44 +52,21 @@ def mapping_for(path: Path, columns: Sequence[str]) -> TableForm:
     )
 
 
-def _from_file(path: Path) -> Mapping[str, Any]:
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise EvidenceError(
-            "E103", f"the mapping is not YAML: {str(error).splitlines()[0]}", Place(str(path))
-        ) from error
-    if not isinstance(data, dict) or "columns" not in data:
-        raise EvidenceError("E103", "a mapping needs columns: {start: …, actor: …, latitude: …}", Place(str(path)))
-    return data
+def _present(entry: Mapping[str, Any], columns: Sequence[str]) -> Mapping[str, Any]:
+    """A built-in form with the columns that this table has."""
+    there: dict[str, Any] = {}
+    for key, value in entry["columns"].items():
+        found = [c for c in (value if isinstance(value, list) else [value]) if c in columns]
+        if found:
+            there[key] = found if isinstance(value, list) else found[0]
+    return {**entry, "columns": there}
 
 
-def _checked(entry: Mapping[str, Any], columns: Sequence[str], path: Path, *, lenient: bool = False) -> TableForm:
-    named = dict(entry["columns"])
-    unknown = [k for k in named if k not in COLUMNS]
-    if unknown:
-        raise EvidenceError(
-            "E102", f"unknown meaning {unknown[0]!r}. Allowed: {', '.join(COLUMNS)}", Place(str(path))
-        )
-    for key, value in list(named.items()):
-        wanted = value if isinstance(value, list) else [value]
-        there = [c for c in wanted if c in columns]
-        if len(there) < len(wanted) and not lenient:
-            raise EvidenceError(
-                "E102",
-                f"columns.{key}: the table has no column {wanted[0]!r}. It has: {', '.join(columns)}",
-                Place(str(path)),
-            )
-        if not there:
-            del named[key]
-        else:
-            named[key] = there if isinstance(value, list) else there[0]
-    if "start" not in named or not (entry.get("act") or entry.get("acts")):
-        raise EvidenceError("E103", "a mapping needs columns.start and act: (or acts:)", Place(str(path)))
+def _form(entry: Mapping[str, Any], path: Path) -> TableForm:
     return TableForm(
         name=str(entry.get("name", path.stem)),
         reliability=str(entry.get("reliability", "F")),
-        columns=named,
+        columns=entry["columns"],
         act=entry.get("act"),
         acts=entry.get("acts") or {},
         authors=str(entry.get("authors", "first")),

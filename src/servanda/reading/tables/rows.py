@@ -7,7 +7,7 @@ is not understood leaves the claim without that field, and a row without a day i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,6 @@ from servanda.reading.tables.cells import cells_of, text_of
 from servanda.reading.tables.mapping import TableForm, mapping_for
 from servanda.reading.tables.told import Teller, zones_of
 from servanda.reports.model import Report, Segment
-
-SUFFIXES = (".csv", ".csv.gz", ".tsv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,12 @@ def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
 def open_table(path: Path) -> pl.DataFrame:
     """The table as columns, everything text in CSV. Raises EvidenceError E104 where it cannot be opened."""
     try:
-        if path.name.endswith(".parquet"):
+        name = path.name.lower()
+        if name.endswith(".parquet"):
             return pl.read_parquet(path)
-        return pl.read_csv(
-            path, infer_schema=False, separator="\t" if ".tsv" in path.name else ",", encoding="utf8-lossy"
-        )
+        return pl.read_csv(path, infer_schema=False, separator="\t" if ".tsv" in name else ",", encoding="utf8-lossy")
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise EvidenceError(
-            "E104", f"the table cannot be opened: {str(error).splitlines()[0]}", Place(path.name)
-        ) from error
+        raise EvidenceError("E104", f"the table cannot be opened: {str(error).splitlines()[0]}", Place(path.name)) from error
 
 
 def line_of(row: Mapping[str, Any], form: TableForm) -> str:
@@ -103,11 +98,3 @@ def line_of(row: Mapping[str, Any], form: TableForm) -> str:
     parts += [f"{n} {t}" for n in ("low", "best", "high") if (t := text(n))]
     parts += [f"source: {t}" for t in [text("offices")] if t]
     return " | ".join(p.replace("\n", " ") for p in parts if p)
-
-
-def tables_in(folder: Path) -> Sequence[Path]:
-    """The event tables of a case, in order of their names."""
-    events = folder / "events"
-    if not events.is_dir():
-        return ()
-    return sorted(p for p in events.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(SUFFIXES))
