@@ -12,17 +12,19 @@ from servanda.agreement import text as by_text
 from servanda.agreement.model import Agreement
 from servanda.case.bulk import bulk
 from servanda.case.folder import Case
-from servanda.case.intake import files_of
+from servanda.case.intake import waiting
 from servanda.case.knowledge import Knowledge, known
 from servanda.evidence import Evidence, weigh
 from servanda.findings import Findings, find
-from servanda.ledger import Ledger
 from servanda.outputs.assemble import LazyDocument, assemble
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The findings with all they rest on, and the document that shows them. `waiting`: files not yet taken in."""
+    """The findings with all they rest on, and the document that shows them.
+
+    `waiting`: files new, changed or gone since the last run; `again`: files whose earlier reading no longer counts.
+    """
 
     case: Case
     agreement: Agreement
@@ -32,6 +34,7 @@ class Answer:
     document: LazyDocument
     head: str
     waiting: int = 0
+    again: int = 0
 
 
 def ask(case: Case, as_of: date | None = None, known_at: date | None = None, *, text: str | None = None) -> Answer:
@@ -47,17 +50,11 @@ def _answer(case: Case, agreement: Agreement, day: date, knowing: date, text: st
     with case.ledger(readonly=True) as ledger:
         knowledge = known(case, ledger, knowing)
         head = ledger.head()
-        waiting = files_waiting(case, ledger)
+        left = waiting(case, ledger)
     evidence = weigh(agreement, case.sources, knowledge.reports, knowledge.claims, knowledge.known, knowing)
     findings = find(agreement, evidence, day)
     document = assemble(
-        agreement, findings, evidence, knowledge.reports, knowledge.known, knowledge.unread, text=text
-    )
-    return Answer(case, agreement, knowledge, evidence, findings, document, head, waiting)
-
-
-def files_waiting(case: Case, ledger: Ledger) -> int:
-    """How many files are new, changed or gone since the last run."""
-    recorded = {p: d.sha256 for p, d in ledger.current().items()}
-    now = {f.path: f.sha256 for f in files_of(case)}
-    return sum(1 for p, sha in now.items() if recorded.get(p) != sha) + len(recorded.keys() - now.keys())
+        agreement, findings, evidence, knowledge.reports, knowledge.known, knowledge.unread,
+        text=text, waiting=(left.files, left.again),
+    )  # fmt: skip
+    return Answer(case, agreement, knowledge, evidence, findings, document, head, left.files, left.again)

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from servanda.case.answer import Answer, files_waiting
+from servanda.case.answer import Answer
 from servanda.case.folder import Case
+from servanda.case.intake import waiting
 from servanda.case.knowledge import Knowledge
 from servanda.errors import CaseError
 from servanda.evidence import weigh
@@ -54,11 +55,11 @@ def closed_in(case: Case) -> Closed:
     Raises LedgerError L104 before the first run, CaseError C134 where files wait: a mark may stand in one of them.
     """
     with case.ledger(readonly=True) as ledger:
-        held, waiting = ledger.reports(), files_waiting(case, ledger)
-    if waiting:
+        held, left = ledger.reports(), waiting(case, ledger).files
+    if left:
         raise CaseError(
             "C134",
-            f"{waiting} file(s) are new or changed since the last run, and one may be marked confidential. "
+            f"{left} file(s) are new or changed since the last run, and one may be marked confidential. "
             f"Write: servanda run {case.root.name}",
         )
     marked = [s for s in held if is_confidential(s.report)]

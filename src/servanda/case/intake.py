@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from servanda.case.folder import Case, readers
-from servanda.case.prose import Prose, use
+from servanda.case.prose import Prose, in_use, use
 from servanda.case.prose import standing as the_standing
 from servanda.case.translations import originals, translated, with_original
 from servanda.errors import EvidenceError, Place, ReadingError, ReportError
@@ -68,9 +68,8 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose:
     prose = prose or the_standing(ledger, settings())
     use(ledger, prose.version)
     standing = ledger.current()
-    done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement, prose.version)}
     files = list(files_of(case, prose.version))
-    todo = [f for f in files if not _is_done(standing.get(f.path), f, done[f.reader])]
+    todo = _to_do(case, ledger, files, standing, prose.version)
     gone = tuple(sorted(standing.keys() - {f.path for f in files}))
     for path in gone:
         ledger.gone(path)
@@ -136,6 +135,33 @@ def _files(folder: Path) -> list[Path]:
 
 def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _to_do(
+    case: Case, ledger: Ledger, files: Iterable[_File], standing: Mapping[str, Document], version: str
+) -> list[_File]:
+    done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement, version)}
+    return [f for f in files if not _is_done(standing.get(f.path), f, done[f.reader])]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the next run would do: `files` are new, changed or gone; `again` lie as they were, but were read by an earlier
+    reader, or with other names of actors and zones, so that nothing of them counts until they are read again."""
+
+    files: int = 0
+    again: int = 0
+
+
+def waiting(case: Case, ledger: Ledger) -> Waiting:
+    """What has not been taken in yet of a case as it lies now."""
+    standing, version = ledger.current(), in_use(ledger)
+    files = list(files_of(case, version))
+    same = {f.path for f in files if f.path in standing and standing[f.path].sha256 == f.sha256}
+    gone = standing.keys() - {f.path for f in files}
+    todo = _to_do(case, ledger, files, standing, version)
+    again = sum(1 for f in todo if f.path in same and standing[f.path].unread is None)
+    return Waiting(len(files) - len(same) + len(gone), again)
 
 
 def _is_done(standing: Document | None, file: _File, done: set[int]) -> bool:

@@ -32,6 +32,7 @@ from servanda.outputs.document import (
     TermStatus,
     Unknown,
     UnreadPart,
+    WaitingPart,
     WhenPart,
 )
 from servanda.reading.claim import Speaker, When
@@ -49,6 +50,7 @@ class LazyDocument:
     known: Mapping[str, date]
     unread_files: tuple[Unread, ...]
     text: str | None = None
+    left: tuple[int, int] = (0, 0)
 
     @property
     def servanda(self) -> str:
@@ -108,6 +110,11 @@ class LazyDocument:
         """What was not read, and why."""
         return [UnreadPart(path=u.path, why=u.why) for u in self.unread_files]
 
+    @property
+    def waiting(self) -> WaitingPart:
+        """What the next run would take in."""
+        return WaitingPart(files=self.left[0], again=self.left[1])
+
     def whole(self) -> StatusDocument:
         """All of it."""
         return StatusDocument(
@@ -124,6 +131,7 @@ class LazyDocument:
             unread=self.unread,
             not_evaluated=self.not_evaluated,
             doubts=list(self.agreement.doubts),
+            waiting=self.waiting,
         )
 
     def plain(self) -> dict[str, Any]:
@@ -140,9 +148,10 @@ def assemble(
     unread: Iterable[Unread],
     *,
     text: str | None = None,
+    waiting: tuple[int, int] = (0, 0),
 ) -> LazyDocument:
-    """The document of DESIGN section 5."""
-    return LazyDocument(agreement, findings, evidence, reports, known, tuple(unread), text)
+    """The document of DESIGN section 5. `waiting`: how many files are new, changed or gone; how many are to be read again."""
+    return LazyDocument(agreement, findings, evidence, reports, known, tuple(unread), text, waiting)
 
 
 def claim_part(item: Testimony) -> ClaimPart:

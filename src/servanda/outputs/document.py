@@ -195,6 +195,17 @@ class UnreadPart(_Part):
     why: str
 
 
+class WaitingPart(_Part):
+    """What the next `servanda run` would take in, and this document does not know."""
+
+    files: int = Field(default=0, description="Files that are new, changed or gone since the last run.")
+    again: int = Field(
+        default=0,
+        description="Files that lie as they were and whose claims are left out, since they were read by an earlier reader "
+        "or with other names of actors and zones.",
+    )
+
+
 class StatusDocument(_Part):
     """All terms of a case on one day, as known on one day."""
 
@@ -213,6 +224,7 @@ class StatusDocument(_Part):
     doubts: list[str] = Field(
         default_factory=list, description="What the agreement file says and probably does not mean, each with its line."
     )
+    waiting: WaitingPart = WaitingPart()
 
     def plain(self) -> dict[str, Any]:
         """The document as JSON values, in a fixed order."""

@@ -29,6 +29,7 @@ class Glance:
     after: date | None
     unread: tuple[tuple[str, str], ...]
     waiting: int
+    again: int = 0
 
 
 def glance(dossier: Dossier, waiting: int) -> Glance:
@@ -44,6 +45,7 @@ def glance(dossier: Dossier, waiting: int) -> Glance:
         after,
         tuple((u.path, u.why) for u in dossier.document.unread),
         waiting,
+        dossier.document.waiting.again,
     )
 
 
@@ -58,6 +60,7 @@ def glance_to(shown: Glance) -> dict[str, Any]:
         "after": _iso(shown.after),
         "unread": shown.unread,
         "waiting": shown.waiting,
+        "again": shown.again,
     }
 
 
@@ -74,6 +77,7 @@ def glance_from(data: Mapping[str, Any], agreement: Agreement) -> Glance:
         _day(data["after"]),
         tuple((path, why) for path, why in data["unread"]),
         data["waiting"],
+        data["again"],
     )
 
 

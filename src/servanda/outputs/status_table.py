@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown
+from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown, to_read_again
 
 if TYPE_CHECKING:
     from servanda.outputs.assemble import LazyDocument
@@ -67,6 +67,8 @@ def _row(term: TermStatus) -> Row:
 
 def _closing(document: LazyDocument) -> list[str]:
     lines: list[str] = []
+    if document.waiting.again:
+        lines.append(to_read_again(document.waiting.again))
     unattributed = len({frozenset(i.claims) for t in document.terms for i in t.incidents if i.actor is None})
     if unattributed:
         lines.append(f"{unattributed} incident(s) whose author is not established; they breach nobody.")

@@ -22,6 +22,7 @@ from servanda.outputs.wording import (
     plural,
     shown,
     span,
+    to_read_again,
 )
 
 
@@ -48,6 +49,7 @@ def engine(more: Sequence[BaseLoader] = ()) -> Environment:
         in_words=in_words,
         item_days=item_days,
         plural=plural,
+        to_read_again=to_read_again,
     )
     return env
 

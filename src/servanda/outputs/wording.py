@@ -136,3 +136,12 @@ def needs_review_mark(compliance: str, reviewed: bool) -> bool:
 def plural(number: int, one: str, many: str | None = None) -> str:
     """A count with its noun: '1 claim', '3 claims'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def to_read_again(count: int) -> str:
+    """That claims of so many files are left out, and what to do."""
+    read, them = ("file was", "its claims are") if count == 1 else ("files were", "their claims are")
+    return (
+        f"{count} {read} read by an earlier version of the reader, or with other names; {them} left out here until the "
+        "next servanda run."
+    )

@@ -51,7 +51,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         body = env.get_template(template).render(
             q=q, links=q.links, agreement=q.shelf.case.agreement, path=request.url.path, base=prefix, here=template,
             before=seen.before if seen.before and seen.before >= since else None, after=seen.after, waiting=seen.waiting,
-            **values,
+            again=seen.again, **values,
         )  # fmt: skip
         return HTMLResponse(body)
 

@@ -51,7 +51,8 @@ def writing(shelf: Shelf, prefix: str, env: Environment, token: str) -> APIRoute
         seen = q.glance
         body = env.get_template("upload.html").render(
             q=q, links=q.links, agreement=shelf.case.agreement, path=f"{prefix}/upload", base=prefix, here="upload.html",
-            before=seen.before, after=seen.after, waiting=seen.waiting, taken=taken, saved=outcomes(q.dossier, taken, paths),
+            before=seen.before, after=seen.after, waiting=seen.waiting, again=seen.again, taken=taken,
+            saved=outcomes(q.dossier, taken, paths),
             doc_paths=q.dossier.reports.keys(),
         )  # fmt: skip
         return _remember(HTMLResponse(body), token, prefix)
