@@ -2,7 +2,7 @@
 
 A good case is a folder with `expected.json`: a list of questions (as_of, known_at, term) with what the answer must
 hold. Plain keys must be equal to the term's; further keys: `flags` and `bearers` must be among the term's,
-`flags_absent` must not, `status_not` and `compliance_in` are lists, `checks` must be met by some check of the case,
+`flags_absent` must not, `checks` and `checks_absent` likewise of the case, `status_not` and `compliance_in` are lists,
 `because_speakers` are actors of whom one at least must be heard in the deciding claims; `set_aside` begins reasons for
 which something is set aside; `incidents` is how many are shown; `text` asks by a rival text. The bundled cases are asked
 in the same way (`examples/NAME.json`). `open.txt` lists cases that are not right yet, each with its reason;
@@ -134,6 +134,10 @@ def differences(question: Mapping[str, Any], term: Mapping[str, Any], document: 
         elif key == "incidents":
             if len(term["incidents"]) != wanted:
                 yield f"{len(term['incidents'])} incidents, expected {wanted}"
+        elif key == "checks_absent":
+            for item in wanted:
+                if any(all(c.get(k) == v for k, v in item.items()) for c in document["checks"]):
+                    yield f"there is a check with {item}"
         elif key in ("bearers", "checks"):
             pool = term["bearers"] if key == "bearers" else document["checks"]
             for item in wanted:

@@ -12,6 +12,7 @@ from functools import cache
 
 from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.acts import aspect, entailed, excluded, kept_by, wholes
+from servanda.evidence.carriers import mandated
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.naming import POWERS, names
@@ -25,6 +26,8 @@ _DONE_WORDS = frozenset({"completed", "alleged"})
 _PRO = frozenset({"performs", "progress"})
 
 Relation = str
+
+GENERAL = "R10: a general charge, which names no promise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     if got.place == "other" or (got.aside and got.aside.startswith("R8: not an act") and not _near(claim, got)):
         return ()
     as_ = bears_as(term, claim, relation)
+    found_by_mandate = bool(chain) and mandated(agreement, chain[0], carrier)
+    if got.aside is None and as_ == "violates" and not found_by_mandate and _is_general(agreement, term, claim):
+        return (Bearing(term.id, None, "none", "disinterested", 0, GENERAL),)
     if got.aside is not None:
         outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
         if outside is not None and as_ == "violates":
@@ -75,6 +81,27 @@ def changes_duties(act: str) -> bool:
     return act in POWERS or act == "request-extension"
 
 
+def _is_general(agreement: Agreement, term: Term, claim: Claim) -> bool:
+    """R10: that 'the accord' was broken names no promise of it, unless all its promises are of one kind, or it names one.
+
+    What a monitor finds by its mandate is no condemnation; it is left out before.
+    """
+    if not claim.generic or (claim.article and claim.article == term.article):
+        return False
+    if all("breach-ceasefire" in {e for a in t.act for e in entailed(a)} for t in agreement.terms.values()):
+        return False
+    pact, silence = _pacts()
+    words = set(re.findall(r"[a-z][a-z-]*[a-z]", claim.quote.lower()))
+    return bool(words & pact) and not words & silence
+
+
+@cache
+def _pacts() -> tuple[frozenset[str], frozenset[str]]:
+    classes = vocabulary("acts.yaml")["classes"]
+    names = {f"{w}{ending}" for w in classes["pact"] for ending in ("", "s")}
+    return frozenset(names), frozenset(classes["silence"])
+
+
 def _whose(term: Term, got: Reach) -> Sequence[str | None]:
     """The bearers that it is about; of a shared duty, and where nobody is named, no one in particular."""
     return (None,) if term.jointly or not got.bearers else got.bearers
@@ -82,20 +109,24 @@ def _whose(term: Term, got: Reach) -> Sequence[str | None]:
 
 def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
-    plain, kept = relation_of_acts(claim.act, term.act, term.norm)
+    plain, kept = relation_of_acts(claim.act, term.act, term.norm, claim.polarity == "affirmed")
     return "count" if kept and _counts(term, claim) else plain
 
 
 @cache
-def relation_of_acts(act: str, acts: tuple[str, ...], norm: str) -> tuple[Relation | None, bool]:
-    """The relation of an act to those of a term, and whether a number told of it may be a count of what the term limits."""
+def relation_of_acts(act: str, acts: tuple[str, ...], norm: str, affirmed: bool = True) -> tuple[Relation | None, bool]:
+    """The relation of an act to those of a term, and whether a number told of it may be a count of what the term limits.
+
+    `affirmed`: only what was done, not what was not, entails what the act entails against the term.
+    """
     same = not entailed(act).isdisjoint(acts)
     kept = same or (norm == "maintenance" and any(act in kept_by(a) for a in acts))
     if same:
         return "same", kept
     if norm == "obligation" and not wholes(act).isdisjoint(acts):
         return "part", kept
-    if any(act in excluded(a) for a in acts):
+    against = frozenset(x for a in acts for x in excluded(a))
+    if act in against or (affirmed and not entailed(act).isdisjoint(against)):
         return "contrary", kept
     generic = act == "breach-ceasefire" and any("breach-ceasefire" in entailed(a) for a in acts)
     return ("generic" if generic else None), kept

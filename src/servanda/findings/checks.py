@@ -2,7 +2,7 @@
 
     not-bound      the accused is bound by no term
     not-a-term     what is charged is no term's act
-    premature      nothing was due yet, or the term was not in force
+    premature      nothing was due yet, or the term was not in force when it was said or done
     supported      established          contradicted  refuted          open  neither
 
 Invariant: a check reads findings; it never makes one.
@@ -15,9 +15,11 @@ from datetime import date
 
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.acts import entailed
+from servanda.evidence.bearing import GENERAL
 from servanda.evidence.scope import EXEMPT, is_unnamed
 from servanda.evidence.testimony import Testimony
 from servanda.findings.finding import Check, TermFinding
+from servanda.findings.force import Standing
 from servanda.findings.inquiry import Inquiry
 from servanda.reading.claim import Claim
 
@@ -39,6 +41,8 @@ def is_charge(agreement: Agreement, item: Testimony) -> bool:
     claim = item.claim
     if claim.segment == "comment" or claim.speaker.kind in {"commenter", "dataset"} or claim.modality not in _CHARGED:
         return False
+    if claim.act == "comply":  # that it is kept charges nobody; that it is not does
+        return claim.polarity == "negated"
     if claim.polarity != "affirmed":
         return False
     if claim.act == "breach-ceasefire" or claim.generic:
@@ -79,10 +83,22 @@ def _check(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> Chec
             return Check(claim.id, None, said, "not-a-term", None, f"{means!r} is no term's act")
         return Check(claim.id, None, said, "open", None, "the claim names no act, place or date of any term")
     days = sorted({d for d in (claim.said.earliest, claim.said.latest) if d is not None}) or [inquiry.as_of]
-    best = min((_on_days(inquiry, t, item, days) for t in terms), key=lambda r: _PREFERENCE.index(r[0]))
-    verdict, why, because, term = best
-    now, _, _ = _verdict(inquiry, agreement.terms[term], item, inquiry.as_of)
+    judged = [(_on_days(inquiry, t, meant, days), meant) for t in terms for meant in [_meant(inquiry, t, item, near)]]
+    (verdict, why, because, term), meant = min(judged, key=lambda r: _PREFERENCE.index(r[0][0]))
+    now, _, _ = _verdict(inquiry, agreement.terms[term], meant, inquiry.as_of)
     return Check(claim.id, term, said, verdict, now if now != verdict else None, why, because)
+
+
+def _meant(inquiry: Inquiry, term: str, item: Testimony, near: Sequence[Testimony]) -> Testimony:
+    """Of a general charge that a ban was broken: the act that its sentence or paragraph charges the same one with."""
+    general = item.claim.generic or item.claim.act == "breach-ceasefire"
+    if not general or inquiry.agreement.terms[term].norm == "obligation":
+        return item
+    for group in _rings(item, near):
+        for t in _specific(inquiry.agreement, group, item):
+            if any(b.term == term and b.as_ == "violates" and b.aside is None for b in t.bearings):
+                return t
+    return item
 
 
 _PREFERENCE = ("supported", "contradicted", "premature", "open")
@@ -121,7 +137,7 @@ def _verdict(inquiry: Inquiry, term: Term, item: Testimony, day: date) -> tuple[
         return "open", "R8: whether the accused answers to a bearer is contested", ()
     if term.norm == "obligation":
         return _duty(inquiry.finding(term.id, day), day)
-    return _ban(inquiry, item, term)
+    return _ban(inquiry, item, term, standing)
 
 
 def _duty(found: TermFinding, day: date) -> tuple[str, str, tuple[str, ...]]:
@@ -152,10 +168,15 @@ def _not_yet_due(found: TermFinding, day: date) -> str:
     return f"R3: on {day} nothing was due yet: {found.id} is due on {found.due}"
 
 
-def _ban(inquiry: Inquiry, item: Testimony, term: Term) -> tuple[str, str, tuple[str, ...]]:
+def _ban(inquiry: Inquiry, item: Testimony, term: Term, standing: Standing) -> tuple[str, str, tuple[str, ...]]:
     incident = inquiry.incident_of(term, item.id)
     if incident is None:
         return "open", "R10: the charge names no incident that could be found or refuted", ()
+    begun = standing.spans[0].first if standing.spans else None
+    if incident.latest is not None and begun is not None and incident.latest < begun:
+        return "premature", f"R2: {term.id} was not yet in force on {incident.latest}", incident.claims
+    if incident.latest is not None and not any(s.meets(incident.earliest, incident.latest) for s in standing.spans):
+        return "open", f"R2: {term.id} was not in force on {incident.latest}", incident.claims
     accused = {b.bearer for b in item.on(term.id) if b.bearer}
     if incident.actor and (not accused or incident.actor in accused):
         return "supported", f"R6: the incident and its author are established ({incident.id})", incident.claims
@@ -190,7 +211,7 @@ def _terms(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> tupl
             return ()
     if claim.means or _means(inquiry.agreement, item, near) or _exempt(item, near):
         return ()
-    return tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ in {"violates", "none"}))
+    return tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ in {"violates", "none"} and b.aside != GENERAL))
 
 
 def _means(agreement: Agreement, item: Testimony, near: Sequence[Testimony]) -> str | None:
@@ -247,18 +268,21 @@ def _rings(item: Testimony, near: Sequence[Testimony]) -> list[list[Testimony]]:
 
 def _spoken_of(inquiry: Inquiry, group: Sequence[Testimony], item: Testimony) -> tuple[str, ...]:
     """The terms that specific claims of a group touch, those about the accused first, the nearest claim first."""
-    agreement = inquiry.agreement
-    accused = _ids(agreement, item.claim)
-    specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
-    specific.sort(key=lambda t: (abs(t.claim.start - item.claim.start), t.id))
-    about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
-    unnamed = [t for t in specific if t not in about and _concerns(t, accused)]
-    for t in (*about, *unnamed):
+    for t in _specific(inquiry.agreement, group, item):
         exempt = {b.term for b in t.bearings if (b.aside or "").startswith(EXEMPT)}
         touched = tuple(dict.fromkeys(b.term for b in t.bearings if not _no_charge(b.as_) and b.term not in exempt))
         if touched:
             return touched
     return ()
+
+
+def _specific(agreement: Agreement, group: Sequence[Testimony], item: Testimony) -> list[Testimony]:
+    """The claims of a group that name an act, those about the accused first, the nearest first."""
+    accused = _ids(agreement, item.claim)
+    specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
+    specific.sort(key=lambda t: (abs(t.claim.start - item.claim.start), t.id))
+    about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
+    return [*about, *(t for t in specific if t not in about and _concerns(t, accused))]
 
 
 def _concerns(item: Testimony, accused: set[str]) -> bool:

@@ -58,8 +58,7 @@ def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], original: d
 
 def _words(term: Term, testimonies: Iterable[Testimony], as_of: date) -> Iterator[str]:
     for item in testimonies:
-        told = item.claim.said.earliest or item.claim.said.latest
-        if told is not None and told > as_of:
+        if _later(item, as_of):
             continue
         for b in item.on(term.id):
             if b.aside is not None and b.as_ != "warns":
@@ -78,8 +77,7 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
     established = {c for b in found.bearers for c in b.because if b.compliance in {"breached", "restored"}}
     recorded = {c for i in found.incidents if i.epistemic == "established" and not i.accused for c in i.claims}
     for p in items:
-        told = p.testimony.claim.said.earliest or p.testimony.claim.said.latest
-        if told is not None and told > as_of:
+        if _later(p.testimony, as_of):
             continue
         if own_word(term, p) and not (found.compliance.startswith("fulfilled") and found.epistemic == "settled"):
             yield "performance-claimed"
@@ -95,6 +93,12 @@ def _conduct(term: Term, found: TermFinding, items: Sequence[Proposition], as_of
         yield "time-uncertain"
     if term.verifier and found.compliance.startswith(("fulfilled", "partly")) and not _verified(term, items):
         yield "unverified"
+
+
+def _later(item: Testimony, as_of: date) -> bool:
+    """Whether it was said after a day: what is known by then was said by then, whatever day is guessed for it."""
+    told = item.claim.said.earliest or item.claim.said.latest
+    return told is not None and min(told, item.known) > as_of
 
 
 def _told_as_denial(p: Proposition) -> bool:
