@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import altair
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from servanda.case import Case, ask
 from servanda.case.dossiers import dossier_of
@@ -16,6 +18,7 @@ from servanda.outputs import bands
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures import incidents, map_, png, svg, term_timeline, terminal, timeline
 from servanda.outputs.pictures.gallery import pictures
+from servanda.outputs.pictures.labels import LETTER, LINE, Label, labels
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -70,8 +73,13 @@ def test_incidents_without_author_stand_apart_and_are_not_ranked(later: Dossier)
 
 
 def test_the_map_prints_its_convention_and_takes_base_layers(later: Dossier) -> None:
-    base = {"type": "FeatureCollection", "convention": "coast of test land, 2020", "features": [
-        {"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[45, 39], [47, 40]]}, "properties": {}}]}
+    base = {
+        "type": "FeatureCollection",
+        "convention": "coast of test land, 2020",
+        "features": [
+            {"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[45, 39], [47, 40]]}, "properties": {}}
+        ],
+    }
     drawn = map_(later, [base])
     assert drawn is not None
     words = _texts(ET.fromstring(svg(drawn)))
@@ -99,10 +107,45 @@ def test_bands_follow_without_gap_and_end_in_the_finding(later: Dossier, key: st
     assert bands[-1].finding.status == later.found[key].status
 
 
-def test_where_only_some_days_are_asked_a_change_still_stands_on_its_day(later: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_only_some_days_are_asked_a_change_still_stands_on_its_day(
+    later: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inquiry = Inquiry(later.agreement, later.evidence, later.findings.as_of)
     whole = bands.course(inquiry, "6-kalbajar")
     monkeypatch.setattr(bands, "WORK", 1)
     some = bands.course(inquiry, "6-kalbajar")
     assert (whole.sampled, some.sampled) == (False, True)
     assert [(b.first, b.finding.status) for b in some.bands] == [(b.first, b.finding.status) for b in whole.bands]
+
+
+def _rooms(found: list[Label]) -> list[tuple[float, float, float, float]]:
+    return [
+        (q.x - (w := max(map(len, q.lines)) * LETTER / 2), q.y - (h := len(q.lines) * LINE / 2), q.x + w, q.y + h)
+        for q in found
+    ]
+
+
+def _square(x: float, y: float, side: float) -> dict[str, object]:
+    ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def test_names_stand_in_their_areas_where_there_is_room_and_beside_them_with_a_line_where_not() -> None:
+    zones = [("Wide Land", _square(0, 0, 400)), ("Small Harbour Town", _square(180, 180, 8))]
+    wide, small = sorted(labels(zones, 1.0), key=lambda q: len(" ".join(q.lines)))
+    assert wide.lines == ("Wide Land",) and not wide.to
+    (left, low, right, high) = _rooms([wide])[0]
+    assert 0 < left < right < 400 and 0 < low < high < 400
+    assert small.to and 180 <= small.to[1][0] <= 188
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.integers(0, 300), st.sampled_from([4, 30, 120, 300])), min_size=1, max_size=14)
+)
+def test_names_never_overlap(places: list[tuple[int, int, int]]) -> None:
+    zones = [(f"Zone number {n} of the plain", _square(x, y, side)) for n, (x, y, side) in enumerate(places)]
+    found = labels(zones, 1.0)
+    assert found == labels(zones, 1.0)
+    for (a, b, c, d), (e, f, g, h) in combinations(_rooms(found), 2):
+        assert c <= e or g <= a or d <= f or h <= b

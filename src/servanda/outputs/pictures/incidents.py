@@ -98,7 +98,7 @@ def _lane_view(rows: list[Row], parties: list[str], most: int, days: tuple[date,
     """One lane a party, all of one height; the party's name and the count that a full lane stands for at its left."""
     lanes = [
         {
-            "y": i * _PITCH + 1, "top": i * _PITCH, "middle": i * _PITCH + 0.5, "most": str(most),
+            "y": i * _PITCH + 1, "top": i * _PITCH, "middle": i * _PITCH + 0.5 - p.count(" / ") * 6.5 / 46, "most": str(most),
             "party": p.replace(" / ", "\n/ "),
         }
         for i, p in enumerate(parties)
@@ -106,7 +106,7 @@ def _lane_view(rows: list[Row], parties: list[str], most: int, days: tuple[date,
     domain = [0, len(parties) * _PITCH]
     y: Row = {"type": "quantitative", "axis": None, "scale": {"domain": domain, "reverse": True, "nice": False}}
     axis = {
-        "title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True,
+        "title": f"incidents a {unit}", "format": "%-d %b %Y", "labelOverlap": True, "labelSeparation": 10,
         "tickCount": 6 if (days[1] - days[0]).days > 10 else {"interval": "day", "step": 2},
     }  # fmt: skip
     scale = {"type": "utc", "domain": [days[0].isoformat(), days[1].isoformat()]}
@@ -172,6 +172,7 @@ def _tally(dossier: Dossier, term: str, tally: Any) -> dict[str, Any] | None:
     told = f"{_short(tally.what or 'not said what', 20)}, {span(when.earliest, when.latest)}"
     label = f"{told} ({_short(term, 14)}) / {_short(quote(dossier, item).speaker, 46)}"
     return {
+        "order": (tally.what or "", str(when.latest or when.earliest or ""), tally.claim),
         "who": f"{label}{APART}{tally.claim}",
         "low": low,
         "high": high,
@@ -186,6 +187,7 @@ def _short(text: str, limit: int) -> str:
 def _tallies(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not rows:
         return None
+    rows = [{k: v for k, v in r.items() if k != "order"} for r in sorted(rows, key=lambda r: r["order"])]
     order = [r["who"] for r in rows]
     y = {"field": "who", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": LABEL, "labelExpr": LINES}}
     x = {

@@ -11,13 +11,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from shapely import unary_union
+from shapely.geometry import shape as shapely_shape
+
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures.drawing import Picture, picture
-from servanda.outputs.pictures.marks import INK, SOFT
+from servanda.outputs.pictures.labels import LINE, Label, labels, pixel
+from servanda.outputs.pictures.marks import INK, SOFT, WIDTH
 from servanda.outputs.wording import plural
 
 DRAWN = "Shapes as drawn by the writer of the agreement file; they take no position on any border."
 _KM = 111.32
+HEIGHT = 440
 STANDING = ("established", "credible", "alleged", "refuted")
 DOMAIN = ["no incident told", "1 to 3 incidents told", "more than 3 incidents told"]
 
@@ -44,7 +49,10 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
         }
         for z, g in order
     ]
-    labels = _labels([(z.name, told[z.id], _flat(g, middle)) for z, g in order])
+    names = [(f"{z.name} ({told[z.id]})" if told[z.id] else z.name, _flat(g, middle)) for z, g in order]
+    seen = [_flat(f["geometry"], middle) for b in base for f in b.get("features", []) if f.get("geometry")]
+    whole = unary_union([shapely_shape(g).envelope for g in [*(g for _, g in names), *seen]])
+    placed = labels(names, pixel(whole.bounds, WIDTH, HEIGHT))
     found = list({i.id: i for t in dossier.findings.terms for i in t.incidents}.values())
     standing = Counter[str](i.epistemic for i in found)
     words = (
@@ -62,9 +70,9 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
             "data": {"values": [bar]},
             "mark": {"type": "geoshape", "stroke": INK, "strokeWidth": 2, "filled": False},
         },
-        _lines_to([p["to"] for p in labels if "to" in p]),
-        *(_text(labels, halo) for halo in (True, False)),
-        _text([bar_words], False),
+        _lines_to([[list(p) for p in q.to] for q in placed if q.to]),
+        *(_text(placed, pixel(whole.bounds, WIDTH, HEIGHT), halo) for halo in (True, False)),
+        _text([bar_words], 0, False),
     ]
     conventions = [f"Base: {b['convention']}" for b in base if b.get("convention")]
     note = " ".join(
@@ -75,7 +83,7 @@ def map_(dossier: Dossier, base: Sequence[Mapping[str, Any]] = ()) -> Picture | 
             "An area is as wide as the report is precise; incidents without a place are not drawn.",
         ]
     )
-    body = {"width": 640, "height": 440, "projection": {"type": "identity", "reflectY": True}, "layer": layers}
+    body = {"width": WIDTH, "height": HEIGHT, "projection": {"type": "identity", "reflectY": True}, "layer": layers}
     return picture(dossier, "map", "Zones and incidents", f"{words}.", body, note)
 
 
@@ -112,15 +120,18 @@ def _base_layers(base: Sequence[Mapping[str, Any]], middle: float) -> list[dict[
     return out
 
 
-def _text(labels: Sequence[Mapping[str, Any]], halo: bool) -> dict[str, Any]:
-    """Names at their places; with a halo, the white edge that lies beneath them."""
+def _text(placed: Sequence[Label], unit: float, halo: bool) -> dict[str, Any]:
+    """Names at their places, a line each of `unit` pixels' width; with a halo, the white edge that lies beneath them."""
     edge = {"stroke": "#ffffff", "strokeWidth": 3, "strokeOpacity": 0.85} if halo else {}
-    values = [
-        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [p["x"], p["y"]]}, "name": p["name"]} for p in labels
-    ]
+    values = []
+    for label in placed:
+        for n, line in enumerate(label.lines):
+            y = label.y + ((len(label.lines) - 1) / 2 - n) * LINE * unit
+            place = {"type": "Point", "coordinates": [round(label.x, 5), round(y, 5)]}
+            values.append({"type": "Feature", "geometry": place, "name": line})
     return {
         "data": {"values": values},
-        "mark": {"type": "text", "fontSize": 10.5, "color": INK, **edge},
+        "mark": {"type": "text", "fontSize": 10.5, "baseline": "middle", "color": INK, **edge},
         "encoding": {
             "longitude": {"field": "geometry.coordinates[0]", "type": "quantitative"},
             "latitude": {"field": "geometry.coordinates[1]", "type": "quantitative"},
@@ -136,15 +147,15 @@ def _lines_to(lines: Sequence[list[list[float]]]) -> dict[str, Any]:
     return {"data": {"values": values}, "mark": mark}
 
 
-def _scale_bar(shapes: Sequence[Mapping[str, Any]], middle: float) -> tuple[dict[str, Any], dict[str, Any]]:
+def _scale_bar(shapes: Sequence[Mapping[str, Any]], middle: float) -> tuple[dict[str, Any], Label]:
     """A line of a round number of kilometres below the shapes, and its words; true at the map's middle latitude."""
     xs, ys = zip(*(p for g in shapes for p in _points(_flat(g, middle))), strict=True)
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    across = max(wide, high * 640 / 440) * _KM
+    across = max(wide, high * WIDTH / HEIGHT) * _KM
     km = next((n for n in (500, 200, 100, 50, 20, 10, 5, 2, 1) if n <= across / 5), 1)
     left, low = min(xs), min(ys) - 0.05 * max(wide, high)
     line = {"type": "LineString", "coordinates": [[round(left, 5), round(low, 5)], [round(left + km / _KM, 5), round(low, 5)]]}
-    place = {"x": round(left + km / _KM / 2, 5), "y": round(low + 0.022 * max(wide, high), 5), "name": f"{km} km"}
+    place = Label((f"{km} km",), left + km / _KM / 2, low + 0.022 * max(wide, high))
     return {"type": "Feature", "geometry": line}, place
 
 
@@ -155,7 +166,7 @@ def shape(geometry: Mapping[str, Any], radius_km: float | None) -> dict[str, Any
     lon, lat = geometry["coordinates"][:2]
     r = (radius_km or 5.0) / _KM
     k = max(0.05, math.cos(math.radians(lat)))
-    ring = [[lon + r / k * math.cos(a), lat + r * math.sin(a)] for a in (2 * math.pi * i / 36 for i in range(36))]
+    ring = [[lon + r / k * math.cos(a), lat + r * math.sin(a)] for a in (2 * math.pi * i / 72 for i in range(72))]
     return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
 
 
@@ -189,72 +200,4 @@ def _flat(geometry: Mapping[str, Any], middle: float) -> dict[str, Any]:
 
 
 def _extent(geometry: Mapping[str, Any]) -> float:
-    return _size(_box(geometry))
-
-
-Box = tuple[float, float, float, float]
-
-
-def _labels(zones: Sequence[tuple[str, int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
-    """Names where they have room, zones of which incidents are told first; a name without room is left out.
-
-    A name stands in its area if it fits and covers no smaller area, else beside it; one that stands apart has a
-    line (`to`) to its area.
-    """
-    boxes = [_box(g) for _, _, g in zones]
-    wide, high = max(b[2] for b in boxes) - min(b[0] for b in boxes), max(b[3] for b in boxes) - min(b[1] for b in boxes)
-    unit = max(wide / 600, high / 400) or 1e-6
-    taken: list[Box] = []
-    out: list[dict[str, Any]] = []
-    for name, told, g in sorted(zones, key=lambda z: (-z[1], _extent(z[2]), z[0])):
-        text = f"{name} ({told})" if told else name
-        own = _box(g)
-        smaller = [b for b in boxes if b != own and _size(b) < 0.5 * _size(own)]
-        half = len(text) * 3.1 * unit, 6.5 * unit
-        for x, y, apart in _places(own, half, unit):
-            box = (x - half[0], y - half[1], x + half[0], y + half[1])
-            if any(_meet(box, b) for b in taken) or (not apart and any(_meet(box, b) for b in smaller)):
-                continue
-            taken.append(box)
-            label: dict[str, Any] = {"x": round(x, 5), "y": round(y, 5), "name": text}
-            if apart:
-                label["to"] = [[round(v, 5) for v in p] for p in _line(box, own)]
-            out.append(label)
-            break
-    return out
-
-
-def _places(own: Box, half: tuple[float, float], unit: float) -> Iterator[tuple[float, float, bool]]:
-    """Where a name may stand, the best first: (x, y, whether it stands apart from its area)."""
-    x, y = (own[0] + own[2]) / 2, (own[1] + own[3]) / 2
-    if own[2] - own[0] > 1.6 * half[0] and own[3] - own[1] > 2 * half[1]:
-        yield x, y, False
-        for share in (0.8, 0.2, 0.9, 0.1):
-            yield x, own[1] + share * (own[3] - own[1]), False
-    for far in range(1, 9):
-        gap = (4 + 11 * (far - 1)) * unit
-        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
-            yield (
-                x + dx * ((own[2] - own[0]) / 2 + half[0] + gap),
-                y + dy * ((own[3] - own[1]) / 2 + half[1] + gap),
-                True,
-            )
-
-
-def _line(box: Box, own: Box) -> list[tuple[float, float]]:
-    """From the edge of a name to the middle of its area."""
-    x, y = (own[0] + own[2]) / 2, (own[1] + own[3]) / 2
-    return [(min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])), (x, y)]
-
-
-def _box(geometry: Mapping[str, Any]) -> Box:
-    xs, ys = zip(*_points(geometry), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _size(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    return float(shapely_shape(geometry).envelope.area)

@@ -157,7 +157,9 @@ def _body(
     bands = [{**r, "to": min(r["to"], cut.isoformat())} for r in bands] if cut else bands
     pad = max(_DAY, (last - first) // 25)
     scale = {"type": "utc", "domain": [first.isoformat(), (last + pad).isoformat()]}
-    axis = {"format": "%-d %b %Y", "title": None, "labelOverlap": True, "labelFlush": True, "tickCount": 6}
+    axis = {
+        "format": "%-d %b %Y", "title": None, "labelOverlap": True, "labelSeparation": 10, "labelFlush": True, "tickCount": 6,
+    }  # fmt: skip
     x: Row = {"type": "temporal", "scale": scale, "axis": axis}
     y: Row = {
         "field": "lane",
