@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from servanda.case import Case, ask, open_case, take_in
 from servanda.case.confidential import closed_in, shared
+from servanda.case.dossiers import dossier_of
 from servanda.case.exporting import FORMATS, export
 from servanda.errors import CaseError
 from servanda.outputs.dossier import Dossier
@@ -79,8 +80,14 @@ def test_geojson_has_valid_shapes_and_keeps_what_has_no_place(later: Dossier) ->
     assert len(incidents) == sum(len(t.incidents) for t in later.findings.terms)
 
 
+def test_geojson_winds_its_rings_as_rfc_7946_asks(later: Dossier) -> None:
+    for f in json.loads(geojson(later))["features"]:
+        made = shapely.geometry.shape(f["geometry"]) if f["geometry"] else None
+        for part in getattr(made, "geoms", [made]) if made is not None else []:
+            assert part.geom_type != "Polygon" or part.exterior.is_ccw
+
+
 def test_the_calendar_has_stable_uids_and_moves_with_the_date(case: Case) -> None:
-    from servanda.case.dossiers import dossier_of
 
     early = dossier_of(ask(case, date(2020, 11, 14), date(2020, 11, 14)))
     late = dossier_of(ask(case, DAY, DAY))
@@ -100,6 +107,43 @@ def test_the_calendar_has_stable_uids_and_moves_with_the_date(case: Case) -> Non
     assert all(len(line) <= 75 for line in calendar(late).split(b"\r\n"))
 
 
+def test_a_later_calendar_replaces_an_earlier_one_also_where_a_date_is_taken_back(mission: Case) -> None:
+    due = mission.root / "agreement.yaml"
+    text = due.read_text(encoding="utf-8").replace(
+        "due: {by: 2024-03-20}", "due: {by: 2024-03-20}\n    may_extend: [south]\n    may_waive: [south]"
+    )
+    due.write_text(text, encoding="utf-8")
+    _told(
+        mission.root,
+        "later.md",
+        "Southland",
+        "2024-03-12",
+        "Southland extended the deadline for the withdrawal from the Old Bridge to 30 March 2024.",
+    )
+    _told(
+        mission.root,
+        "waived.md",
+        "Southland",
+        "2024-03-16",
+        "Southland waives the withdrawal of Northland from the Old Bridge.",
+    )
+    case = _read(mission.root)
+    seen = []
+    for day in (date(2024, 3, 11), date(2024, 3, 13), date(2024, 3, 17)):
+        made = icalendar.Calendar.from_ical(calendar(dossier_of(ask(case, day, day))))
+        seen += [(e["dtstart"].dt, int(e["sequence"]), str(e["status"])) for e in made.walk("VEVENT")]
+    days, sequences, states = zip(*seen, strict=True)
+    assert days[:2] == (date(2024, 3, 20), date(2024, 3, 30)) and len(seen) == 3
+    assert sequences[0] < sequences[1] < sequences[2]
+    assert states == ("CONFIRMED", "CONFIRMED", "CANCELLED")
+
+
+def test_no_file_says_overdue_to_a_person(case: Case) -> None:
+    day = date(2021, 4, 24)
+    made = calendar(dossier_of(ask(case, day, day))).decode().replace("\r\n ", "")
+    assert "date passed\\, outcome unknown" in made and "overdue" not in made
+
+
 def test_the_feed_is_well_formed_with_unique_ids_and_zoned_times(case: Case) -> None:
     answer = ask(case, DAY, DAY)
     made = export(answer, "atom").content
@@ -109,6 +153,10 @@ def test_the_feed_is_well_formed_with_unique_ids_and_zoned_times(case: Case) -> 
     assert entries and len(ids) == len(set(ids))
     for e in entries:
         assert datetime.fromisoformat(e.findtext(f"{ATOM}updated") or "").tzinfo is not None
+        content = e.find(f"{ATOM}content")  # an entry without a link must have content (RFC 4287, 4.1.2)
+        assert content is not None and content.get("type") == "text" and content.text
+        assert e.find(f"{ATOM}title") is not None and (e.findtext(f"{ATOM}id") or "").startswith("tag:")
+    assert root.findtext(f"{ATOM}updated") == max(e.findtext(f"{ATOM}updated") or "" for e in entries)
     assert any("2020-11-25" in (e.findtext(f"{ATOM}title") or "") for e in entries)
     assert export(answer, "atom").content == made
 

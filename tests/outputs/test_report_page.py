@@ -15,8 +15,10 @@ from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import GROUPS, group_of
 from servanda.outputs.pictures.gallery import inlined
 from servanda.outputs.quotations import quotation
+from servanda.outputs.quotes import speaker
 from servanda.outputs.report import page
 from servanda.outputs.wording import UNREVIEWED
+from servanda.reading.claim import Speaker
 from servanda.reports import open_text
 
 _VOID = {"meta", "link", "br", "input", "img", "hr"}
@@ -168,3 +170,21 @@ def test_a_quotation_keeps_the_words_and_never_crosses_a_paragraph_unmarked() ->
 
 def test_right_to_left_quotations_find_their_own_direction(html: str) -> None:
     assert '<blockquote dir="auto"' in html
+
+
+@pytest.mark.parametrize(
+    ("name", "actor", "told"),
+    [
+        ("Baku", "azerbaijan", "Baku (Azerbaijan)"),
+        ("Ministry of Defence of Azerbaijan", "azerbaijan", "Ministry of Defence of Azerbaijan"),
+        ("Armenia", "armenia", "Armenia"),
+        ("Republic of Armenia", "armenia", "Republic of Armenia"),
+        ("Hikmet Hajiyev", "azerbaijan", "Hikmet Hajiyev, for Azerbaijan"),
+        ("a resident", None, "a resident"),
+        (None, None, "somebody not named"),
+    ],
+)
+def test_a_speaker_is_told_with_its_side_and_never_for_itself(
+    dossier: Dossier, name: str | None, actor: str | None, told: str
+) -> None:
+    assert speaker(dossier, Speaker(name, actor, "unknown")) == told

@@ -13,6 +13,7 @@ from servanda.outputs.dossier import Dossier
 from servanda.outputs.quotations import Quotation, quotation
 from servanda.outputs.wording import BEARS, LEVELS, grade_words, long_day, shown, span, speaker_kind
 from servanda.reading.claim import Claim, Speaker
+from servanda.reports.sources import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,13 @@ def reading_words(dossier: Dossier, claim: Claim) -> str:
 
 
 def speaker(dossier: Dossier, who: Speaker) -> str:
-    """A speaker by name and side: 'an aide, for Azerbaijan'; 'not named' where the text names nobody."""
+    """A speaker by name and side: 'an aide, for Azerbaijan'; a name of the side itself, or one that holds it, is not
+    said to speak 'for' it; 'not named' where the text names nobody."""
     name = who.name or ("somebody not named" if who.kind != "outlet" else "the outlet itself")
     side = dossier.name(who.actor) if who.actor else None
-    return f"{name}, for {side}" if side and side != name else name
+    if side is None or folded(side) in folded(name):
+        return name
+    actor = dossier.agreement.actors.get(who.actor or "")
+    if actor and folded(name) in {folded(a) for a in (actor.id, *actor.aliases)}:
+        return side if folded(name) in folded(side) else f"{name} ({side})"
+    return f"{name}, for {side}"

@@ -1,23 +1,26 @@
 """A calendar of deadlines (RFC 5545): one event a term, with alarms, that moves when the date moves.
 
-Invariant: an event's UID never changes; SEQUENCE counts the changes of its date; DTSTAMP is the end of the day K in
-UTC, so that the same knowledge gives the same bytes. Days are whole days (VALUE=DATE) of the agreement's time zone.
+Invariant: an event's UID never changes; SEQUENCE counts the days of knowledge, so that what is exported at a later K
+replaces what was exported before, whatever became of the date; DTSTAMP is the end of the day K in UTC. The same
+knowledge gives the same bytes. Days are whole days (VALUE=DATE) of the agreement's time zone. A date that no longer
+holds is an event CANCELLED, not one left out.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from servanda.outputs.citing import citable
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.wording import long_day, needs_review_mark, shown
 
+_EPOCH = date(2000, 1, 1)
 ALARMS = (timedelta(days=-14), timedelta(days=-3), timedelta(days=-1))
 
 
 def calendar(dossier: Dossier) -> bytes:
-    """The calendar: every term that has a date."""
+    """The calendar: every term that has a date, or had one."""
     import icalendar
 
     agreement, found = dossier.agreement, dossier.findings
@@ -29,33 +32,35 @@ def calendar(dossier: Dossier) -> bytes:
     out.add("method", "PUBLISH")
     out.add("x-wr-calname", f"Deadlines: {agreement.title}")
     out.add("x-wr-timezone", agreement.timezone)
+    sequence = max(0, (found.known_at - _EPOCH).days)
     for term in found.terms:
-        if term.due is None:
+        due = term.due or term.original_due
+        if due is None:
             continue
         text = agreement.terms[term.id]
-        moves = [m for m in dossier.explanation(term.id).amendments if m.effective and m.act == "extend-deadline"]
         event = icalendar.Event()
         event.add("uid", f"{term.id}@{agreement.id}.servanda")
-        event.add("sequence", len(moves))
+        event.add("sequence", sequence)
         event.add("dtstamp", stamp)
-        event.add("dtstart", term.due)
-        event.add("dtend", term.due + timedelta(days=1))
+        event.add("last-modified", stamp)
+        event.add("dtstart", due)
+        event.add("dtend", due + timedelta(days=1))
         bound = text.due.bound if text.due else "by"
         review = ", machine-read, unreviewed" if needs_review_mark(term.compliance, term.reviewed) else ""
         event.add("summary", f"{term.id}: due {bound} this day ({shown(term.status)}{review})")
-        first = f" First due {long_day(term.original_due)}." if term.original_due != term.due else ""
+        first = f" First due {long_day(term.original_due)}." if term.original_due != due else ""
         event.add(
             "description",
             f"{text.says or ''}{first}\n{citable(dossier.statuses[term.id], agreement, dossier.document)}".strip(),
         )
-        event.add("categories", [term.norm, term.status])
+        event.add("categories", [term.norm, shown(term.status)])
         event.add("transp", "TRANSPARENT")
-        event.add("status", "CANCELLED" if term.force == "ended" else "CONFIRMED")
-        if term.compliance == "pending" and term.force == "in-force":
+        event.add("status", "CANCELLED" if term.force == "ended" or term.due is None else "CONFIRMED")
+        if term.due and term.compliance == "pending" and term.force == "in-force":
             for before in ALARMS:
                 alarm = icalendar.Alarm()
                 alarm.add("action", "DISPLAY")
-                alarm.add("description", f"{term.id} falls due on {long_day(term.due)}")
+                alarm.add("description", f"{term.id} falls due on {long_day(due)}")
                 alarm.add("trigger", before)
                 event.add_component(alarm)
         out.add_component(event)

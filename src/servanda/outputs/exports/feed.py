@@ -64,7 +64,8 @@ def _entry(agreement: Agreement, entry: FeedEntry) -> ET.Element:
     _add(node, "updated", _moment(entry.day, agreement))
     says = agreement.terms[c.term].says or ""
     cited = f" Claims: {', '.join(c.claims)}." if c.claims else ""
-    _add(node, "summary", f"As known at {long_day(entry.day)}: {change_words(c)}. Why: {c.why}.{cited} {says}".strip())
+    told = _add(node, "content", f"As known at {long_day(entry.day)}: {change_words(c)}. Why: {c.why}.{cited} {says}".strip())
+    told.set("type", "text")
     ET.SubElement(node, f"{{{ATOM}}}category", {"term": c.what})
     return node
 
@@ -73,8 +74,10 @@ def _moment(day: date, agreement: Agreement) -> str:
     return datetime.combine(day, time(23, 59, 59), ZoneInfo(agreement.timezone)).isoformat()
 
 
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = _legal(text)
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    made = ET.SubElement(parent, f"{{{ATOM}}}{name}")
+    made.text = _legal(text)
+    return made
 
 
 def _legal(text: str) -> str:

@@ -9,8 +9,29 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import shapely
+import shapely.geometry
+from shapely.geometry.base import BaseGeometry
+
+from servanda.agreement.model import Zone
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.pictures.map import DRAWN, shape
+
+
+def area(zone: Zone | None) -> dict[str, Any] | None:
+    """A zone as an area, outer rings counterclockwise; None where it has no shape."""
+    if zone is None or zone.geometry is None:
+        return None
+    made = shapely.geometry.shape(shape(zone.geometry, zone.radius_km))
+    return dict(shapely.geometry.mapping(shapely.set_precision(_wound(made), 1e-6, mode="pointwise")))
+
+
+def _wound(made: BaseGeometry) -> BaseGeometry:
+    if made.geom_type == "Polygon":
+        return shapely.geometry.polygon.orient(made)
+    if made.geom_type in {"MultiPolygon", "GeometryCollection"}:
+        return type(made)([_wound(part) for part in made.geoms])
+    return made
 
 
 def geojson(dossier: Dossier) -> str:
@@ -21,7 +42,7 @@ def geojson(dossier: Dossier) -> str:
         {
             "type": "Feature",
             "id": f"zone:{z.id}",
-            "geometry": shape(z.geometry, z.radius_km) if z.geometry else None,
+            "geometry": area(z),
             "properties": {"what": "zone", "name": z.name, "within": z.within, "radius_km": z.radius_km},
         }
         for z in zones.values()
@@ -33,7 +54,7 @@ def geojson(dossier: Dossier) -> str:
                 {
                     "type": "Feature",
                     "id": f"incident:{term.id}:{i.id}",
-                    "geometry": shape(zone.geometry, zone.radius_km) if zone and zone.geometry else None,
+                    "geometry": area(zone),
                     "properties": {
                         "what": "incident",
                         "term": term.id,
