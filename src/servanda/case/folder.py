@@ -6,9 +6,11 @@ Invariant: opening a case changes nothing on the disk.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,6 +26,10 @@ from servanda.reports.sources import load_sources
 
 AGREEMENT = "agreement.yaml"
 LEDGER = "ledger.db"
+FOLDERS = ("reports", "claims", "events")
+FILES = ("sources.yaml", "coverage.yaml")
+DOCUMENTS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".json", ".jsonl", ".csv", ".tsv", ".parquet", ".docx", ".eml"})
+_README = re.compile(r"(?:readme|licen[cs]e|statement|agreement|notes?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,35 @@ def open_case(path: Path | str) -> Case:
             f"no {AGREEMENT} in this folder ({found}). A case needs {AGREEMENT} and reports/. Make one: servanda init {root}",
             Place(str(root)),
         )
+    _expect_kinds(root)
     agreement = load(root / AGREEMENT)
     sources = root / "sources.yaml"
     return Case(root, agreement, load_sources(sources, actors=agreement.actors) if sources.is_file() else {})
+
+
+def _expect_kinds(root: Path) -> None:
+    """Raises CaseError C113 where a folder of the case is a file, or a file a folder: it would be passed over."""
+    for name in (*FOLDERS, *FILES):
+        path = root / name
+        if name in FOLDERS and path.exists() and not path.is_dir():
+            raise CaseError("C113", f"this is a file; {name} is a folder of the case. Give it another name", Place(str(path)))
+        if name in FILES and path.is_dir():
+            raise CaseError("C113", f"this is a folder; {name} is a file of the case. Give it another name", Place(str(path)))
+
+
+def strays(root: Path) -> list[str]:
+    """What lies in the case's folder, is of no name that is read, and was probably meant to be read; each with advice."""
+    told = []
+    for path in sorted(root.iterdir()):
+        if path.name in (*FOLDERS, *FILES, AGREEMENT, "out") or path.name.startswith((".", LEDGER)):
+            continue
+        near = get_close_matches(path.stem.lower(), [*FOLDERS, "sources", "coverage"], 1, 0.8)
+        wanted = near[0] if near and near[0] in FOLDERS else f"{near[0]}.yaml" if near else None
+        if wanted and not (root / wanted).exists():
+            told.append(f"{path.name} is not read. Was it meant as {wanted}?")
+        elif path.suffix.lower() in DOCUMENTS and not _README.match(path.name):
+            told.append(f"{path.name} is not read. Reports go into reports/, tables into events/")
+    return told
 
 
 def names_digest(agreement: Agreement, *, places: bool = False) -> str:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from servanda.case.folder import AGREEMENT
+from servanda.case.writing import replace_file
 from servanda.errors import CaseError, Place
 
 _EXAMPLE = """\
@@ -53,7 +54,7 @@ def init(folder: Path, statement: Path | None = None) -> list[Path]:
         )
     text = _EXAMPLE.format(slug=_slug(folder.resolve().name)) if statement is None else _draft(statement)
     (folder / "reports").mkdir(parents=True, exist_ok=True)
-    agreement.write_text(text, encoding="utf-8")
+    replace_file(agreement, text)
     return [agreement, folder / "reports"]
 
 
@@ -87,9 +88,8 @@ def _draft(statement: Path) -> str:
     from servanda.drafting import draft
 
     if not statement.is_file():
-        raise CaseError(
-            "C106", "there is no such file. Write the path of the agreement's text", Place(str(statement))
-        )
+        found = "this is a folder" if statement.is_dir() else "there is no such file"
+        raise CaseError("C106", f"{found}. Write the path of the agreement's text", Place(str(statement)))
     from servanda.reports import open_report
 
     (report, *_) = open_report(statement, statement.parent)

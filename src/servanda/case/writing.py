@@ -25,5 +25,9 @@ def replace_file(path: Path, content: str | bytes) -> Path:
     """Write a file in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f".{path.name}.new")
-    scratch.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-    return scratch.replace(path)
+    try:
+        scratch.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return scratch.replace(path)
+    except OSError:
+        scratch.unlink(missing_ok=True)
+        raise

@@ -5,6 +5,7 @@ Invariant: a command that fails leaves the case as it was.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -80,6 +81,7 @@ def run(
     Example: servanda run karabakh-2020 --as-of 2020-11-24 --known-at 2020-11-24
     """
     from servanda.case import ask, open_case, take_in, write_report
+    from servanda.case.folder import strays
     from servanda.case.kept import state_of
     from servanda.case.prose import prose_reader
     from servanda.case.standing import keep
@@ -101,6 +103,8 @@ def run(
         changed = f", {len(taken.changed)} of them changed" if taken.changed else ""
         gone = f"; {len(taken.gone)} gone since last time" if taken.gone else ""
         print(f"\nread {len(taken.read)} new file(s){changed}{gone}. Wrote {page}")
+    for line in strays(opened.root):
+        print(f"note: {line}", file=sys.stderr)
     if strict and any(not u.why.startswith("[R502]") for u in answer.document.unread):
         raise typer.Exit(3)
 

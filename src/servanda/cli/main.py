@@ -6,6 +6,7 @@ be read and `--strict` was asked. With `--json`, standard output is one JSON doc
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Annotated
 
@@ -13,7 +14,7 @@ import typer
 
 import servanda
 from servanda.cli import batch, cases, making, questions, texts
-from servanda.errors import ServandaError
+from servanda.errors import CaseError, Place, ServandaError
 
 app = typer.Typer(
     name="servanda",
@@ -58,6 +59,28 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _complain(str(refused(error)))
+        sys.exit(2)
+
+
+_ADVICE = {
+    errno.ENOSPC: "Make room and run again; what was recorded is kept",
+    errno.EACCES: "Name a place where you may write, or change its permissions",
+    errno.EPERM: "Name a place where you may write, or change its permissions",
+    errno.EROFS: "This disk can only be read. Copy the case to another",
+    errno.ENOTDIR: "A file stands where a folder is wanted. Name another, or move it away",
+    errno.EEXIST: "A file stands where a folder is wanted. Name another, or move it away",
+    errno.EISDIR: "A folder stands where a file is wanted. Name another, or move it away",
+    errno.ENAMETOOLONG: "The name is too long. Write a shorter one",
+}
+
+
+def refused(error: OSError) -> CaseError:
+    """What the system did not let us do, with what to do about it."""
+    advice = _ADVICE.get(error.errno or 0, "Check that it is there and may be read and written")
+    place = Place(str(error.filename2 or error.filename)) if error.filename else None
+    return CaseError("C111", f"{error.strerror or error}. {advice}", place)
 
 
 def _complain(message: str) -> None:

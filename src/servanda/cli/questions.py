@@ -106,7 +106,10 @@ def changes(case: CaseArgument, since: Since, known_at: KnownAt = None, json: Js
     from servanda.case import changes_since, open_case
     from servanda.cli.show import change_list, dump
 
-    result = changes_since(open_case(case), since, known_at)
+    opened = open_case(case)
+    if since > (until := known_at or opened.today()):
+        raise typer.BadParameter(f"{since} lies after {until}. Write an earlier day", param_hint="--since")
+    result = changes_since(opened, since, known_at)
     if json:
         dump(result.plain())
     else:
@@ -141,14 +144,24 @@ def pasted(file: str, published: date | None = None) -> Report:
     from servanda.reports import open_report, open_text
 
     if file == "-":
-        return open_text(sys.stdin.read(), path="-", published=published)
+        return open_text(_typed(), path="-", published=published)
     path = Path(file)
     if not path.is_file():
-        raise CaseError(
-            "C106", "there is no such file. Write the path of a text, or - for standard input", Place(file)
-        )
-    report = open_report(path.resolve(), path.resolve().parent)[0]
+        found = "this is a folder" if path.is_dir() else "there is no such file"
+        raise CaseError("C106", f"{found}. Write the path of a text, or - for standard input", Place(file))
+    report, *others = open_report(path.resolve(), path.resolve().parent)
+    if others:
+        message = f"the file holds {len(others) + 1} reports. Put it into a case's reports/, or write servanda read --jsonl"
+        raise CaseError("C112", message, Place(file))
     return replace(report, published=published) if published else report
+
+
+def _typed() -> str:
+    """Standard input as text, in whatever encoding it came."""
+    from servanda.reports.decoding import decode
+
+    raw = getattr(sys.stdin, "buffer", None)
+    return sys.stdin.read() if raw is None else decode(raw.read(), Place("-")).text
 
 
 def _days(text: str) -> timedelta:

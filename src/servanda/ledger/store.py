@@ -132,9 +132,7 @@ class Ledger:
             .select_from(
                 t.report.outerjoin(
                     t.reading,
-                    (t.reading.c.report_id == t.report.c.id)
-                    & (t.reading.c.reader == reader)
-                    & (t.reading.c.names == names),
+                    (t.reading.c.report_id == t.report.c.id) & (t.reading.c.reader == reader) & (t.reading.c.names == names),
                 )
             )
             .order_by(t.report.c.document_id)
@@ -158,9 +156,7 @@ class Ledger:
         with self._write() as db:
             now = self._clock()
             db.execute(
-                update(t.document)
-                .where(t.document.c.path == path, t.document.c.gone_at.is_(None))
-                .values(gone_at=_stamp(now))
+                update(t.document).where(t.document.c.path == path, t.document.c.gone_at.is_(None)).values(gone_at=_stamp(now))
             )
             self._append(db, now, "gone", {"path": path})
 
@@ -243,7 +239,8 @@ class Ledger:
         earlier = db.execute(documents).all()
         standing = next((d for d in earlier if d.gone_at is None), None)
         if standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread:
-            self._read_again(db, standing.id, item.found, reader, names)
+            if not self._read_again(db, standing.id, item.found, reader, names):
+                return  # another run was quicker
             kind, version = "read", standing.version
         else:
             kind, version = ("accepted" if standing is None else "changed"), len(earlier) + 1
@@ -271,11 +268,20 @@ class Ledger:
             report_id = _insert(db, t.report, **_report_row(found.report, document_id))
             self._add_reading(db, report_id, found, reader, names)
 
-    def _read_again(self, db: Connection, document: int, found: Sequence[Found], reader: str, names: str) -> None:
+    def _read_again(self, db: Connection, document: int, found: Sequence[Found], reader: str, names: str) -> bool:
+        """Add this reader's readings of a document's reports, each once; whether there was any to add."""
         rows = db.execute(select(t.report.c.id, t.report.c.path).where(t.report.c.document_id == document)).all()
         by_path = {path: row for row, path in rows}
-        for item in found:
+        of_these = select(t.reading.c.report_id).where(
+            t.reading.c.report_id.in_(select(t.report.c.id).where(t.report.c.document_id == document)),
+            t.reading.c.reader == reader,
+            t.reading.c.names == names,
+        )
+        there = set(db.execute(of_these).scalars())
+        new = [item for item in found if by_path[item.report.path] not in there]
+        for item in new:
             self._add_reading(db, by_path[item.report.path], item, reader, names)
+        return bool(new)
 
     def _add_reading(self, db: Connection, report_id: int, item: Found, reader: str, names: str) -> None:
         key = _insert(db, t.reading, report_id=report_id, reader=reader, names=names, unread=item.unread)
@@ -291,9 +297,7 @@ class Ledger:
         seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
         item = link(seq, _stamp(now), kind, payload, previous)
         db.execute(
-            insert(t.entry).values(
-                seq=item.seq, at=item.at, kind=kind, payload=item.payload, previous=previous, hash=item.hash
-            )
+            insert(t.entry).values(seq=item.seq, at=item.at, kind=kind, payload=item.payload, previous=previous, hash=item.hash)
         )
 
     def _check_version(self, db: Connection, *, create: bool) -> None:
@@ -318,6 +322,12 @@ class Ledger:
                 raise LedgerError(
                     "L103",
                     "another process is writing to the ledger. Wait until it ends and run again.",
+                    Place(str(self.path)),
+                ) from error
+            if "full" in str(error):
+                raise LedgerError(
+                    "L105",
+                    "the disk is full; nothing of this step was recorded. Make room and run again",
                     Place(str(self.path)),
                 ) from error
             raise _damaged(self.path, error) from error
