@@ -286,14 +286,14 @@ def _full_stop(before: str, marks: str, ahead: str, ahead_letter: str) -> bool:
     closed = marks[-1] in _CLOSERS
     if folded in never and not closed:
         return False
+    if len(before) == 1 and before.isalpha() and before.isupper() and not closed:
+        return False
     if folded in inside and not closed:
         return (
             ahead_letter.isupper()
             and folded not in {"no", "nos", "vol", "fig", "art", "para", "approx"}
             and (folded not in _MONTHS)
         )
-    if len(before) == 1 and before.isalpha() and before.isupper() and not closed:
-        return False
     if _DOTTED.match(before + ".") and "." in before and not closed:
         return ahead in _OPENERS or (ahead_letter.isupper() and len(before) <= 4 and folded in _ENDING_DOTTED)
     if ahead_letter.isupper() or ahead_letter.isdigit() or ahead in _OPENERS:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import agency_pattern, any_of, official_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, source_of
+from servanda.reading.attribution.sources import source_of
 from servanda.reading.sentences import Sentence
 
 

@@ -164,7 +164,7 @@ def setting_pattern() -> re.Pattern[str]:
         rf"(?:\s+{after}\s+(?!that\b)[^,.;:\"“”«»]{{1,60}}?)?"
     )
     place = r"(?:in|from|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
-    to = rf"to\s+(?i:{people})|to\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
+    to = rf"to\s+(?i:{people})|to\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
     reply = r"in\s+(?:response|reply|reference)(?:\s+to\s+[^,.;:\"“”«»]{1,40}?)?"
     one = rf"(?:(?i:{TIME})|here|there|{inside}|by\s+(?:\w+\s+)?(?:tele)?phone|{place}|{to}|{reply})"
     return re.compile(rf"(?:\s*,?\s*{one}(?=[\s,.;:\"“”«»]|$))*")

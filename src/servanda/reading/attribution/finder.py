@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from servanda.reading.attribution import credits, patterns, quotations, said
+from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, implicit, of_person, proper_name, source_of
+from servanda.reading.attribution.sources import implicit, of_person, proper_name, source_of
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of
@@ -40,7 +41,8 @@ def find_attributions(
     """
     only_state = _only_state(mentions, names) if names is not None else None
     monitors = names.monitors if names is not None else frozenset()
-    context = Context(text, mentions, [m.start for m in mentions], monitors, only_state)
+    starts = [s.start for s in sentences]
+    context = Context(text, mentions, [m.start for m in mentions], monitors, only_state, starts)
     found: list[Attribution] = []
     ends = [q.end for q in quotes]
     last: Source | None = None
@@ -52,13 +54,15 @@ def find_attributions(
         paragraph = sentence.paragraph
         near = _quotes_near(quotes, ends, sentence)
         here = said.in_sentence(context, sentence, doc, near, last)
-        here += patterns.in_sentence(context, sentence, near, here)
+        here += patterns.in_sentence(context, sentence, near, here, last)
+        here += statements.in_sentence(context, sentence, near, last)
         here = _clipped(text, here)
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
         last = _last_speaker(context, sentence, here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
+    found += turns.of_turns(context, sentences)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
     return _nested(_distinct(found))

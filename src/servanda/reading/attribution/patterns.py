@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, verbs, words
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, implicit, noun_phrase_back, noun_phrase_on, source_of
+from servanda.reading.attribution.sources import implicit, noun_phrase_back, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -74,11 +75,15 @@ _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–�
 
 
 def in_sentence(
-    context: Context, sentence: Sentence, quotes: Sequence[Quoted], before: Sequence[Attribution]
+    context: Context,
+    sentence: Sentence,
+    quotes: Sequence[Quoted],
+    before: Sequence[Attribution],
+    last: Source | None = None,
 ) -> list[Attribution]:
-    """The attributions of these sorts in one sentence; `before` are those by verbs."""
+    """The attributions of these sorts in one sentence; `before` are those by verbs, `last` whoever spoke before."""
     return [
-        *_by_according(context, sentence, quotes),
+        *_by_according(context, sentence, quotes, last),
         *_by_citing(context, sentence, before),
         *_by_adverb(context, sentence),
         *_by_impersonal(context, sentence, quotes),
@@ -128,7 +133,9 @@ def _make(
     ]
 
 
-def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+def _by_according(
+    context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None
+) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _according().finditer(text, sentence.start, sentence.end):
@@ -137,7 +144,7 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
         span = noun_phrase_on(context, match.end(), sentence.end)
         if span is None:
             continue
-        source = source_of(context, span, match.end())
+        source = source_of(context, span, match.end(), last)
         here, _ = clause_around(text, sentence, match.start())
         lead = text[here : match.start()].strip(' ,\n"“(-–—')
         start, end = (span[1], sentence.end) if _OPENING.fullmatch(lead) else (sentence.start, match.start())
@@ -386,7 +393,7 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
 
 def _answered(text: str, sentence: Sentence, at: int) -> bool:
     """Whether the noun at `at` is the object of a verb that answers ('denied the report that')."""
-    lead = re.search(r"(\w+)\s+(?:the|this|that|an?|any|all|these|those)\s+(?:[\w-]+\s+){0,2}$", text[sentence.start : at])
+    lead = re.search(r"(\w+)\s+(?:(?:the|this|that|an?|any|all|these|those|as\s+\w+)\s+)?(?:[\w-]+\s+){0,2}?$", text[sentence.start : at])
     return lead is not None and (verb := verbs().get(lead.group(1).lower())) is not None and verb.lemma in words("answers")
 
 
@@ -402,7 +409,8 @@ def _owner(context: Context, sentence: Sentence, at: int) -> tuple[int, int] | N
     text = context.text
     for m in context.within(max(sentence.start, at - 80), at):
         gap = text[m.end : at]
-        if re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}", gap):
+        answered = any((v := verbs().get(w)) and v.lemma in words("answers") for w in gap.lower().split())
+        if not answered and re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}", gap):
             return m.start, m.end
     match = re.search(r"\b(his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", text[sentence.start : at])
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None

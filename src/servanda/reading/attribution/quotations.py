@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, source_of
+from servanda.reading.attribution.sources import source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 

@@ -21,10 +21,10 @@ from servanda.reading.attribution.contents import (
     taken_up_by,
     trim_end,
 )
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     TIME_RE,
     any_of,
-    kind_words,
     longer_verbs,
     noun_too,
     setting_pattern,
@@ -32,8 +32,9 @@ from servanda.reading.attribution.cues import (
     verbs,
     words,
 )
+from servanda.reading.attribution.inversion import names_source, subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import Context, noun_phrase_back, noun_phrase_on, of_person, source_of
+from servanda.reading.attribution.sources import noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
     r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|"
-    r"should|must|not|never|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
+    r"should|must|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves)\s+)+$",
     re.IGNORECASE,
 )
@@ -72,6 +73,15 @@ _ASIDE_WORD = re.compile(
 )
 _ASIDE = re.compile(
     r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
+)
+_GOES_ON = re.compile(
+    r"(?:(?<=\s)|^)(?:(?:also|later|then)\s+)?(?:(?:went|goes|gone)\s+on\s+to|(?:was|were|is|are)\s+(?:quick|keen|at\s+pains)\s+to|hastened\s+to|rushed\s+to"
+    r"|had\s+this\s+to|took\s+(?:the\s+)?(?:opportunity|floor)\s+to)\s+(?:[\w-]+ly\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"(?:\s+(?!that\b)[\w'’-]+){0,7}?\s+(?:access|entry|passage|permission|entrance|clearance|freedom\s+of\s+movement|a\s+visa|visas)\b",
+    re.IGNORECASE,
 )
 _AS_SAYING = re.compile(
     r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing)\b"
@@ -128,12 +138,12 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
         return False  # '"…", - the expert marks.': after a quotation the last word says so
-    if _ENDS_LINE.search(before) and _names_source(text[cue.end : sentence.end]):
+    if _ENDS_LINE.search(before) and names_source(text[cue.end : sentence.end]):
         return False  # '…, report local sources'
     if form in noun_too() or cue.verb.form == "base":
         if _DETERMINED.search(before):
             return True
-        if cue.verb.form == "base" and _OWNED.search(before):
+        if cue.verb.form == "base" and (owned := _OWNED.search(before)) and not owned.group().rstrip().endswith("s"):
             return True
         token = _token_at(doc, cue.start - sentence.start)
         if token is not None:
@@ -142,12 +152,6 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
 
 
 _ENDS_LINE = re.compile(r",\s*$")
-
-
-def _names_source(tail: str) -> bool:
-    """Whether the rest of a sentence is a source and nothing more ('local sources.')."""
-    words_ = tail.strip(" .\n").split()
-    return 0 < len(words_) <= 5 and kind_words().get(words_[-1].lower()) is not None
 
 
 # Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
@@ -191,9 +195,14 @@ def _attribute(
     back = _AUXILIARY.search(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start
     adverbial = text[verb_start : cue.start]
+    begun = _GOES_ON.search(text[floor : cue.start])
+    if begun is not None and cue.verb.form == "base":
+        verb_start, adverbial = floor + begun.start(), ""
+    if _NOT_GIVEN.match(text, cue.end, sentence.end) and cue.verb.lemma == "deny":
+        return []  # 'denied the patrol access'
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []
-    if re.search(r"\bnot\s|\bnever\s|n['’]t\s", adverbial, re.IGNORECASE):
+    if re.search(r"\b(?:not|never|neither|nor)\s|n['’]t\s", adverbial, re.IGNORECASE):
         return []  # 'did not say whether': nothing is said
     if re.search(r"\b(?:may|might|can|could|should|must)\s", adverbial, re.IGNORECASE):
         return []  # 'commanders may order': nothing is ordered
@@ -201,8 +210,8 @@ def _attribute(
     aside = _ASIDE_WORD.search(text[floor:at])
     at = floor + aside.start() if aside else at
     before = text[floor:at].rstrip()
-    inverted = _inverted(context, sentence, cue, at, quotes)
-    if not inverted:
+    behind_it = subject_behind(context, sentence, cue, at, quotes)
+    if behind_it is None:
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
             return _shared_subject(context, sentence, cue, ahead, quotes, subject, text[floor:at])
         span = noun_phrase_back(context, floor, at) or _parsed_subject(context, sentence, cue, doc)
@@ -214,11 +223,8 @@ def _attribute(
         if _doubtful(context, sentence, cue, source, quotes):
             return []
         return _with_content(context, sentence, cue, source, span[0], cue.end, ahead, quotes)
-    span = noun_phrase_on(context, cue.end, sentence.end)
-    if span is None:
-        return []
-    source = source_of(context, span, cue.end, speaker)
-    return _with_content(context, sentence, cue, source, cue.start, span[1], ahead, quotes)
+    source = source_of(context, behind_it, cue.end, speaker)
+    return _with_content(context, sentence, cue, source, cue.start, behind_it[1], ahead, quotes)
 
 
 _NO_SPEAKER = re.compile(
@@ -293,52 +299,6 @@ def _before_time(text: str, floor: int, at: int) -> int:
     return at
 
 
-_CLOSES = re.compile(r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|earlier|later|today|yesterday)\b)")
-
-
-def _inverted(context: Context, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> bool:
-    """'…," said X': a verb straight after a quotation, a dash or a comma, with its subject behind it."""
-    text = context.text
-    if cue.verb.form == "participle" or cue.verb.takes not in ("clause", "that", "thing", "told"):
-        return False
-    lead = text[sentence.start : at].rstrip()
-    if not lead:
-        return any(q.end in (sentence.start - 1, sentence.start - 2, sentence.start - 3) for q in quotes)
-    if lead[-1] not in "\"”»’',-–—":
-        return False
-    after = text[cue.end : cue.end + 40]
-    if re.match(r"\s+(?:that\b|[\"“«:,.])|\s*[:,.]", after):
-        return False
-    if lead[-1] == ",":
-        setting = setting_pattern().match(text, cue.end, sentence.end)
-        if setting is not None and setting.group().strip():
-            return False
-        span = noun_phrase_on(context, cue.end, sentence.end)
-        if span is None or not _CLOSES.match(text[span[1] : sentence.end]):
-            return False
-        if _names_source(text[cue.end : sentence.end]):
-            return len(lead.split()) >= 3
-        return bool(re.match(r"\s+(?:the\s|an?\s|[A-Z])", after)) and len(lead.split()) >= 3 and not _is_apposed(lead)
-    return True
-
-
-def _is_apposed(lead: str) -> bool:
-    """'NAME, the minister, said' has its subject before the verb."""
-    parts = lead.rstrip(",").rsplit(",", 1)
-    return (
-        len(parts) == 2
-        and len(parts[1].split()) <= 9
-        and bool(
-            re.match(
-                r"\s*(?:the|an?|its|his)?\s*(?:[\w-]+\s){0,3}(?:minister|president|spokes\w+|head|chief|leader|aide|commander|official|"
-                r"secretary|ambassador|envoy|adviser|advisor|director|general|colonel|analyst|expert|resident|governor|mayor)\b",
-                parts[1],
-                re.I,
-            )
-        )
-    )
-
-
 def _shared_subject(
     context: Context,
     sentence: Sentence,
@@ -372,6 +332,8 @@ def _participle(
         or not re.search(r",\s*(?:\w+ly\s+|also\s+)?$|^$", before)
     ):
         return []
+    if not before.strip():
+        return _fronted(context, sentence, cue, quotes)
     source = subject
     if source is None:
         first = next((m for m in context.within(sentence.start, cue.start) if m.kind in ("actor", "person")), None)
@@ -379,6 +341,27 @@ def _participle(
             return []
         source = source_of(context, (first.start, first.end), cue.start)
     return _with_content(context, sentence, cue, source, cue.start, cue.end, ahead, quotes)
+
+
+def _fronted(context: Context, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) -> list[Attribution]:
+    """'Accusing Y of …, X suspended the talks': with the subject of the clause that follows."""
+    text = context.text
+    for comma in re.finditer(r",\s+", text[cue.end : sentence.end]):
+        at = cue.end + comma.end()
+        first = next(iter(context.within(at, min(at + 60, sentence.end))), None)
+        lead = text[at : first.start] if first is not None else ""
+        if first is None or first.kind not in ("actor", "person", "group") or not _ARTICLE.fullmatch(lead):
+            continue
+        end = trim_end(text, cue.end, cue.end + comma.start())
+        start = cue.end
+        while start < end and text[start].isspace():
+            start += 1
+        source = source_of(context, (at, first.end), at)
+        return [_make(context, sentence, cue, source, (start, end), quotes, None)] if start < end else []
+    return []
+
+
+_ARTICLE = re.compile(r"(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
 
 def _with_content(
@@ -404,13 +387,15 @@ def _with_content(
     if cue.verb.takes == "carry":
         return _carried(context, sentence, cue, source, resume, hint)
     spans: list[tuple[int, int]] = []
-    if source.kind == "monitor" and cue.verb.lemma in words("counting"):
+    if source.kind in ("monitor", "expert") and cue.verb.lemma in words("counting"):
         cue = Cue(cue.start, cue.end, replace(cue.verb, takes="thing"))  # what monitors recorded is what they say
     after = behind(context, sentence, cue, resume, ahead, quotes)
     shared = phrase_start == cue.start and phrase_end == cue.end
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
     inverted = phrase_start == cue.start and not shared
     if ahead_of is not None and not ahead_of[2] and cue.verb.lemma in words("quoted_before"):
+        ahead_of = None
+    if ahead_of is not None and after is not None and not ahead_of[2] and _is_adjunct(text[ahead_of[0] : ahead_of[1]]):
         ahead_of = None
     aside_ = after is not None and _AFTERWARDS.match(text, after[0]) is not None
     if ahead_of is not None and aside_:
@@ -434,6 +419,18 @@ def _tail_only(text: str, resume: int, after: tuple[int, int], quotes: Sequence[
     """Whether the few words behind a phrase of saying that closes a sentence say no more: no 'that', colon or quotation."""
     opened = THAT.match(text, resume) or text[resume : after[0]].strip() or any(q.start == after[0] for q in quotes)
     return not opened and len(text[after[0] : after[1]].split()) <= 6
+
+
+_ADJUNCT = re.compile(
+    r"(?:in|on|at|during|after|before|following|by|for|with|amid|despite|from|as|when|while|earlier|later|late|early|meanwhile"
+    r"|asked|speaking|reached|contacted|responding|commenting|addressing|quoted|\w+ing)\s(?:(?!\b(?:but|and\s+then)\b)[^,;])*$",
+    re.IGNORECASE,
+)
+
+
+def _is_adjunct(lead: str) -> bool:
+    """'In a post on Telegram', 'Asked about the shelling': where, when, to what it was said."""
+    return _ADJUNCT.match(lead) is not None
 
 
 def _make(

@@ -7,11 +7,10 @@ pronoun in it stands for; nothing is an official that the text does not show as 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import cache
 
+from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     agency_pattern,
     any_of,
@@ -24,6 +23,7 @@ from servanda.reading.attribution.cues import (
     words,
 )
 from servanda.reading.attribution.model import Source
+from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
 
@@ -39,39 +39,6 @@ _LEAD_OUT = re.compile(
     r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
     r"|(?:Meanwhile|However|Earlier|Later|But|And|and|or|so|then|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|which)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is needed to tell who a source is: the text, its mentions in order, the ids of monitors, and the one state
-    that an unqualified ministry or army can belong to."""
-
-    text: str
-    mentions: Sequence[Mention]
-    starts: Sequence[int]
-    monitors: Collection[str] = ()
-    only_state: str | None = None
-
-    @property
-    def only_monitor(self) -> str | None:
-        """The one actor that 'the observers' can be."""
-        return next(iter(self.monitors)) if len(self.monitors) == 1 else None
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that lie in a stretch."""
-        found = []
-        for m in self.mentions[bisect_left(self.starts, start) :]:
-            if m.start >= end:
-                break
-            if m.end <= end:
-                found.append(m)
-        return found
-
-    def before(self, at: int) -> Mention | None:
-        """The last mention that begins before `at`."""
-        n = bisect_left(self.starts, at)
-        return self.mentions[n - 1] if n else None
 
 
 _HELPER = r"(?:spokes(?:man|woman|person|people)|(?:press )?secretary|(?:aide|advis[eo]r|assistant|envoy|representative)s?)"
@@ -104,10 +71,14 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     comma = text[end - 1] == ","
     if comma:
         return _apposition_back(context, floor, end - 1)
+    called = _KNOWN_AS.search(text, floor, end)
+    if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
+        return whole[0], end
     last = context.before(end)
     headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 12) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
-        return _both(context, floor, _with_determiner(text, floor, last.start)), end
+        office = _with_office(context, floor, last)
+        return _both(context, floor, _with_determiner(text, floor, last.start) if office is None else office), end
     start = floor
     who = None
     for match in _BOUNDARY.finditer(text, floor, end):
@@ -122,6 +93,35 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 
+_KNOWN_AS = re.compile(
+    r",?\s+(?:(?:better|only|also|once)\s+)?(?:(?:known|identified|named|referred\s+to)\s+(?:only\s+)?(?:as|by)|nicknamed|called|alias|aka"
+    r"|(?:who|and)\s+(?:gave|gives)\s+(?:his|her)\s+name\s+(?:only\s+)?as|going\s+by\s+the\s+name(?:\s+of)?)"
+    r"\s+[\"“'‘]?[^\W\d_][^,;:.\"“”]{0,30}[\"”'’]?$"
+)
+"""'a commander known as NAME'."""
+
+
+def _with_office(context: Context, floor: int, name: Mention) -> int | None:
+    """Where the words of office before a name begin ('Front spokesman NAME', 'the Front's wing leader NAME')."""
+    text = context.text
+    if name.kind not in ("person", "actor") or (name.kind == "actor" and name.how != "guessed"):
+        return None
+    start = floor
+    for match in _BOUNDARY.finditer(text, floor, name.start):
+        start = match.end()
+    lead = _LEAD_OUT.match(text[start : name.start])
+    start += lead.end() if lead else 0
+    stretch = text[start : name.start].rstrip()
+    shown = [m.end() for pattern in (official_pattern(), kind_pattern()) for m in pattern.finditer(stretch)]
+    beside = name.office is not None or (shown and max(shown) == len(stretch))
+    if not stretch or not beside or len(stretch.split()) > 9 or _SAID_WITHIN.search(stretch):
+        return None
+    while start < name.start and not (text[start].isalnum() or text[start] in '“"'):
+        start += 1
+    return start if start < name.start else None
+
+
+_SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -148,14 +148,20 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
         middle = text[opening + 1 : comma]
         if len(middle.split()) > 18:
             return None
+        end = opening if _RELATIVE.match(middle) else comma
         m = context.before(opening)
         if m is not None and m.end == opening and m.start >= floor:
-            return _with_determiner(text, floor, m.start), comma
+            office = _with_office(context, floor, m)
+            return _with_determiner(text, floor, m.start) if office is None else office, end
         head = noun_phrase_back(context, floor, opening)
         if head is not None and len(text[slice(*head)].split()) <= 8:
-            return head[0], comma
+            return head[0], end
         opening = text.rfind(",", floor, opening)
     return None
+
+
+_RELATIVE = re.compile(r"\s*(?:who|which|whose|where|whom|speaking|reached|asked|contacted|interviewed|quoted)\b")
+"""What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
 
 
 def _with_determiner(text: str, floor: int, start: int) -> int:
@@ -227,7 +233,19 @@ def _with_apposition(context: Context, start: int, end: int, ceiling: int) -> in
             if tail in ',.;:"”' or m.end >= ceiling:
                 return m.end
         break
-    return end
+    described = _described().match(text, end, ceiling)
+    return described.end() if described is not None and text[start].isupper() else end
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """', a teacher in PLACE': what somebody is who was named before."""
+    what = any_of([*kind_words(), *words("official")])
+    return re.compile(
+        rf",\s+(?:(?:who\s+is\s+)?(?:an?|the|one\s+of\s+the)|(?:his|her|its|their))\s+(?:(?!(?:and|or|that)\b)[\w'’-]+\s+){{0,4}}?(?:{what})"
+        rf"(?:\s(?:of|in|from|at|with|for)\s(?:the\s)?[^,.;:\"“”]{{1,40}})?(?=\s*[,.;\"”]|$|\s(?:who|and|as)\s)",
+        re.IGNORECASE,
+    )
 
 
 def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Source | None = None) -> Source:
@@ -237,24 +255,36 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     start, end = span
     words = context.text[start:end]
     inside = context.within(start, end)
-    if _PRONOUN.fullmatch(words.strip()):
-        return _pronoun(context, start, end, words, inside, last)
+    if PRONOUN.fullmatch(words.strip()):
+        return stands_for(context, start, end, inside, last)
     actors = [m.id for m in inside if m.kind in ("actor", "person", "group") and (m.id or not m.office)]
     actor = next((a for a in actors if a), None)
     if re.search(r"\sand\s", words) and len(set(actors)) > 1:
         actor = None
+    if _of_a_place(context, start):
+        actor, actors = None, []
     kind: SpeakerKind = kind_of(context, words, inside)
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
     if name != words and _speaks_for_another(words, inside):
         name, kind = words, "unnamed-official"
     if kind in ("witness", "expert", "outlet"):
         actor = None
+    elif actor is None and not any(actors) and (owner := possessor(context, span, last)) is not None:
+        actor, kind = owner, "named-official" if kind == "unknown" else kind
     elif actor is None and kind == "monitor" and not any(m.how != "collective" for m in inside):
         actor = context.only_monitor
     elif actor is None and kind != "monitor" and _of_the_state(words, inside):
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
     return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def _of_a_place(context: Context, start: int) -> bool:
+    """'PLACE's authorities': they are that place's, not the state's."""
+    owner = context.before(start)
+    return (
+        owner is not None and owner.kind == "zone" and re.fullmatch(r"['’]s?\s+", context.text[owner.end : start]) is not None
+    )
 
 
 def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
@@ -289,17 +319,6 @@ def proper_name(mention: Mention) -> str | None:
 
 def _tidy(words: str) -> str:
     return re.sub(r"^(?:the|an?)\s", "", re.sub(r"\s+", " ", words).strip(" ,"), flags=re.IGNORECASE)
-
-
-def _pronoun(
-    context: Context, start: int, end: int, words: str, inside: Sequence[Mention], last: Source | None
-) -> Source:
-    """Who 'he', 'they', 'it' is: the last speaker where one spoke, else what the mention resolves to."""
-    if last is not None and last.text and words.lower() in ("he", "she", "who"):
-        return replace(last, start=start, end=end, text=words)
-    ident = inside[0].id if inside else None
-    kind: SpeakerKind = "named-official" if ident else "unknown"
-    return Source(start, end, words, kind, words, ident)
 
 
 def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:

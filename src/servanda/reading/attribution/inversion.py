@@ -1,0 +1,91 @@
+"""Verbs of saying with their subject behind them: '"…," said X', '…, told reporters on Tuesday the governor'.
+
+Invariant: what stands behind the verb is taken for its subject only where a quotation, a dash or a comma stands before
+it and nothing but the subject follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.reading.attribution.contents import Cue, past_addressee
+from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.cues import kind_words, setting_pattern
+from servanda.reading.attribution.sources import noun_phrase_on, source_of
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+
+_CLOSES = re.compile(r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|who|which|whose|earlier|later|today|yesterday)\b)")
+
+
+def subject_behind(context: Context, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> tuple[int, int] | None:
+    """The subject behind a verb of saying; None where it stands before it. `at` is where the words before it end."""
+    text = context.text
+    if cue.verb.form == "participle" or cue.verb.takes not in ("clause", "that", "thing", "told"):
+        return None
+    lead = text[sentence.start : at].rstrip()
+    if not lead:
+        after_quote = any(q.end in (sentence.start - 1, sentence.start - 2, sentence.start - 3) for q in quotes)
+        return _on(context, sentence, cue) if after_quote else None
+    if lead[-1] not in "\"”»’',-–—":
+        return None
+    after = text[cue.end : cue.end + 40]
+    if re.match(r"\s+(?:that\b|[\"“«:,.])|\s*[:,.]", after):
+        return None
+    if lead[-1] == ",":
+        return _after_comma(context, sentence, cue, lead)
+    return _on(context, sentence, cue)
+
+
+def _on(context: Context, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
+    """The noun phrase behind the verb, its addressee and its setting."""
+    if cue.verb.takes == "told":
+        told = past_addressee(context, cue.end, sentence.end)
+        if told > cue.end and (span := noun_phrase_on(context, told, sentence.end)) is not None:
+            return span
+    return noun_phrase_on(context, cue.end, sentence.end)
+
+
+def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> tuple[int, int] | None:
+    text = context.text
+    if len(lead.split()) < 3:
+        return None
+    setting = setting_pattern().match(text, cue.end, sentence.end)
+    resume = past_addressee(context, cue.end, sentence.end) if cue.verb.takes == "told" else cue.end
+    apart = resume > cue.end or (setting is not None and setting.group().strip() != "")
+    if apart:
+        resume = max(resume, setting.end() if setting else resume)
+    span = noun_phrase_on(context, resume, sentence.end)
+    if span is None or not _CLOSES.match(text[span[1] : sentence.end]):
+        return None
+    if apart:
+        known = source_of(context, span, cue.end).kind != "unknown" and not text[resume : span[0]].strip()
+        return span if known and not _is_apposed(lead) else None
+    if names_source(text[cue.end : sentence.end]):
+        return span
+    after = text[cue.end : cue.end + 40]
+    return span if re.match(r"\s+(?:the\s|an?\s|[A-Z])", after) and not _is_apposed(lead) else None
+
+
+def names_source(tail: str) -> bool:
+    """Whether the rest of a sentence is a source and nothing more ('local sources.')."""
+    words_ = tail.strip(" .\n").split()
+    return 0 < len(words_) <= 5 and kind_words().get(words_[-1].lower()) is not None
+
+
+def _is_apposed(lead: str) -> bool:
+    """'NAME, the minister, said' has its subject before the verb."""
+    parts = lead.rstrip(",").rsplit(",", 1)
+    return (
+        len(parts) == 2
+        and len(parts[1].split()) <= 9
+        and bool(
+            re.match(
+                r"\s*(?:the|an?|its|his)?\s*(?:[\w-]+\s){0,3}(?:minister|president|spokes\w+|head|chief|leader|aide|commander|official|"
+                r"secretary|ambassador|envoy|adviser|advisor|director|general|colonel|analyst|expert|resident|governor|mayor)\b",
+                parts[1],
+                re.I,
+            )
+        )
+    )

@@ -1,0 +1,75 @@
+"""Pronouns of speakers: who 'he', 'it', 'they' is, and whose 'its spokesman' or 'their negotiator' speaks.
+
+Invariant: an actor is given only where one alone fits: the speaker before, or the only actor named in the nearest
+sentence that names any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.model import Source
+from servanda.reading.claim import SpeakerKind
+from servanda.reading.names.mention import Mention
+
+PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them)$", re.IGNORECASE)
+_OWNED = re.compile(r"(?:^|,\s*)(?P<whose>its|their|his|her)\s", re.IGNORECASE)
+
+
+def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention], last: Source | None) -> Source:
+    """Who a pronoun is: the last speaker where one spoke, else what the mention resolves to."""
+    words = context.text[start:end]
+    ident = inside[0].id if inside else None
+    if last is not None and last.text and (words.lower() in _PERSON or _same_body(context, words, start, ident, last)):
+        return replace(last, start=start, end=end, text=words)
+    kind: SpeakerKind = "named-official" if ident else "unknown"
+    return Source(start, end, words, kind, words, ident)
+
+
+_PERSON = frozenset(["he", "she", "who", "him", "her"])
+_SEVERAL = re.compile(r"(?:[a-z]{3,}s|people|police|military|witnesses)$|\sand\s", re.IGNORECASE)
+
+
+def _same_body(context: Context, words: str, at: int, ident: str | None, last: Source) -> bool:
+    """Whether 'it' or 'they' that says more is the body, or the people, who spoke in the sentence before."""
+    if last.kind == "outlet" or words.lower() not in ("it", "they", "them"):
+        return False
+    head = re.split(r"\s(?:of|in|from|at|for|with|who)\s|,", last.text, maxsplit=1)[0]
+    several = _SEVERAL.search(head) is not None
+    named = any(m.kind == "person" for m in context.within(last.start, last.end))
+    if several != (words.lower() != "it") or (words.lower() == "it" and named):
+        return False
+    before = context.sentence(at, 1)
+    return ident in (None, last.actor) or (before is not None and before[0] <= last.start)
+
+
+def possessor(context: Context, span: tuple[int, int], last: Source | None) -> str | None:
+    """The actor whose 'its spokesman' or 'their negotiator' is meant, None where more than one could be."""
+    owned = _OWNED.search(context.text[slice(*span)])
+    if owned is None:
+        return None
+    at = span[0] + owned.start("whose")
+    if owned["whose"].lower() in ("his", "her"):
+        return last.actor if last is not None and owned.start() == 0 else None
+    for back in (0, 1):
+        stretch = context.sentence(at, back)
+        if stretch is None:
+            return None
+        named = [
+            m
+            for m in context.within(*stretch)
+            if m.kind in ("actor", "person", "group") and m.how != "pronoun" and not span[0] <= m.start < span[1]
+        ]
+        if owned["whose"].lower() == "its":
+            named = [m for m in named if m.kind != "person" and not (m.text.endswith("s") and m.text[:1].islower())]
+        ids = {m.id or f"?{m.text}": m.id for m in named}
+        if len(ids) == 1:
+            return next(iter(ids.values()))
+        if ids:
+            first = named[0].id
+            spoke = last is not None and last.actor == first and stretch[0] <= last.start < stretch[1]
+            return first if spoke else None
+    return None

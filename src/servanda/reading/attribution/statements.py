@@ -1,0 +1,80 @@
+"""Statements that speak: '"…," read a statement by X', 'a letter from X reads: "…"'.
+
+Invariant: the source is whoever issued the statement; where the text does not say, nobody is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.cues import any_of, words
+from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.sources import noun_phrase_on, source_of
+from servanda.reading.quotes import Quoted
+from servanda.reading.sentences import Sentence
+
+_READS = r"(?:read|reads|ran|runs|went|goes)"
+_ISSUED = (
+    r"(?:\s*,?\s*(?:which\s+was\s+|later\s+)?(?:issued|released|signed|published|posted|put\s+out|circulated|sent|carried))?"
+    r"(?:\s+[^\s,.;:\"“”]+){0,3}?\s+(?:by|from|of)\s+"
+)
+
+
+@cache
+def _paper() -> str:
+    return rf"(?:[\w'’-]+\s+){{0,4}}?(?:{any_of(words('papers'))})"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """'"…," read a statement'."""
+    return re.compile(rf"[\"”»’']\s*,?\s*(?P<cue>{_READS})\s+(?P<paper>{_paper()})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """'a statement … read: "…"'."""
+    return re.compile(
+        rf"(?<![\w-])(?P<paper>{_paper()})(?![\w-])(?P<of>[^.;:\"“”]{{0,80}}?)\s(?P<cue>{_READS})\s*[:,]?\s*[\"“«]",
+        re.IGNORECASE,
+    )
+
+
+def in_sentence(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
+    """The quotations of one sentence that a statement gives."""
+    found: list[Attribution] = []
+    for match in _behind().finditer(context.text, sentence.start, sentence.end):
+        quote = next((q for q in quotes if q.end == match.start()), None)
+        source = _issuer(context, match.span("paper"), sentence.end, last) if quote is not None else None
+        if quote is not None and source is not None:
+            found.append(_make(context, sentence, source, match.span("cue"), quote))
+    for match in _ahead().finditer(context.text, sentence.start, sentence.end):
+        quote = next((q for q in quotes if q.start == match.end()), None)
+        source = _issuer(context, match.span("paper"), match.start("cue"), last) if quote is not None else None
+        if quote is not None and source is not None:
+            found.append(_make(context, sentence, source, match.span("cue"), quote))
+    return found
+
+
+def _issuer(context: Context, paper: tuple[int, int], ceiling: int, last: Source | None) -> Source | None:
+    """Who issued it: 'by X' behind it, 'X's' before it, else whoever spoke before for 'its' or 'the' statement."""
+    text = context.text
+    by = re.compile(_ISSUED, re.IGNORECASE).match(text, paper[1], ceiling)
+    if by is not None and (span := noun_phrase_on(context, by.end(), ceiling)) is not None:
+        return source_of(context, span, paper[0])
+    owner = next((m for m in context.within(*paper) if m.kind in ("actor", "person", "group")), None)
+    if owner is not None:
+        return source_of(context, (owner.start, owner.end), paper[0])
+    before = next((m for m in context.within(max(0, paper[0] - 60), paper[0]) if m.kind in ("actor", "person")), None)
+    if before is not None and re.fullmatch(r"['’]s?\s+", text[before.end : paper[0]]):
+        return source_of(context, (before.start, before.end), paper[0])
+    return last
+
+
+def _make(context: Context, sentence: Sentence, source: Source, cue: tuple[int, int], quote: Quoted) -> Attribution:
+    text = context.text
+    content = Words(quote.start, quote.end, text[quote.start : quote.end])
+    return Attribution(source, Words(*cue, text[slice(*cue)]), content, None, True, sentence.index, None, "say")

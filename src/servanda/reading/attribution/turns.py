@@ -1,0 +1,167 @@
+"""Turns of a transcript: 'NAME: …', 'The Chairman (spoke in French): …', 'Q. …' and 'A. …'.
+
+Invariant: a turn goes from its label to the next one or to the end of its segment; a label that names a party and no
+person ('Government forces: 12 violations') opens none, nor does one that names a place or a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.cues import any_of, words
+from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.sources import kind_of, proper_name, source_of
+from servanda.reading.names.mention import Mention
+from servanda.reading.sentences import Sentence
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Sheikh|Prof|Gen|Lt|Col|Maj|Capt|Brig|Amb|HE|H\.E)\.?\s"
+_LABEL = re.compile(rf"(?P<who>(?:{_TITLE})*[^\n:.!?\"“”;]{{1,70}}?(?:\s*\([^()\n]{{1,60}}\)){{0,3}})\s*:\s+(?=\S)")
+_SHORT = re.compile(r"(?P<who>[QA])\s?[.:)]\s+(?=\S)")
+_ASKS = re.compile(
+    r"(?:q|question|(?:[\w-]+\s){0,2}(?:reporter|journalist|interviewer|presenter|host|moderator|correspondent)|.*\?)$",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"(?:a|answer|reply|response)$", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:{_TITLE})", re.IGNORECASE)
+_PRESIDES = re.compile(r"(?:the\s+)?(?:acting\s+)?(?:president|chair(?:man|woman|person)?|speaker|moderator)$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_CAPITALS = re.compile(r"[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]*){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A label at the head of a paragraph: who, where what is said begins, and the sentence it stands in."""
+
+    start: int
+    end: int
+    after: int
+    sentence: Sentence
+
+
+def of_turns(context: Context, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """What is said in each turn; a question's turn only ends the one before."""
+    turns = list(_labels(context, sentences))
+    if not turns:
+        return []
+    labels = [_plain(context, t) for t in turns]
+    many = len(turns) > 1
+    found: list[Attribution] = []
+    for n, turn in enumerate(turns):
+        source = _speaker(context, turn, labels, turns[0].start)
+        if source is None:
+            continue
+        goes_on = many or _TITLED.match(context.text, turn.start) is not None or _marked(context, turn)
+        following = turns[n + 1].start if n + 1 < len(turns) else len(context.text)
+        end = _end(sentences, turn.sentence, following, goes_on)
+        if turn.after < end:
+            found.append(_make(context, turn, source, end))
+    return found
+
+
+def _labels(context: Context, sentences: Sequence[Sentence]) -> list[_Turn]:
+    found: list[_Turn] = []
+    paragraph = -1
+    for s in sentences:
+        first, paragraph = s.paragraph != paragraph, s.paragraph
+        if not first or s.segment != "body":
+            continue
+        match = _SHORT.match(context.text, s.start) or _LABEL.match(context.text, s.start)
+        if match is None or not _opens_turn(context, match.span("who")):
+            continue
+        found.append(_Turn(match.start("who"), match.end("who"), match.end(), s))
+    return found
+
+
+def _opens_turn(context: Context, span: tuple[int, int]) -> bool:
+    """Whether a label is a person's, an office's, or marks a question or an answer."""
+    label = _BRACKETS.sub("", context.text[slice(*span)]).strip()
+    if _ASKS.match(label) or _ANSWERS.match(label) or _PRESIDES.match(label) or _TITLED.match(label):
+        return True
+    inside = context.within(*span)
+    if any(m.kind == "zone" for m in inside if not m.id) or len(label.split()) > 9:
+        return False
+    if any(m.kind == "person" and (m.office or m.id) for m in inside) and not _VERB.search(label):
+        return True
+    if _person_office().search(label) is not None and len(label.split()) <= 7 and not _VERB.search(label):
+        return True
+    return _CAPITALS.match(label) is not None and not any(m.kind in ("zone", "actor", "group") and m.id for m in inside)
+
+
+_VERB = re.compile(r"\b(?:said|says|told|added|is|are|was|were|has|have|had|will|would|to|and|by|against|on)\b", re.IGNORECASE)
+
+
+@cache
+def _person_office() -> re.Pattern[str]:
+    return re.compile(rf"^(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}(?:{any_of(words('presenters'))})\b", re.IGNORECASE)
+
+
+def _plain(context: Context, turn: _Turn) -> str:
+    return _BRACKETS.sub("", context.text[turn.start : turn.end]).strip()
+
+
+def _marked(context: Context, turn: _Turn) -> bool:
+    return "(" in context.text[turn.start : turn.end]
+
+
+def _speaker(context: Context, turn: _Turn, labels: Sequence[str], first: int) -> Source | None:
+    """Who speaks in a turn; None for a question, and where nobody can be told."""
+    label = _plain(context, turn)
+    if _ASKS.match(label):
+        return None
+    if _ANSWERS.match(label):
+        return _interviewed(context, turn, first)
+    source = source_of(context, (turn.start, turn.end), turn.start)
+    inside = context.within(turn.start, turn.end)
+    name = next((n for m in inside if (n := proper_name(m)) is not None), None)
+    name = name or re.sub(rf"^(?:{_TITLE})+|^the\s+", "", label, flags=re.IGNORECASE)
+    if _PRESIDES.match(label):
+        return replace(source, name=name, actor=None, kind="unnamed-official")
+    if source.kind != "unknown":
+        return replace(source, name=name)
+    known = _same_person(context, label)
+    if known is not None:
+        return replace(source, name=proper_name(known) or name, actor=known.id, kind=kind_of(context, known.text, [known]))
+    titled = _TITLED.match(label) is not None or any(m.kind == "person" for m in inside)
+    return replace(source, name=name) if titled or labels.count(label) > 1 else None
+
+
+def _same_person(context: Context, label: str) -> Mention | None:
+    """The one person with an office or a side whose name ends as the label does, anywhere in the text."""
+    last = label.split()[-1].casefold()
+    same = [
+        m
+        for m in context.mentions
+        if m.kind == "person" and (m.office or m.id) and m.text.split()[-1].casefold() == last and m.text != label
+    ]
+    return same[0] if len({m.id for m in same}) == 1 else None
+
+
+def _interviewed(context: Context, turn: _Turn, first: int) -> Source | None:
+    """Who answers: the only person named before the first question."""
+    named = [m for m in context.within(0, first) if m.kind == "person"]
+    if len({m.text for m in named}) != 1:
+        return None
+    person = named[0]
+    source = source_of(context, (person.start, person.end), person.start)
+    return replace(source, start=turn.start, end=turn.end, text=context.text[turn.start : turn.end])
+
+
+def _end(sentences: Sequence[Sentence], opening: Sentence, following: int, goes_on: bool) -> int:
+    """Where a turn ends: before the next one, with its segment, or with its paragraph where it stands alone."""
+    end = opening.end
+    for s in sentences[opening.index :]:
+        if s.start >= following or s.segment != opening.segment or (not goes_on and s.paragraph != opening.paragraph):
+            break
+        end = s.end
+    return end
+
+
+def _make(context: Context, turn: _Turn, source: Source, end: int) -> Attribution:
+    text = context.text
+    cue = Words(turn.end, turn.end + 1, text[turn.end : turn.end + 1])
+    content = Words(turn.after, end, text[turn.after : end])
+    return Attribution(source, cue, content, None, False, turn.sentence.index, None, "say")
