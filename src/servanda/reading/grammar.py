@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from spacy.language import Language
 
@@ -21,7 +20,8 @@ from servanda.reading.acts.readings import ActRead
 from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
-from servanda.reading.claim import Claim, Speaker, When
+from servanda.reading.carrier import carrier_of
+from servanda.reading.claim import Claim, When
 from servanda.reading.excuses import with_excuses
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
@@ -190,7 +190,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         quotes=quotes,
         attributions=attributions,
         said=said,
-        carrier=_carrier(report, agreement, opened.names),
+        carrier=carrier_of(report, agreement, opened.names),
         reader=READER_VERSION,
     )
     monitors = frozenset(i for i, a in agreement.actors.items() if "monitor" in a.roles) if agreement else frozenset()
@@ -244,21 +244,3 @@ def _said(report: Report, text: str, times: Sequence[TimeExpression], spans: Seq
     body = [t for t in times if t.end <= first] if ends else list(times)
     bounds = undated_bounds(text, body, list(spans))
     return When(bounds.not_before, bounds.not_after, "inferred")
-
-
-def _carrier(report: Report, agreement: Agreement | None, names: Names) -> Speaker:
-    """Who speaks where the text names no speaker: the report's source, for an actor where the source is one."""
-    if not report.source:
-        return Speaker(None, None, "outlet")
-    actors = _actors_in(names, report.source)
-    if agreement is None or len(actors) != 1:
-        return Speaker(report.source, None, "outlet")
-    actor = next(iter(actors))
-    roles = agreement.actors[actor].roles if actor in agreement.actors else ()
-    return Speaker(report.source, actor, "monitor" if "monitor" in roles else "named-official")
-
-
-@lru_cache(maxsize=64)
-def _actors_in(names: Names, words: str) -> frozenset[str]:
-    """The actors that the name of a source names; the same few sources write most reports."""
-    return frozenset(m.id for m in names.find(words) if m.kind == "actor" and m.id)

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-READER_VERSION = "grammar/5"
+READER_VERSION = "grammar/6"

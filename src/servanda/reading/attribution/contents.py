@@ -16,7 +16,7 @@ from servanda.reading.attribution.model import Words
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
-THAT = re.compile(r"\s*,?\s*(?:that|how|whether)\s+")
+THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
 _COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
 _OTHER_CLAUSE = re.compile(r",?\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.recalled import recalled
 from servanda.reading.attribution.sources import implicit, of_person, proper_name, source_of
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
@@ -46,6 +47,7 @@ def find_attributions(
     found: list[Attribution] = []
     ends = [q.end for q in quotes]
     last: Source | None = None
+    known: dict[str, Source | None] = {}
     paragraph = -1
     for n, sentence in enumerate(sentences):
         doc = docs[n] if n < len(docs) else None
@@ -56,7 +58,7 @@ def find_attributions(
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here, last)
         here += statements.in_sentence(context, sentence, near, last)
-        here = _clipped(text, here)
+        here = recalled(context, _clipped(text, here), known)
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here

@@ -49,7 +49,7 @@ def _on(context: Context, sentence: Sentence, cue: Cue) -> tuple[int, int] | Non
 
 def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> tuple[int, int] | None:
     text = context.text
-    if len(lead.split()) < 3:
+    if len(lead.split()) < 3 or _RELATIVE.search(lead):
         return None
     setting = setting_pattern().match(text, cue.end, sentence.end)
     resume = past_addressee(context, cue.end, sentence.end) if cue.verb.takes == "told" else cue.end
@@ -57,7 +57,7 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
     if apart:
         resume = max(resume, setting.end() if setting else resume)
     span = noun_phrase_on(context, resume, sentence.end)
-    if span is None or not _CLOSES.match(text[span[1] : sentence.end]):
+    if span is None or not _CLOSES.match(text[span[1] : sentence.end]) or _is_clause(context, span):
         return None
     if apart:
         known = source_of(context, span, cue.end).kind != "unknown" and not text[resume : span[0]].strip()
@@ -66,6 +66,17 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
         return span
     after = text[cue.end : cue.end + 40]
     return span if re.match(r"\s+(?:the\s|an?\s|[A-Z])", after) and not _is_apposed(lead) else None
+
+
+_RELATIVE = re.compile(r",\s*(?:who|which|whose|speaking|asked|as)\s[^,]*,$", re.IGNORECASE)
+"""'NAME, who declined to be named, said' has its subject before the verb."""
+_GOES_ON = re.compile(r"\s+(?!(?:of|in|from|for|at|to|and|with|who|on)\b)[a-z]")
+
+
+def _is_clause(context: Context, span: tuple[int, int]) -> bool:
+    """Whether what stands behind the verb says something ('soldiers looted the hospital') and names no speaker."""
+    first = next(iter(context.within(*span)), None)
+    return first is not None and _GOES_ON.match(context.text, first.end, span[1]) is not None
 
 
 def names_source(tail: str) -> bool:

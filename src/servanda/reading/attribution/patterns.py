@@ -71,7 +71,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?:by|in)\s+")
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–—]\s|\bthat\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although)\s|\s[-–—]\s|\bthat,?\s", re.IGNORECASE)
 
 
 def in_sentence(
@@ -211,7 +211,7 @@ def clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
         if match.end() <= at:
             start = match.end()
-        elif match.start() >= at and match.group().lower().strip() != "that":
+        elif match.start() >= at and match.group().lower().strip(" ,") != "that":
             end = match.start()
             break
     return start, end
@@ -379,8 +379,8 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
             span = noun_phrase_on(context, at, match.end("by"))
         else:
             span = _owner(context, sentence, match.start())
-        if span is None and _answered(text, sentence, match.start()):
-            continue  # 'we reject the report that': whoever rejects it speaks
+        if span is None and (_answered(text, sentence, match.start()) or _own_paper(text, sentence, match.start())):
+            continue  # 'we reject the report that', 'said in a statement that': whoever rejects or says it speaks
         noun = match["cue"].lower()
         source = source_of(context, span, match.start()) if span else implicit(match.start())
         _, end = clause_around(text, sentence, match.end())
@@ -391,10 +391,18 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
     return found
 
 
+_IN_PAPER = re.compile(r"\b(?:in|through|via|during|by)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?$", re.IGNORECASE)
+
+
 def _answered(text: str, sentence: Sentence, at: int) -> bool:
     """Whether the noun at `at` is the object of a verb that answers ('denied the report that')."""
-    lead = re.search(r"(\w+)\s+(?:(?:the|this|that|an?|any|all|these|those|as\s+\w+)\s+)?(?:[\w-]+\s+){0,2}?$", text[sentence.start : at])
-    return lead is not None and (verb := verbs().get(lead.group(1).lower())) is not None and verb.lemma in words("answers")
+    lead = text[sentence.start : at].lower().split()[-5:]
+    return any((verb := verbs().get(w)) is not None and verb.lemma in words("answers") and verb.form != "base" for w in lead)
+
+
+def _own_paper(text: str, sentence: Sentence, at: int) -> bool:
+    """'said in a statement that': whoever says it speaks."""
+    return _IN_PAPER.search(text[sentence.start : at]) is not None
 
 
 _VERDICT = re.compile(

@@ -22,14 +22,15 @@ _COLON = re.compile(r"(?P<who>[^.!?\"“”«»:\n]{2,120}):\s*[\"“„«‘']?
 def without_cue(
     context: Context, sentences: Sequence[Sentence], quotes: Sequence[Quoted], found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """Attributions for the quotations of four words and more that no cue covers."""
+    """Attributions for the quotations of four words and more (three, where they are a sentence) that no cue covers."""
     added: list[Attribution] = []
     spoken: dict[int, list[Attribution]] = {}
     for a in found:
         spoken.setdefault(sentences[a.sentence].paragraph, []).append(a)
     for quote in quotes:
         here = _sentence_at(sentences, quote.start)
-        if here is None or len(context.text[quote.start : quote.end].split()) < 4:
+        whole = context.text[quote.end - 1 : quote.end] in ".!?"
+        if here is None or len(context.text[quote.start : quote.end].split()) < (3 if whole else 4):
             continue
         near = [*spoken.get(here.paragraph - 1, ()), *spoken.get(here.paragraph, ())]
         if any(_covers(a, quote) for a in near):

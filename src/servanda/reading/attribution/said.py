@@ -25,6 +25,7 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     TIME_RE,
     any_of,
+    bare_source_pattern,
     longer_verbs,
     noun_too,
     setting_pattern,
@@ -238,6 +239,8 @@ def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, qu
     form = text[cue.start : cue.end].lower()
     if source.kind != "unknown" or context.within(source.start, source.end) or source.text.lower() in ("we", "i"):
         return False
+    if bare_source_pattern().search(source.text):
+        return False
     loose = form in noun_too() or form == "written" or cue.verb.takes == "that"
     loose = loose or (cue.verb.form == "base" and cue.verb.lemma not in ("say", "believe", "think"))
     said_so = THAT.match(text, cue.end, sentence.end) or any(cue.end <= q.start <= cue.end + 3 for q in quotes)
@@ -397,6 +400,8 @@ def _with_content(
         ahead_of = None
     if ahead_of is not None and after is not None and not ahead_of[2] and _is_adjunct(text[ahead_of[0] : ahead_of[1]]):
         ahead_of = None
+    if ahead_of is not None and ahead_of[2] and not inverted and _is_over(text, ahead_of[1], sentence, resume, after):
+        ahead_of = None
     aside_ = after is not None and _AFTERWARDS.match(text, after[0]) is not None
     if ahead_of is not None and aside_:
         after = None
@@ -410,9 +415,21 @@ def _with_content(
         return [_make(context, sentence, cue, source, taken_up or as_said or (0, 0), quotes, hint)]
     if after is not None:
         spans.append(after)
-    if ahead_of is not None and (after is None or ahead_of[2]):
+    resumed = after is not None and any(q.start == after[0] for q in quotes) and _RESUMED.match(text, after[0])
+    if ahead_of is not None and (after is None or ahead_of[2] or resumed):
         spans.append(ahead_of[:2])
     return [_make(context, sentence, cue, source, span, quotes, hint) for span in sorted(spans)]
+
+
+_RESUMED = re.compile(r"(?:and|but|or|so)\s")
+"""'A, X said, "and B": both are said."""
+
+
+def _is_over(text: str, end: int, sentence: Sentence, resume: int, after: tuple[int, int] | None) -> bool:
+    """'"They fired." The Front denied any role.': a quotation closed with its own full stop, then another's clause."""
+    if text[end - 1 : end] != "." or (after is not None and text[after[0] - 1] in "\"“«‘"):
+        return False
+    return after is not None or re.search(r"\w+\s+\w", text[resume : sentence.end]) is not None
 
 
 def _tail_only(text: str, resume: int, after: tuple[int, int], quotes: Sequence[Quoted]) -> bool:

@@ -111,7 +111,7 @@ def _with_office(context: Context, floor: int, name: Mention) -> int | None:
         start = match.end()
     lead = _LEAD_OUT.match(text[start : name.start])
     start += lead.end() if lead else 0
-    stretch = text[start : name.start].rstrip()
+    stretch = _RANK.sub("", text[start : name.start]).rstrip()
     shown = [m.end() for pattern in (official_pattern(), kind_pattern()) for m in pattern.finditer(stretch)]
     beside = name.office is not None or (shown and max(shown) == len(stretch))
     if not stretch or not beside or len(stretch.split()) > 9 or _SAID_WITHIN.search(stretch):
@@ -121,6 +121,9 @@ def _with_office(context: Context, floor: int, name: Mention) -> int | None:
     return start if start < name.start else None
 
 
+_RANK = re.compile(
+    r"(?:\b(?:Lt|Lieut|Col|Maj|Gen|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sheikh)\b\.?[\s-]*)+$", re.IGNORECASE
+)
 _SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
@@ -160,7 +163,10 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
     return None
 
 
-_RELATIVE = re.compile(r"\s*(?:who|which|whose|where|whom|speaking|reached|asked|contacted|interviewed|quoted)\b")
+_RELATIVE = re.compile(
+    r"\s*(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|speaking|reached|asked|contacted"
+    r"|interviewed|quoted)\b"
+)
 """What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
 
 
@@ -242,7 +248,7 @@ def _described() -> re.Pattern[str]:
     """', a teacher in PLACE': what somebody is who was named before."""
     what = any_of([*kind_words(), *words("official")])
     return re.compile(
-        rf",\s+(?:(?:who\s+is\s+)?(?:an?|the|one\s+of\s+the)|(?:his|her|its|their))\s+(?:(?!(?:and|or|that)\b)[\w'’-]+\s+){{0,4}}?(?:{what})"
+        rf",\s+(?:(?:who\s+is\s+)?(?:an?|the|one\s+of\s+the)|(?:his|her|its|their))\s+(?:(?!(?:and|or|that)\b)[\w'’-]+\s+){{0,4}}?(?:{what})(?:-[\w-]+)?"
         rf"(?:\s(?:of|in|from|at|with|for)\s(?:the\s)?[^,.;:\"“”]{{1,40}})?(?=\s*[,.;\"”]|$|\s(?:who|and|as)\s)",
         re.IGNORECASE,
     )
@@ -261,9 +267,12 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     actor = next((a for a in actors if a), None)
     if re.search(r"\sand\s", words) and len(set(actors)) > 1:
         actor = None
-    if _of_a_place(context, start):
+    whose = _owner(context, start)
+    if whose is not None and whose.kind == "zone":
         actor, actors = None, []
     kind: SpeakerKind = kind_of(context, words, inside)
+    if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):
+        actor = whose.id if whose.kind != "zone" else None
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
     if name != words and _speaks_for_another(words, inside):
         name, kind = words, "unnamed-official"
@@ -279,12 +288,11 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     return Source(start, end, words, kind, _tidy(name), actor)
 
 
-def _of_a_place(context: Context, start: int) -> bool:
-    """'PLACE's authorities': they are that place's, not the state's."""
+def _owner(context: Context, start: int) -> Mention | None:
+    """Whose the source is: 'PLACE's authorities' are that place's, not the state's; 'the Front's council' is the Front's."""
     owner = context.before(start)
-    return (
-        owner is not None and owner.kind == "zone" and re.fullmatch(r"['’]s?\s+", context.text[owner.end : start]) is not None
-    )
+    beside = owner is not None and re.fullmatch(r"['’]s?\s+", context.text[owner.end : start]) is not None
+    return owner if beside else None
 
 
 def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
@@ -326,6 +334,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
     if any(m.id in context.monitors for m in inside if m.id):
         return "monitor"
+    if _outlet_name().search(words) is not None and not any(m.office and m.id for m in inside):
+        return "outlet"
     shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in kind_pattern().finditer(words)]
     if "monitor" in shown:
         return "monitor"
@@ -335,7 +345,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
     for kind in ("expert", "witness"):
-        if kind in shown and not (official_pattern().search(words) and actor is not None and actor.id):
+        plain = kind_pattern().sub(" ", words)
+        if kind in shown and not (official_pattern().search(plain) and actor is not None and actor.id):
             return "expert" if kind == "expert" else "witness"
     if bare_source_pattern().search(words) and not (actor and actor.id) and not official_pattern().search(words):
         return "unknown"  # 'sources', 'local sources': nothing shows an office
@@ -353,6 +364,14 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     if official_pattern().search(words):
         return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
     return "unknown"
+
+
+@cache
+def _outlet_name() -> re.Pattern[str]:
+    """'State-run NAME', 'NAME TV', 'the NAME Herald'."""
+    heads = any_of(words("outlet_heads"))
+    named = rf"(?:[A-Z][\w.'’-]*\s+){{1,3}}(?:{heads})$"
+    return re.compile(rf"^(?:the\s+)?(?:[Ss]tate-(?:run|owned)\s+[A-Z]|{named})|^(?:[A-Z]+TV|TV[A-Z\d]+)$")
 
 
 def of_person(context: Context, source: Source) -> bool:

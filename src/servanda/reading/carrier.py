@@ -1,0 +1,69 @@
+"""Who speaks where the text names no speaker: the report's own source, for an actor where the source is one.
+
+Invariant: an outlet called after a country or a capital ('Ruritania Review') is an outlet; an actor is given only where
+the source, the author or the headline ('Statement by the Ministry of …') names one actor and nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from servanda.agreement.model import Agreement
+from servanda.reading.attribution.cues import any_of, words
+from servanda.reading.claim import Speaker
+from servanda.reading.names import Names
+from servanda.reports.model import Report
+
+_SMALL = r"of|the|for|to|and|in|at|on|'s|’s"
+_PAPER = re.compile(
+    r"(?:(?:joint|official|press|public)\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|remarks|speech|address)"
+    r"\s+(?:issued\s+)?(?:by|of|from)\s+(?P<who>[^:;\n]{2,90}?)(?=\s+(?:on|about|regarding|concerning|following|to|at|in\s+response)\s|[,.]|$)",
+    re.IGNORECASE,
+)
+
+
+def carrier_of(report: Report, agreement: Agreement | None, names: Names) -> Speaker:
+    """The speaker of a report's own sentences."""
+    own = Speaker(report.source, None, "outlet")
+    if agreement is None:
+        return own
+    for who in (report.source, report.author, _issuer(report)):
+        actor = _actor(names, who) if who else None
+        if actor is not None:
+            roles = agreement.actors[actor].roles if actor in agreement.actors else ()
+            return Speaker(who, actor, "monitor" if "monitor" in roles else "named-official")
+    return own
+
+
+def _issuer(report: Report) -> str | None:
+    """Whose statement a headline says that it is."""
+    first = next((s for s in report.segments if s.kind == "headline"), None)
+    for words_ in (report.title, report.text[first.start : first.end] if first else None):
+        match = _PAPER.match(words_.strip()) if words_ else None
+        if match is not None:
+            return match["who"]
+    return None
+
+
+@lru_cache(maxsize=64)
+def _actor(names: Names, who: str) -> str | None:
+    """The one actor that the words name, with nothing beside it but offices; the same few sources write most reports."""
+    found = [m for m in names.find(who) if m.kind == "actor"]
+    ids = {m.id for m in found if m.id}
+    if len(ids) != 1 or any(m.id is None and m.how != "guessed" for m in found):
+        return None
+    rest, at = "", 0
+    for m in found:
+        if m.id:
+            rest, at = rest + who[at : m.start], m.end
+    return next(iter(ids)) if not _office_words().sub("", rest + who[at:]).strip(" ,.()-–—/") else None
+
+
+@cache
+def _office_words() -> re.Pattern[str]:
+    offices = any_of([*words("official"), *words("source_words")])
+    return re.compile(rf"(?<![\w-])(?:{offices}|{_SMALL})(?![\w-])", re.IGNORECASE)
+
+
+__all__ = ["carrier_of"]
