@@ -140,7 +140,8 @@ class Claim:
 
 
 def identified(claim: Claim) -> Claim:
-    """The claim with the id that its content gives: 'c-' and the first 10 hex digits of a SHA-256."""
+    """The claim with the id that its content gives: 'c-' and the first 10 hex digits of a SHA-256. One that has no id
+    yet is given it; of one that has another, a new claim is made."""
     parts = (
         claim.report_sha256, str(claim.start), str(claim.end), claim.act, claim.words, claim.polarity, claim.modality,
         ",".join(p.label for p in claim.actors), claim.target.label if claim.target else "", claim.zone or "",
@@ -148,4 +149,7 @@ def identified(claim: Claim) -> Claim:
         str(claim.when.earliest), str(claim.when.latest), str(claim.new_due),
     )  # fmt: skip
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-    return replace(claim, id=f"c-{digest[:10]}")
+    if claim.id:
+        return replace(claim, id=f"c-{digest[:10]}")
+    object.__setattr__(claim, "id", f"c-{digest[:10]}")  # just made and held by nobody: a copy takes long
+    return claim

@@ -48,6 +48,8 @@ def with_excuses(
     excused: dict[str, str] = {}
     for index, told in held.items():
         sentence = sentences[index]
+        if not any(needs_reason(claim) for claim in told):
+            continue
         for reason in _reasons(text, sentence):
             for claim in _explained(text, reason, told):
                 excused.setdefault(claim.id, text[reason.start : reason.end])

@@ -5,6 +5,8 @@ Invariant: a phrase that the case knows is of the kind that the case says; words
 
 from __future__ import annotations
 
+from functools import cache
+
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
@@ -107,7 +109,13 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return False
     if head & members:
         return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
-    return any(_is_one(sentence, phrase, m) for m in members if m.startswith("@"))
+    return any(_is_one(sentence, phrase, m) for m in _classes_within(name))
+
+
+@cache
+def _classes_within(name: str) -> tuple[str, ...]:
+    """The classes that a class takes in, by name."""
+    return tuple(m for m in sorted(lexicon().classes.get(name, ())) if m.startswith("@"))
 
 
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from servanda.reading.acts.clause import Group, Sentence
 from servanda.reading.acts.phrases import Phrase
@@ -19,7 +20,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     lexicon = modality_lexicon()
     doc = sentence.doc
     text = doc.text
-    unknown = lexicon.unknown.search(text)
+    unknown = _first(lexicon.unknown, text)
     here = doc[at].idx
     if force.modality in REAL and _inverted_condition(sentence, at):
         return replace(force, modality="possible", conditional=True)
@@ -37,7 +38,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     adverb = next((lexicon.adverbs[w] for w in window if w in lexicon.adverbs), None)
     if adverb == "alleged" and force.modality in REAL:
         force = replace(force, modality="alleged")
-    told = lexicon.hearsay.search(text)
+    told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
         force = replace(force, modality="alleged")
     if adverb == "possible" and force.modality in REAL | {"announced"}:
@@ -53,6 +54,12 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+@lru_cache(maxsize=64)
+def _first(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where a sentence first holds such words; each of its acts asks."""
+    return words.search(text)
 
 
 def _same_clause(text: str, cue: re.Match[str], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -52,34 +53,33 @@ _DIGIT_RULES = (
 )
 _WHICH_RULES = ("which calendar", "weekday", "part", "unit", "period", "ref")
 _THE_RULES = ("quarter", *_MOD_RULES, "ordinal after", "ordinal day", "after unit", "eve", "unit end", "period", "ref")
-# Something that a phrase beginning with 'the', 'this', 'that' must hold to be a time at all.
-_TIMELY = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            {
-                *MONTHS,
-                *WEEKDAYS,
-                *UNITS,
-                *section("seasons"),
-                *section("day_parts"),
-                "present",
-                "past",
-                "future",
-                "moment",
-                "foreseeable",
-                "eve",
-                "century",
-                "first",
-                "second",
-                "third",
-                "fourth",
-            }
-        )
+_TIMELY = frozenset(
+    word
+    for phrase in (
+        *MONTHS,
+        *WEEKDAYS,
+        *UNITS,
+        *section("seasons"),
+        *section("day_parts"),
+        "present",
+        "past",
+        "future",
+        "moment",
+        "foreseeable",
+        "eve",
+        "century",
+        "first",
+        "second",
+        "third",
+        "fourth",
     )
-    + r"|\w+ties)\b|\d",
-    re.IGNORECASE,
+    for word in [phrase.lower()]
+    if " " not in word
 )
+"""A phrase that begins with 'the', 'this', 'that' must hold one of these, a digit or a word such as 'twenties' to be a
+time at all. Those of several words ('early hours') hold one."""
+_TOKEN = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _GATE_LENGTH = 48
 
 
@@ -221,6 +221,7 @@ def scan(text: str) -> list[Draft]:
     table = _dispatch()
     found: list[Draft] = []
     reached = 0
+    timely = _timely(text)
     for word in _WORD.finditer(text):
         start = word.start()
         if start < reached:
@@ -231,12 +232,26 @@ def scan(text: str) -> list[Draft]:
         rules = table.get(key)
         if rules is None or (start and text[start - 1].isalnum()):
             continue
-        if key in _GATED and key != "former" and not _TIMELY.search(text, start + len(key), start + _GATE_LENGTH):
-            continue
+        if key in _GATED and key != "former":
+            following = bisect_left(timely, (start + len(key), 0))
+            if following == len(timely) or timely[following][1] > start + _GATE_LENGTH:
+                continue
         drafts = _longest(rules, text, start)
         if drafts:
             found.extend(drafts)
             reached = drafts[-1].end
+    return found
+
+
+def _timely(text: str) -> list[tuple[int, int]]:
+    """Where the words and digits stand that tell of a time, in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        if word in _TIMELY or (word.endswith("ties") and len(word) > 4):
+            found.append(match.span())
+        elif not word.isalpha() and (digit := _DIGIT.search(word)):
+            found.append((match.start() + digit.start(), match.start() + digit.end()))
     return found
 
 
