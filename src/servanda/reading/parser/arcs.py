@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from servanda.reading.parser.lemmas import RuleLemmatizer
+
 
 @dataclass(slots=True)
 class Arcs:
@@ -85,31 +87,36 @@ class Arcs:
 
 _BLANK = re.compile(r"^\s|\s\s|[^\S ]")
 """What a text must have for one of its tokens to be white space."""
-_COLUMNS: list[int | str] = ["ORTH", "SPACY", "LEMMA", "POS", "MORPH", "HEAD", "DEP"]
-_ALL_BITS = (1 << 64) - 1
+_COLUMNS: list[int | str] = ["ORTH", "SPACY", "LEMMA", "POS", "MORPH", "DEP", "HEAD"]
 _NAMES: dict[int, str] = {}
 """Strings by their number, which is the same in every vocabulary."""
 
 
-def from_doc(doc: Doc) -> Arcs:
-    """The columns of a parsed Doc. One call for all of them: a look-up on a token costs more than the rest together."""
+def from_doc(doc: Doc, lemmatizer: RuleLemmatizer | None = None) -> Arcs:
+    """The columns of a parsed Doc. One call for all of them: a look-up on a token costs more than the rest together.
+    `lemmatizer` gives the lemmas of a Doc that it has not gone over."""
     if not len(doc):
         return Arcs([], [], [], [], [], [], [])
-    columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
-    forms, spaces, lemmas, pos, feats, heads, deps = columns
+    array = doc.to_array(_COLUMNS)
+    forms, spaces, lemmas, pos, feats, deps = array[:, :-1].T.tolist()
     names = _NAMES
     strings = doc.vocab.strings
     for column in (forms, lemmas, pos, feats, deps):
         for key in column:
             if key not in names:
-                names[key] = strings[key & _ALL_BITS]
+                names[key] = strings[key]
+    written = [names[k] for k in forms]
+    tags = [names[k] for k in pos]
+    features = ["" if (text := names[k]) == "_" else text for k in feats]
     return Arcs(
-        [names[k] for k in forms],
+        written,
         [bool(k) for k in spaces],
-        [names[k] for k in lemmas],
-        [names[k] for k in pos],
-        ["" if (text := names[k]) == "_" else text for k in feats],
-        [i + away for i, away in enumerate(heads)],
+        [names[k] for k in lemmas]
+        if lemmatizer is None
+        else list(map(lemmatizer.lemma, zip(forms, pos, feats, strict=True), written, tags, features)),
+        tags,
+        features,
+        [i + away for i, away in enumerate(array[:, -1].astype("int64").tolist())],
         [names[k] for k in deps],
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,55 +40,60 @@ def arc_key(pos: str, dep: str, head_pos: str, head_left: bool) -> str:
     return f"{pos} {dep} {head_pos} {'<' if head_left else '>'}"
 
 
-def _key(token: Token) -> str:
-    head = "-" if token.head.i == token.i else token.head.pos_
-    return arc_key(token.pos_, token.dep_, head, token.head.i < token.i)
-
-
 def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
     """What may tell a wrong parse, each as a number near 0 to 1."""
-    tokens = [t for t in doc if t.pos_ != "SPACE"]
-    words = [t for t in tokens if t.pos_ != "PUNCT"]
+    words = [t for t in doc if t.pos_ not in ("SPACE", "PUNCT")]
     if not words:
         return {"empty": 1.0}
-    root = next((t for t in tokens if t.head.i == t.i), words[0])
-    verbs = [t for t in words if t.pos_ == "VERB"]
-    doubled = sum(_doubled([c.dep_ for c in t.children]) for t in words if len(t.children) > 1)
-    idle = sum(CORE.isdisjoint([c.dep_ for c in t.children]) for t in verbs)
-    deps = Counter([t.dep_ for t in words])
-    arcs = [costs.get(_key(t), UNSEEN) for t in words]
+    root = next((t for t in doc if t.head is t and t.pos_ != "SPACE"), words[0])
+    below = [[c.dep_ for c in t.children] for t in words]
+    deps = [t.dep_ for t in words]
+    arcs: list[float] = []
+    idle = far = 0
+    finite = False
+    for token, under in zip(words, below, strict=True):
+        head = token.head
+        pos = token.pos_
+        key = arc_key(pos, token.dep_, "-" if head is token else head.pos_, head.i < token.i)
+        arcs.append(costs.get(key, UNSEEN))
+        idle += pos == "VERB" and CORE.isdisjoint(under)
+        far += abs(head.i - token.i) > 15
+        finite = finite or "Fin" in token.morph.get("VerbForm")
     n = len(words)
     return {
         "bias": 1.0,
-        "odd_arcs": min(1.0, 4 * sum(c > 5.5 for c in arcs) / n),
+        "odd_arcs": min(1.0, 4 * sum([c > 5.5 for c in arcs]) / n),
         "mean_cost": min(1.0, sum(arcs) / n / 6),
         "worst_cost": max(arcs) / UNSEEN,
         "long": min(1.0, n / 60),
         "very_short": float(n < 4),
-        "odd_labels": min(1.0, 5 * sum(deps[d] for d in ODD) / n),
-        "parataxis": min(1.0, (deps["parataxis"] + deps["appos"]) / 4),
-        "coordination": min(1.0, deps["conj"] / 6),
+        "odd_labels": min(1.0, 5 * sum([d in ODD for d in deps]) / n),
+        "parataxis": min(1.0, (deps.count("parataxis") + deps.count("appos")) / 4),
+        "coordination": min(1.0, deps.count("conj") / 6),
         "no_root_verb": float(root.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in root.children)),
-        "no_finite_verb": float(not any("Fin" in t.morph.get("VerbForm") for t in words)),
+        "no_finite_verb": float(not finite),
         "idle_verb": min(1.0, idle / 3),
-        "doubled_roles": min(1.0, doubled / 2),
+        "doubled_roles": min(1.0, sum([_doubled(under) for under in below if len(under) > 1]) / 2),
         "crossing": min(1.0, _crossing(words) / 2),
-        "long_arcs": min(1.0, sum(abs(t.head.i - t.i) > 15 for t in words) / 4),
-        "unknown_tags": min(1.0, 3 * sum(t.pos_ in ("X", "SYM", "") for t in words) / n),
-        "capitals": float(sum(t.text.isupper() and len(t.text) > 3 for t in words) > n / 2),
+        "long_arcs": min(1.0, far / 4),
+        "unknown_tags": min(1.0, 3 * sum([t.pos_ in ("X", "SYM", "") for t in words]) / n),
+        "capitals": float(sum([len(t.text) > 3 and t.text.isupper() for t in words]) > n / 2),
     }
 
 
 def _doubled(deps: list[str]) -> int:
     """How many roles that a word fills once are filled again."""
-    return sum(max(0, deps.count(d) - 1) for d in SINGLE)
+    return sum([times - 1 for role in SINGLE if (times := deps.count(role)) > 1])
 
 
 def _crossing(words: list[Token]) -> int:
     """How many pairs of arcs cross."""
-    arcs = sorted((min(t.i, t.head.i), max(t.i, t.head.i)) for t in words if t.head.i != t.i)
+    ends = [(t.i, t.head.i) for t in words if t.head is not t]
+    arcs = sorted([(a, b) if a < b else (b, a) for a, b in ends])
     found = 0
     for k, (a, b) in enumerate(arcs):
+        if b - a < 2:
+            continue
         for c, d in arcs[k + 1 :]:
             if c >= b:
                 break

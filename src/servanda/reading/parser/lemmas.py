@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
+LEMMAS = "servanda_lemmas"
 MAX_SUFFIX = 6
 MOST_KNOWN = 50_000
 """How many answers the component keeps; the rest are worked out each time."""
@@ -52,30 +53,38 @@ def word_class(pos: str, feats: Mapping[str, str]) -> str:
     return "|".join([pos, *(feats[f] for f in CLASS_FEATURES.get(pos, ()) if f in feats)])
 
 
+Key = tuple[int, int, int]
+"""The numbers that a vocabulary has for a form, its tag and its features."""
+
+
 @dataclass(slots=True)
 class RuleLemmatizer:
     """Pipeline component that fills `token.lemma_` from a LemmaTable."""
 
     table: LemmaTable
-    known: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    known: dict[Key, str] = field(default_factory=dict)
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
             key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
-            lemma = self.known.get(key)
-            if lemma is None:
-                lemma = self.table.lemma(token.text, token.pos_, token.morph.to_dict())
-                if len(self.known) < MOST_KNOWN:
-                    self.known[key] = lemma
-            token.lemma_ = lemma
+            token.lemma_ = self.known.get(key) or self.lemma(key, token.text, token.pos_, str(token.morph))
         return doc
+
+    def lemma(self, key: Key, form: str, pos: str, feats: str) -> str:
+        """The lemma of a form with its tag and its features as written in a treebank, which `key` stands for."""
+        found = self.known.get(key)
+        if found is None:
+            found = self.table.lemma(form, pos, dict(pair.split("=", 1) for pair in feats.split("|") if pair))
+            if len(self.known) < MOST_KNOWN:
+                self.known[key] = found
+        return found
 
 
 def add_lemmatizer(nlp: Language, table: LemmaTable) -> None:
     """Append the lemmatiser to a pipeline that already has one for tags and features."""
-    nlp.add_pipe("servanda_lemmas").table = table  # type: ignore[attr-defined]
+    nlp.add_pipe(LEMMAS).table = table  # type: ignore[attr-defined]
 
 
-@Language.factory("servanda_lemmas")
+@Language.factory(LEMMAS)
 def _make_lemmatizer(nlp: Language, name: str) -> RuleLemmatizer:
     return RuleLemmatizer(LemmaTable())

@@ -14,6 +14,7 @@ from servanda.errors import ReadingError
 from servanda.reading.parser import packed
 from servanda.reading.parser.arcs import from_doc, to_doc, with_spaces, without_spaces
 from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
+from servanda.reading.parser.lemmas import LEMMAS, RuleLemmatizer
 from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
 from servanda.reading.parser.vectors import TOK2VEC, TokenVectors
@@ -102,12 +103,16 @@ def parse_all(
         for text in inputs:
             vectors.fill(text)
     given = (doc for text in inputs for doc in text if len(doc))
-    parses = pipeline.pipe(given, batch_size=batch_size, disable=[] if vectors is None else [TOK2VEC])
+    lemmas = pipeline.get_pipe(LEMMAS) if LEMMAS in pipeline.pipe_names else None
+    lemmatizer = lemmas if isinstance(lemmas, RuleLemmatizer) else None
+    done_here = [] if vectors is None else [TOK2VEC]
+    done_here += [] if lemmatizer is None else [LEMMAS]
+    parses = pipeline.pipe(given, batch_size=batch_size, disable=done_here)
     out: list[list[Doc]] = []
     for text, docs in zip(originals, inputs, strict=True):
         done: list[Doc] = []
         for original, doc in zip(text, docs, strict=True):
-            arcs = from_doc(next(parses) if len(doc) else doc)
+            arcs = from_doc(next(parses) if len(doc) else doc, lemmatizer)
             done.append(doc_of(with_spaces(repair(arcs) if repaired else arcs, original)))
         out.append(done)
     return out
