@@ -49,10 +49,10 @@ def test_s8_a_kill_between_any_two_writes_leaves_whole_records(tmp_path: Path) -
     script = """
 import os, sys
 from pathlib import Path
-from servanda.case import intake, open_case
+from servanda.case import intake, open_case, prose
 from servanda.ledger import Ledger
 limit, folder = int(sys.argv[1]), Path(sys.argv[2])
-intake._BATCH_FILES = 4
+prose._TOGETHER = 4
 case = open_case(folder)
 count = 0
 append = Ledger._append

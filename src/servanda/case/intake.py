@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from servanda.case.folder import Case, readers
-from servanda.case.prose import Prose, in_use, use
+from servanda.case.prose import Outcome, Prose, in_use, use
 from servanda.case.prose import standing as the_standing
 from servanda.case.translations import originals, translated, with_original
 from servanda.errors import EvidenceError, Place, ReadingError, ReportError
@@ -27,11 +26,10 @@ from servanda.reports.model import Report, Unread
 from servanda.settings import settings
 
 Progress = Callable[[int, int, str], None]
-_BATCH_SECONDS = 1.0
-_BATCH_FILES = 64
+_CHUNK_BYTES = 1 << 20
+"""Files beyond so many bytes are not held open together."""
 CLAIMS = (".yaml", ".yml")
 _OTHER = re.compile(r"(?:readme|licen[cs]e)(?:\..*)?$", re.I)
-_OF_ONE_REPORT = frozenset({"D212", "D213"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +73,22 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose:
         ledger.gone(path)
     changed = tuple(f.path for f in todo if f.path in standing and standing[f.path].sha256 != f.sha256)
     unread: list[tuple[str, str]] = []
-    batch: list[Intake] = []
     idle: set[str] = set()
-    since = time.monotonic()
-    for number, file in enumerate(todo, start=1):
-        item = _intake(case, file, prose)
-        unread += [(file.path, item.unread)] if item.unread else []
-        unread += [(f.report.path, f.unread) for f in item.found if f.unread]
-        if _same(standing.get(file.path), item):
-            idle.add(file.path)
-        else:
-            batch.append(item)
-        following = todo[number] if number < len(todo) else None
-        due = len(batch) >= _BATCH_FILES or time.monotonic() - since > _BATCH_SECONDS
-        if due or following is None or following.reader != file.reader:
-            if batch:
-                ledger.accept(batch, file.reader, file.names)
-            batch, since = [], time.monotonic()
-        if progress:
-            progress(number, len(todo), file.path)
+    number = 0
+    for chunk in _chunks(todo, prose.together):
+        batch: list[Intake] = []
+        for item in _intakes(case, chunk, prose):
+            unread += [(item.path, item.unread)] if item.unread else []
+            unread += [(f.report.path, f.unread) for f in item.found if f.unread]
+            if _same(standing.get(item.path), item):
+                idle.add(item.path)
+            else:
+                batch.append(item)
+            number += 1
+            if progress:
+                progress(number, len(todo), item.path)
+        if batch:
+            ledger.accept(batch, chunk[0].reader, chunk[0].names)
     return Taken(tuple(f.path for f in todo if f.path not in idle), changed, gone, _named(unread, ledger))
 
 
@@ -137,9 +132,7 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def _to_do(
-    case: Case, ledger: Ledger, files: Iterable[_File], standing: Mapping[str, Document], version: str
-) -> list[_File]:
+def _to_do(case: Case, ledger: Ledger, files: Iterable[_File], standing: Mapping[str, Document], version: str) -> list[_File]:
     done = {reader: ledger.readings(reader, names) for reader, names in readers(case.agreement, version)}
     return [f for f in files if not _is_done(standing.get(f.path), f, done[f.reader])]
 
@@ -178,29 +171,51 @@ def _same(standing: Document | None, item: Intake) -> bool:
     return standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread is not None
 
 
-def _intake(case: Case, file: _File, prose: Prose) -> Intake:
-    try:
-        return Intake(file.path, file.sha256, file.size, tuple(_found(case, file, prose)))
-    except (ReportError, EvidenceError) as error:
-        return Intake(file.path, file.sha256, file.size, unread=str(error))
+def _chunks(files: Sequence[_File], together: int) -> Iterator[list[_File]]:
+    """Files in order, with one reader, that are read and recorded at once: few enough to lose little if killed."""
+    chunk: list[_File] = []
+    size = 0
+    for file in files:
+        if chunk and (len(chunk) >= together or size + file.size > _CHUNK_BYTES or file.reader != chunk[0].reader):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(file)
+        size += file.size
+    if chunk:
+        yield chunk
 
 
-def _found(case: Case, file: _File, prose: Prose) -> Iterator[Found]:
+def _intakes(case: Case, files: Sequence[_File], prose: Prose) -> Iterator[Intake]:
+    """What is in each file, in order: those of prose are all opened, and then read together."""
+    opened = [_opened(case, file) for file in files]
+    texts = [what for found in opened if isinstance(found, list) for what in found if isinstance(what, Report)]
+    outcomes = prose.read(texts, case.agreement) if texts else iter(())
+    for file, found in zip(files, opened, strict=True):
+        if isinstance(found, str):
+            yield Intake(file.path, file.sha256, file.size, unread=found)
+        else:
+            told = (_found(what, next(outcomes)) if isinstance(what, Report) else what for what in found)
+            yield Intake(file.path, file.sha256, file.size, tuple(told))
+
+
+def _opened(case: Case, file: _File) -> list[Report | Found] | str:
+    """The reports of a file that are still to be read, and what needs no reading; or why it cannot be opened."""
     path = case.root / file.path
-    if file.reader in (TABLE_READER, HAND_READER):
-        _expect(path, file)
-    if file.reader == TABLE_READER:
-        from servanda.reading.tables import read_table
+    try:
+        if file.reader in (TABLE_READER, HAND_READER):
+            _expect(path, file)
+        if file.reader == TABLE_READER:
+            from servanda.reading.tables import read_table
 
-        table = read_table(path, case.root, case.agreement)
-        yield Found(table.report, table.claims)
-    elif file.reader == HAND_READER:
-        from servanda.reading.hand import read_hand
+            table = read_table(path, case.root, case.agreement)
+            return [Found(table.report, table.claims)]
+        if file.reader == HAND_READER:
+            from servanda.reading.hand import read_hand
 
-        for report, claim in read_hand(path, case.root, case.agreement).items:
-            yield Found(report, (claim,))
-    else:
-        yield from (_read(case, r, file.original, prose) for r in open_items(path, case.root))
+            return [Found(report, (claim,)) for report, claim in read_hand(path, case.root, case.agreement).items]
+        return [_to_read(r, file.original, case.root) for r in open_items(path, case.root)]
+    except (ReportError, EvidenceError) as error:
+        return str(error)
 
 
 def _expect(path: Path, file: _File) -> None:
@@ -220,16 +235,13 @@ def _expect(path: Path, file: _File) -> None:
         raise EvidenceError("E106", message, Place(file.path))
 
 
-def _read(case: Case, report: Report | Unread, original: str | None, prose: Prose) -> Found:
+def _to_read(report: Report | Unread, original: str | None, root: Path) -> Report | Found:
     if isinstance(report, Unread):
         return Found(Report(report.path, report.sha256 or "", "", (), "unread"), (), report.why)
-    report = with_original(report, original, case.root)
+    report = with_original(report, original, root)
     barred = readable(report)
-    if barred is not None:
-        return Found(report, (), barred.why)
-    try:
-        return Found(report, tuple(prose.read(report, case.agreement)))
-    except ReadingError as error:
-        if error.code not in _OF_ONE_REPORT:
-            raise
-        return Found(report, (), str(error))
+    return report if barred is None else Found(report, (), barred.why)
+
+
+def _found(report: Report, outcome: Outcome) -> Found:
+    return Found(report, (), str(outcome)) if isinstance(outcome, ReadingError) else Found(report, tuple(outcome))

@@ -6,10 +6,12 @@ of that version; to use another reader is to run again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from servanda.agreement.model import Agreement
+from servanda.errors import ReadingError
 from servanda.ledger import Ledger
 from servanda.reading.claim import Claim
 from servanda.reading.readers import ReaderName
@@ -17,37 +19,86 @@ from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Report
 from servanda.settings import Settings
 
+if TYPE_CHECKING:
+    from servanda.reading.llm import Endpoint
+    from servanda.reading.names import Names
+
 _KEY = "prose-reader"
-Read = Callable[[Report, Agreement], Sequence[Claim]]
+Outcome = Sequence[Claim] | ReadingError
+"""What was read in a report, or what kept this one from being read."""
+Read = Callable[[Iterable[Report], Agreement], Iterator[Outcome]]
+_OF_ONE_REPORT = frozenset({"D212", "D213"})
+_TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A reader of prose: its version, under which readings are kept, and the reading itself."""
+    """A reader of prose: its version, under which readings are kept, and the reading itself, of reports in order, each
+    as if alone; `together` is how many files are best given at once, none of which is kept before all are read.
+
+    The reading raises ReadingError where the reader cannot work at all."""
 
     version: str
     read: Read
+    together: int = 1
 
 
 def prose_reader(name: ReaderName, settings: Settings) -> Prose:
     """The reader of that name. Raises ReadingError D210 where `llm` is asked and none is set."""
     if name is ReaderName.LLM:
-        from servanda.reading.llm import Endpoint, read_with, version
+        from servanda.reading.llm import Endpoint, version
 
         endpoint = Endpoint.set_in(settings.llm)
-        return Prose(version(endpoint), lambda report, agreement: read_with(endpoint, report, agreement).claims)
+        return Prose(version(endpoint), _model(endpoint))
     model = settings.spacy_model
-    return Prose(f"{READER_VERSION} with {model}" if model else READER_VERSION, _grammar(model))
+    return Prose(f"{READER_VERSION} with {model}" if model else READER_VERSION, _grammar(model), _TOGETHER)
 
 
 def _grammar(model: str | None) -> Read:
-    def read_(report: Report, agreement: Agreement) -> Sequence[Claim]:
-        from servanda.reading import read
+    names_of = _Kept()
+
+    def read_(reports: Iterable[Report], agreement: Agreement) -> Iterator[Outcome]:
+        from servanda.reading.grammar import Item, read_all
         from servanda.reading.parser import load
 
-        return read(report, agreement, nlp=load(model) if model else None).claims
+        names = names_of(agreement)
+        items = (Item(report, agreement, names) for report in reports)
+        for reading in read_all(items, nlp=load(model) if model else None):
+            yield reading.claims
 
     return read_
+
+
+def _model(endpoint: Endpoint) -> Read:
+    names_of = _Kept()
+
+    def read_(reports: Iterable[Report], agreement: Agreement) -> Iterator[Outcome]:
+        from servanda.reading.llm import read_with
+
+        names = names_of(agreement)
+        for report in reports:
+            try:
+                yield read_with(endpoint, report, agreement, names=names).claims
+            except ReadingError as error:
+                if error.code not in _OF_ONE_REPORT:
+                    raise
+                yield error
+
+    return read_
+
+
+class _Kept:
+    """The names of an agreement, made once: that takes longer than reading a report."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Agreement, Names] | None = None
+
+    def __call__(self, agreement: Agreement) -> Names:
+        if self._of is None or self._of[0] is not agreement:
+            from servanda.reading.names import Names
+
+            self._of = (agreement, Names.of(agreement))
+        return self._of[1]
 
 
 def standing(ledger: Ledger, settings: Settings) -> Prose:

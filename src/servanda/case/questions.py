@@ -12,7 +12,7 @@ from typing import Any
 from servanda.agreement.model import Agreement
 from servanda.case.answer import Answer, ask
 from servanda.case.folder import Case
-from servanda.errors import CaseError, LedgerError
+from servanda.errors import CaseError, LedgerError, ReadingError
 from servanda.evidence import Evidence, weigh
 from servanda.findings.changes import Change
 from servanda.findings.changes import changes as differences
@@ -24,6 +24,7 @@ from servanda.findings.explain import explain as reasons
 from servanda.findings.finding import Check
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs.assemble import claim_part
+from servanda.reading.claim import Claim
 from servanda.reading.readers import ReaderName
 from servanda.reports.model import Report
 
@@ -112,15 +113,13 @@ def check_report(case: Case, report: Report, known_at: date | None = None, as_of
 
     The grammar reads the text, whatever reader the case uses: a pasted text goes to no server.
     """
-    from servanda.case.prose import prose_reader
     from servanda.reports import readable
-    from servanda.settings import settings
 
     knowing = known_at or case.today()
     day = as_of or knowing
     base = _base(case, day, knowing)
     barred = readable(report)
-    claims = () if barred else tuple(prose_reader(ReaderName.GRAMMAR, settings()).read(report, case.agreement))
+    claims = () if barred else _claims_of(report, case)
     path = report.path
     reports = {**(base.knowledge.reports if base else {}), path: report}
     known = {
@@ -132,6 +131,16 @@ def check_report(case: Case, report: Report, known_at: date | None = None, as_of
     inquiry = Inquiry(case.agreement, evidence, day)
     found = checks(inquiry, [c.id for c in claims])
     return Checked(report, evidence, day, knowing, found, len(claims), barred.why if barred else None)
+
+
+def _claims_of(report: Report, case: Case) -> tuple[Claim, ...]:
+    from servanda.case.prose import prose_reader
+    from servanda.settings import settings
+
+    (outcome,) = prose_reader(ReaderName.GRAMMAR, settings()).read([report], case.agreement)
+    if isinstance(outcome, ReadingError):
+        raise outcome
+    return tuple(outcome)
 
 
 def changes_since(case: Case, since: date, known_at: date | None = None) -> Changed:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json as jsonlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from servanda.agreement.model import Agreement
+    from servanda.reports.model import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -99,27 +100,56 @@ def _pipeline() -> Language | None:
     return load(model) if model else None
 
 
+_TOGETHER = 64
+"""So many lines are read together."""
+
+
 def _lines(file: str, agreement: Agreement | None, all_: bool) -> None:
     """Read one text a line. A text that cannot be read gives a line with `unread`, and the rest goes on."""
     from servanda.reading.names import Names
-    from servanda.reading.readout import readout
-    from servanda.reports import open_text
+    from servanda.reading.readout import readouts
 
     names, nlp = Names.of(agreement), _pipeline()
     with _source(file) as lines, progress_bar(quiet=False) as progress:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            item = _item(line, number)
-            try:
-                report = open_text(item["text"], path=str(item.get("id", number)), published=item["published"])
-                result = readout(report, agreement=agreement, names=names, all=all_, nlp=nlp)
-            except ReportError as error:
-                result = {"unread": str(error)}
-            result = {**({"id": item["id"]} if "id" in item else {}), **result}
-            sys.stdout.write(jsonlib.dumps(result, ensure_ascii=False) + "\n")
-            if progress:
-                progress(number, len(lines), str(item.get("id", "")))
+        for chunk in _chunks(enumerate(lines, start=1)):
+            readable = [what for _, _, what in chunk if not isinstance(what, str)]
+            results = readouts(readable, agreement=agreement, names=names, all=all_, nlp=nlp)
+            for number, head, what in chunk:
+                result = {**head, **({"unread": what} if isinstance(what, str) else next(results))}
+                sys.stdout.write(jsonlib.dumps(result, ensure_ascii=False) + "\n")
+                if progress:
+                    progress(number, len(lines), str(head.get("id", "")))
+
+
+def _chunks(lines: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, dict[str, Any], Report | str]]]:
+    """Lines to read together: the number of each, what of it is given back, its report or why there is none.
+
+    A line of another form ends the reading with an error, when all before it are given.
+    """
+    chunk: list[tuple[int, dict[str, Any], Report | str]] = []
+    for number, line in lines:
+        if not line.strip():
+            continue
+        try:
+            chunk.append((number, *_opened(line, number)))
+        except CaseError:
+            yield chunk
+            raise
+        if len(chunk) == _TOGETHER:
+            yield chunk
+            chunk = []
+    yield chunk
+
+
+def _opened(line: str, number: int) -> tuple[dict[str, Any], Report | str]:
+    from servanda.reports import open_text
+
+    item = _item(line, number)
+    head = {"id": item["id"]} if "id" in item else {}
+    try:
+        return head, open_text(item["text"], path=str(item.get("id", number)), published=item["published"])
+    except ReportError as error:
+        return head, str(error)
 
 
 @contextmanager
@@ -136,6 +166,4 @@ def _item(line: str, number: int) -> dict[str, Any]:
         day = item.get("published")
         return {**item, "text": str(item["text"]), "published": date.fromisoformat(day) if day else None}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CaseError(
-            "C109", f"line {number} is not a JSON object with text and published (YYYY-MM-DD): {error}"
-        ) from error
+        raise CaseError("C109", f"line {number} is not a JSON object with text and published (YYYY-MM-DD): {error}") from error

@@ -47,12 +47,10 @@ class _Layer:
         window[:-1, 2 * width :] = rows[1:]
         pieces = window @ self.weights
         pieces += self.bias
-        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width]) if len(self.bias) > width else pieces
+        best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width]) if len(self.bias) > width else pieces
         for start in range(2 * width, pieces.shape[1], width):
             np.maximum(best, pieces[:, start : start + width], out=best)
-        mean: Floats = np.add.reduce(best, axis=1, keepdims=True)
-        mean /= np.float32(width)
-        best -= mean
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
         spread = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + np.float32(1e-08)
         best *= spread ** np.float32(-0.5)
         best *= self.gain
