@@ -32,6 +32,15 @@ def test_the_stamp_changes_with_the_metadata_beside(put, tmp_path):
     assert before.sha256 == after.sha256 and before.stamp != after.stamp
 
 
+def test_metadata_without_its_document_is_named(put, tmp_path):
+    put("b.txt", TEXT)
+    put("bb.meta.yaml", "source: X")
+    put("b.txt.meta.yaml", "source: X")
+    told = [item for item in read_folder(tmp_path) if isinstance(item, Unread)]
+    assert [(u.path, u.why[:6]) for u in told] == [("reports/bb.meta.yaml", "[R307]")]
+    assert "Put bb beside it" in told[0].why
+
+
 def test_a_case_without_reports_has_none(tmp_path):
     assert discover(tmp_path) == [] and list(read_folder(tmp_path)) == []
 

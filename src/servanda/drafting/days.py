@@ -19,7 +19,8 @@ from servanda.reading.names.lexicon import countries, country_of
 from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.sources import folded
 
-_SIGNED = re.compile(r"\b(signed|done|concluded|dated|made|adopted|agreed)\b", re.IGNORECASE)
+_HEAD = 1_500
+_SIGNED = re.compile(r"\b(signed|done|concluded|dated|made|adopted|agreed|agree (?:on )?this)\b", re.IGNORECASE)
 _FORCE = re.compile(
     r"\b(enters?|entry|come[s]?|goes?|go|takes?)\s+into\s+(?:force|effect)\b|\btakes? "
     r"effect\b|\b(?:is|be) effective\b|\bin force (?:from|as of)\b",
@@ -29,6 +30,9 @@ _TRUCE = re.compile(
     r"\b(cease-?fires?|truces?|armistice|hostilities|military (?:operations|actions|activities))\b", re.IGNORECASE
 )
 _ON_SIGNING = re.compile(r"\b(up)?on (?:its |the )?sign(?:ature|ing)\b|\bimmediately\b|\bday of (?:its )?sign", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,30}$", re.IGNORECASE
+)
 _LASTS = re.compile(r"\b(?:for|of|period of)\b[^.]{0,20}$", re.IGNORECASE)
 _RENEWS = re.compile(r"\brenew\w*|\bextended automatically\b|\bautomatic\w* (?:renew\w*|exten\w*)", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -78,6 +82,10 @@ def signing_day(text: Layout, whole: str) -> date | None:
             inside = [t for t in find_times(line, Anchor(published=None)) if _day(t) and t.basis == "explicit"]
             if inside and not _DUTY.search(line) and (place == text.title or len(line.split()) <= 8):
                 return inside[0].earliest
+    for t in known:  # 'met at the market on 8 March 2021 and agreed as follows'
+        opening = whole[max(0, whole.rfind("\n\n", 0, t.start)) : t.start]
+        if t.start < _HEAD and re.search(r"\b(?:met|meeting|gathered|assembled)\b", opening, re.IGNORECASE):
+            return t.earliest
     return None
 
 
@@ -108,11 +116,10 @@ def _clock(before: str) -> time | None:
 
 
 def _begins(words: str, t: TimeExpression) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,30}$", words[: t.start], re.I
-        )
-    )
+    before = words[: t.start]
+    if re.search(r"\b(?:until|till|up to)\b[^.]{0,12}$", before, re.I):
+        return False
+    return bool(_BEGINS.search(before))
 
 
 def _length(text: Layout) -> tuple[str | None, str | None]:

@@ -18,10 +18,13 @@ from servanda.agreement.model import Agreement
 from servanda.drafting.days import Days, days, moment, zones_of_parties
 from servanda.drafting.parties import Named, meant, parties, slug
 from servanda.drafting.promises import PLACES, Left, Promise, promises
-from servanda.drafting.provisions import Layout, layout
+from servanda.drafting.provisions import DUTY, Layout, layout
 from servanda.drafting.quoting import quoted
 from servanda.drafting.terms import Term, term_lines, terms
+from servanda.drafting.unbroken import unbroken
 from servanda.reports.sources import folded
+
+_DUTY = re.compile(rf"\b(?:{DUTY}|may|stays?|remains?|lasts?|is to|are to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def draft(text: str, *, title: str | None = None) -> str:
 
     It is read twice: the second time with the names that the first reading found.
     """
+    text = unbroken(text)
     taken = layout(text)
     first = _drafted(taken, text, title, None)
     return _drafted(taken, text, title, loads(first))
@@ -51,10 +55,10 @@ def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | Non
     found = promises(taken.provisions, when.signed, names)
     kept = [p for p in found if isinstance(p, Promise)]
     spoken = [n for p in kept for n in (*p.bearer, *p.doer, *p.target, *([p.prevents] if p.prevents else []))]
-    actors = _prevented(parties(taken, spoken), kept)
+    actors = _distinct(_prevented(parties(taken, spoken), kept))
     zones = _zones(kept, actors, {k: z.name for k, z in names.zones.items()} if names else {})
     made = terms(found, actors, zones, when)
-    left = tuple(p for p in found if isinstance(p, Left) and p.says != when.force_why)
+    left = tuple(p for p in (*found, *_unheard(taken, found, made)) if isinstance(p, Left) and p.says != when.force_why)
     return "\n".join(_lines(_Draft(title or taken.title or "An agreement", when, actors, zones, made, left))) + "\n"
 
 
@@ -129,6 +133,25 @@ def _actor(a: Named) -> str:
     if a.aliases:
         fields += [f"aliases: [{', '.join(quoted(x) for x in a.aliases)}]"]
     return f"  {a.key}: {{{', '.join(fields)}}}  # check: name, role, aliases"
+
+
+def _distinct(actors: Sequence[Named]) -> tuple[Named, ...]:
+    """Each name with one actor: an alias that another actor has already stays with that one."""
+    taken = {folded(a.name): a.key for a in reversed(actors)}
+    out = []
+    for a in actors:
+        name = a.name if taken[folded(a.name)] == a.key else f"{a.name} ({a.key})"
+        kept = tuple(x for x in a.aliases if taken.setdefault(folded(x), a.key) == a.key)
+        out.append(replace(a, name=name, aliases=kept))
+    return tuple(out)
+
+
+def _unheard(taken: Layout, found: Sequence[object], made: Sequence[Term]) -> list[Left]:
+    """In a text of which nothing is numbered, the sentences of duty that became no term: not one may be lost."""
+    if any(p.listed for p in taken.provisions):
+        return []
+    told = {t.promise.says for t in made} | {p.says for p in found if isinstance(p, Left)}
+    return [Left(p.article, p.says) for p in taken.provisions if _DUTY.search(p.says) and p.says not in told]
 
 
 def _prevented(actors: tuple[Named, ...], kept: Sequence[Promise]) -> tuple[Named, ...]:

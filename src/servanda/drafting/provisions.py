@@ -23,6 +23,7 @@ _PHASE = re.compile(
 )
 _PHASES = {w: str(n) for n, words in enumerate(("one first i a", "two second ii b", "three third iii c", "four fourth iv d"), 1)
            for w in words.split()}  # fmt: skip
+_DUTIES = 3
 _CLOSING = re.compile(
     r"(?:done|signed|concluded|agreed|adopted|issued)\s+(?:at|in|on|by|this)\b|in witness\b|for (?:and on behalf of )?the\s+\S|"
     r"for [A-Z][\w -]*$|witness(?:ed|es)?\b|signator(?:y|ies)\b|participants\b|guarantors?\b|mediators?\b|in the presence of\b|"
@@ -118,7 +119,7 @@ def _labelled(line: str) -> tuple[str, str, str] | None:
     rest = line[match.end() :]
     if kind == "article" and rest and not re.match(r"\s*[.):–—-]", line[match.end("article") :]) and not rest[0].isupper():
         return None  # 'Article 3 shall not apply' is a sentence
-    if kind == "number" and re.match(r"\d{1,2}\.\d{1,2}\.\d{4}", line):
+    if kind == "number" and re.match(r"\d{1,2}\.\d{1,2}\.\d{4}|(?:19|20)\d\d\b", line):
         return None  # a date
     return kind, match[kind], rest
 
@@ -133,6 +134,11 @@ def _wrapped(before: str, line: str, width: int, labelled: bool) -> bool:
     return full and not before.endswith((".", ":", ";", "!", "?")) and (labelled or len(before) > 50)
 
 
+def _binds(blocks: list[_Block]) -> bool:
+    """Whether a duty is still laid on somebody in several of these paragraphs or sentences: then they close nothing."""
+    return len(re.findall(r"\b(?:shall|will|must)\b", " ".join(b.words for b in blocks))) >= _DUTIES
+
+
 def _closing(blocks: list[_Block], first: int) -> int:
     """Where the closing begins: the first closing words behind which nothing is numbered any more."""
     for n in range(len(blocks) - 1, max(first - 1, -1), -1):
@@ -142,7 +148,7 @@ def _closing(blocks: list[_Block], first: int) -> int:
     else:
         start = first
     for n in range(start, len(blocks)):
-        if blocks[n].kind is None and _CLOSING.match(blocks[n].words):
+        if blocks[n].kind is None and _CLOSING.match(blocks[n].words) and not _binds(blocks[n:]):
             return n
     return len(blocks)
 

@@ -1,7 +1,7 @@
 """The folder of reports: what lies there, cheaply, and all of it, streaming.
 
 Invariant: files come in sorted order of their paths; links to folders are not walked; hidden files and
-NAME.meta.yaml are no reports; reading one file never depends on another.
+NAME.meta.yaml beside NAME are no reports; reading one file never depends on another.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from servanda.errors import Place, ReportError
-from servanda.reports.metadata import sidecar
+from servanda.reports.metadata import META, sidecar
 from servanda.reports.model import Report, Unread
 from servanda.reports.opening import check_inside, open_items
 
@@ -78,10 +78,16 @@ def _walk(case: Path) -> list[_Lying]:
         inside, names = Path(where).resolve().is_relative_to(real), frozenset(files)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(where, name).is_symlink()]
-        told = [name for name in files if not name.startswith(".") and not name.endswith(".meta.yaml")]
+        told = [name for name in files if not name.startswith(".") and not (name.endswith(META) and _describes(name, names))]
         base = FOLDER + where[len(top) :].replace(os.sep, "/")
         found += [_Lying(f"{base}/{name}", f"{where}{os.sep}{name}", names, inside) for name in (*links, *told)]
     return sorted(found, key=lambda lying: lying.path)
+
+
+def _describes(name: str, beside: frozenset[str]) -> bool:
+    """Whether a file of metadata has its document beside it."""
+    about = name.removesuffix(META)
+    return any(about in (other, PurePosixPath(other).stem) for other in beside if other != name)
 
 
 def _arrival(lying: _Lying, case: Path) -> Arrival:

@@ -18,6 +18,7 @@ from servanda.errors import Place, ReportError, joined
 from servanda.reports.limits import FRONT_MATTER_BYTES, META_CHARS
 from servanda.reports.marked_yaml import Marked, load_marked
 
+META = ".meta.yaml"
 KEYS = ("title", "source", "author", "published", "url", "language", "received", "translation_of", "confidential")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")

@@ -19,7 +19,7 @@ from servanda.reports.building import Content, build
 from servanda.reports.decoding import decode
 from servanda.reports.limits import FRONT_MATTER_BYTES, RAW_BYTES
 from servanda.reports.markdown import plain
-from servanda.reports.metadata import Metadata, parse_metadata, sidecar, split_front_matter
+from servanda.reports.metadata import META, Metadata, parse_metadata, sidecar, split_front_matter
 from servanda.reports.model import Report, Unread
 from servanda.reports.records import Item, read_json, read_jsonl
 
@@ -144,6 +144,10 @@ def _open(path: Path, root: Path) -> Iterator[tuple[Item, Report | ReportError]]
     """Each item of a document with its report, or with what is wrong with it."""
     name = relative(path, root)
     form = FORMATS.get(path.suffix.lower())
+    if name.endswith(META):
+        about = path.name.removesuffix(META)
+        message = f"metadata of a document that is not there. Put {about} beside it, or mend the name"
+        raise ReportError("R307", message, Place(name))
     if form is None:
         found = f"{path.suffix!r} files" if path.suffix else "files without a suffix"
         raise ReportError(
