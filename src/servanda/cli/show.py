@@ -173,7 +173,7 @@ def _aside(out: Console, found: TermFinding, answer: Answer) -> None:
     for why, claims in ordered[:_REASONS_SHOWN]:
         told = [t.claim for c in claims if (t := answer.evidence.of(c)) is not None]
         days = [d for c in told for d in (c.when.earliest, c.when.latest) if d is not None]
-        span = f", of {min(days)} to {max(days)}" if days else ""
+        span = (f", of {min(days)}" + (f" to {max(days)}" if max(days) > min(days) else "")) if days else ""
         out.print(Text(f"  {why}: {len(claims)} claim{'s' if len(claims) > 1 else ''}{span}"))
         if told:
             example = min(told, key=lambda c: (c.report, c.start, c.id))
@@ -188,8 +188,9 @@ def _quote(out: Console, key: str, answer: Answer, why: str | None) -> None:
     if item is None:
         return
     speaker = item.chain[0]
-    who = speaker.name or speaker.kind
-    actor = f" for {speaker.actor}" if speaker.actor else ""
+    who = speaker.name or (item.carrier.name if speaker.kind == "outlet" else "") or speaker.kind
+    side = answer.agreement.actors.get(speaker.actor or "")
+    actor = f" for {side.name}" if side is not None and side.name != who else ""
     out.print(Text(f"  “{item.claim.quote}”"))
     out.print(Text(f"      {who}{actor}; {item.claim.report}; grade {item.grade}, origin {item.origin}, {key}", style="dim"))
     if why:

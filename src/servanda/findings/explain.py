@@ -68,7 +68,8 @@ def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> 
     alone = _without_parties(agreement, evidence, key, as_of) or verdict
     all_moves = inquiry.acts(term)
     steps = (
-        *_deadline_steps(term, deadline, moves, as_of, evidence),
+        *_deadline_steps(agreement, term, deadline, moves, as_of, evidence),
+        *_claimed_steps(agreement, all_moves, moves, as_of, evidence),
         *_round_steps(inquiry, term, as_of),
         *(_bearer_step(agreement, b, evidence) for b in found.bearers),
     )
@@ -200,8 +201,20 @@ def _together(same: list[Proposition]) -> str:
     return "credible, not established" if best(same) >= 1 else "alleged"
 
 
+def _claimed_steps(
+    agreement: Agreement, told: tuple[Amendment, ...], moves: tuple[Amendment, ...], as_of: date, evidence: Evidence
+) -> tuple[str, ...]:
+    """What is said to have moved the date and is not established."""
+    steps = []
+    for m in told:
+        if m.act == "extend-deadline" and not m.effective and m not in moves and (m.earliest or m.latest) <= as_of:
+            to = f" to {m.new_due}" if m.new_due else ""
+            steps.append(f"R4: said to have been moved{to}, {_on_whose_word(agreement, evidence, m.claims)}; not established.")
+    return tuple(steps)
+
+
 def _deadline_steps(
-    term: Term, deadline: Deadline, moves: tuple[Amendment, ...], as_of: date, evidence: Evidence
+    agreement: Agreement, term: Term, deadline: Deadline, moves: tuple[Amendment, ...], as_of: date, evidence: Evidence
 ) -> tuple[str, ...]:
     if term.norm != "obligation":
         return ()
@@ -213,7 +226,7 @@ def _deadline_steps(
     for m in moves:
         form = "by an instrument" if m.form == "formal" else "informally"
         late = " It came after the date then due." if deadline.late_from and m.latest >= deadline.late_from else ""
-        steps.append(f"R4: moved {form} to {m.new_due or deadline.due}, {_on_whose_word(evidence, m.claims)}.{late}")
+        steps.append(f"R4: moved {form} to {m.new_due or deadline.due}, {_on_whose_word(agreement, evidence, m.claims)}.{late}")
     assert deadline.last is not None
     passed = "had passed" if as_of > deadline.last else "had not passed"
     steps.append(f"R3: on {as_of} the last day in time, {deadline.last}, {passed}.")
@@ -231,24 +244,38 @@ def _round_steps(inquiry: Inquiry, term: Term, as_of: date) -> tuple[str, ...]:
 
 
 def _bearer_step(agreement: Agreement, b: BearerFinding, evidence: Evidence) -> str:
-    grounds = f", {_on_whose_word(evidence, b.because)}" if b.because else ""
+    """What was found of one bearer, and on whose word; an allegation is no ground for the word that stands."""
     left = f"; the remainder: {_shown(b.remainder)}" if b.remainder else ""
-    return (
-        f"{b.rule}: {agreement.actors[b.actor].name}: {_shown(b.compliance)}{left}, {b.epistemic.replace('-', ' ')}{grounds}."
-    )
+    found = f"{b.rule}: {agreement.actors[b.actor].name}: {_shown(b.compliance)}{left}"
+    if not b.because:
+        return f"{found}, {b.epistemic.replace('-', ' ')}."
+    whose = _on_whose_word(agreement, evidence, b.because)
+    if b.epistemic == "alleged-only":
+        return f"{found}; any other word is alleged only, {whose}."
+    if b.epistemic == "contested":
+        return f"{found}, contested: it turns {whose}."
+    return f"{found}, {b.epistemic.replace('-', ' ')}, {whose}."
 
 
 def _shown(word: str) -> str:
     return "date passed, outcome unknown" if word == "overdue" else word.replace("-", " ")
 
 
-def _on_whose_word(evidence: Evidence, claims: Iterable[str]) -> str:
-    """'on the word of A and B (3 claims, 1 origin)'."""
+def _on_whose_word(agreement: Agreement, evidence: Evidence, claims: Iterable[str]) -> str:
+    """'on the word of A, B (3 claims, 1 origin)', with the party that a person or office speaks for."""
     items = [t for c in claims if (t := evidence.of(c)) is not None]
-    names = list(dict.fromkeys(t.chain[0].name or t.carrier.name for t in items))
+    names = list(dict.fromkeys(_called(agreement, t) for t in items))
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     origins = len({t.origin for t in items})
     return f"on the word of {shown} ({_many(len(items), 'claim')}, {_many(origins, 'origin')})"
+
+
+def _called(agreement: Agreement, item: Testimony) -> str:
+    """A speaker's name, and for whom, where the name does not tell."""
+    name = item.chain[0].name or item.carrier.name
+    actor = agreement.actors.get(item.chain[0].actor or "")
+    known = actor is None or any(n.casefold() in name.casefold() for n in (actor.name, *actor.aliases))
+    return name if known or actor is None else f"{name} ({actor.name})"
 
 
 def _many(count: int, word: str) -> str:
@@ -284,6 +311,10 @@ def _would_change(
     undone = "one more independent report" if supporters.get("NOT") else "two independent reports"
     full = f"a statement by {names(term.toward) or 'a monitor'}, or {done}, that all of it was done"
     failed = f"an admission by {names(term.bearer)}, a monitor's finding or {undone} that it was not done{after}"
+    if found.epistemic == "contested" and found.rule == "R3":
+        return ("agreement, or a ruling, on whether the day itself is in time",)
+    if found.epistemic == "contested" and term.strength == "best-efforts":
+        return (full, "a finding on whether enough was done")
     if found.epistemic == "contested":
         return ("evidence that refutes one of the two accounts (level 2, or two independent origins)",)
     if found.compliance == "pending":

@@ -344,12 +344,20 @@ def _untimely(
     if term.norm == "obligation":
         return [SetAside(c, "R2: before the date") for c in sorted(before_the_date(said, deadline))]
     found: set[tuple[str, str]] = set()
+    counted = {_sentence(p) for c in incidents if frame.in_force(c.earliest, c.latest) for p in c.charges}
     for charge in incidents:
         if charge.id in outside:
             found |= {(p.claim, "R2: not while it was in force") for p in charge.charges}
         elif not frame.in_force(charge.earliest, charge.latest):
-            found |= {(p.claim, "R2: perhaps not while it was in force") for p in charge.charges}
+            why = "R2: its day is uncertain, perhaps not while it was in force"
+            found |= {(p.claim, why) for p in charge.charges if _sentence(p) not in counted}
     return [SetAside(c, why) for c, why in sorted(found)]
+
+
+def _sentence(p: Proposition) -> tuple[object, ...]:
+    """The sentence that tells of it and of whom: what is charged there in two words is one thing."""
+    claim = p.testimony.claim
+    return claim.report, claim.segment, claim.sentence, p.bearer
 
 
 def _not_before(asked: Round, spent: date | None) -> Round:

@@ -51,7 +51,9 @@ def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     last_not, last_deny = last_strong(nots), last_strong(deny)
 
     est_done = first_free(done, _latest(last_not, last_deny))
-    est_part = first_free(either, last_deny)
+    # that all was done says that a part was, as long as nothing strong says that it was not done
+    able = [p for p in either if p.kind == "PART" or not _up_to(p, last_not)]
+    est_part = first_free(able, last_deny)
     est_not = last_free(nots, first_strong(done))
     est_deny = last_free(deny, first_strong(either))
 
@@ -61,7 +63,7 @@ def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     if est_not is not None:
         base.append(_joined("NOT", est_not, until(nots, est_not)))
     if est_part is not None:
-        base.append(_joined("PART", est_part, by(either, est_part)))
+        base.append(_joined("PART", est_part, by(able, est_part)))
     refuted = {p.claim for p in done if _up_to(p, est_not)} | {p.claim for p in either if _up_to(p, est_deny)}
     refuted |= {p.claim for p in nots if est_done is not None and p.day is not None and est_done <= p.day}
     refuted |= {p.claim for p in deny if est_part is not None and p.day is not None and est_part <= p.day}
