@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Agreement, Event, Period, Term
 from servanda.batch.columns import EVER, NEVER, number
-from servanda.evidence.testimony import Evidence, Testimony
+from servanda.evidence.testimony import Bearing, Evidence, Testimony
 from servanda.evidence.weigh import arrange
 from servanda.findings.explain import depends_on
-from servanda.findings.finding import BearerFinding, TermFinding
-from servanda.findings.inquiry import Inquiry
+from servanda.findings.finding import BearerFinding
+from servanda.findings.inquiry import Inquiry, Stand
 from servanda.findings.prohibitions import DEFAULT_WINDOW
 
 _DAY = timedelta(days=1)
@@ -58,8 +58,9 @@ def _slabs(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Iterat
     """Stretches of known time, each with what is known then; they end where what the term rests on changes."""
     reach = _reach(agreement, term)
     since, had = EVER, arrange(agreement, [], date.min)
+    borne: dict[str, tuple[Bearing, ...]] = {}
     for day in sorted({t.known for t in raw}):
-        evidence = arrange(agreement, [t for t in raw if t.known <= day], day)
+        evidence = arrange(agreement, [t for t in raw if t.known <= day], day, borne)
         if _looked_at(reach, evidence) != _looked_at(reach, had):
             yield since, number(day) - 1, had
             since, had = number(day), evidence
@@ -90,8 +91,8 @@ def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, unti
         yield from rows
 
 
-def _findings(inquiry: Inquiry, term: Term) -> tuple[dict[date, TermFinding], date]:
-    """The finding on every change point, the first for all days before it; and how far change points are looked for."""
+def _findings(inquiry: Inquiry, term: Term) -> tuple[dict[date, Stand], date]:
+    """How it stands on every change point, the first for all days before it; and how far change points are looked for."""
     agreement, evidence = inquiry.agreement, inquiry.evidence
     named = set(_named_days(agreement, term, evidence))
     around = _around(agreement, term, named)
@@ -100,7 +101,7 @@ def _findings(inquiry: Inquiry, term: Term) -> tuple[dict[date, TermFinding], da
     todo, found = {start, *around}, {}
     while todo:
         for day in todo:
-            found[day] = inquiry.finding(term.id, day)
+            found[day] = inquiry.stand(term.id, day)
         new = {d for f in found.values() for d in (f.due, f.done_on, f.original_due) if d is not None}
         todo = {d for d in _around(agreement, term, new) if start < d <= last} - found.keys()
     return found, last
@@ -154,7 +155,7 @@ def _events(term: Term) -> list[Event]:
     return [e for e in (term.when, term.ends_with, term.due.of if term.due else None) if e is not None]
 
 
-def _row(f: TermFinding, ended_by: Sequence[str], bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:
+def _row(f: Stand, ended_by: Sequence[str], bearer: str, begin: int, end: int, since: int, until: int) -> Rectangle:
     one: BearerFinding = next(b for b in f.bearers if b.actor == bearer)
     because = tuple(dict.fromkeys([*ended_by, *one.because]))
     return Rectangle(bearer, begin, end, since, until, f.force, one.compliance, one.epistemic, number(f.due), because)

@@ -57,12 +57,19 @@ def _echoing(raw: list[Testimony]) -> list[Testimony]:
     return [replace(t, voice=heard[t.id]) if t.id in heard else t for t in raw]
 
 
-def arrange(agreement: Agreement, raw: Iterable[Testimony], known_at: date) -> Evidence:
-    """Give testimonies their origins, bearings and credibility and order them by claim."""
+def arrange(
+    agreement: Agreement, raw: Iterable[Testimony], known_at: date, borne: dict[str, tuple[Bearing, ...]] | None = None
+) -> Evidence:
+    """Give testimonies their origins, bearings and credibility and order them by claim.
+
+    `borne` keeps the bearings of each claim from one day of knowledge to the next: what came later changes none.
+    """
     items = sorted(raw, key=lambda t: t.id)
     origin = origins((t.claim, t.voice) for t in items)
     touching = Touching(agreement)
-    bearing = [replace(t, origin=origin[t.id], bearings=_bearings(touching, t)) for t in items]
+    borne = {} if borne is None else borne
+    borne.update((t.id, _bearings(touching, t)) for t in items if t.id not in borne)
+    bearing = [replace(t, origin=origin[t.id], bearings=borne[t.id]) for t in items]
     gone = taken_back(bearing)
     graded = _graded([set_aside(t) if t.id in gone else t for t in bearing])
     by_term: dict[str, list[Testimony]] = defaultdict(list)

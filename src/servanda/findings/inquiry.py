@@ -52,6 +52,17 @@ class _Judged:
         return headline if self.stands.force == "in-force" else self.stands.force
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The part of a finding that is a status: force, each bearer's word, dates."""
+
+    force: str
+    bearers: tuple[BearerFinding, ...]
+    due: date | None
+    original_due: date | None
+    done_on: date | None
+
+
 @dataclass(slots=True)
 class Inquiry:
     """Ask for findings; each term is found once."""
@@ -83,6 +94,13 @@ class Inquiry:
         """The status and the compliance of a term on the inquiry's day, without all that is shown beside them."""
         judged = self._judged(self.agreement.terms[key], self.as_of)
         return judged.status, judged.worst.compliance
+
+    def stand(self, key: str, on: date) -> Stand:
+        """How a term stands on a day, as its finding has it, without all that is shown beside."""
+        judged = self._judged(self.agreement.terms[key], on)
+        deadline = judged.asked.deadline
+        done = _last([f.done_on for f in judged.found])
+        return Stand(judged.stands.force, judged.found, deadline.due, deadline.original, done)
 
     def worlds(self, term: Term, bearer: str, items: tuple[Proposition, ...]) -> Worlds:
         """The worlds of these propositions about one bearer of an obligation."""

@@ -8,6 +8,7 @@ the window decides only which word is shown.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,16 +64,17 @@ def watched(agreement: Agreement, term: Term) -> tuple[tuple[date, date], ...]:
 
 
 def words(bearer: str, charges: Sequence[Charge], frame: Window) -> tuple[Verdict, Verdict, Verdict]:
-    """The word of one bearer in the worlds S, K and H.
+    """The word of one bearer in the worlds S, K and H; `charges` in the order of their last days.
 
     A charge is never refuted by what is only kind, so K is S here; H adds every charge in the window that is not
     refuted. What was charged before the window and never established does not make a quiet month doubtful.
     """
-    named = [c for c in charges if c.against(bearer)]
-    sure = [c for c in named if c.established(bearer)]
-    harsh = [c for c in named if not c.refuted(bearer)]
-    sceptical = _word(bearer, sure, sure, frame)
-    return sceptical, sceptical, _word(bearer, harsh, sure, frame)
+    now = [c for c in _inside(charges, frame) if c.against(bearer)]
+    sure = [c for c in now if c.established(bearer)]
+    harsh = [c for c in now if not c.refuted(bearer)]
+    before = [] if sure and harsh else [c for c in _earlier(charges, frame) if c.against(bearer) and c.established(bearer)]
+    sceptical = _word(bearer, sure, before)
+    return sceptical, sceptical, _word(bearer, harsh, before)
 
 
 def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
@@ -81,9 +83,9 @@ def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
     A charge about an incident that is itself established, though not its author, is credible. An account by which it
     was an act that the text exempts meets the charge as a denial does.
     """
-    for charge in charges:
+    for charge in _inside(charges, frame):
         against, denied = charge.against(bearer), (*charge.denied_by(bearer), *charge.exempted_for(bearer))
-        if not against or charge.established(bearer) or not _inside(charge, frame):
+        if not against or charge.established(bearer):
             continue
         if denied and (charge.happened or max(best(against), best(denied)) >= 1):
             return True
@@ -93,7 +95,7 @@ def is_contested(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
 def turns_on_the_text(bearer: str, charges: Sequence[Charge], frame: Window) -> bool:
     """Whether all that is established in the window is, by another account, what the text exempts: then the breach is
     a question of interpretation."""
-    sure = [c for c in charges if c.established(bearer) and _inside(c, frame)]
+    sure = [c for c in _inside(charges, frame) if c.established(bearer)]
     return bool(sure) and all(c.exempted_for(bearer) for c in sure)
 
 
@@ -130,9 +132,7 @@ def _through(seen: Sequence[tuple[date, date]], frame: Window) -> bool:
     return reached >= frame.last
 
 
-def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame: Window) -> Verdict:
-    now = [c for c in charges if _inside(c, frame)]
-    before = [c for c in sure if _earlier(c, frame)]
+def _word(bearer: str, now: Sequence[Charge], before: Sequence[Charge]) -> Verdict:
     if now:
         return Verdict("breached", _ids(bearer, now), count=len(now))
     if before:
@@ -140,16 +140,19 @@ def _word(bearer: str, charges: Sequence[Charge], sure: Sequence[Charge], frame:
     return Verdict("holding")
 
 
-def _inside(charge: Charge, frame: Window) -> bool:
-    return (
-        frame.in_force(charge.earliest, charge.latest)
-        and charge.latest is not None
-        and frame.first <= charge.latest <= frame.last
-    )
+def _inside(charges: Sequence[Charge], frame: Window) -> list[Charge]:
+    """Those that end within the window and lie within force."""
+    begin, end = bisect_left(charges, frame.first, key=_last), bisect_right(charges, frame.last, key=_last)
+    return [c for c in charges[begin:end] if frame.in_force(c.earliest, c.latest)]
 
 
-def _earlier(charge: Charge, frame: Window) -> bool:
-    return frame.in_force(charge.earliest, charge.latest) and charge.latest is not None and charge.latest < frame.first
+def _earlier(charges: Sequence[Charge], frame: Window) -> list[Charge]:
+    """Those that end before the window and lie within force."""
+    return [c for c in charges[: bisect_left(charges, frame.first, key=_last)] if frame.in_force(c.earliest, c.latest)]
+
+
+def _last(charge: Charge) -> date:
+    return charge.latest or date.max
 
 
 def _ids(bearer: str, charges: Sequence[Charge]) -> frozenset[str]:
