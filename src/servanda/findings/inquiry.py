@@ -57,6 +57,8 @@ class Stand:
     """The part of a finding that is a status: force, each bearer's word, dates."""
 
     force: str
+    compliance: str
+    epistemic: str
     bearers: tuple[BearerFinding, ...]
     due: date | None
     original_due: date | None
@@ -99,8 +101,9 @@ class Inquiry:
         """How a term stands on a day, as its finding has it, without all that is shown beside."""
         judged = self._judged(self.agreement.terms[key], on)
         deadline = judged.asked.deadline
-        done = _last([f.done_on for f in judged.found])
-        return Stand(judged.stands.force, judged.found, deadline.due, deadline.original, done)
+        done, worst = _last([f.done_on for f in judged.found]), judged.worst
+        word_ = (judged.stands.force, worst.compliance, worst.epistemic)
+        return Stand(*word_, judged.found, deadline.due, deadline.original, done)
 
     def worlds(self, term: Term, bearer: str, items: tuple[Proposition, ...]) -> Worlds:
         """The worlds of these propositions about one bearer of an obligation."""

@@ -15,7 +15,7 @@ from servanda.agreement.model import Agreement, Term
 from servanda.evidence.testimony import Evidence
 from servanda.findings.explain import depends_on
 from servanda.findings.finding import TermFinding
-from servanda.findings.inquiry import Inquiry
+from servanda.findings.inquiry import Inquiry, Stand
 from servanda.findings.prohibitions import DEFAULT_WINDOW
 
 _DAY = timedelta(days=1)
@@ -53,14 +53,14 @@ def course(inquiry: Inquiry, key: str) -> Course:
     out: list[Band] = []
     looks = allowed if sampled else 0
     for day in dict.fromkeys([start, *days, last]):
-        found = inquiry.finding(key, day)
-        while out and _word(out[-1].finding) != _word(found):
+        word = _word(inquiry.stand(key, day))
+        while out and _word(out[-1].finding) != word:
             between = [d for d in turns if out[-1].last < d < day] if looks > 0 else []
             first = _first_unlike(inquiry, key, out[-1], between, day)
             looks -= 1
             out[-1] = Band(out[-1].first, first - _DAY, out[-1].finding)
             out.append(Band(first, first, inquiry.finding(key, first)))
-        out = [*out[:-1], Band(out[-1].first, day, out[-1].finding)] if out else [Band(day, day, found)]
+        out = [*out[:-1], Band(out[-1].first, day, out[-1].finding)] if out else [Band(day, day, inquiry.finding(key, day))]
     return Course(tuple(out), sampled)
 
 
@@ -68,14 +68,14 @@ def _first_unlike(inquiry: Inquiry, key: str, band: Band, between: list[date], d
     """A day between on which the word changed: the first, where it changed once. Looked for by halves."""
     while between:
         middle = between[len(between) // 2]
-        if _word(inquiry.finding(key, middle)) == _word(band.finding):
+        if _word(inquiry.stand(key, middle)) == _word(band.finding):
             between = between[len(between) // 2 + 1 :]
         else:
             between, day = between[: len(between) // 2], middle
     return day
 
 
-def _word(found: TermFinding) -> tuple[object, ...]:
+def _word(found: TermFinding | Stand) -> tuple[object, ...]:
     return found.force, found.compliance, found.epistemic, found.due
 
 
