@@ -2,6 +2,8 @@
 # `make test-all` also runs Spark (Java 17 or later) and the laws over thousands of cases: SERVANDA_LONG says how many.
 PYTHON ?= python3
 VENV := .venv
+# how many generated reports `make bench` reads: the last takes minutes
+SIZES ?= 100,1000,10000
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
@@ -33,8 +35,10 @@ evaluate: $(STAMP)
 	$(BIN)/python -m servanda.evaluation
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.matching
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.run --sizes $(SIZES)
 
 clean:
 	rm -rf $(VENV) demo build dist
