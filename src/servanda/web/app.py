@@ -44,6 +44,8 @@ def create_app(roots: Sequence[Path], token: str, port: int | None = None) -> Fa
     if double:
         raise WebError("W108", f"two cases have the id {double!r}. Give one another id, or serve them apart")
     env = engine([PackageLoader("servanda.web", "templates")])
+    for name in ("parts.html", "layout.html", "overview.html"):  # made now, so that the first page need not wait for it
+        env.get_template(name)
     app = FastAPI(
         title="Servanda", version=servanda.__version__, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None,
         description="For every promise in an agreement: what was owed, what happened, who says so, what is unknown.",
