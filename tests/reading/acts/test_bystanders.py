@@ -70,3 +70,20 @@ def test_both_exchanged_fire() -> None:
 
 def test_prisoners_handed_to_somebody() -> None:
     assert doers("The Front handed twelve prisoners to the army in Kidal.", "release") == [("front",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("The soldiers of the army crept back into Kidal on Monday.", "enter", ("army",)),
+        ("The army marched on Kidal on Monday.", "advance", ("army",)),
+        ("The army rained rockets on Kidal.", "attack", ("army",)),
+        ("The Front has agreed to evacuate Kidal.", "withdraw", ("front",)),
+        ("Fighters of the Front were bussed out of Kidal.", "withdraw", ("front",)),
+        ("The army handed the keys of the Kidal camp to the Front.", "hand-over", ("army",)),
+        ("The army announced the end of the peace accord.", "terminate", ("army",)),
+        ("The Front announced the dissolution of its armed units.", "disband", ("front",)),
+    ],
+)
+def test_wordings_of_acts(text: str, act: str, who: tuple[str, ...]) -> None:
+    assert who in doers(text, act)
