@@ -20,7 +20,7 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
-from servanda.reading.acts.owned_times import owned_times, speaks
+from servanda.reading.acts.owned_times import names_text, owned_times, speaks
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
@@ -288,9 +288,11 @@ _KNOWN = frozenset(["the", "this", "that", "these", "those", "its", "their", "hi
 
 
 def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> TimeExpression | None:
-    """The day-giving time that stands nearest to the act; one after it is preferred."""
+    """The day-giving time that stands nearest to the act, else a stretch it lies in ('within ten days'); one after it
+    is preferred."""
     at = view.offset + view.doc[trigger.at].idx
-    options = [t for t in mine if dated(t)]
+    counted = [t for t in mine if t.bound == "within" and t.relative_to is None and not names_text(view.doc.text)]
+    options = [t for t in mine if dated(t)] or counted
     return min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start)) if options else None
 
 

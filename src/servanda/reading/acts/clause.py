@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from servanda.reading.acts.forms import Tag
 from servanda.reading.acts.lexicon import lexicon
-from servanda.reading.acts.phrases import Phrase, find_phrases
+from servanda.reading.acts.phrases import Phrase, find_phrases, is_between
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token
@@ -250,7 +250,7 @@ def is_verb(token: Token) -> bool:
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
     if token.pos_ in {"VERB", "AUX"}:
-        return token.dep_ != "amod"
+        return token.dep_ != "amod" and not is_between(token.doc, token.i)
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:
         return False
     tags = {tag for _, tag in tags_of(token.lower_)}

@@ -5,10 +5,13 @@ Invariant: a bound that the words do not give is None; nothing is ever stamped w
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from servanda.agreement.calendar import add
+from servanda.agreement.model import Period
 from servanda.reading.claim import When
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
@@ -41,8 +44,10 @@ def moment(
     """The days between which the fact of a claim lies. `told`: somebody is heard, so that `said` is his day."""
     negated = force.polarity == "negated"
     if time is not None and dated(time) and not _impossible(force, time, said):
-        return _from_time(force, time, said, negated, state)
+        return _from_time(force, time, said, negated, state, told)
     now = When(said.earliest, said.latest, said.basis)
+    if time is not None and (last := _end_of_stretch(force, time, said)) is not None:
+        return When(said.earliest if _lies_ahead(force, told) else None, last, time.basis)
     if force.modality == "refused" and force.speech is None and not force.present:
         return When(said.earliest, None, said.basis)  # 'will not leave'
     if force.modality in {"announced", "promised", "requested", "required", "possible"}:
@@ -65,7 +70,28 @@ def _impossible(force: Force, time: TimeExpression, said: When) -> bool:
     return done and said.latest is not None and time.earliest is not None and time.earliest > said.latest
 
 
-def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, state: bool) -> When:
+def _end_of_stretch(force: Force, time: TimeExpression, said: When) -> date | None:
+    """'Will leave within ten days': the last of the days, counted from the day of telling."""
+    length = time.duration
+    ahead = force.modality in {"announced", "promised", "required"} and force.polarity == "affirmed"
+    if time.bound != "within" or length is None or length.amount is None or said.latest is None or not ahead:
+        return None
+    months = length.amount * _MONTHS_IN.get(length.unit, 0)
+    days = length.amount * _DAYS_IN.get(length.unit, 0)
+    try:
+        if months and months == int(months):
+            return add(said.latest, Period(months=int(months)))
+        return add(said.latest, Period(days=math.ceil(days))) if days else None
+    except (OverflowError, ValueError):
+        return None
+
+
+def _lies_ahead(force: Force, told: bool) -> bool:
+    """Whether an act that is announced or promised lies after the day of speaking: not after a promise of long ago."""
+    return force.modality in {"announced", "promised", "refused"} and (not force.past or told)
+
+
+def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, state: bool, told: bool) -> When:
     basis = time.basis
     first, last = time.earliest, time.latest
     bound = time.bound
@@ -76,7 +102,7 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             return When(last, last, basis)
         if negated:
             return When(first, first, basis)
-        return When(_from_now_on(force, said, last), _last_in_time(time), basis)
+        return When(_from_now_on(force, said, last, told), _last_in_time(time), basis)
     if bound in {"since", "from", "after", "not-before"}:
         if state or force.modality == "under-way":
             return (
@@ -97,10 +123,10 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     return When(first, last, basis)
 
 
-def _from_now_on(force: Force, said: When, last: date | None) -> date | None:
+def _from_now_on(force: Force, said: When, last: date | None, told: bool) -> date | None:
     """What is announced lies ahead of the day on which it is."""
-    ahead = force.modality in {"announced", "promised", "refused"} and not force.past
-    return said.earliest if ahead and said.earliest is not None and (last is None or said.earliest <= last) else None
+    first = said.earliest
+    return first if _lies_ahead(force, told) and first is not None and (last is None or first <= last) else None
 
 
 def _last_in_time(time: TimeExpression) -> date | None:

@@ -98,6 +98,14 @@ _THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|tar
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
 
+_TEXT = re.compile(rf"\b{_PACT}\b", re.IGNORECASE)
+
+
+def names_text(text: str) -> bool:
+    """Whether a sentence speaks of an agreement: its 'within 60 days' may be counted from there, not from the telling."""
+    return _TEXT.search(text) is not None
+
+
 def names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
     return bool(

@@ -233,7 +233,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             pass
         elif token.text == "%" and i > start:
             noun = True
-        elif (token.pos_ == "VERB" and token.dep_ == "amod") or (
+        elif (token.pos_ == "VERB" and (token.dep_ == "amod" or is_between(doc, i))) or (
             token.pos_ == "ADV" and _before_adjective(doc, i, start)
         ):
             if noun:
@@ -301,6 +301,14 @@ def _starts_number(doc: Doc, i: int) -> bool:
 
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+
+
+def is_between(doc: Doc, i: int) -> bool:
+    """The participle of 'all twenty living hostages': between a number or a determiner and the noun they belong to."""
+    if i == 0 or i + 1 >= len(doc) or not doc[i].lower_.endswith(("ing", "ed")):
+        return False
+    led = doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DETERMINERS
+    return led and doc[i + 1].pos_ == "NOUN" and doc[i].dep_ in {"compound", "amod", "nmod"}
 
 
 def _before_adjective(doc: Doc, i: int, start: int) -> bool:

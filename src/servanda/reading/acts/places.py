@@ -7,8 +7,10 @@ paragraph, or the headline; 'north of X' is not X.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from servanda.agreement.model import Zone
 from servanda.reading.acts.classes import is_place_noun
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
@@ -65,6 +67,8 @@ def zone_of(
         tail = _zones(context, *_tail(view, phrase))
         if tail:
             return tail[0], words, 0
+    if phrase is not None and (named_so := _by_sort(view, phrase, context)) is not None:
+        return named_so, words, 1
     if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
         words = None
     if phrase is not None and words is not None and _are_several(view, phrase):
@@ -82,6 +86,38 @@ def zone_of(
         return nearest, words, 2
     back = _before(context, sentence)
     return (back, words, 2) if back is not None else (None, words, 0)
+
+
+_SORTS = frozenset(
+    [
+        *["city", "town", "village", "port", "district", "province", "governorate", "valley", "bridge", "crossing", "camp"],
+        *["island", "airport", "airfield", "base", "corridor", "hill", "mountain", "road", "peninsula", "county", "dam"],
+    ]
+)
+
+
+def _by_sort(view: View, phrase: Phrase, context: Context) -> str | None:
+    """'The city' where the case has one zone that is called a city, and the text speaks of it or of what lies around:
+    'the city of X' and 'X governorate' are told apart by their own words."""
+    head = view.doc[phrase.head]
+    noun = next(iter(noun_lemmas(head.text) & _SORTS), None)
+    if noun is None or head.lower_ != noun or context.agreement is None:
+        return None
+    if phrase.end - phrase.start != 2 or view.doc[phrase.start].lower_ not in {"the", "this", "that"}:
+        return None
+    zones = context.agreement.zones
+    called = [z for z in zones.values() if any(noun in name.casefold().split() for name in (z.name, *z.aliases))]
+    if len(called) != 1:
+        return None
+    here = view.offset + head.idx
+    before = [m.id for m in context.mentions if m.kind == "zone" and m.id in zones and m.end <= here]
+    return called[0].id if before and _akin(called[0].id, before[-1] or "", zones) else None
+
+
+def _akin(a: str, b: str, zones: Mapping[str, Zone]) -> bool:
+    """Whether two zones are one, lie in one another, or in the same wider zone."""
+    above = {a: zones[a].within, b: zones[b].within}
+    return a == b or above[a] == b or above[b] == a or (above[a] is not None and above[a] == above[b])
 
 
 _PLACED = frozenset(

@@ -72,7 +72,10 @@ def _through(
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
-    return apply(sentence, governor, above, own, telic, performative)
+    result = apply(sentence, governor, above, own, telic, performative)
+    if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
+        return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
+    return result
 
 
 def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -> Force:
