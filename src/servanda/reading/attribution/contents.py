@@ -114,6 +114,8 @@ def _limit(
             end = min(end, q.end)
         elif at <= q.start and q.end > end and q.start < end:
             end = q.end
+    if _CONCEDES.match(context.text, sentence.start, cue.start) and (comma := context.text.find(",", at, end)) > 0:
+        end = comma
     for before, nxt in zip((cue, *ahead), ahead, strict=False):
         if nxt.start >= end:
             break
@@ -121,6 +123,10 @@ def _limit(
         if cut is not None and not any(q.start <= cut < q.end for q in quotes):
             return cut
     return end
+
+
+_CONCEDES = re.compile(r"[\"“]?(?:al|even\s+)?(?:though|while|whereas)\s[^,;:\"“”]*\Z", re.IGNORECASE)
+"""'Although X says A, B': B is not said by X."""
 
 
 def _coordinate(text: str, at: int, cue: Cue) -> int | None:

@@ -319,9 +319,12 @@ def _quoted_by(
 
 @cache
 def _named_as() -> re.Pattern[str]:
-    """'described the move as', 'condemned it as'."""
+    """'described the move as', 'called it "…"', 'holds X responsible for'."""
     verb = any_of(words("naming"))
-    return re.compile(rf"(?<![\w-])(?P<cue>(?:{verb})\s+(?:(?!\bas\b|\bwhat\b)[^,.;:\"“]){{1,60}}?\s+as)\s", re.IGNORECASE)
+    thing = r"(?:(?!\bas\b|\bwhat\b|\bresponsible\b)[^,.;:\"“]){1,60}?"
+    called = r"(?:call(?:s|ed)(?!\s+(?:on|for))|(?:label|brand|term|dubb?)\w*)"
+    held = rf"(?:holds?|held)\s+{thing}\s+(?:responsible|accountable)\s+for"
+    return re.compile(rf"(?<![\w-])(?P<cue>(?:{verb})\s+{thing}\s+as|{called}\s+{thing}(?=\s[\"“])|{held})\s", re.IGNORECASE)
 
 
 @cache

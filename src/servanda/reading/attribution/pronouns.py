@@ -15,7 +15,7 @@ from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
 
-PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them)$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them|one)$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|,\s*)(?P<whose>its|their|his|her)\s", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     return Source(start, end, words, kind, words, ident)
 
 
-_PERSON = frozenset(["he", "she", "who", "him", "her"])
+_PERSON = frozenset(["he", "she", "who", "him", "her", "one"])
 _SEVERAL = re.compile(r"(?:[a-z]{3,}s|people|police|military|witnesses)$|\sand\s", re.IGNORECASE)
 
 

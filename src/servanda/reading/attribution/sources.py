@@ -68,6 +68,9 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
         end = opening
         while end > floor and text[end - 1].isspace():
             end -= 1
+    if text[end - 1] in "-–—" and (dashed := _DASHED.search(text, floor, end)) is not None:
+        head = noun_phrase_back(context, floor, dashed.start())
+        return (head[0], dashed.start() if _RELATIVE.match(dashed["middle"]) else end - 2) if head is not None else None
     comma = text[end - 1] == ","
     if comma:
         return _apposition_back(context, floor, end - 1)
@@ -93,6 +96,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 
+_DASHED = re.compile(r"\s[-–—]\s(?P<middle>[^-–—\"“”]{2,90})\s[-–—]$")
 _KNOWN_AS = re.compile(
     r",?\s+(?:(?:better|only|also|once)\s+)?(?:(?:known|identified|named|referred\s+to)\s+(?:only\s+)?(?:as|by)|nicknamed|called|alias|aka"
     r"|(?:who|and)\s+(?:gave|gives)\s+(?:his|her)\s+name\s+(?:only\s+)?as|going\s+by\s+the\s+name(?:\s+of)?)"
@@ -270,6 +274,8 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     whose = _owner(context, start)
     if whose is not None and whose.kind == "zone":
         actor, actors = None, []
+    if actor is None and (beside := _in_brackets(context, end)) is not None:
+        actor, inside = beside.id, [*inside, beside]
     kind: SpeakerKind = kind_of(context, words, inside)
     if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):
         actor = whose.id if whose.kind != "zone" else None
@@ -286,6 +292,15 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
     return Source(start, end, words, kind, _tidy(name), actor)
+
+
+def _in_brackets(context: Context, end: int) -> Mention | None:
+    """The actor in brackets behind a name: 'Mr. NAME (Ruritania) said'."""
+    found = next(iter(context.within(end, end + 60)), None)
+    if found is None or found.kind != "actor" or found.id is None:
+        return None
+    around = context.text[end : found.start] + context.text[found.end : found.end + 1]
+    return found if re.fullmatch(r"\s*\((?:the\s)?\)", around) else None
 
 
 def _owner(context: Context, start: int) -> Mention | None:

@@ -43,12 +43,26 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
+@cache
+def _closing() -> re.Pattern[str]:
+    """'"…", the statement of X reads'."""
+    return re.compile(
+        rf"[\"”»’']\s*,?\s*(?:[-–—]\s*)?(?P<paper>{_paper()})(?![\w-])(?P<of>[^.;:\"“”]{{0,80}}?)\s(?P<cue>{_READS})\s*[.\n]?\s*$",
+        re.IGNORECASE,
+    )
+
+
 def in_sentence(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
     """The quotations of one sentence that a statement gives."""
     found: list[Attribution] = []
     for match in _behind().finditer(context.text, sentence.start, sentence.end):
         quote = next((q for q in quotes if q.end == match.start()), None)
         source = _issuer(context, match.span("paper"), sentence.end, last) if quote is not None else None
+        if quote is not None and source is not None:
+            found.append(_make(context, sentence, source, match.span("cue"), quote))
+    for match in _closing().finditer(context.text, sentence.start, sentence.end):
+        quote = next((q for q in quotes if q.end == match.start()), None)
+        source = _issuer(context, match.span("paper"), match.start("cue"), last) if quote is not None else None
         if quote is not None and source is not None:
             found.append(_make(context, sentence, source, match.span("cue"), quote))
     for match in _ahead().finditer(context.text, sentence.start, sentence.end):
