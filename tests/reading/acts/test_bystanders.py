@@ -87,3 +87,29 @@ def test_prisoners_handed_to_somebody() -> None:
 )
 def test_wordings_of_acts(text: str, act: str, who: tuple[str, ...]) -> None:
     assert who in doers(text, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("The Front saw soldiers of the army shelling the town of Kidal.", "attack", ("army",)),
+        ("The Front watched the army shell Kidal.", "attack", ("army",)),
+        ("Fighters of the Front heard the army shelling the town of Kidal.", "attack", ("army",)),
+        ("The Front saw soldiers of the army leaving Kidal.", "withdraw", ("army",)),
+    ],
+)
+def test_who_sees_is_not_who_does(text: str, act: str, who: tuple[str, ...]) -> None:
+    assert doers(text, act) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front counted 140 soldiers of the army in Kidal.",
+        "The Front observed soldiers of the army in Kidal.",
+        "Soldiers of the army were seen in Kidal on Monday.",
+    ],
+)
+def test_whoever_is_seen_there_is_there(text: str) -> None:
+    assert doers(text, "remain") == [("army",)]
+    assert doers(text, "enter") == []

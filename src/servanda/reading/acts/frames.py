@@ -296,6 +296,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if depth > 5:
         return None
     token = sentence.doc[i]
+    if (perceived := _perceived(sentence, group)) is not None:
+        return perceived
     if group.infinitive or (group.tag == "ing" and not group.progressive):
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
@@ -353,6 +355,26 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if verb is not None and coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
+
+
+_PERCEIVE = frozenset(
+    {"see", "watch", "hear", "observe", "spot", "film", "photograph", "notice", "witness", "find", "catch", "detect"}
+)
+
+
+def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
+    """'residents saw soldiers shelling the village', '… army trucks leave it': the soldiers, the trucks."""
+    if group.infinitive or not group.start or group.tag not in {"ing", "base", "fin"}:
+        return None
+    near = sentence.phrase_of(group.start - 1)
+    while near is not None and near.prep == "of" and near.start >= 2:
+        near = sentence.phrase_of(near.start - 2)
+    if near is None or near.prep is not None:
+        return None
+    first = sentence.all_of(near)[0]
+    over = first.start - 1
+    seen = over in sentence.verbs and not group_of(sentence, over).passive and sentence.doc[over].lemma_.lower() in _PERCEIVE
+    return first if seen else None
 
 
 def _told_by(sentence: Sentence, speech: int, verb: int) -> bool:

@@ -32,9 +32,7 @@ _DETERMINER = re.compile(
     r"local|senior|top|high-ranking|independent|military|foreign|Western|western|government|[\w-]+)\s+)$",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(
-    r"(?:^|\s)(?:an?|some|several|many|two|three|four|one|unnamed|anonymous|unidentified)\s", re.I
-)
+_INDEFINITE = re.compile(r"(?:^|\s)(?:an?|some|several|many|two|three|four|one|unnamed|anonymous|unidentified)\s", re.I)
 _LEAD_OUT = re.compile(
     r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
     r"|(?:Meanwhile|However|Earlier|Later|But|And|and|or|so|then|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
@@ -81,7 +79,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 12) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
-        return _both(context, floor, _with_determiner(text, floor, last.start) if office is None else office), end
+        return _both(context, floor, _owned(context, floor, last.start) if office is None else office), end
     start = floor
     who = None
     for match in _BOUNDARY.finditer(text, floor, end):
@@ -129,9 +127,7 @@ _RANK = re.compile(
     r"(?:\b(?:Lt|Lieut|Col|Maj|Gen|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sheikh)\b\.?[\s-]*)+$", re.IGNORECASE
 )
 _SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
-_INSIDE = re.compile(
-    r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
-)
+_INSIDE = re.compile(r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _BOUNDARY = re.compile(
     r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
@@ -174,6 +170,21 @@ _RELATIVE = re.compile(
 """What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
 
 
+# 'the African Union's' before 'monitoring team'
+_OWNER = re.compile(
+    r"(?:^|(?<=[\s\"“(—–-]))((?:[Tt]he\s+)?[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*){0,4}(?:['’]s|(?<=s)['’])\s+(?:[a-z-]+\s+){0,2})$"
+)
+
+
+def _owned(context: Context, floor: int, start: int) -> int:
+    """Takes in an owner of no name of the case, else the article and adjectives, before a mention."""
+    owner = _OWNER.search(context.text, floor, start)
+    named = owner is not None and any(m.id or m.kind == "zone" for m in context.within(owner.start(1), start))
+    if owner is not None and not named:
+        return owner.start(1)
+    return _with_determiner(context.text, floor, start)
+
+
 def _with_determiner(text: str, floor: int, start: int) -> int:
     """Takes in the article and up to two adjectives before a mention."""
     match = re.search(
@@ -184,9 +195,7 @@ def _with_determiner(text: str, floor: int, start: int) -> int:
     member = _MEMBER.search(text[floor:start])
     if member is not None:
         return floor + member.start(1)  # 'a member of NAME'
-    if match is not None and not re.search(
-        r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told)\s", match.group(1)
-    ):
+    if match is not None and not re.search(r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told)\s", match.group(1)):
         return floor + match.start(1)
     return start
 
@@ -206,10 +215,7 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     ]
     if (
         inside
-        and (
-            inside[0].end >= end
-            or re.match(r"['’]?s?\s(?:of|to|for|about|over)\s", text[inside[0].end : inside[0].end + 8])
-        )
+        and (inside[0].end >= end or re.match(r"['’]?s?\s(?:of|to|for|about|over)\s", text[inside[0].end : inside[0].end + 8]))
     ) or (inside and inside[0].kind == "person" and stop is None):
         end = inside[0].end
     end = _with_apposition(context, start, end, ceiling)
