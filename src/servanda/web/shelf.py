@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from datetime import date
@@ -25,6 +26,7 @@ from servanda.outputs.glance import Glance, glance
 
 T = TypeVar("T")
 KEPT = 64
+_DRAWN = 0.6  # seconds in which a page of what was kept is drawn
 _NOTHING = object()
 _FILES = ("agreement.yaml", "sources.yaml", "coverage.yaml", "ledger.db", "ledger.db-wal")
 
@@ -39,6 +41,7 @@ class Shelf:
         self._state: Hashable = None
         self._case: Case | None = None
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._seen = threading.Event()
 
     @property
     def case(self) -> Case:
@@ -81,6 +84,7 @@ class Shelf:
         with self._hold:
             if state == self._state:
                 self._kept[key] = seen
+        self._seen.set()
         return seen
 
     def dossier(self, as_of: date, known_at: date, text: str | None = None) -> Dossier:
@@ -88,10 +92,15 @@ class Shelf:
         answer = self.answer(as_of, known_at, text)
         return self.kept(("dossier", as_of, known_at, text), lambda: dossier_of(answer))
 
-    def warm(self) -> None:
-        """Answer for today, so that the first page need not wait; what cannot be answered is told when it is asked."""
+    def warm(self, first_page_within: float = 4.0) -> None:
+        """Answer for today, so that later pages need not wait; what cannot be answered is told when it is asked.
+
+        Where the last run kept the answer at a glance, the first page is let go before: it needs no more than that.
+        """
         with contextlib.suppress(ServandaError):
             state, today = state_of(self.root), self.case.today()
+            if kept_glance(self.case, today, today, None) is not None and self._seen.wait(first_page_within):
+                time.sleep(_DRAWN)
             self.dossier(today, today)
             keep(state, self.answer(today, today))
 
