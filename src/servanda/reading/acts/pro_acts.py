@@ -147,7 +147,7 @@ def completed_by(claim: Claim, told: Claim) -> Claim:
             claim,
             actors=told.actors if left_open and told.actors else claim.actors,
             target=claim.target or told.target,
-            zone=claim.zone or told.zone,
+            zone=claim.zone if claim.zone_words or told.zone is None else told.zone,
             kind=told.kind,
             confidence=round(max(0.05, claim.confidence - _LESS), 2),
         )
