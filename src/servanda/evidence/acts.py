@@ -37,6 +37,12 @@ def kept_by(act: str) -> frozenset[str]:
     return frozenset(_listed(act, "kept_by"))
 
 
+@cache
+def shared_acts() -> frozenset[str]:
+    """The acts whose result is one for all: whoever did it, each who owes it has what it owes."""
+    return frozenset(act for act, entry in _acts().items() if entry.get("shared"))
+
+
 def aspect(act: str) -> str:
     """change, state or speech; a change where the vocabulary does not say."""
     return str(_acts().get(act, {}).get("aspect") or "change")

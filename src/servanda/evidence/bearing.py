@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import aspect, entailed, excluded, kept_by, wholes
+from servanda.evidence.acts import aspect, entailed, excluded, kept_by, spoken_of, wholes
 from servanda.evidence.carriers import mandated
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.naming import POWERS, names
-from servanda.evidence.scope import Reach, excepted, reach, words_bar
+from servanda.evidence.scope import Reach, excepted, nobody_named, place_of, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
 from servanda.reading.readers import HAND_READER
@@ -28,6 +28,8 @@ _PRO = frozenset({"performs", "progress"})
 Relation = str
 
 GENERAL = "R10: a general charge, which names no promise"
+WHOSE = "R8: whose act it was is not said, and several owe it"
+OTHER_MEANS = "R10: a general charge, made of something that is no act of this term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,14 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     got = reach(agreement, term, whose, chain)
     if got.place == "other" or (got.aside and got.aside.startswith("R8: not an act") and not _near(claim, got)):
         return ()
+    if got.aside is None and relation != "part" and _others_may_be_meant(agreement, term, whose, got, chain):
+        got = replace(got, aside=WHOSE)
     as_ = bears_as(term, claim, relation)
     found_by_mandate = bool(chain) and mandated(agreement, chain[0], carrier)
-    if got.aside is None and as_ == "violates" and not found_by_mandate and _is_general(agreement, term, claim):
-        return (Bearing(term.id, None, "none", "disinterested", 0, GENERAL),)
+    if got.aside is None and as_ == "violates" and not found_by_mandate:
+        general = GENERAL if _is_general(agreement, term, claim) else OTHER_MEANS if _by_other_means(term, claim) else None
+        if general:
+            return (Bearing(term.id, None, "none", "disinterested", 0, general),)
     if got.aside is not None:
         outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
         if outside is not None and as_ == "violates":
@@ -74,6 +80,23 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         as_ = "progress"
     hearing = Hearing(agreement, term, claim, chain, carrier)
     return tuple(_weighed(hearing, b, as_, relation, extent, got) for b in _whose(term, got))
+
+
+def _others_may_be_meant(agreement: Agreement, term: Term, claim: Claim, got: Reach, chain: Sequence[Speaker]) -> bool:
+    """R8: nobody is named, and another side owes the like at a place that fits as well or better."""
+    if term.norm != "obligation" or claim.modality == "denied" or not nobody_named(claim):
+        return False
+    own = {agreement.side(b) for b in term.bearer}
+    for other in agreement.terms.values():
+        if other.norm != "obligation" or own & {agreement.side(b) for b in other.bearer} or relation_of(other, claim) is None:
+            continue
+        place = place_of(agreement, other, claim)
+        if place in _FITS and _FITS[place] >= _FITS.get(got.place, 0):
+            return True
+    return False
+
+
+_FITS = {"unnamed": 1, "within": 2, "equal": 2}
 
 
 def changes_duties(act: str) -> bool:
@@ -92,7 +115,21 @@ def _is_general(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return False
     pact, silence = _pacts()
     words = set(re.findall(r"[a-z][a-z-]*[a-z]", claim.quote.lower()))
-    return bool(words & pact) and not words & silence
+    share = not _SHARE.isdisjoint(claim.words.lower().split())
+    return (share or bool(words & pact)) and not words & silence
+
+
+_SHARE = frozenset({"part", "share", "side", "duty", "duties"})
+"""What a side owes, in 'has not fulfilled its part'."""
+
+
+def _by_other_means(term: Term, claim: Claim) -> bool:
+    """R10: 'violating the truce by refusing to free prisoners' tells of no act that a ban on attacks forbids; what it
+    tells of is a claim of its own."""
+    if not claim.generic or not claim.means:
+        return False
+    means = claim.means
+    return not any(spoken_of(a).search(means) for a in term.act if a != "breach-ceasefire")
 
 
 @cache

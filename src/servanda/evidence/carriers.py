@@ -19,9 +19,7 @@ from servanda.reports.sources import folded, slug, source_of, speaks_for
 _OWN_WORDS = frozenset({"outlet", "unknown"})
 
 
-def carrier_of(
-    report: Report, agreement: Agreement, sources: Mapping[str, Source], organs: Organs | None = None
-) -> Carrier:
+def carrier_of(report: Report, agreement: Agreement, sources: Mapping[str, Source], organs: Organs | None = None) -> Carrier:
     """The carrier of a report. `organs` keeps what was found of other reports' sources."""
     source = source_of(report, sources)
     actor = speaks_for(report, sources, _names(agreement))

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from servanda.agreement.model import Agreement, Term
+from servanda.evidence.acts import shared_acts
 from servanda.reading.claim import Claim, Speaker
 from servanda.reading.readers import HAND_READER
 from servanda.vocabulary import vocabulary
@@ -63,13 +64,13 @@ def bearers_of(
 
     A denial that names nobody speaks for the one who denies.
     """
-    if not claim.actors or all(is_unnamed(p.words, p.id) for p in claim.actors):
+    if nobody_named(claim):
         own = _own_denial(agreement, term, claim, chain)
         if own:
             return own, None, False
         if term.norm == "prohibition":
             return (), _outsiders(agreement, term, claim), False
-        if len(term.bearer) > 1 and not term.jointly:
+        if len(term.bearer) > 1 and not term.jointly and not _serves_all(claim):
             return (), "R8: whose act it was is not said, and several owe it", False
         return term.bearer, None, False
     found: list[str] = []
@@ -87,6 +88,16 @@ def bearers_of(
                 found.append(bearer)
                 contested = contested or link == "contested"
     return tuple(dict.fromkeys(found)), None if found else why, contested
+
+
+def nobody_named(claim: Claim) -> bool:
+    """R8: whether it names nobody as the author, or only 'troops' and the like."""
+    return not claim.actors or all(is_unnamed(p.words, p.id) for p in claim.actors)
+
+
+def _serves_all(claim: Claim) -> bool:
+    """R8: one deed that serves all who owe it, whoever did it: a road that is open is open."""
+    return claim.act in shared_acts() and claim.polarity == "affirmed" and claim.modality == "completed"
 
 
 def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:

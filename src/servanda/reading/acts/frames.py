@@ -312,7 +312,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         head = token.head
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
-        if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs:
+        if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs and not _hung_on_teller(sentence, i):
             return _subject(sentence, head.i, group_of(sentence, head.i), None, depth + 1)
         verb = verb_left(sentence, i)
         if verb is None:
@@ -377,11 +377,24 @@ def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
     return first if seen else None
 
 
+def _hung_on_teller(sentence: Sentence, i: int) -> bool:
+    """'Rebels fired at the town, wounding a child, the army said': the parser hung 'wounding' on 'said'."""
+    head = sentence.doc[i].head.i
+    return head > i and _says(sentence, head) and verb_left(sentence, i) is not None
+
+
+def _says(sentence: Sentence, verb: int) -> bool:
+    cue = modality_lexicon().cues.get(sentence.doc[verb].lower_, ())
+    return any(c.effect in {"pass", "alleged", "denied"} and c.only != "pass" for c in cue)
+
+
 def _told_by(sentence: Sentence, speech: int, verb: int) -> bool:
     """'The army says the rebels came and burned it': what was done last hangs on 'came', not on 'says'."""
-    cue = modality_lexicon().cues.get(sentence.doc[speech].lower_, ())
-    says = any(c.effect in {"pass", "alleged", "denied"} and c.only != "pass" for c in cue)
-    return says and group_of(sentence, verb).finite and sentence.doc[verb].dep_ in {"ccomp", "conj", "parataxis"}
+    return (
+        _says(sentence, speech)
+        and group_of(sentence, verb).finite
+        and sentence.doc[verb].dep_ in {"ccomp", "conj", "parataxis"}
+    )
 
 
 def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, depth: int) -> Phrase | None:
