@@ -100,6 +100,6 @@ def test_plurals() -> None:
 
 
 def test_effects_are_modalities_or_known_operations() -> None:
-    known = set(MODALITIES) | {"pass", "negate", "begun", "finished", "stopped", "performed", "forbidden", "presupposed"}
+    known = set(MODALITIES) | {"pass", "negate", "begun", "finished", "stopped", "performed", "forbidden", "presupposed", "rejected"}
     assert set(vocabulary("modality.yaml")["governors"]) <= known
     assert modality_lexicon().unknown.search("It is not known how many units remain")

@@ -50,7 +50,7 @@ def wrong(tmp_path: Path, text: str | bytes) -> str:
         ("    act: withdraw\n    quantity: {what: troops}\n", "E201", "4:15", "without a number"),
         ("    act: withdraw\n    quantity: {share: 60}\n", "E201", "4:23", "0.6"),
         ("    act: withdraw\n    new_due: 2024-07-01\n", "E201", "4:14", "goes with extend-deadline"),
-        ("    act: attack\n    kind: artilery\n", "E201", "4:11", "Allowed: abduction, air-strike"),
+        ("    act: attack\n    kind: artilery\n", "E201", "4:11", "Allowed: air-strike"),
         ("    act: withdraw\n    act: enter\n", "E201", "4:5", "stands twice"),
         ("\tact: withdraw\n", "E201", "3:1", "tab"),
         ("    act: &a withdraw\n", "E201", "3:10", "anchors"),

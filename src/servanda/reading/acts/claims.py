@@ -14,7 +14,15 @@ from datetime import date
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
-from servanda.reading.acts.drafts import PERFORMATIVE, Draft, draft_of, merged, without_carriers, without_reasons
+from servanda.reading.acts.drafts import (
+    PERFORMATIVE,
+    Draft,
+    draft_of,
+    merged,
+    tells_which,
+    without_carriers,
+    without_reasons,
+)
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
@@ -92,6 +100,8 @@ def claims_of_sentence(
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
     for draft, span, mine in zip(drafts, spans, owned, strict=True):
+        if tells_which(view, draft, drafts):
+            continue  # its days and places are its own, so that it is left out only here
         bare = not any(dated(t) for t in mine)
         scene = scene_of(view, sentence, context, draft, drafts, owned, earlier) if bare else None
         claim = _claim(view, sentence, context, draft, span, mine, times, free, scene, shaky)

@@ -60,9 +60,7 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         force = replace(force, polarity="affirmed", modality="completed")
     if act.id == "comply" and force.modality == "under-way" and frame.group is not None and frame.group.perfect:
         force = replace(force, modality="completed")
-    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith(
-        "fail "
-    ):
+    if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith("fail "):
         force = replace(force, polarity="affirmed")
     roles = roles_of(view, trigger)
     if act.id == "extend-deadline" and force.modality == "requested" and force.speech in _ASKING:
@@ -125,9 +123,7 @@ def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
         if draft.force.speech_at is not None:
             carriers.add(draft.force.speech_at)
     kept = [d for d in drafts if d.act.aspect != "speech" or not carriers & {d.trigger.at, *d.trigger.words}]
-    return [
-        d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)
-    ]
+    return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
 
 
 def without_reasons(drafts: list[Draft]) -> list[Draft]:
@@ -163,9 +159,7 @@ def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
                 and not any(c.dep_.startswith("nsubj") for c in token.children)
             )
             if inside or (
-                again
-                and other.force.modality == draft.force.modality
-                and other.roles.zone in {None, draft.roles.zone}
+                again and other.force.modality == draft.force.modality and other.roles.zone in {None, draft.roles.zone}
             ):
                 gone.add(other.trigger.at)
     return [d for d in drafts if d.trigger.at not in gone]
@@ -186,6 +180,22 @@ def _is_reason(draft: Draft) -> bool:
     governor = draft.trigger.frame.governor
     given = governor is not None and governor.cue.sort == "nouns" and governor.cue.effect == "possible"
     return group.infinitive and draft.force.modality == "possible" and (draft.force.speech is None or given)
+
+
+def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """In 'freed 35 of the 60 people held in May', 'freed the men it holds' the holding only tells which people are meant."""
+    token = view.doc[draft.trigger.at]
+    held = draft.trigger.frame.first("obj")
+    if draft.act.id != "detain" or held is None or token.i < held.head:
+        return False
+    described = token.dep_ in {"acl", "acl:relcl", "xcomp"} or held.end in view.at or draft.trigger.frame.group is None
+    return described and any(
+        o.act.id in _FREEING and held in [p for slot in ("obj", "of", "subj") for p in o.trigger.frame.slots.get(slot, [])]
+        for o in drafts
+    )
+
+
+_FREEING = frozenset({"release", "exchange-prisoners", "return-bodies", "verify"})
 
 
 def merged(view: View, drafts: list[Draft]) -> list[Draft]:

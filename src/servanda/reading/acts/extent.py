@@ -146,7 +146,11 @@ def _compounds() -> frozenset[str]:
 def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
     """'40 of its 300 rifles': a bare number and the whole that it is taken from."""
     end = phrase.end
-    return sentence.doc[phrase.head].pos_ == "NUM" and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
+    head = sentence.doc[phrase.head]
+    number = head.pos_ == "NUM" or number_in([head.lower_]) is not None
+    if number and len(sentence.doc) and sentence.doc[0].lower_ == "of" and phrase.start > 1:
+        return True  # 'Of the 60 prisoners, the government has freed 35'
+    return number and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
 
 
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:

@@ -189,6 +189,8 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
         phrase = sentence.phrase_of(k)
         if phrase is not None:
             prep = phrase.prep
+            if prep is None and (direct or frame.slots.get("of")) and _opens_relative(sentence, phrase):
+                break
             if (
                 prep in particles
                 and any(doc[j].lower_ == prep for j in range(i + 1, phrase.start))
@@ -277,8 +279,26 @@ def _aux_at(sentence: Sentence, k: int) -> bool:
     return k < len(sentence.doc) and sentence.doc[k].pos_ == "AUX"
 
 
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+def _opens_relative(sentence: Sentence, phrase: Phrase) -> bool:
+    """'freed 35 of the prisoners it holds', 'the post the rebels had taken': no object, but whose verb follows."""
+    at = phrase.end
+    if at >= len(sentence.doc) or not (at in sentence.verbs or sentence.doc[at].pos_ == "AUX"):
+        return False
+    if not phrase.start or sentence.phrase_of(phrase.start - 1) is None:
+        return False
+    verb = next(
+        (k for k in range(at, min(at + 4, len(sentence.doc))) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), at
+    )
+    return sentence.doc[phrase.head].lower_ in _SUBJECTS or sentence.doc[verb].dep_ == "acl:relcl"
+
+
 def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
-    """'the town that rebels captured': the town."""
+    """'the town that rebels captured', 'the town they captured': the town."""
+    if subject is not None and subject.start and _opens_relative(sentence, subject):
+        return sentence.phrase_of(subject.start - 1)
     if sentence.doc[i].dep_ != "acl:relcl" or subject is None or subject.start < 2:
         return None
     if sentence.doc[subject.start - 1].lower_ in {"which", "that", "whom"}:

@@ -18,6 +18,24 @@ _HOLDS_TRUE = frozenset({"true"})
 _SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
 """Who misses one of these has not done what it was set for."""
 _MISSING = frozenset({"miss", "fail", "neglect", "skip"})
+SHOWS = frozenset(
+    {
+        "say",
+        "confirm",
+        "prove",
+        "show",
+        "know",
+        "report",
+        "evidence",
+        "proof",
+        "indication",
+        "trace",
+        "confirmation",
+        "news",
+        "find",
+    }
+)
+"""What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
 
@@ -74,11 +92,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if governor.relation == "that" and negative and lemma in _HOLDS_TRUE:
             return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:
-            return (
-                held(modality="possible")
-                if lemma in {"say", "confirm", "prove", "show", "know", "report"}
-                else carried
-            )
+            return held(modality="possible") if lemma in SHOWS else carried
         if (
             governor.relation == "that"
             and above.modality in {"possible"}
@@ -97,17 +111,13 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality=modality, polarity=own.polarity if negative else flipped)
     if effect == "begun":
         if open_above:
-            return held(
-                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
-            )
+            return held(modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech)
         if negative:
             return held(modality="completed", polarity="negated")
         return held(modality="under-way" if telic else "completed", begun=True, speech=None)
     if effect == "finished":
         if open_above:
-            return held(
-                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
-            )
+            return held(modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech)
         return held(
             modality="completed" if above.modality == "completed" else "under-way",
             polarity=either_negated(own.polarity, above.polarity),
@@ -116,22 +126,16 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         )
     if effect == "stopped":
         if open_above:
-            return held(
-                modality=above.modality, polarity=either_negated(flipped, above.polarity), speech=above.speech
-            )
+            return held(modality=above.modality, polarity=either_negated(flipped, above.polarity), speech=above.speech)
         return held(modality="completed", polarity=own.polarity if negative else flipped)
     if effect == "performed":
         if open_above:
-            return held(
-                modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech
-            )
+            return held(modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech)
         if performative:
             return held(modality="completed", polarity=either_negated(own.polarity, above.polarity), speech=None)
         allowed = lemma in {"allow", "permit", "let"}
         if negative:
-            return held(
-                modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated"
-            )
+            return held(modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated")
         if own.polarity == "negated":
             return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
         return held(modality="possible" if allowed else "announced")
@@ -165,9 +169,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return (
             held(
                 modality="required",
-                polarity=either_negated(own.polarity, above.polarity)
-                if negative and lemma in {"suppose"}
-                else own.polarity,
+                polarity=either_negated(own.polarity, above.polarity) if negative and lemma in {"suppose"} else own.polarity,
             )
             if not negative or lemma == "suppose"
             else held(modality="possible")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.modality.effects import apply
+from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.surroundings import conditional, surroundings
@@ -72,6 +72,9 @@ def _through(
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
+    if governor.cue.effect == "rejected":  # a word for a claim ('dismissed the charge that …'), or the claim itself
+        meets = "denied" if depth or governor.relation == "that" else "pass"
+        governor = replace(governor, cue=replace(governor.cue, effect=meets))
     result = apply(sentence, governor, above, own, telic, performative)
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
@@ -88,7 +91,8 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
             found = replace(found, modality="possible", conditional=True)
         return found
     if governor.cue.sort == "nouns":
-        return Force(polarity="negated" if no_before(sentence, governor.token) else "affirmed", bare=False)
+        none = no_before(sentence, governor.token) or (governor.cue.lemma in SHOWS and _not_found(sentence, governor.token))
+        return Force(polarity="negated" if none else "affirmed", bare=False)
     k = governor.token - 1
     words = []
     while k >= 0 and (sentence.doc[k].pos_ in {"AUX", "ADV", "PART"} or sentence.doc[k].lower_ in BE):
@@ -98,6 +102,17 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
     modal = next((modality_lexicon().auxiliaries[w] for w in words if w in modality_lexicon().auxiliaries), None)
     base = Force(polarity="negated" if negative else "affirmed", past=bool({"was", "were"} & set(words)))
     return replace(base, modality=modal) if modal in {"possible", "required"} else base  # type: ignore[arg-type]
+
+
+def _not_found(sentence: Sentence, noun: int) -> bool:
+    """'did not find any proof that …', 'has yet to see evidence that …': the proof is not there."""
+    verb = sentence.doc[noun].head.i
+    if verb == noun or verb not in sentence.verbs or verb > noun:
+        return False
+    return (
+        group_of(sentence, verb).negated
+        or own_force(sentence, verb, group_of(sentence, verb), False, True, None).polarity == "negated"
+    )
 
 
 def _subject_phrase(sentence: Sentence, at: int, group: Group) -> Phrase | None:
@@ -117,11 +132,7 @@ def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> 
 def _participial(sentence: Sentence, own: Force, at: int) -> Force:
     """A participle under no cue takes after the clause it hangs on where that clause is not real."""
     head = sentence.doc[at].head
-    if (
-        head.i != at
-        and head.i in sentence.verbs
-        and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}
-    ):
+    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}:
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:
             host = own_force(sentence, head.i, g, False, True, None)
