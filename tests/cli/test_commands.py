@@ -34,6 +34,54 @@ def test_the_bundled_agreement_fits_the_published_schema(servanda: Servanda) -> 
         jsonschema.validate(data, schema)
 
 
+@pytest.mark.parametrize(
+    ("what", "asked"),
+    [
+        ("explain", [("6-kalbajar", *DAY), ("1-ceasefire", "--as-of", "2021-03-20"), ("5-centre", "--as-of", "2020-11-01")]),
+        ("changes", [("--since", "2020-11-14", "--known-at", "2020-11-25"), ("--since", "2020-11-24", "--known-at", "2020-11-24")]),
+        ("due", [("--within", "30d", "--as-of", "2020-11-12", "--known-at", "2020-11-12"), ("--as-of", "2021-06-01")]),
+        ("verify", [()]),
+    ],
+)
+def test_what_a_command_prints_fits_its_published_schema(
+    servanda: Servanda, bundled: Path, what: str, asked: list[tuple[str, ...]]
+) -> None:
+    schema = json.loads(servanda("schema", what).out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for arguments in asked:
+        document = json.loads(servanda(what, bundled, *arguments, "--json").out)
+        jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
+        for key in document:
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({k: v for k, v in document.items() if k != key}, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**document, "more": 1}, schema)
+
+
+def test_verdicts_on_a_text_fit_their_published_schema(servanda: Servanda, bundled: Path, tmp_path: Path) -> None:
+    schema = json.loads(servanda("schema", "check").out)
+    texts = {
+        "charge.txt": "Armenia violated the agreement on Kalbajar, Azerbaijan's foreign ministry said on 20 November 2020.",
+        "plain.txt": "The weather was fine.",
+    }
+    counts = []
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        document = json.loads(servanda("check", bundled, tmp_path / name, "--published", "2020-11-20", "--json").out)
+        jsonschema.validate(document, schema)
+        counts.append(len(document["checks"]))
+    assert counts[0] >= 1 and counts[1] == 0
+
+
+def test_faults_found_by_verify_fit_its_published_schema(servanda: Servanda, small: Path) -> None:
+    servanda("run", small)
+    for path in (small / "reports").iterdir():
+        path.write_text("other words", encoding="utf-8")
+    document = json.loads(servanda("verify", small, "--json").out)
+    assert document["faults"]
+    jsonschema.validate(document, json.loads(servanda("schema", "verify").out))
+
+
 def test_every_quote_stands_where_it_is_said_to(servanda: Servanda, bundled: Path) -> None:
     from servanda.case import ask, open_case
 

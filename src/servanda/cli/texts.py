@@ -67,28 +67,18 @@ def read(
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="agreement|status|read", help="Which form.")],
+    what: Annotated[str, typer.Argument(metavar="agreement|status|read|explain|check|changes|due|verify", help="Which form.")],
 ) -> None:
-    """The JSON Schema of the agreement file, the status document or what `read` prints.
+    """The JSON Schema of the agreement file, or of what a command prints with --json.
 
     Example: servanda schema agreement > agreement.schema.json
     """
+    from servanda.case.schemas import SCHEMAS
     from servanda.cli.show import dump
 
-    if what == "agreement":
-        from servanda.agreement import agreement_schema
-
-        dump(agreement_schema())
-    elif what == "status":
-        from servanda.outputs.document import status_schema
-
-        dump(status_schema())
-    elif what == "read":
-        from servanda.outputs.readout_schema import read_schema
-
-        dump(read_schema())
-    else:
-        raise CaseError("C108", f"there is no schema {what!r}. Allowed: agreement, status, read")
+    if what not in SCHEMAS:
+        raise CaseError("C108", f"there is no schema {what!r}. Allowed: {', '.join(SCHEMAS)}")
+    dump(SCHEMAS[what]())
 
 
 def _pipeline() -> Language | None:

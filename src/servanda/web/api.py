@@ -14,10 +14,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from servanda.case import check_report
 from servanda.case.reviewing import decide, waiting_in
+from servanda.case.schemas import CheckDocument
 from servanda.case.searching import plain_snippet
 from servanda.errors import WebError
-from servanda.findings.changes import changes
+from servanda.findings.changes import Change, changes
+from servanda.findings.due import DueItem
 from servanda.findings.due import due as falling_due
+from servanda.findings.explain import Explanation
 from servanda.outputs.document import Check, ClaimPart, ReportPart, StatusDocument, TermStatus
 from servanda.outputs.report import sources
 from servanda.reports import open_text
@@ -95,11 +98,11 @@ def api(shelf: Shelf, prefix: str, token: str) -> APIRouter:
         return _term(asked(request, shelf, prefix), term)
 
     @router.get("/terms/{term}/why", operation_id=f"{name}_why")
-    def why(request: Request, term: str, as_of: AsOf = None, known_at: KnownAt = None, text: Text = None) -> dict[str, Any]:
+    def why(request: Request, term: str, as_of: AsOf = None, known_at: KnownAt = None, text: Text = None) -> Explanation:
         """Why a term has its status: rules, steps, weights, what would change it."""
         q = asked(request, shelf, prefix)
         _term(q, term)
-        return q.dossier.explanation(term).plain()
+        return q.dossier.explanation(term)
 
     @router.get("/terms/{term}/history", operation_id=f"{name}_history")
     def history(
@@ -161,32 +164,32 @@ def api(shelf: Shelf, prefix: str, token: str) -> APIRouter:
         return asked(request, shelf, prefix).dossier.document.checks
 
     @router.post("/check", operation_id=f"{name}_check", responses=_errors(403, 413))
-    def check(request: Request, body: PastedText, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
+    def check(request: Request, body: PastedText, as_of: AsOf = None, known_at: KnownAt = None) -> CheckDocument:
         """Judge the breach claims of a text; the case is not changed."""
         q = asked(request, shelf, prefix)
         with shelf.lock:
             given = open_text(body.text, path="pasted text", published=body.published)
-            return check_report(shelf.case, given, q.known_at, q.as_of).plain()
+            return CheckDocument.model_validate(check_report(shelf.case, given, q.known_at, q.as_of).plain())
 
     @router.get("/changes", operation_id=f"{name}_changes")
     def changes_(
         request: Request, since: Annotated[date, Query(description="The earlier day, as then known.")],
         as_of: AsOf = None, known_at: KnownAt = None, text: Text = None,
-    ) -> list[dict[str, Any]]:  # fmt: skip
+    ) -> list[Change]:  # fmt: skip
         """What is different from how things stood on an earlier day as then known."""
         q = asked(request, shelf, prefix)
         _in_range(since)
         before = shelf.answer(since, min(since, q.known_at), q.text)
-        return [asdict(c) for c in changes(before.findings, q.answer.findings)]
+        return list(changes(before.findings, q.answer.findings))
 
     @router.get("/due", operation_id=f"{name}_due")
     def due(
         request: Request, within: Annotated[int, Query(ge=0, le=3660, description="Days ahead.")] = 30,
         as_of: AsOf = None, known_at: KnownAt = None, text: Text = None,
-    ) -> list[dict[str, Any]]:  # fmt: skip
+    ) -> list[DueItem]:  # fmt: skip
         """What falls due, and what is past its date without a known outcome."""
         q = asked(request, shelf, prefix)
-        return [{**asdict(i), "due": i.due.isoformat()} for i in falling_due(q.dossier.findings, timedelta(days=within))]
+        return list(falling_due(q.dossier.findings, timedelta(days=within)))
 
     @router.get("/review", operation_id=f"{name}_waiting")
     def waiting(request: Request, as_of: AsOf = None, known_at: KnownAt = None, text: Text = None) -> list[dict[str, Any]]:
