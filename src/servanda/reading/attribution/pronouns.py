@@ -25,8 +25,24 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     ident = inside[0].id if inside else None
     if last is not None and last.text and (words.lower() in _PERSON or _same_body(context, words, start, ident, last)):
         return replace(last, start=start, end=end, text=words)
+    if ident is None and last is None:  # with another speaker before, it may be either
+        ident = _subject_before(context, words, start)
     kind: SpeakerKind = "named-official" if ident else "unknown"
     return Source(start, end, words, kind, words, ident)
+
+
+def _subject_before(context: Context, words: str, at: int) -> str | None:
+    """'The Front has freed twelve men through the Red Cross, it said': whom the sentence begins with tells of itself."""
+    stretch = context.sentence(at)
+    if stretch is None or words.lower() not in ("it", "they"):
+        return None
+    first = next((m for m in context.within(*stretch) if m.kind == "actor"), None)
+    if first is None or not _BEGINS.fullmatch(context.text[stretch[0] : first.start]):
+        return None
+    return first.id if bool(_SEVERAL.search(first.text)) == (words.lower() == "they") else None
+
+
+_BEGINS = re.compile(r"[\s\"“'‘(]*(?:(?:[Tt]he|[Oo]n\s+\w+,?)\s+)?")
 
 
 _PERSON = frozenset(["he", "she", "who", "him", "her", "one"])
