@@ -14,6 +14,7 @@ from servanda.agreement import loads
 from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Evidence, Testimony
 from servanda.reading.claim import Claim, Party, Speaker, When
+from servanda.reading.readers import TABLE_READER
 
 START = date(2020, 11, 1)
 DAYS = st.integers(0, 60).map(lambda n: START + timedelta(days=n))
@@ -80,9 +81,7 @@ def cases(draw: st.DrawFn, plain: bool = True) -> Case:
         if draw(st.integers(0, 7)) == 0:
             taken = f"{report.split('/')[0]}/r{n}.txt"
             known[taken] = known[report] + timedelta(days=draw(st.integers(0, 20)))
-            claims.append(
-                says("retract", (), on=on, report=taken, by=claims[-1].speaker, retracts=claims[-1].id, start=n)
-            )
+            claims.append(says("retract", (), on=on, report=taken, by=claims[-1].speaker, retracts=claims[-1].id, start=n))
     return case(*claims, agreement=draw(AGREED), known=known)
 
 
@@ -98,7 +97,7 @@ def _claim(draw: st.DrawFn, kind: str, on: date, report: str) -> Claim:
         author = draw(st.sampled_from(["army", "armenia", "azerbaijan"]))
         span = timedelta(days=draw(st.sampled_from([0, 0, 2, 9])))
         row = says("attack", author, on=(on, on + span), report=report, by=DATASET, zone="kalbajar", modality="completed")
-        return replace(row, place=(46.0, 40.0), origins_cited=draw(st.integers(1, 2)), id=row.id + "-" + report)
+        return replace(row, reader=TABLE_READER, origins_cited=draw(st.integers(1, 2)), id=row.id + "-" + report)
     if kind == "not":
         return says("withdraw", "armenia", on=on, polarity="negated", zone="kalbajar", report=report, by=PASHINYAN)
     if kind == "accused":

@@ -31,19 +31,19 @@ def test_the_command_writes_tables_and_prints_their_digest(tmp_path: Path, capsy
     manifest = json.loads(capsys.readouterr().out)
     statuses = pl.read_parquet(tmp_path / "out" / "statuses.parquet")
     assert len(statuses) == manifest["rows"]["statuses"] > 0
-    assert {"agreement", "term", "bearer", "valid_from", "valid_to", "known_from", "known_to", "because"} <= set(statuses.columns)
+    assert {"agreement", "term", "bearer", "valid_from", "valid_to", "known_from", "known_to", "because"} <= set(
+        statuses.columns
+    )
     assert json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["digest"] == manifest["digest"]
 
 
-def test_an_interrupted_batch_goes_on_and_ends_with_the_same_digest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_batch_goes_on_and_ends_with_the_same_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(3):
         text = (SYRIA / "agreement.yaml").read_text(encoding="utf-8").replace("id: syria-2016", f"id: syria-{n}", 1)
         (tmp_path / "many" / str(n)).mkdir(parents=True)
         (tmp_path / "many" / str(n) / "agreement.yaml").write_text(text, encoding="utf-8")
     calm = run_batch(tmp_path / "many", [ROWS], tmp_path / "calm", group=1)
-    whole, asked = run.evaluate, []
+    whole, asked = run.evaluated, []
 
     def broken(*given: Any) -> Any:
         asked.append(1)
@@ -51,7 +51,7 @@ def test_an_interrupted_batch_goes_on_and_ends_with_the_same_digest(
             raise KeyboardInterrupt
         return whole(*given)
 
-    monkeypatch.setattr(run, "evaluate", broken)
+    monkeypatch.setattr(run, "evaluated", broken)
     with pytest.raises(KeyboardInterrupt):
         run_batch(tmp_path / "many", [ROWS], tmp_path / "cut", group=1)
     assert run_batch(tmp_path / "many", [ROWS], tmp_path / "cut", group=1)["digest"] == calm["digest"]

@@ -42,7 +42,7 @@ def test_a_batch_killed_again_and_again_goes_on_and_ends_with_the_same_digest(tm
     calm = run_batch(many, [ROWS], tmp_path / "calm", group=1)
     cut = tmp_path / "cut"
     made: dict[Path, int] = {}
-    for limit in (1, 2, 5, 6, 9):  # in the events, at their end, in the first part, in later ones
+    for limit in (1, 2, 3, 4, 5, 8, 9, 10):  # in the events, at their end, in each file of a part
         given = [str(limit), str(many), str(ROWS), str(cut)]
         died = subprocess.run([sys.executable, "-c", DYING, *given], capture_output=True, check=False, timeout=120)
         assert died.returncode == -signal.SIGKILL, died.stderr.decode()

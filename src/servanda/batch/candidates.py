@@ -7,7 +7,7 @@ the agreement, and no place ties it to one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -17,7 +17,7 @@ from servanda.agreement.model import Agreement
 from servanda.batch.agreements import Promised
 from servanda.batch.columns import EVER, NEVER, Flags, Ints
 from servanda.batch.events import EVENT_SCHEMA, places_of
-from servanda.batch.matching import Located, Wanted, by_place, joined
+from servanda.batch.matching import Located, Wanted, by_place, joined, stretches
 from servanda.batch.shapes import duty_of
 from servanda.evidence.scope import is_unnamed
 from servanda.reading.tables.places import NOWHERE, Outline, Places
@@ -39,11 +39,23 @@ class Candidates:
                 self._names.setdefault(name, {})[number] = actor
         self._known: dict[str, Mapping[int, str]] = {}
 
-    def of(self, events: pl.DataFrame) -> pl.DataFrame:
-        """The events that touch an agreement, one row for each of the two, with the zone of it that holds the event.
+    def of(self, events: pl.DataFrame, most: int) -> Iterator[pl.DataFrame]:
+        """The events that touch an agreement, one row for each of the two, with the zone of it that holds the event, in
+        frames of at most `most` rows.
 
         `early`: it lies before anything of the agreement was in force; then its zone is not looked for.
         """
+        event, agreement = self._pairs(events)
+        early = events["first"].to_numpy()[event] < self._since[agreement]
+        for at in range(0, len(event), most):
+            part = slice(at, at + most)
+            rows = events[event[part]].with_columns(
+                agreement=pl.Series(agreement[part], dtype=pl.Int64), early=pl.Series(early[part], dtype=pl.Boolean)
+            )
+            yield rows.with_columns(zone=self._zones(rows, agreement[part], early[part])).select(list(CANDIDATE_SCHEMA))
+
+    def _pairs(self, events: pl.DataFrame) -> tuple[Ints, Ints]:
+        """Positions of events with those of the agreements that they touch."""
         pairs = events.select("actor", "other").unique(maintain_order=True).with_row_index("pair")
         met = [self._meets(a, o) for _, a, o in pairs.iter_rows()]
         sizes = np.array([len(m) for m in met], np.int64)
@@ -56,11 +68,7 @@ class Candidates:
         more_event, more_agreement = self._by_place(events, lone)
         both = np.column_stack([np.concatenate([event, more_event]), np.concatenate([agreement, more_agreement])])
         event, agreement = (np.unique(both, axis=0) if len(more_event) else both).T
-        early = events["first"].to_numpy()[event] < self._since[agreement]
-        rows = events[event].with_columns(agreement=pl.Series(agreement, dtype=pl.Int64))
-        rows = rows.with_columns(early=pl.Series(early, dtype=pl.Boolean))
-        found: pl.DataFrame = rows.with_columns(zone=self._zones(rows, agreement, early)).select(list(CANDIDATE_SCHEMA))
-        return found
+        return event, agreement
 
     def known(self, words: str) -> Mapping[int, str]:
         """The agreements that know these words as an actor's, with the actor; read as `Parties.of` reads them."""
@@ -94,9 +102,7 @@ class Candidates:
         wanted = Wanted(everyone, everyone + EVER, everyone + NEVER, np.arange(len(shapes)))
         event, shape = by_place(located, wanted, shapes)
         named = [
-            (row, number)
-            for row, joined_places in enumerate(told["places"].to_list())
-            for number in self._named(joined_places)
+            (row, number) for row, joined_places in enumerate(told["places"].to_list()) for number in self._named(joined_places)
         ]
         rows = np.concatenate([at[event], at[np.array([r for r, _ in named], np.int64)]])
         whose = np.concatenate([owner[shape], np.array([n for _, n in named], np.int64)])
@@ -114,8 +120,7 @@ class Candidates:
         order = late[np.argsort(agreement[late], kind="stable")]
         lat, lon, radius = (rows[n].fill_null(np.nan).to_numpy() for n in ("latitude", "longitude", "radius_km"))
         names = rows["places"].to_numpy()
-        starts = np.flatnonzero(np.r_[True, np.diff(agreement[order]) != 0]) if len(order) else np.zeros(0, np.int64)
-        for one, two in zip(starts, np.r_[starts[1:], len(order)], strict=True):
+        for one, two in stretches(agreement[order]):
             these = order[one:two]
             places = self._places[int(agreement[these[0]])]
             held = places.held(lat[these], lon[these], radius[these])

@@ -1,7 +1,7 @@
 """Event tables in columns: one row for each event, with what `reading.tables.cells` finds in it.
 
 Invariant: the columns of a row are the cells that `cells_of` gives, value for value (tests/batch holds the two
-together); a table is read in slabs of at most `SLAB` rows, and never as a whole.
+together); a table is read in slabs of at most `SLAB` rows, and of each only the columns that its form names.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from servanda.batch.chunks import chunks_of, columns_of
 from servanda.batch.columns import NEVER, number
-from servanda.errors import BatchError, EvidenceError, Place
+from servanda.errors import BatchError, Place
 from servanda.reading.beside import TABLES
 from servanda.reading.tables.cells import act_of, authors_of, code_of, day_of, number_of, origins_of, text_of
 from servanda.reading.tables.mapping import TableForm, mapping_for
 
-SLAB = 200_000
+SLAB = 20_000
 PLACES = "\x1f"
 EVENT_SCHEMA = {
     "table": pl.Int32, "row": pl.Int64, "event": pl.String, "first": pl.Int64, "last": pl.Int64, "known": pl.Int64,
@@ -40,6 +41,7 @@ class EventTable:
     number: int
     form: TableForm
     sha256: str
+    columns: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -52,7 +54,8 @@ def event_tables(paths: Sequence[Path]) -> list[EventTable]:
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            files += sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink() and p.name.endswith(TABLES))
+            found = (p for p in path.rglob("*") if p.is_file() and not p.is_symlink())
+            files += sorted(p for p in found if p.name.lower().endswith(TABLES))
         elif path.is_file():
             files.append(path)
         else:
@@ -65,20 +68,18 @@ def event_tables(paths: Sequence[Path]) -> list[EventTable]:
     twice = {p.name for p in files if [q.name for q in files].count(p.name) > 1}
     if twice:
         raise BatchError("B111", f"two event tables are called {min(twice)}. Give each its own name", Place(min(twice)))
-    return [EventTable(p, n, mapping_for(p, _columns(p)), _hash(p)) for n, p in enumerate(files)]
+    named = [columns_of(p) for p in files]
+    return [EventTable(p, n, mapping_for(p, c), _hash(p), tuple(c)) for n, (p, c) in enumerate(zip(files, named, strict=True))]
 
 
-def slabs_of(table: EventTable, size: int = SLAB) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+def slabs_of(table: EventTable, size: int | None = None) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
     """The events of a table, and its rows that cannot be used, slab by slab. Raises EvidenceError E104."""
     at = 1
-    try:
-        for frame in _frames(table.path, size):
-            yield in_columns(frame, table, at)
-            at += frame.height
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise EvidenceError(
-            "E104", f"the table cannot be read on after row {at}: {str(error).splitlines()[0]}", Place(str(table.path))
-        ) from error
+    named = [n for c in table.form.columns.values() for n in (c if isinstance(c, list | tuple) else [c])]
+    wanted = list(dict.fromkeys(n for n in named if n in table.columns)) or table.columns[:1]
+    for frame in chunks_of(table.path, size or SLAB, wanted):
+        yield in_columns(frame, table, at)
+        at += frame.height
 
 
 def in_columns(frame: pl.DataFrame, table: EventTable, at: int) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -120,12 +121,12 @@ def in_columns(frame: pl.DataFrame, table: EventTable, at: int) -> tuple[pl.Data
         table=pl.lit(table.number, dtype=pl.Int32),
         event=pl.when(pl.col("event") == "").then(pl.lit("row ") + pl.col("row").cast(pl.String)).otherwise("event"),
         last=last + pl.col("span"),
-    ).with_columns(
-        known=pl.when(pl.col("cited") == NEVER).then("last").otherwise(pl.max_horizontal("cited", "first"))
-    )
+    ).with_columns(known=pl.when(pl.col("cited") == NEVER).then("last").otherwise(pl.max_horizontal("cited", "first")))
     good = (pl.col("first") != NEVER) & pl.col("act").is_not_null()
-    why = pl.when(pl.col("first") == NEVER).then(pl.lit("no day that is understood")).otherwise(
-        pl.lit("a kind of event that the table's form takes for no act")
+    why = (
+        pl.when(pl.col("first") == NEVER)
+        .then(pl.lit("no day that is understood"))
+        .otherwise(pl.lit("a kind of event that the table's form takes for no act"))
     )
     unread = values.filter(~good).select(pl.lit(table.name).alias("table"), "row", "event", why.alias("why"))
     return values.filter(good).select(pl.col(n).cast(t) for n, t in EVENT_SCHEMA.items()), unread.cast(UNREAD_SCHEMA)  # type: ignore[arg-type]
@@ -189,24 +190,6 @@ def _joined(places: list[pl.Series], height: int) -> pl.Series:
 def places_of(joined: str | None) -> tuple[str, ...]:
     """The names of a row's places, narrowest first."""
     return () if joined is None else tuple(joined.split(PLACES))
-
-
-def _frames(path: Path, size: int) -> Iterator[pl.DataFrame]:
-    lazy = pl.scan_parquet(path) if path.name.endswith(".parquet") else _csv(path)
-    yield from lazy.collect_batches(chunk_size=size, maintain_order=True)
-
-
-def _csv(path: Path) -> pl.LazyFrame:
-    separator = "\t" if ".tsv" in path.name else ","
-    return pl.scan_csv(path, infer_schema=False, separator=separator, encoding="utf8-lossy")
-
-
-def _columns(path: Path) -> list[str]:
-    try:
-        lazy = pl.scan_parquet(path) if path.name.endswith(".parquet") else _csv(path)
-        return lazy.collect_schema().names()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise EvidenceError("E104", f"the table cannot be opened: {str(error).splitlines()[0]}", Place(str(path))) from error
 
 
 def _hash(path: Path) -> str:

@@ -6,6 +6,7 @@ Invariant: the pairs are those that comparing each event with each agreement giv
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -100,11 +101,17 @@ def held(latitude: Floats, longitude: Floats, shape: Ints, shapes: Sequence[Outl
     near &= (longitude >= west[shape]) & (longitude <= east[shape])
     rows = np.flatnonzero(near)
     rows = rows[np.argsort(shape[rows], kind="stable")]
-    starts = np.flatnonzero(np.r_[True, np.diff(shape[rows]) != 0]) if len(rows) else np.zeros(0, np.int64)
-    for one, two in zip(starts, np.r_[starts[1:], len(rows)], strict=True):
+    for one, two in stretches(shape[rows]):
         these = rows[one:two]
         inside[these] = shapes[int(shape[these[0]])].holds(latitude[these], longitude[these])
     return inside
+
+
+def stretches(keys: Ints) -> list[tuple[int, int]]:
+    """Where each run of equal keys begins and ends."""
+    cuts = np.flatnonzero(np.diff(keys)) + 1
+    ends = [0, *cuts.tolist(), len(keys)]
+    return list(itertools.pairwise(ends)) if len(keys) else []
 
 
 def _stretch(lon: Floats, shape: Outline) -> tuple[int, int]:

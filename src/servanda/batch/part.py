@@ -1,4 +1,4 @@
-"""One part of a batch: a group of agreements and the events that touch them, to statuses, incidents, set-aside counts.
+"""One part of a batch: what was gathered of all events for a group of agreements, to statuses and set-aside counts.
 
 Invariant: a pure function of agreements and events; the order of the events, and how they were cut into slabs,
 changes nothing. Statuses are those that a case with the same tables has.
@@ -6,16 +6,15 @@ changes nothing. Statuses are those that a case with the same tables has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from servanda.agreement.model import Agreement, Term
 from servanda.batch.agreements import Promised
-from servanda.batch.candidates import CANDIDATE_SCHEMA
 from servanda.batch.columns import (
     COMPLIANCE,
     EPISTEMIC,
@@ -30,150 +29,88 @@ from servanda.batch.columns import (
     Rectangles,
     day_of,
     no_coverage,
-    number,
 )
 from servanda.batch.events import EventTable
+from servanda.batch.gathering import MOST, Duty, Gathered, duties_of
+from servanda.batch.lines import LINE, lined
 from servanda.batch.prohibitions import deciding
 from servanda.batch.reference import Rectangle
-from servanda.batch.shapes import DutyRow, duty_of, seen_days
-from servanda.batch.slow import by_functions
+from servanda.batch.shapes import seen_days
+from servanda.batch.slow import by_functions, counting, depends
 from servanda.batch.state import build
-from servanda.batch.weighing import Says, Weighed, sayings, weighed
 
 STATUS_SCHEMA: dict[str, Any] = {
     "agreement": pl.String, "term": pl.String, "bearer": pl.String, "valid_from": pl.Date, "valid_to": pl.Date,
     "known_from": pl.Date, "known_to": pl.Date, "force": pl.String, "compliance": pl.String, "epistemic": pl.String,
     "due": pl.Date, "because": pl.List(pl.String),
 }  # fmt: skip
-INCIDENT_SCHEMA: dict[str, Any] = {
-    "agreement": pl.String, "term": pl.String, "bearer": pl.String, "event": pl.String, "says": pl.String,
-    "established": pl.Boolean, "in_force": pl.Boolean, "first": pl.Date, "last": pl.Date, "known": pl.Date,
-    "target": pl.String, "zone": pl.String, "latitude": pl.Float64, "longitude": pl.Float64, "low": pl.Float64,
-    "best": pl.Float64, "high": pl.Float64, "why": pl.String,
-}  # fmt: skip
 ASIDE_SCHEMA: dict[str, Any] = {
     "agreement": pl.String, "term": pl.String, "why": pl.String, "events": pl.Int64, "first": pl.Date, "last": pl.Date,
 }  # fmt: skip
-EARLY = "R2: before the agreement was in force"
-SORTED = {
-    "statuses": ("agreement", "term", "bearer", "known_from", "valid_from"),
-    "incidents": ("agreement", "term", "bearer", "event", "says", "why"),
-    "set_aside": ("agreement", "term", "why"),
-}
+Again = Callable[[Mapping[int, Sequence[str]]], Mapping[int, pl.DataFrame]]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The results for a group of agreements, each table sorted."""
+    """What a group of agreements gives beside its incidents, sorted."""
 
     statuses: pl.DataFrame
-    incidents: pl.DataFrame
     set_aside: pl.DataFrame
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """The tables by name."""
-        return {"statuses": self.statuses, "incidents": self.incidents, "set_aside": self.set_aside}
+        return {"statuses": self.statuses, "set_aside": self.set_aside}
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What the agreements of a part give, before it is laid out in columns."""
-
-    duties: list[tuple[str, str, str, DutyRow]]
-    seen: list[tuple[int, int, int]]
-    kinds: list[tuple[int, int, int, str, str | None, str, int, bool, str | None, str]]
-    duty_of_kind: list[tuple[int, str, str, int]]
-    rows: list[pl.DataFrame]
-    aside: list[tuple[int, str, str]]
-    slow: list[tuple[str, str, Rectangle]]
-    next_kind: int = 0
-
-
-def evaluate(items: Sequence[Promised], tables: Sequence[EventTable], candidates: pl.DataFrame) -> Part:
-    """The results of a group; `candidates` are the rows that `Candidates.of` gave for its events."""
-    candidates = candidates.sort("agreement", "table", "row")
-    early = candidates.filter(pl.col("early"))
-    mine = candidates.filter(~pl.col("early")).partition_by("agreement", as_dict=True)
-    empty = pl.DataFrame(schema=CANDIDATE_SCHEMA)
-    got = _Gathered([], [], [], [], [], [], [])
-    for n, item in enumerate(items):
-        _gather(got, n, item, tables, mine.get((n,), empty))
-    rows = _all_rows(got, tables)
-    ids = pl.Series([p.agreement.id for p in items], dtype=pl.String)
-    told = _told_rows(got, rows, ids)
-    statuses = pl.concat([_fast(got, told), _slow(got.slow)])
-    return Part(
-        statuses.sort(SORTED["statuses"]),
-        _incidents(items, told).sort(SORTED["incidents"], nulls_last=True),
-        _set_aside(got, rows, early, ids).sort(SORTED["set_aside"]),
-    )
+def evaluate(items: Sequence[Promised], tables: Sequence[EventTable], got: Gathered, again: Again) -> Part:
+    """The results of a group; `again` gives once more the events that may count for some terms of agreements (by their
+    places), which no fast path serves."""
+    duties = duties_of(items)
+    served = {(d.n, d.term) for d in duties if got.plain.get((d.n, d.term), True)}
+    waiting = [(n, key) for n, p in enumerate(items) for key in p.agreement.terms if (n, key) not in served]
+    wanted: dict[int, list[str]] = {}
+    for n, key in waiting:
+        if (n, key) in got.plain or depends(items[n].agreement.terms[key]):
+            wanted.setdefault(n, []).append(key)
+    rows = again(wanted) if wanted else {}
+    slow: list[tuple[str, str, Rectangle]] = []
+    for n, key in waiting:
+        told = rows[n] if key in wanted.get(n, ()) else None
+        slow += [(items[n].agreement.id, key, r) for r in by_functions(items[n], tables, told, key)]
+    fast = [n for n, d in enumerate(duties) if (d.n, d.term) in served]
+    statuses = pl.concat([_fast(items, [duties[n] for n in fast], _renumbered(got.entries, fast)), _slow(slow)])
+    return Part(lined(statuses).drop(LINE), lined(_set_aside(items, got.counts)).drop(LINE))
 
 
-def _gather(got: _Gathered, n: int, item: Promised, tables: Sequence[EventTable], rows: pl.DataFrame) -> None:
-    agreement = item.agreement
-    found = weighed(item, tables, rows) if rows.height else Weighed(rows, ())
-    says, aside = sayings(agreement, found.told)
-    offset = got.next_kind
-    got.next_kind += found.kinds
-    unlocated = {t.kind for t in found.told if t.testimony.claim.place is None}
-    for key, term in agreement.terms.items():
-        duty = duty_of(agreement, term)
-        of_term = [s for s in says if s.term == key]
-        if duty is None or not duty.window or not _is_fast(of_term, unlocated):
-            got.slow += [(agreement.id, key, r) for r in by_functions(item, tables, found.rows, key, bool(of_term))]
-            continue
-        _add_duties(got, n, agreement, term, duty)
-    got.kinds += [(s.kind + offset, s.way, n, s.term, s.bearer, s.says, s.level, s.sure, s.target, s.why) for s in says]
-    got.aside += [(a.kind + offset, a.term, a.why) for a in aside]
-    if rows.height:
-        got.rows.append(found.rows.with_columns(number=pl.col("number") + offset))
+def evaluated(items: Sequence[Promised], tables: Sequence[EventTable], got: Gathered, slabs: Sequence[Path]) -> Part:
+    """What was gathered for a group from these slabs, evaluated."""
+
+    def again(wanted: Mapping[int, Sequence[str]]) -> Mapping[int, pl.DataFrame]:
+        return counting(items, tables, map(pl.read_parquet, slabs), wanted, MOST)
+
+    return evaluate(items, tables, got, again)
 
 
-def _is_fast(says: Sequence[Says], unlocated: set[int]) -> bool:
-    """The shape `prohibition`: nothing but incidents, each of its own place."""
-    return all(s.says == "INC" and not (s.bearer and s.kind in unlocated) for s in says)
+def _renumbered(entries: pl.DataFrame, duties: Sequence[int]) -> pl.DataFrame:
+    """The entries of some duties, which get their place among these as number."""
+    places = pl.DataFrame({"duty": duties, "place": range(len(duties))}, schema={"duty": pl.Int64, "place": pl.Int64})
+    return entries.join(places, on="duty", maintain_order="left").with_columns(duty=pl.col("place")).drop("place")
 
 
-def _add_duties(got: _Gathered, n: int, agreement: Agreement, term: Term, duty: DutyRow) -> None:
-    for bearer in term.bearer:
-        place = len(got.duties)
-        got.duties.append((agreement.id, term.id, bearer, duty))
-        got.duty_of_kind.append((n, term.id, bearer, place))
-        got.seen += [(place, *span) for span in seen_days(agreement, term, duty)]
-
-
-def _all_rows(got: _Gathered, tables: Sequence[EventTable]) -> pl.DataFrame:
-    if not got.rows:
-        return pl.DataFrame(schema={**CANDIDATE_SCHEMA, "number": pl.Int64, "id": pl.String})
-    names = pl.Series([t.name for t in tables], dtype=pl.String)
-    rows = pl.concat([r.select(*CANDIDATE_SCHEMA, pl.col("number").cast(pl.Int64)) for r in got.rows])
-    return rows.with_columns(id=names.gather(rows["table"]) + pl.lit("#") + pl.col("event"))
-
-
-def _told_rows(got: _Gathered, rows: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
-    """Every event with what each of its claims says of each bearer; `claim` numbers the claims, `duty` the duties."""
-    kinds = pl.DataFrame(
-        got.kinds,
-        schema={
-            "number": pl.Int64, "way": pl.Int64, "n": pl.Int64, "term": pl.String, "bearer": pl.String, "says": pl.String,
-            "level": pl.Int64, "sure": pl.Boolean, "target": pl.String, "why": pl.String,
-        },
-        orient="row",
-    )  # fmt: skip
-    duties = pl.DataFrame(
-        got.duty_of_kind, schema={"n": pl.Int64, "term": pl.String, "bearer": pl.String, "duty": pl.Int64}, orient="row"
-    )
-    kinds = kinds.join(duties, on=["n", "term", "bearer"], how="left", maintain_order="left")
-    told = rows.join(kinds, on="number", how="inner", maintain_order="left_right")
-    claim = pl.struct("agreement", "table", "row", "way").rank("dense").cast(pl.Int64) - 1
-    return told.with_columns(claim=claim, agreement_id=ids.gather(told["agreement"]))
-
-
-def _fast(got: _Gathered, told: pl.DataFrame) -> pl.DataFrame:
-    if not got.duties:
+def _fast(items: Sequence[Promised], duties: Sequence[Duty], entries: pl.DataFrame) -> pl.DataFrame:
+    if not duties:
         return pl.DataFrame(schema=STATUS_SCHEMA)
-    table = np.array([(d.start, d.end, d.due, d.last, d.before, d.closed, d.window) for *_, d in got.duties], np.int64)
-    entries = told.filter(pl.col("duty").is_not_null())
+    rows = [d.row for d in duties]
+    table = np.array([(d.start, d.end, d.due, d.last, d.before, d.closed, d.window) for d in rows], np.int64)
+    ids = pl.Series([items[d.n].agreement.id for d in duties], dtype=pl.String)
+    key = pl.struct(ids.gather(entries["duty"]).alias("id"), "table", "row", "way")
+    claim = entries.select((key.rank("dense").cast(pl.Int64) - 1).alias("claim"))["claim"]
+    entries = entries.with_columns(claim=claim)
+    seen = [
+        (place, *span)
+        for place, d in enumerate(duties)
+        for span in seen_days(items[d.n].agreement, items[d.n].agreement.terms[d.term], d.row)
+    ]
     count = entries.height
     never = np.full(count, NEVER)
     state = build(
@@ -183,10 +120,10 @@ def _fast(got: _Gathered, told: pl.DataFrame) -> pl.DataFrame:
             day=_ints(entries["last"]), known=_ints(entries["known"]), gone=never, sure=_ints(entries["sure"]),
             new_due=never, adds=np.zeros(count, np.int64), claim=_ints(entries["claim"]),
         ),
-        Coverage(*np.array(got.seen, np.int64).reshape(-1, 3).T) if got.seen else no_coverage(),
+        Coverage(*np.array(seen, np.int64).reshape(-1, 3).T) if seen else no_coverage(),
     )  # fmt: skip
-    names = told.unique("claim").sort("claim")["id"]
-    keys = [pl.Series([d[k] for d in got.duties], dtype=pl.String) for k in range(3)]
+    names = entries.unique("claim").sort("claim")["event"]
+    keys = [ids, *(pl.Series(told, dtype=pl.String) for told in ([d.term for d in duties], [d.bearer for d in duties]))]
     return _in_words(state.statuses, keys, names)
 
 
@@ -217,37 +154,11 @@ def _slow(found: Sequence[tuple[str, str, Rectangle]]) -> pl.DataFrame:
     return pl.DataFrame(plain, schema=STATUS_SCHEMA, orient="row")
 
 
-def _incidents(items: Sequence[Promised], told: pl.DataFrame) -> pl.DataFrame:
-    starts = [(n, t.id, *_span(p.agreement, t)) for n, p in enumerate(items) for t in p.agreement.terms.values()]
-    force = pl.DataFrame(starts, schema={"n": pl.Int64, "term": pl.String, "start": pl.Int64, "end": pl.Int64}, orient="row")
-    rows = told.join(force, on=["n", "term"], how="left", maintain_order="left")
-    return rows.select(
-        pl.col("agreement_id").alias("agreement"), "term", "bearer", pl.col("id").alias("event"), "says",
-        pl.col("sure").alias("established"),
-        ((pl.col("first") >= pl.col("start")) & (pl.col("last") <= pl.col("end"))).alias("in_force"),
-        *(pl.from_epoch(n, "d").alias(n) for n in ("first", "last", "known")), "target", "zone", "latitude", "longitude",
-        "low", "best", "high", "why",
-    ).cast(INCIDENT_SCHEMA)  # type: ignore[arg-type]  # fmt: skip
-
-
-def _set_aside(got: _Gathered, rows: pl.DataFrame, early: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
-    kinds = pl.DataFrame(got.aside, schema={"number": pl.Int64, "term": pl.String, "why": pl.String}, orient="row")
-    told = rows.join(kinds, on="number").select("agreement", "term", "why", "first", "last")
-    before = early.select("agreement", pl.lit("").alias("term"), pl.lit(EARLY).alias("why"), "first", "last")
-    counts = (
-        pl.concat([told, before])
-        .group_by("agreement", "term", "why")
-        .agg(pl.len().cast(pl.Int64).alias("events"), pl.col("first").min(), pl.col("last").max())
-    )
+def _set_aside(items: Sequence[Promised], counts: pl.DataFrame) -> pl.DataFrame:
+    ids = pl.Series([p.agreement.id for p in items], dtype=pl.String)
     return counts.with_columns(
-        agreement=ids.gather(counts["agreement"]), first=pl.from_epoch("first", "d"), last=pl.from_epoch("last", "d")
+        agreement=ids.gather(counts["n"]), first=pl.from_epoch("first", "d"), last=pl.from_epoch("last", "d")
     ).select(pl.col(n).cast(t) for n, t in ASIDE_SCHEMA.items())
-
-
-def _span(agreement: Agreement, term: Term) -> tuple[int, int]:
-    start = max((d for d in (agreement.start, term.from_) if d is not None), default=None)
-    end = min((d for d in (term.until, agreement.expires) if d is not None), default=None)
-    return number(start, EVER), number(end)
 
 
 def days(values: Ints) -> pl.Series:
@@ -269,4 +180,4 @@ def _gathered(names: pl.Series, at: Ints) -> pl.Series:
     return names.gather(where)
 
 
-__all__ = ["ASIDE_SCHEMA", "INCIDENT_SCHEMA", "STATUS_SCHEMA", "Part", "days", "evaluate"]
+__all__ = ["ASIDE_SCHEMA", "STATUS_SCHEMA", "Part", "days", "evaluated"]

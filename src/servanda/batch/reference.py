@@ -56,7 +56,7 @@ def rectangles(agreement: Agreement, key: str, raw: Sequence[Testimony]) -> list
 
 def _slabs(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Iterator[tuple[int, int, Evidence]]:
     """Stretches of known time, each with what is known then; they end where what the term rests on changes."""
-    reach = _reach(agreement, term)
+    reach = reach_of(agreement, term)
     since, had = EVER, arrange(agreement, [], date.min)
     borne: dict[str, tuple[Bearing, ...]] = {}
     for day in sorted({t.known for t in raw}):
@@ -69,7 +69,7 @@ def _slabs(agreement: Agreement, term: Term, raw: Sequence[Testimony]) -> Iterat
 
 def _looked_at(reach: Sequence[Term], evidence: Evidence) -> tuple[tuple[Testimony, ...], ...]:
     """What a finding looks at: claims on the term and on what it hangs on; all, where it hangs on an act."""
-    if any(e.kind == "act" for t in reach for e in _events(t)):
+    if on_acts(reach):
         return (evidence.testimonies,)
     return tuple(evidence.by_term.get(t.id, ()) for t in reach)
 
@@ -78,7 +78,7 @@ def _slab(agreement: Agreement, term: Term, evidence: Evidence, since: int, unti
     inquiry = Inquiry(agreement, evidence, date.min)
     found, horizon = _findings(inquiry, term)
     days = sorted(found)
-    ends = any(t.every is not None or t.renewal is not None for t in _reach(agreement, term))
+    ends = any(t.every is not None or t.renewal is not None for t in reach_of(agreement, term))
     for bearer in term.bearer:
         rows: list[Rectangle] = []
         for n, day in enumerate(days):
@@ -109,7 +109,7 @@ def _findings(inquiry: Inquiry, term: Term) -> tuple[dict[date, Stand], date]:
 
 def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterator[date]:
     """Every day that agreement and claims name for a term and for what it hangs on."""
-    terms = _reach(agreement, term)
+    terms = reach_of(agreement, term)
     items = {t.id: t for some in _looked_at(terms, evidence) for t in some}.values()
     days: list[date | None] = [agreement.signed, agreement.start, agreement.expires]
     days += [d for c in agreement.coverage for d in (c.since, c.until)]
@@ -126,7 +126,7 @@ def _named_days(agreement: Agreement, term: Term, evidence: Evidence) -> Iterato
 
 def _around(agreement: Agreement, term: Term, days: Iterable[date]) -> set[date]:
     """The days, those just after them, and where a window or a period that begins on them ends."""
-    reach = _reach(agreement, term)
+    reach = reach_of(agreement, term)
     abroad = any(t.due is not None and t.due.timezone is not None for t in reach)  # there a day ends on another of ours
     spans = [t.window or DEFAULT_WINDOW for t in reach if t.norm != "obligation"]
     spans += [p for t in reach for p in (t.due.within if t.due else None, t.every, t.renewal) if p]
@@ -139,7 +139,8 @@ def _around(agreement: Agreement, term: Term, days: Iterable[date]) -> set[date]
     return out
 
 
-def _reach(agreement: Agreement, term: Term) -> list[Term]:
+def reach_of(agreement: Agreement, term: Term) -> list[Term]:
+    """A term and all that it hangs on."""
     seen = {term.id: term}
     todo = [term]
     while todo:
@@ -149,6 +150,11 @@ def _reach(agreement: Agreement, term: Term) -> list[Term]:
                 seen[key] = agreement.terms[key]
                 todo.append(agreement.terms[key])
     return list(seen.values())
+
+
+def on_acts(reach: Sequence[Term]) -> bool:
+    """Whether one of these hangs on an act, whatever term the act bears on."""
+    return any(e.kind == "act" for t in reach for e in _events(t))
 
 
 def _events(term: Term) -> list[Event]:

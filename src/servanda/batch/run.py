@@ -1,12 +1,13 @@
 """Run a batch: many agreements against event tables of any length, group by group.
 
-Invariant: memory holds one slab of events, one group of agreements and what of the events touches that group. An
-interrupted batch goes on where it stopped and ends with the same digest; changed inputs begin anew.
+Invariant: memory holds one slab of events, one group of agreements and what decides its statuses; incidents are sorted
+on disk. An interrupted batch goes on where it stopped and ends with the same digest; changed inputs begin anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,16 +18,17 @@ import polars as pl
 
 from servanda import __version__
 from servanda.batch.agreements import Promised, Promises, promises
-from servanda.batch.candidates import CANDIDATE_SCHEMA, Candidates, left_out
+from servanda.batch.candidates import left_out
 from servanda.batch.events import UNREAD_SCHEMA, EventTable, event_tables, slabs_of
-from servanda.batch.part import Part, evaluate
+from servanda.batch.gathering import MOST, Gathering
+from servanda.batch.part import Part, evaluated
 from servanda.batch.store import Store
 from servanda.errors import BatchError
 
 Engine = Literal["local", "spark"]
 Progress = Callable[[str, int, int], None]
 GROUP = 100
-RESULTS_VERSION = 1
+RESULTS_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def run_batch(
     done = batch.parts - len(batch.waiting())
     tell("agreements", done, batch.parts)
     for part, result in found:
-        batch.store.keep(part, result)
+        batch.store.keep(part, result, MOST)
         done += 1
         tell("agreements", done, batch.parts)
     return batch.store.finish(batch.parts, _unusable(batch.promises), _manifest(batch))
@@ -94,17 +96,17 @@ def prepared(agreements: Path, events: Sequence[Path], out: Path, group: int = G
     return Batch(found, tuple(tables), Store(out, identity), group)
 
 
-def evaluated(items: Sequence[Promised], tables: Sequence[EventTable], slabs: Sequence[Path]) -> Part:
-    """One group against all slabs of events."""
-    candidates = Candidates(items)
-    rows = [candidates.of(pl.read_parquet(p)) for p in slabs]
-    return evaluate(items, tables, pl.concat([pl.DataFrame(schema=CANDIDATE_SCHEMA), *rows]))
-
-
 def _local(batch: Batch) -> Iterator[tuple[int, Part]]:
     slabs = batch.store.slabs()
     for part in batch.waiting():
-        yield part, evaluated(batch.items(part), batch.tables, slabs)
+        batch.store.begin_part(part)
+        group = Gathering(batch.items(part), batch.tables)
+        runs = itertools.count()
+        for slab in slabs:
+            for incidents in group.take(pl.read_parquet(slab)):
+                if incidents.height:
+                    batch.store.keep_run(part, next(runs), incidents)
+        yield part, evaluated(batch.items(part), batch.tables, group.kept(), slabs)
 
 
 def _events_in_columns(batch: Batch, tell: Progress) -> None:
@@ -153,10 +155,8 @@ def _manifest(batch: Batch) -> dict[str, Any]:
         "tables": [{"name": t.name, "form": t.form.name, "sha256": t.sha256} for t in batch.tables],
         "events": _counted(batch.store.slabs()),
         "group": batch.group,
-        "decisions": {
-            a.id: [f"{d.about} {d.choice}" for d in a.decisions] for a in items if a.decisions
-        },
+        "decisions": {a.id: [f"{d.about} {d.choice}" for d in a.decisions] for a in items if a.decisions},
     }
 
 
-__all__ = ["Batch", "evaluated", "prepared", "run_batch"]
+__all__ = ["Batch", "prepared", "run_batch"]

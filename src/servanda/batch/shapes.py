@@ -3,7 +3,7 @@
 `dated`: an obligation with a day (or none at all), no condition, recurrence or order, of which claims say nothing but
 performances and extensions that are of a certain day and establish alone.
 `prohibition`: no limit, condition or amendment, a window of days, and only incidents that stand each for itself
-(located rows of event tables), which nobody denies.
+(rows of event tables), which nobody denies.
 
 Invariant: a term of no declared shape is never given to the fast path; `reference` serves it.
 """
@@ -154,7 +154,7 @@ def _rows(agreement: Agreement, term: Term, item: Testimony, gone: int) -> list[
                 return None
             first, day = number(p.first), number(p.day)
             if wanted == "INC":
-                if item.claim.place is None:
+                if not item.claim.is_row:
                     return None
                 rows.append(EntryRow(bearer, INCIDENT, first, day, known, gone, int(strong([p])), NEVER, 0, p.claim))
             elif first != day or not strong([p]):

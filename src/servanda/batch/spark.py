@@ -1,6 +1,7 @@
-"""The same batch on Spark: `mapInArrow` matches slabs of events with all groups, `applyInArrow` evaluates each group.
+"""The same batch on Spark: `mapInArrow` gathers from slabs of events for all groups, `applyInArrow` evaluates each group.
 
-Invariant: the functions are those of the local engine, so that the rows, and their digest, are the same.
+Invariant: the functions are those of the local engine, so that the rows, and their digest, are the same. A worker holds one
+slab, or what was gathered for one group; incidents are kept on the workers' disks until they are fetched, slab by slab.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from servanda.batch.agreements import Promised
-from servanda.batch.candidates import CANDIDATE_SCHEMA, Candidates
 from servanda.batch.events import EventTable
-from servanda.batch.part import Part, evaluate
+from servanda.batch.gathering import Gathered, Gathering
+from servanda.batch.part import Part, evaluated
 from servanda.errors import BatchError
 
 if TYPE_CHECKING:
     from servanda.batch.run import Batch
 
-TABLES = ("statuses", "incidents", "set_aside")
+TABLES = ("statuses", "set_aside")
 Groups = Sequence[tuple[int, Sequence[Promised]]]
 
 
@@ -37,67 +38,73 @@ def results(batch: Batch, master: str | None) -> Iterator[tuple[int, Part]]:
         return
     spark = _session(master)
     try:
-        from pyspark.sql.types import BinaryType, IntegerType, StructField, StructType
+        from pyspark import StorageLevel
+        from pyspark.sql.types import BinaryType, BooleanType, IntegerType, StructField, StructType
 
         spark.sparkContext.addPyFile(_packed(batch.store.work))
-        held = spark.sparkContext.broadcast(pickle.dumps((groups, batch.tables), protocol=5))
         slabs = [str(p.resolve()) for p in batch.store.slabs()]
-        events = spark.createDataFrame(
-            [(s,) for s in slabs] or [("",)], "slab string"
-        ).repartition(max(1, len(slabs)))
-        row = StructType([StructField("part", IntegerType()), StructField("rows", BinaryType())])
-        matched = events.mapInArrow(_matcher(held), row)
-        every = spark.createDataFrame([(n, None) for n, _ in groups], row)
-        found = matched.union(every).groupBy("part").applyInArrow(_evaluator(held), row)
+        held = spark.sparkContext.broadcast(pickle.dumps((groups, batch.tables, slabs), protocol=5))
+        events = spark.createDataFrame([(s,) for s in slabs] or [("",)], "slab string").repartition(max(1, len(slabs)))
+        row = StructType(
+            [StructField("part", IntegerType()), StructField("incidents", BooleanType()), StructField("rows", BinaryType())]
+        )
+        taken = events.mapInArrow(_gatherer(held), row).persist(StorageLevel.DISK_ONLY)
+        for n, _ in groups:
+            batch.store.begin_part(n)
+        for number, one in enumerate(taken.filter("incidents").toLocalIterator()):
+            batch.store.keep_run(int(one["part"]), number, pl.read_ipc(io.BytesIO(bytes(one["rows"]))))
+        every = spark.createDataFrame([(n, False, None) for n, _ in groups], row)
+        found = taken.filter("not incidents").union(every).groupBy("part").applyInArrow(_evaluator(held), row)
         for one in found.toLocalIterator():
             yield int(one["part"]), _unpacked(bytes(one["rows"]))
     finally:
         spark.stop()
 
 
-def _matcher(held: Any) -> Any:
-    def match(batches: Iterator[Any]) -> Iterator[Any]:
-        import pyarrow as pa
-
-        groups, _ = pickle.loads(held.value)
+def _gatherer(held: Any) -> Any:
+    def gather(batches: Iterator[Any]) -> Iterator[Any]:
+        groups, tables, _ = pickle.loads(held.value)
         for batch in batches:
             for slab in batch.column(0).to_pylist():
-                for number, rows in matched(groups, slab):
-                    yield pa.RecordBatch.from_pydict(
-                        {"part": pa.array([number], pa.int32()), "rows": pa.array([rows], pa.binary())}
-                    )
+                for number, incidents, rows in gathered(groups, tables, slab):
+                    yield _record(number, incidents, rows)
 
-    return match
+    return gather
 
 
 def _evaluator(held: Any) -> Any:
     def work(table: Any) -> Any:
         import pyarrow as pa
 
-        groups, tables = pickle.loads(held.value)
+        groups, tables, slabs = pickle.loads(held.value)
         number = int(table.column("part")[0].as_py())
-        found = worked(dict(groups)[number], tables, [r for r in table.column("rows").to_pylist() if r is not None])
-        return pa.table({"part": pa.array([number], pa.int32()), "rows": pa.array([found], pa.binary())})
+        parts = [pickle.loads(r) for r in table.column("rows").to_pylist() if r is not None]
+        found = evaluated(dict(groups)[number], tables, Gathered.together(parts), [Path(s) for s in slabs])
+        rows = pickle.dumps([_bytes(found.tables()[n]) for n in TABLES], protocol=5)
+        return pa.Table.from_batches([_record(number, False, rows)])
 
     return work
 
 
-def matched(groups: Groups, slab: str) -> Iterator[tuple[int, bytes]]:
-    """The rows of one slab that touch each group."""
+def _record(number: int, incidents: bool, rows: bytes) -> Any:
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_pydict(
+        {"part": pa.array([number], pa.int32()), "incidents": pa.array([incidents]), "rows": pa.array([rows], pa.binary())}
+    )
+
+
+def gathered(groups: Groups, tables: Sequence[EventTable], slab: str) -> Iterator[tuple[int, bool, bytes]]:
+    """What each group takes from one slab: its incidents, sorted, and what else is kept."""
     if not slab:
         return
     events = pl.read_parquet(slab)
     for number, items in groups:
-        rows = Candidates(items).of(events)
-        if rows.height:
-            yield number, _bytes(rows)
-
-
-def worked(items: Sequence[Promised], tables: Sequence[EventTable], rows: Sequence[bytes]) -> bytes:
-    """The results of one group."""
-    frames = [pl.DataFrame(schema=CANDIDATE_SCHEMA), *(pl.read_ipc(io.BytesIO(r)) for r in rows)]
-    part = evaluate(items, tables, pl.concat(frames))
-    return pickle.dumps([_bytes(part.tables()[n]) for n in TABLES], protocol=5)
+        group = Gathering(items, tables)
+        for incidents in group.take(events):
+            if incidents.height:
+                yield number, True, _bytes(incidents)
+        yield number, False, pickle.dumps(group.kept(), protocol=5)
 
 
 def _unpacked(value: bytes) -> Part:

@@ -7,22 +7,27 @@ removed. The digest is of the rows in their sorted order, and so depends on no e
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from servanda.batch.part import ASIDE_SCHEMA, INCIDENT_SCHEMA, STATUS_SCHEMA, Part
+from servanda.batch.chunks import rows_of
+from servanda.batch.gathering import INCIDENT_SCHEMA
+from servanda.batch.lines import LINE, line
+from servanda.batch.part import ASIDE_SCHEMA, STATUS_SCHEMA, Part
+from servanda.batch.runs import merged
 from servanda.errors import BatchError, Place
 
 MANIFEST = "manifest.json"
 RESULTS: dict[str, dict[str, Any]] = {"statuses": STATUS_SCHEMA, "incidents": INCIDENT_SCHEMA, "set_aside": ASIDE_SCHEMA}
 _WORK = ".parts"
-_ROWS = 100_000
+_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,34 @@ class Store:
         """Whether a part is whole."""
         return self._part(part, "done").is_file()
 
-    def keep(self, part: int, found: Part) -> None:
-        """Write a part; its last file says that it is whole."""
+    def keep(self, part: int, found: Part, most: int) -> None:
+        """Write a part, whose incidents lie there in runs; its last file says that it is whole."""
         for name, table in found.tables().items():
             whole(self._part(part, f"{name}.parquet"), table.write_parquet)
+        for old in self.work.glob(f"{part:06}.incidents.*"):
+            old.unlink()
+        runs = [[p] for p in self.runs(part)]
+        count = itertools.count(len(runs))
+        for n, frame in enumerate(merged(runs, most, lambda f: self.keep_run(part, next(count), f))):
+            whole(self._part(part, f"incidents.{n:06}.parquet"), frame.drop(LINE).write_parquet)
         whole(self._part(part, "done"), lambda p: p.write_text("", encoding="utf-8"))
+        for run in self.runs(part):
+            run.unlink()
+
+    def keep_run(self, part: int, number: int, incidents: pl.DataFrame) -> Path:
+        """Write a sorted run of a part's incidents."""
+        path = self._part(part, f"run.{number:06}")
+        whole(path, incidents.write_parquet)
+        return path
+
+    def runs(self, part: int) -> list[Path]:
+        """The runs of a part's incidents, in order."""
+        return sorted(self.work.glob(f"{part:06}.run.*"))
+
+    def begin_part(self, part: int) -> None:
+        """Remove what an interrupted attempt at a part left."""
+        for old in self.runs(part):
+            old.unlink()
 
     def keep_events(self, number: int, events: pl.DataFrame, unread: pl.DataFrame) -> None:
         """Write one slab of events in columns."""
@@ -91,7 +119,7 @@ class Store:
         rows: dict[str, int] = {}
         digests: dict[str, str] = {}
         for name, schema in RESULTS.items():
-            paths = [self._part(n, f"{name}.parquet") for n in range(parts)]
+            paths = [p for n in range(parts) for p in sorted(self.work.glob(f"{n:06}.{name}*.parquet"))]
             target = self.out / f"{name}.parquet"
             frame = pl.scan_parquet(paths) if paths else pl.LazyFrame(schema=schema)
             whole(target, lambda p, frame=frame: frame.sink_parquet(p, maintain_order=True))  # type: ignore[misc]
@@ -129,42 +157,15 @@ def read_manifest(out: Path) -> dict[str, Any] | None:
 
 
 def digest(path: Path) -> tuple[int, str]:
-    """How many rows a result file has, and the SHA-256 of its rows in the order of all their columns."""
+    """How many rows a result file has, and the SHA-256 of its rows, which lie in order, as lines."""
     total = hashlib.sha256()
     rows = 0
-    for lines in _sorted_lines(path):
-        rows += len(lines)
-        for line in lines:
-            total.update(line.encode())
+    for frame in rows_of(path, _ROWS):
+        rows += frame.height
+        for text in frame.select(line(frame.schema))[LINE]:
+            total.update(text.encode())
             total.update(b"\n")
     return rows, total.hexdigest()
-
-
-def _sorted_lines(path: Path) -> Iterator[list[str]]:
-    """The rows as lines, sorted within each agreement; agreements come in order, so the whole is sorted."""
-    held: list[pl.DataFrame] = []
-    for frame in pl.scan_parquet(path).collect_batches(chunk_size=_ROWS, maintain_order=True):
-        if not frame.height:
-            continue
-        last = frame["agreement"][-1]
-        ready = frame.filter(pl.col("agreement") != last)
-        if ready.height or (held and held[-1]["agreement"][-1] != last):
-            yield from _lines_of([*held, ready])
-            held = []
-        held.append(frame.filter(pl.col("agreement") == last))
-    yield from _lines_of(held)
-
-
-def _lines_of(frames: list[pl.DataFrame]) -> Iterator[list[str]]:
-    if not frames:
-        return
-    frame = pl.concat(frames)
-    for (_,), one in frame.partition_by("agreement", as_dict=True, maintain_order=True).items():
-        columns = [
-            pl.col(n).list.join("\x1e") if t == pl.List(pl.String) else pl.col(n).cast(pl.String) for n, t in one.schema.items()
-        ]
-        lines = one.select(pl.concat_str([c.fill_null("\x00") for c in columns], separator="\x1f").alias("line"))
-        yield lines["line"].sort().to_list()
 
 
 def whole(path: Path, write: Callable[[Path], object]) -> None:

@@ -31,6 +31,7 @@ from servanda.reading.tables.told import Teller
 from servanda.reports.model import Report
 
 KIND = ("table", "act", "actor", "other", "ahead", "back", "zone", "located", "placed", "firm", "counted", "era")
+_KEY = ["agreement", *KIND]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,46 @@ class Told:
     testimony: Testimony
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The events of an agreement, each with the number of its kind (0 to `kinds` - 1), and the claims of each kind."""
+class Weigher:
+    """The events of a group of agreements, weighed kind by kind; the kinds that came before are known again."""
 
-    rows: pl.DataFrame
-    told: tuple[Told, ...]
-    kinds: int = 0
+    def __init__(self, items: Sequence[Promised], tables: Sequence[EventTable]) -> None:
+        self._items = items
+        self._tables = tables
+        self._eras = {n: e for n, p in enumerate(items) if len(e := _eras(p.agreement))}
+        self._known: pl.DataFrame | None = None
 
+    def of(self, rows: pl.DataFrame) -> tuple[pl.DataFrame, list[tuple[int, Told]]]:
+        """Candidates (without early ones) with the `number` of their kind, and the claims of each kind that is new, each
+        with the place of its agreement in the group."""
+        keyed = rows.with_columns(
+            located=pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null(),
+            placed=~pl.col("places").str.starts_with("\x1f") & (pl.col("places") != ""),
+            firm=pl.col("origins") >= 2,
+            counted=pl.col("best").is_not_null(),
+            era=self._era(rows),
+        )
+        if self._known is None:
+            self._known = keyed.select(*_KEY, pl.lit(0, pl.Int64).alias("number")).clear()
+        fresh = keyed.unique(subset=_KEY, keep="first", maintain_order=True)
+        fresh = fresh.join(self._known, on=_KEY, how="anti", nulls_equal=True, maintain_order="left")
+        fresh = fresh.with_row_index("number", self._known.height).with_columns(pl.col("number").cast(pl.Int64))
+        self._known = pl.concat([self._known, fresh.select(*_KEY, "number")])
+        keyed = keyed.join(self._known, on=_KEY, how="left", nulls_equal=True, maintain_order="left")
+        told = [
+            (n, told)
+            for (n,), mine in fresh.partition_by("agreement", as_dict=True).items()
+            for told in _told(self._items[n], self._tables, mine)
+        ]
+        return keyed, told
 
-def weighed(item: Promised, tables: Sequence[EventTable], rows: pl.DataFrame) -> Weighed:
-    """The candidates of one agreement (without early ones), weighed kind by kind."""
-    eras = _eras(item.agreement)
-    era = np.searchsorted(eras, rows["last"].to_numpy(), side="right") if len(eras) else np.zeros(rows.height, np.int64)
-    keyed = rows.with_columns(
-        located=pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null(),
-        placed=~pl.col("places").str.starts_with("\x1f") & (pl.col("places") != ""),
-        firm=pl.col("origins") >= 2,
-        counted=pl.col("best").is_not_null(),
-        era=pl.Series(era, dtype=pl.Int64),
-    )
-    kinds = keyed.unique(subset=KIND, keep="first", maintain_order=True).with_row_index("number")
-    numbers = kinds.select(*KIND, pl.col("number").cast(pl.Int64))
-    keyed = keyed.join(numbers, on=list(KIND), how="left", nulls_equal=True, maintain_order="left")
-    return Weighed(keyed, tuple(_told(item, tables, kinds)), kinds.height)
+    def _era(self, rows: pl.DataFrame) -> pl.Series:
+        era = np.zeros(rows.height, np.int64)
+        agreement, last = rows["agreement"].to_numpy(), rows["last"].to_numpy()
+        for n, days in self._eras.items():
+            mine = np.flatnonzero(agreement == n)
+            era[mine] = np.searchsorted(days, last[mine], side="right")
+        return pl.Series(era, dtype=pl.Int64)
 
 
 def testimonies(item: Promised, tables: Sequence[EventTable], rows: pl.DataFrame) -> list[tuple[Testimony, str]]:

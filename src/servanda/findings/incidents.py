@@ -139,7 +139,7 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
     for i, p in enumerate(ordered):
         for key in _meeting_keys(p):
             join(i, seen.setdefault(key, i))
-        if p.testimony.claim.place is not None:
+        if p.testimony.claim.is_row:
             continue
         own = (p.testimony.claim.kind, p.testimony.claim.zone)
         for day in _days(p):
@@ -157,7 +157,7 @@ def _with_events(agreement: Agreement, groups: list[list[Proposition]]) -> list[
 
     It joins the first such event only, so that two events are never made one by what is told of either.
     """
-    events = [g for g in groups if g[0].testimony.claim.place is not None]
+    events = [g for g in groups if g[0].testimony.claim.is_row]
     if not events or len(events) == len(groups):
         return groups
     by_day: dict[tuple[date, str | None], list[int]] = defaultdict(list)
@@ -166,7 +166,7 @@ def _with_events(agreement: Agreement, groups: list[list[Proposition]]) -> list[
             for day in _days(p):
                 by_day[(day, p.bearer)].append(n)
     joined, left = [[*e] for e in events], []
-    for group in (g for g in groups if g[0].testimony.claim.place is None):
+    for group in (g for g in groups if not g[0].testimony.claim.is_row):
         near = {n for p in group for day in _days(p) for n in by_day[(day, p.bearer)]}
         fitting = [n for n in near if all(_same_act(agreement, p, e) for p in group for e in events[n])]
         if fitting and any(p.bearer is not None for p in group):
@@ -186,11 +186,11 @@ def _days(p: Proposition) -> list[date]:
 def _meeting_keys(p: Proposition) -> list[tuple[object, ...]]:
     """Where to look for the same act beside its days: the claim's own id, the row of a table, the range of a wide one.
 
-    A located event of a table is an event of its own; its two authors share the row's words.
+    A row of a table is an event of its own; its two authors share the row's words.
     """
     claim = p.testimony.claim
     own: list[tuple[object, ...]] = [("claim", p.claim)]
-    if claim.place is not None:
+    if claim.is_row:
         return [*own, ("row", claim.report, claim.start)]
     return [*own, ("range", p.first, p.day, p.bearer, claim.zone)] if _is_wide(p) else own
 
@@ -209,7 +209,7 @@ def _same_act(agreement: Agreement, a: Proposition, b: Proposition) -> bool:
 
 def _same_row(a: Proposition, b: Proposition) -> bool:
     one, two = a.testimony.claim, b.testimony.claim
-    return one.place is not None and (one.report, one.start) == (two.report, two.start)
+    return one.is_row and two.is_row and (one.report, one.start) == (two.report, two.start)
 
 
 def _is_wide(p: Proposition) -> bool:

@@ -72,9 +72,9 @@ def accuses(p: Proposition) -> bool:
 
 
 def _exempt(term: Term, item: Testimony, b: Bearing) -> bool:
-    """Whether it may be another account of what is charged; a located row of a table is an event of its own."""
+    """Whether it may be another account of what is charged; a row of a table is an event of its own."""
     told = b.exempt and b.bearer is not None and not item.retracted
-    return told and term.norm != "obligation" and item.claim.place is None
+    return told and term.norm != "obligation" and not item.claim.is_row
 
 
 def _of(term: Term, item: Testimony, b: Bearing) -> Iterator[Proposition]:

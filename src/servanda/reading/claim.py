@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from servanda.reading.readers import TABLE_READER
+
 Modality = Literal[
     "completed", "under-way", "announced", "promised", "requested", "required",
     "refused", "denied", "alleged", "possible", "unknown",
@@ -137,6 +139,11 @@ class Claim:
     between: tuple[Party, ...] = ()
     reader: str = "grammar/2"
     reviewed: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of an event table: it tells of an event of its own, whether or not that has coordinates."""
+        return self.reader == TABLE_READER
 
 
 def identified(claim: Claim) -> Claim:
