@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from servanda.agreement import load, loads
+from servanda.agreement.doubts import doubts_of
 
 _SPEC = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
 assert _SPEC and _SPEC.loader
@@ -67,6 +69,18 @@ def test_each_slip_is_told_with_its_line(text: str, line: int, says: str) -> Non
     (told,) = loads(text).doubts
     assert told.startswith(f"agreement.yaml:{line}: ")
     assert says in told
+
+
+def test_doubts_are_told_of_the_term_they_speak_of_and_of_no_other() -> None:
+    agreement = loads(more(f"{OWES}, window: P30D"))
+    (told,) = agreement.doubts
+    (key,) = [t for t in agreement.terms if doubts_of(agreement, t)]
+    assert doubts_of(agreement, key) == (told,)
+    longer = replace(agreement, terms={**agreement.terms, f"{key}.b": replace(agreement.terms[key], id=f"{key}.b")})
+    other = told.replace(f"terms.{key}.", f"terms.{key}.b.")
+    both = replace(longer, doubts=(told, other, "agreement.yaml:1: neither signed nor in_force"))
+    assert doubts_of(both, key) == (told,)
+    assert doubts_of(both, f"{key}.b") == (other,)
 
 
 def test_a_file_without_slips_raises_none() -> None:

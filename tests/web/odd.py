@@ -81,7 +81,7 @@ def _agreement() -> dict[str, Any]:
                 "bearer": ["alliance"], "toward": ["government"], "act": "withdraw", "zone": "bridge",
                 "due": {"within": "P30D", "of": "in-force", "base_day": "excluded"}, "may_extend": ["government"],
             },
-            "6-open": {"norm": "obligation", "bearer": ["front"], "act": "open-route"},
+            "6-open": {"norm": "obligation", "bearer": ["front"], "act": "open-route", "window": "P30D"},
         },
         "texts": {"rival": {"title": EVIL, "terms": {LONG_TERM: {"due": {"by": "2024-03-20"}}}}},
         "unmodelled": [{"article": EVIL, "says": EVIL, "concerns": ["1-ceasefire"]}],

@@ -82,6 +82,16 @@ def test_s1_every_page_is_valid_html_and_no_foreign_word_becomes_an_element(clie
     assert wrong == {}
 
 
+def test_doubts_about_the_agreement_file_are_told_where_a_status_is_shown(client: TestClient) -> None:
+    told = "terms.6-open.window: has no effect on an obligation"
+    for path in ("/", "/terms/6-open", "/export/report.html"):
+        assert told in unescape(client.get(_with(path)).text), path
+    assert told not in client.get(_with("/terms/1-ceasefire")).text
+    section = unescape(client.get(_with("/export/report.html")).text).partition('id="t-6-open"')[2]
+    assert told in section.partition("To cite")[0]
+    assert client.get(_with("/")).text.count('href="#doubts"') == 1
+
+
 def test_s1_a_pasted_text_stays_text_in_its_verdicts(client: TestClient) -> None:
     text = f"{EVIL} The Front violated the agreement, {EVIL} said. The Alliance attacked the camp."
     page = client.post(_with("/check"), data={"text": text, "published": "2024-04-20"}).text

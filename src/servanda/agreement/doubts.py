@@ -35,6 +35,16 @@ def doubts(agreement: Agreement, placed: Placed, file: str) -> tuple[str, ...]:
     return tuple(f"{place.file}:{place.line or 1}: {why}" for place, why in told)
 
 
+def doubts_of(agreement: Agreement, term: str) -> tuple[str, ...]:
+    """Those doubts about a file that speak of one term, in the main text or in a rival one."""
+    return tuple(d for d in agreement.doubts if _term_of(agreement, d) == term)
+
+
+def _term_of(agreement: Agreement, doubt: str) -> str | None:
+    path = f".{doubt.split(': ')[1]}."  # file:line: path: why
+    return max((t for t in agreement.terms if f".terms.{t}." in path), key=len, default=None)
+
+
 def _whole(agreement: Agreement) -> _Doubt:
     if agreement.start is None:
         yield (), "neither signed nor in_force: the terms count as in force from the beginning. Write signed: DAY"

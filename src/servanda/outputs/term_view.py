@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from servanda.agreement.doubts import doubts_of
 from servanda.agreement.model import Term, Unmodelled
 from servanda.evidence.testimony import Testimony
 from servanda.findings.explain import Explanation
@@ -139,6 +140,7 @@ class TermView:
     survives: str
     alternatives: tuple[Alternative, ...]
     unmodelled: tuple[Unmodelled, ...]
+    doubts: tuple[str, ...]
 
 
 def term_view(dossier: Dossier, key: str) -> TermView:
@@ -186,6 +188,7 @@ def term_view(dossier: Dossier, key: str) -> TermView:
         survives=_survives(why),
         alternatives=tuple(a for a in dossier.alternatives if a.term == key),
         unmodelled=tuple(u for u in dossier.agreement.unmodelled if key in u.concerns),
+        doubts=doubts_of(dossier.agreement, key),
     )
 
 
