@@ -122,7 +122,7 @@ def by_case(agreement: Agreement, tables: Sequence[Path], day: date, known: date
     told = {c.report for c in claims}
     days = {p: r.received for p, r in reports.items() if r.received is not None and p in told}
     evidence = weigh(agreement, sources or {}, reports, [replace(c) for c in claims], days, known)
-    found = find(agreement, evidence, day, with_checks=False)
+    found = find(agreement, evidence, day)
     return {(t.id, b.actor, t.force, b.compliance, b.epistemic, t.due) for t in found.terms for b in t.bearers}
 
 

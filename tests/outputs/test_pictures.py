@@ -104,7 +104,7 @@ def test_bands_follow_without_gap_and_end_in_the_finding(later: Dossier, key: st
     bands = later.course(key).bands
     assert bands[-1].last == later.findings.as_of
     assert all((b.first - a.last).days == 1 for a, b in pairwise(bands))
-    assert bands[-1].finding.status == later.found[key].status
+    assert bands[-1].finding.status == later.found(key).status
 
 
 def test_where_only_some_days_are_asked_a_change_still_stands_on_its_day(

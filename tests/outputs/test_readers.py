@@ -20,7 +20,7 @@ def test_another_calendar_library_reads_the_deadlines(dossier: Dossier) -> None:
     for term in dated:
         event = found[f"{term.id}@{dossier.agreement.id}.servanda"]
         assert event.begin.date() == term.due and event.all_day
-        assert dossier.statuses[term.id].id in event.name
+        assert dossier.status(term.id).id in event.name
     kalbajar = found[f"6-kalbajar@{dossier.agreement.id}.servanda"]
     assert sorted(a.trigger for a in kalbajar.alarms) == [timedelta(days=-14), timedelta(days=-3), timedelta(days=-1)]
     assert kalbajar.begin.date() == date(2020, 11, 25)

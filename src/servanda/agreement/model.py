@@ -236,6 +236,7 @@ class Agreement:
     doubts: tuple[str, ...] = ()
     _above: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
     _wider: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    _having: dict[tuple[str, ...], tuple[str, ...]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def start(self) -> date | None:
@@ -259,6 +260,12 @@ class Agreement:
         """The top of the actor's chain of `under: commands` on a day; the actor itself where there is none."""
         above = self.commanders(actor, on)
         return above[-1] if above else actor
+
+    def having(self, *roles: str) -> tuple[str, ...]:
+        """The actors that have one of these roles, in the order of the file."""
+        if roles not in self._having:
+            self._having[roles] = tuple(a.id for a in self.actors.values() if not set(roles).isdisjoint(a.roles))
+        return self._having[roles]
 
     def zone_chain(self, zone: str) -> tuple[str, ...]:
         """The zone and all wider zones that it lies within, narrowest first."""

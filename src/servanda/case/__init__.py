@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from servanda.case.answer import Answer, ask
+    from servanda.case.answer import Answer, Loaded, ask
     from servanda.case.folder import Case, open_case
     from servanda.case.intake import Taken, take_in
     from servanda.case.questions import Changed, Checked, Due, changes_since, check_report, due_within, explain
@@ -23,6 +23,7 @@ __all__ = [
     "Changed",
     "Checked",
     "Due",
+    "Loaded",
     "Taken",
     "ask",
     "changes_since",
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "servanda.case.answer": ("Answer", "ask"),
+    "servanda.case.answer": ("Answer", "Loaded", "ask"),
     "servanda.case.folder": ("Case", "open_case"),
     "servanda.case.intake": ("Taken", "take_in"),
     "servanda.case.questions": ("Changed", "Checked", "Due", "changes_since", "check_report", "due_within", "explain"),

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from servanda.case.answer import Answer, ask
+from servanda.case.answer import Answer, Loaded
 from servanda.case.confidential import Closed, closed_in, shared
 from servanda.case.dossiers import base_layers, dossier_of
 from servanda.errors import CaseError
+from servanda.findings import Findings
 from servanda.findings.changes import changes
-from servanda.findings.finding import Findings
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.exports import (
     TABLES,
@@ -78,7 +78,7 @@ def export(
         "ics": lambda: calendar(shown),
         "atom": lambda: feed(
             shown.agreement,
-            _entries(shown, asker or (lambda d, k: ask(answer.case, d, k)), closed),
+            _entries(shown, asker or Loaded(answer.case).ask, closed),
             answer.findings.as_of,
             answer.findings.known_at,
         ),

@@ -1,6 +1,6 @@
 """What was known on a day: the reports and claims that had come by then, in the versions that then stood.
 
-Invariant: `known(…, K)` depends on nothing that came after K; the agreement, the reader and reviewers' decisions
+Invariant: `Stored.at(K)` depends on nothing that came after K; the agreement, the reader and reviewers' decisions
 are the present ones (DESIGN section 2, the clocks).
 """
 
@@ -28,82 +28,87 @@ class Knowledge:
     unread: tuple[Unread, ...]
     rejected: frozenset[str] = frozenset()
 
-    def at(self, day: date) -> Knowledge:
-        """The same with only what was known by the end of a day."""
-        kept = {p: d for p, d in self.known.items() if d <= day}
-        return Knowledge(
-            {p: r for p, r in self.reports.items() if p in kept},
-            kept,
-            tuple(c for c in self.claims if c.report in kept),
-            self.unread,
-            self.rejected,
-        )
 
-
-def known(case: Case, ledger: Ledger, day: date) -> Knowledge:
-    """What the ledger held for a day K (its own day included), as the present readers read it.
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """All that a ledger holds, loaded once to be asked for any day K.
 
     A claim that tells its own day (a row of a table) is known from that day on.
     """
-    versions = [v for v in _versions(ledger.reports()) if _stands(case, v, day)]
-    standing = [v.stored for v in versions]
-    days = {v.stored.report.path: _known_on(case, v) for v in versions}
-    dated = {s.id: days[s.report.path] for s in standing}
-    claims: dict[int, tuple[Claim, ...]] = {}
-    barred: dict[int, str] = {}
-    for reader, names in readers(case.agreement, in_use(ledger)):
-        claims |= ledger.claims(reader, names, dated)
-        barred |= ledger.unread(reader, names)
-    decisions = ledger.decisions()
-    rejected = frozenset(d.claim for d in decisions.values() if d.verdict == "rejected")
-    accepted = frozenset(d.claim for d in decisions.values() if d.verdict == "accepted")
-    documents = [d for d in ledger.documents() if d.gone_at is None and d.unread]
-    unread = [Unread(d.path, d.unread or "", d.sha256) for d in documents if case.day_of(d.seen_at) <= day]
-    unread += [Unread(s.report.path, barred[s.id], s.report.sha256) for s in standing if s.id in barred]
-    reports = {s.report.path: s.report for s in standing}
-    kept = tuple(
-        replace(c, reviewed=True) if c.id in accepted else c
-        for s in standing
-        for c in claims.get(s.id, ())
-        if c.id not in rejected and (c.known is None or c.known <= day)
-    )
-    listed = sorted(translated(unread, reports), key=lambda u: u.path)
-    return Knowledge(reports, days, kept, tuple(listed), rejected)
+
+    versions: tuple[_Version, ...]
+    claims: Mapping[int, tuple[Claim, ...]]
+    barred: Mapping[int, str]
+    documents: tuple[tuple[date, Unread], ...]
+    rejected: frozenset[str]
+
+    @classmethod
+    def of(cls, case: Case, ledger: Ledger) -> Stored:
+        """What a case's ledger holds now."""
+        versions = tuple(_versions(case, ledger.reports()))
+        dated = {v.stored.id: v.known for v in versions}
+        claims: dict[int, tuple[Claim, ...]] = {}
+        barred: dict[int, str] = {}
+        for reader, names in readers(case.agreement, in_use(ledger)):
+            claims |= ledger.claims(reader, names, dated)
+            barred |= ledger.unread(reader, names)
+        verdicts = {d.claim: d.verdict for d in ledger.decisions().values()}
+        kept = {key: _decided(found, verdicts) for key, found in claims.items()} if verdicts else claims
+        documents = [d for d in ledger.documents() if d.gone_at is None and d.unread]
+        unread = tuple((case.day_of(d.seen_at), Unread(d.path, d.unread or "", d.sha256)) for d in documents)
+        return cls(versions, kept, barred, unread, frozenset(c for c, v in verdicts.items() if v == "rejected"))
+
+    def at(self, day: date) -> Knowledge:
+        """What was known by the end of a day."""
+        standing = [v for v in self.versions if v.known <= day and (v.gone is None or day < v.gone)]
+        reports = {v.stored.report.path: v.stored.report for v in standing}
+        claims = tuple(
+            c for v in standing for c in self.claims.get(v.stored.id, ()) if c.known is None or c.known <= day
+        )
+        unread = [u for seen, u in self.documents if seen <= day]
+        told = ((v.stored.report, self.barred[v.stored.id]) for v in standing if v.stored.id in self.barred)
+        unread += [Unread(report.path, why, report.sha256) for report, why in told]
+        listed = sorted(translated(unread, reports), key=lambda u: u.path)
+        return Knowledge(
+            reports, {v.stored.report.path: v.known for v in standing}, claims, tuple(listed), self.rejected
+        )
+
+
+def _decided(claims: tuple[Claim, ...], verdicts: Mapping[str, str]) -> tuple[Claim, ...]:
+    """The claims that no person rejected, with a mark on those that one accepted."""
+    marked = (replace(c, reviewed=True) if verdicts.get(c.id) == "accepted" else c for c in claims)
+    return tuple(c for c in marked if verdicts.get(c.id) != "rejected")
 
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version of a report, and whether nothing else was ever read under its path before it."""
+    """A version of a report, the day it is known from, and the day from which it no longer stands."""
 
     stored: StoredReport
-    first: bool
+    known: date
+    gone: date | None
 
 
-def _versions(reports: Iterable[StoredReport]) -> list[_Version]:
+def _versions(case: Case, reports: Iterable[StoredReport]) -> list[_Version]:
     """The versions of each report in order; where only what stands around the text was corrected, the later for both."""
-    out: dict[str, list[_Version]] = {}
+    out: dict[str, list[tuple[StoredReport, bool]]] = {}
     for stored in sorted(reports, key=lambda s: s.document.version):
         before = out.setdefault(stored.report.path, [])
-        if before and _corrects(before[-1].stored, stored):
-            before[-1] = _Version(stored, before[-1].first)
+        if before and _corrects(before[-1][0], stored):
+            before[-1] = (stored, before[-1][1])
         else:
-            before.append(_Version(stored, not before))
-    return [v for group in out.values() for v in group]
+            before.append((stored, not before))
+    return [_version(case, *item) for group in out.values() for item in group]
+
+
+def _version(case: Case, stored: StoredReport, first: bool) -> _Version:
+    """A report is known from the day it was received, else published, else first seen; a changed text, when first seen."""
+    document, report = stored.document, stored.report
+    told = report.received or report.published if first else None
+    gone = case.day_of(document.gone_at) if document.gone_at else None
+    return _Version(stored, told or case.day_of(document.seen_at), gone)
 
 
 def _corrects(old: StoredReport, new: StoredReport) -> bool:
     """The same text with another day, source or title, put in its place at once."""
     return old.report.text == new.report.text and old.document.gone_at == new.document.seen_at
-
-
-def _known_on(case: Case, version: _Version) -> date:
-    """The day a report is known from: received, else published, else first seen; a changed text, when first seen."""
-    seen = case.day_of(version.stored.document.seen_at)
-    if not version.first:
-        return seen
-    return version.stored.report.received or version.stored.report.published or seen
-
-
-def _stands(case: Case, version: _Version, day: date) -> bool:
-    gone = version.stored.document.gone_at
-    return _known_on(case, version) <= day and (gone is None or day < case.day_of(gone))

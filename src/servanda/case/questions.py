@@ -5,12 +5,13 @@ Invariant: each is answered from the same ledger and by the same findings as `as
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from servanda.agreement.model import Agreement
-from servanda.case.answer import Answer, ask
+from servanda.case.answer import Answer, Loaded, ask
 from servanda.case.folder import Case
 from servanda.errors import CaseError, LedgerError, ReadingError
 from servanda.evidence import Evidence, weigh
@@ -19,8 +20,7 @@ from servanda.findings.changes import changes as differences
 from servanda.findings.checks import checks
 from servanda.findings.due import DueItem
 from servanda.findings.due import due as falling_due
-from servanda.findings.explain import Explanation
-from servanda.findings.explain import explain as reasons
+from servanda.findings.explain import Explanation, explained
 from servanda.findings.finding import Check
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs.assemble import claim_part
@@ -105,29 +105,35 @@ def explain(
         known = ", ".join(case.agreement.terms)
         raise CaseError("C107", f"there is no term {term!r}.{nearest(term, case.agreement.terms)} Allowed: {known}")
     answer = ask(case, as_of, known_at, text=text)
-    return answer, reasons(answer.agreement, answer.evidence, term, answer.findings.as_of)
+    return answer, explained(answer.findings.inquiry, term)
 
 
-def check_report(case: Case, report: Report, known_at: date | None = None, as_of: date | None = None) -> Checked:
+def check_report(
+    case: Case,
+    report: Report,
+    known_at: date | None = None,
+    as_of: date | None = None,
+    *,
+    load: Callable[[], Loaded] | None = None,
+) -> Checked:
     """Judge a text's breach claims by what the case and the text itself tell. The case is not changed.
 
-    The grammar reads the text, whatever reader the case uses: a pasted text goes to no server.
+    The grammar reads the text, whatever reader the case uses: a pasted text goes to no server. `load` gives the case as it
+    was loaded before.
     """
     from servanda.reports import readable
 
     knowing = known_at or case.today()
     day = as_of or knowing
-    base = _base(case, day, knowing)
+    base = _loaded(load or (lambda: Loaded(case)))
     barred = readable(report)
     claims = () if barred else _claims_of(report, case)
-    path = report.path
-    reports = {**(base.knowledge.reports if base else {}), path: report}
-    known = {
-        **(base.knowledge.known if base else {}),
-        path: min(report.received or report.published or knowing, knowing),
-    }
-    told = (*(base.knowledge.claims if base else ()), *(replace(c, report=path) for c in claims))
-    evidence = weigh(case.agreement, case.sources, reports, told, known, knowing)
+    told = [replace(c, report=report.path) for c in claims]
+    known = min(report.received or report.published or knowing, knowing)
+    if base is not None:
+        evidence = base.with_report(report, told, known, knowing)
+    else:
+        evidence = weigh(case.agreement, case.sources, {report.path: report}, told, {report.path: known}, knowing)
     inquiry = Inquiry(case.agreement, evidence, day)
     found = checks(inquiry, [c.id for c in claims])
     return Checked(report, evidence, day, knowing, found, len(claims), barred.why if barred else None)
@@ -146,7 +152,8 @@ def _claims_of(report: Report, case: Case) -> tuple[Claim, ...]:
 def changes_since(case: Case, since: date, known_at: date | None = None) -> Changed:
     """What is different now from how things stood on a day as then known."""
     now = known_at or case.today()
-    before, after = ask(case, since, since), ask(case, now, now)
+    loaded = Loaded(case)
+    before, after = loaded.ask(since, since), loaded.ask(now, now)
     return Changed(before, after, differences(before.findings, after.findings))
 
 
@@ -163,9 +170,10 @@ def agreement_of(case: Case, text: str | None) -> Agreement:
     return by_text(case.agreement, text) if text else case.agreement
 
 
-def _base(case: Case, day: date, knowing: date) -> Answer | None:
+def _loaded(load: Callable[[], Loaded]) -> Loaded | None:
+    """The case; None before the first run."""
     try:
-        return ask(case, day, knowing)
+        return load()
     except LedgerError as error:
         if error.code == "L104":
             return None

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from servanda.case.bulk import bulk
 from servanda.case.kept import Question, State, state_of
 from servanda.outputs.status_table import StatusTable, status_table, table_from, table_to
 
@@ -37,17 +38,24 @@ def document(case: Path, as_of: date | None = None, known_at: date | None = None
     return plain
 
 
+@bulk()
 def keep(state: State | None, answer: Answer, text: str | None = None, **more: Any) -> StatusTable:
     """Keep the table and the glance of an answer and `more` parts of it; `state` is that of before it was found."""
     from servanda.case.dossiers import dossier_of
-    from servanda.outputs.glance import glance, glance_to
+    from servanda.outputs.glance import glance
+
+    made = status_table(answer.document, answer.agreement.title, answer.waiting)
+    keep_glance(state, answer, glance(dossier_of(answer), answer.waiting), text, table=table_to(made), **more)
+    return made
+
+
+def keep_glance(state: State | None, answer: Answer, seen: Glance, text: str | None = None, **more: Any) -> None:
+    """Keep the glance of an answer and `more` parts of it; `state` is that of before it was found."""
+    from servanda.outputs.glance import glance_to
 
     found, zone = answer.findings, answer.agreement.timezone
-    made = status_table(answer.document, answer.agreement.title, answer.waiting)
     if state is not None:
-        seen = glance_to(glance(dossier_of(answer), answer.waiting))
-        Question(state, found.as_of, found.known_at, text).keep(zone, table=table_to(made), glance=seen, **more)
-    return made
+        Question(state, found.as_of, found.known_at, text).keep(zone, glance=glance_to(seen), **more)
 
 
 def kept_glance(case: Case, as_of: date, known_at: date, text: str | None = None) -> Glance | None:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
-from servanda.evidence.weigh import arrange, weigh
+from servanda.evidence.weigh import Scales, arrange, weigh
 
-__all__ = ["Bearing", "Carrier", "Evidence", "Testimony", "arrange", "weigh"]
+__all__ = ["Bearing", "Carrier", "Evidence", "Scales", "Testimony", "arrange", "weigh"]

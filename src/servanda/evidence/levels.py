@@ -28,11 +28,11 @@ class Sides:
 
 def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
     """The sides of a term as seen from some of its bearers."""
-    own = frozenset(agreement.side(b) for b in bearers)
-    owed = frozenset(agreement.side(a) for a in term.toward) - own
-    bound = {agreement.side(a.id) for a in agreement.actors.values() if {"signatory", "bound"} & set(a.roles)}
-    guarantors = {a.id for a in agreement.actors.values() if "guarantor" in a.roles}
-    return Sides(own, owed, frozenset(bound) - own - (guarantors - own - frozenset(term.bearer)))
+    own = frozenset(map(agreement.side, bearers))
+    owed = frozenset(map(agreement.side, term.toward)) - own
+    bound = frozenset(map(agreement.side, agreement.having("signatory", "bound")))
+    guarantors = frozenset(agreement.having("guarantor"))
+    return Sides(own, owed, bound - own - (guarantors - own - frozenset(term.bearer)))
 
 
 def level_pro(agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:

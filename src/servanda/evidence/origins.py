@@ -13,15 +13,20 @@ from datetime import date, timedelta
 
 from servanda.evidence.acts import entailed
 from servanda.reading.claim import Claim
-from servanda.reports.copies import copies
+from servanda.reports.copies import Shingled, copies
 from servanda.reports.model import Report
 
 SAME_OCCASION = timedelta(days=3)
 
 
-def first_carriers(reports: Mapping[str, Report], known: Mapping[str, date]) -> dict[str, str]:
-    """For each report that is a copy or a translation of others: the path of the one known first of them all."""
-    groups = [*copies(reports.values()), *_translations(reports)]
+def first_carriers(
+    reports: Mapping[str, Report], known: Mapping[str, date], shingled: Shingled | None = None
+) -> dict[str, str]:
+    """For each report that is a copy or a translation of others: the path of the one known first of them all.
+
+    `shingled` keeps the reports' word triples for the next time.
+    """
+    groups = [*copies(reports.values(), shingled=shingled), *_translations(reports)]
     joined: dict[str, set[str]] = {}
     for group in groups:
         whole = set(group).union(*(joined[p] for p in group if p in joined))

@@ -7,10 +7,10 @@ is taken back is set aside and shown, never dropped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from servanda.evidence.testimony import Testimony
+from servanda.evidence.testimony import Bearing, Testimony
 
 
 def taken_back(items: Sequence[Testimony]) -> frozenset[str]:
@@ -37,10 +37,9 @@ def taken_back(items: Sequence[Testimony]) -> frozenset[str]:
     return frozenset(gone)
 
 
-def set_aside(item: Testimony) -> Testimony:
-    """The testimony with all its bearings set aside."""
-    bearings = (replace(b, aside=b.aside or "R6: taken back by its own source", level=0) for b in item.bearings)
-    return replace(item, bearings=tuple(bearings), retracted=True)
+def set_aside(bearings: Iterable[Bearing]) -> tuple[Bearing, ...]:
+    """The bearings of what was taken back."""
+    return tuple(replace(b, aside=b.aside or "R6: taken back by its own source", level=0) for b in bearings)
 
 
 def _retracts(t: Testimony) -> bool:

@@ -80,7 +80,8 @@ def bearers_of(
         if party.id is None or party.id not in agreement.actors:
             continue
         day = claim.when.latest or claim.said.latest
-        for bearer in term.bearer:
+        over = agreement.actors[party.id].under
+        for bearer in term.bearer if over else (party.id,) if party.id in term.bearer else ():
             link = _link(agreement, party.id, bearer, term, day)
             if link == "evidence-only":
                 why = f"R8: {party.id} is not commanded by {bearer}, who must only prevent its acts"

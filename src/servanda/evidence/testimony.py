@@ -84,7 +84,10 @@ class Testimony:
 
     def on(self, term: str) -> tuple[Bearing, ...]:
         """The bearings on one term."""
-        return tuple(b for b in self.bearings if b.term == term)
+        for other in self.bearings:
+            if other.term != term:
+                return tuple([b for b in self.bearings if b.term == term])
+        return self.bearings
 
     @property
     def anchors(self) -> bool:
@@ -105,5 +108,5 @@ class Evidence:
     def of(self, claim: str) -> Testimony | None:
         """The testimony of a claim, or None."""
         if not self._by_id:
-            self._by_id.update((t.id, t) for t in self.testimonies)
+            self._by_id.update({t.id: t for t in self.testimonies})  # at once: others may be asking
         return self._by_id.get(claim)

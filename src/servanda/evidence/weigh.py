@@ -7,7 +7,7 @@ K is used.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
 from servanda.evidence.touching import Touching
 from servanda.reading.claim import Claim, Speaker
+from servanda.reports.copies import Shingled
 from servanda.reports.model import Report, Source
 from servanda.reports.sources import folded
 
@@ -33,16 +34,57 @@ def weigh(
     known_at: date,
 ) -> Evidence:
     """Everything known by the end of day `known_at`, weighed. `known` gives for each report the day it was known."""
-    kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
-    organs = Organs(agreement)
-    carriers = {p: carrier_of(r, agreement, sources, organs) for p, r in kept.items()}
-    told = {c.id: c for c in claims if c.report in kept}
-    known_persons = offices(told.values())
-    told = {key: recognised(c, known_persons) for key, c in told.items()}
-    first = {p: carriers[q] for p, q in first_carriers(kept, known).items()}
-    listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
-    raw = [_testimony(agreement, c, carriers[c.report], known[c.report], first.get(c.report), listed) for c in told.values()]
-    return arrange(agreement, _echoing(raw), known_at)
+    return Scales(agreement, sources).weigh(reports, claims, known, known_at)
+
+
+class Scales:
+    """For weighing the same claims as known on one day after another: what does not hang on the day is weighed once.
+
+    Invariant: what was weighed before changes nothing of what comes out. May be used from several threads.
+    """
+
+    def __init__(self, agreement: Agreement, sources: Mapping[str, Source]) -> None:
+        self.agreement, self.sources = agreement, sources
+        self._listed = {folded(name): s.id for s in sources.values() for name in (s.id, s.name, *s.aliases)}
+        self._organs = Organs(agreement)
+        self._carriers: dict[str, tuple[Report, Carrier]] = {}
+        self._told: dict[str, tuple[Claim, Carrier, Carrier | None, Testimony]] = {}
+        self._borne: dict[str, tuple[Claim, Carrier, tuple[Bearing, ...]]] = {}
+        self._shingled: Shingled = {}
+
+    def weigh(
+        self, reports: Mapping[str, Report], claims: Iterable[Claim], known: Mapping[str, date], known_at: date
+    ) -> Evidence:
+        """Everything known by the end of day `known_at`, weighed, as `weigh` does it."""
+        kept = {p: r for p, r in reports.items() if p in known and known[p] <= known_at}
+        carriers = {p: self._carrier(p, r) for p, r in kept.items()}
+        told = {c.id: c for c in claims if c.report in kept}
+        persons = offices(told.values())
+        first = {p: carriers[q] for p, q in first_carriers(kept, known, self._shingled).items()}
+        raw = [
+            self._testimony(recognised(c, persons), carriers[c.report], known[c.report], first.get(c.report))
+            for c in told.values()
+        ]
+        raw = _echoing(raw)
+        borne = {t.id: b[2] for t in raw if (b := self._borne.get(t.id)) and b[0] is t.claim and b[1] is t.carrier}
+        found = arrange(self.agreement, raw, known_at, borne)
+        self._borne.update({t.id: (t.claim, t.carrier, borne[t.id]) for t in raw})
+        return found
+
+    def _carrier(self, path: str, report: Report) -> Carrier:
+        had = self._carriers.get(path)
+        if had is None or had[0] is not report:
+            had = (report, carrier_of(report, self.agreement, self.sources, self._organs))
+            self._carriers[path] = had
+        return had[1]
+
+    def _testimony(self, claim: Claim, carrier: Carrier, known: date, first: Carrier | None) -> Testimony:
+        had = self._told.get(claim.id)
+        if had and had[0] is claim and had[1] is carrier and had[2] is first and had[3].known == known:
+            return had[3]
+        made = _testimony(self.agreement, claim, carrier, known, first, self._listed)
+        self._told[claim.id] = (claim, carrier, first, made)
+        return made
 
 
 def _echoing(raw: list[Testimony]) -> list[Testimony]:
@@ -68,13 +110,19 @@ def arrange(
     origin = origins((t.claim, t.voice) for t in items)
     touching = Touching(agreement)
     borne = {} if borne is None else borne
-    borne.update((t.id, _bearings(touching, t)) for t in items if t.id not in borne)
-    bearing = [replace(t, origin=origin[t.id], bearings=borne[t.id]) for t in items]
-    gone = taken_back(bearing)
-    graded = _graded([set_aside(t) if t.id in gone else t for t in bearing])
+    borne.update({t.id: _bearings(touching, t) for t in items if t.id not in borne})
+    gone = taken_back(items)
+    bearings = {t.id: set_aside(borne[t.id]) if t.id in gone else borne[t.id] for t in items}
+    digits = _credibility(items, bearings)
+    graded = [
+        Testimony(
+            t.claim, t.carrier, t.known, origin[t.id], t.voice, t.named, t.chain, bearings[t.id], digit, t.id in gone
+        )
+        for t, digit in zip(items, digits, strict=True)
+    ]  # fmt: skip
     by_term: dict[str, list[Testimony]] = defaultdict(list)
     for item in graded:
-        for term in dict.fromkeys(b.term for b in item.bearings):
+        for term in dict.fromkeys([b.term for b in item.bearings]):
             by_term[term].append(item)
     return Evidence(known_at, tuple(graded), {k: tuple(v) for k, v in by_term.items()})
 
@@ -101,18 +149,20 @@ def _bearings(touching: Touching, item: Testimony) -> tuple[Bearing, ...]:
     return tuple(b for bearings in found for b in bearings)
 
 
-def _graded(items: list[Testimony]) -> list[Testimony]:
-    """Credibility: 1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
+def _credibility(items: Sequence[Testimony], bearings: Mapping[str, tuple[Bearing, ...]]) -> list[int]:
+    """1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
     voices: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for item in items:
-        for b in item.bearings:
-            if b.aside is None and b.level >= 1 and b.as_ != "none":
+    counted = [[b for b in bearings[t.id] if b.aside is None and b.as_ != "none"] for t in items]
+    for item, found in zip(items, counted, strict=True):
+        for b in found:
+            if b.level >= 1:
                 voices[(b.term, b.as_)].add(item.voice)
     out = []
-    for item in items:
-        counted = [b for b in item.bearings if b.aside is None and b.as_ != "none"]
-        level = max((b.level for b in counted), default=0)
-        confirmed = any(b.level >= 1 and len(voices[(b.term, b.as_)]) > 1 for b in counted)
-        digit = 1 if confirmed and item.anchors else 2 if level == 2 else 3 if level == 1 and item.anchors else 6
-        out.append(item if digit == item.credibility else replace(item, credibility=digit))
+    for item, found in zip(items, counted, strict=True):
+        level = max([b.level for b in found], default=0)
+        if level == 0:
+            out.append(6)
+            continue
+        confirmed = any(b.level >= 1 and len(voices[(b.term, b.as_)]) > 1 for b in found)
+        out.append(1 if confirmed and item.anchors else 2 if level == 2 else 3 if item.anchors else 6)
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.findings.find import find, find_term, history
-from servanda.findings.finding import Check, Findings, Incident, SetAside, TermFinding, Unknown
+from servanda.findings.find import Findings, find, find_term, history
+from servanda.findings.finding import Check, Incident, SetAside, TermFinding, Unknown
 
 __all__ = ["Check", "Findings", "Incident", "SetAside", "TermFinding", "Unknown", "find", "find_term", "history"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from servanda.findings.finding import Findings, TermFinding
+from servanda.findings.find import Findings
+from servanda.findings.finding import TermFinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,12 @@ class Explanation:
 
 def explain(agreement: Agreement, evidence: Evidence, key: str, as_of: date) -> Explanation:
     """The explanation of a term's status. Raises KeyError for an unknown term."""
-    inquiry = Inquiry(agreement, evidence, as_of)
+    return explained(Inquiry(agreement, evidence, as_of), key)
+
+
+def explained(inquiry: Inquiry, key: str) -> Explanation:
+    """The same by an inquiry under way: what it has found is not found again."""
+    agreement, evidence, as_of = inquiry.agreement, inquiry.evidence, inquiry.as_of
     term, found = agreement.terms[key], inquiry.finding(key)
     deadline, moves = inquiry.deadline(term, as_of)
     verdict = (found.status, found.compliance)

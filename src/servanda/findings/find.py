@@ -6,22 +6,68 @@ Invariant: a pure function of agreement, evidence and day (DESIGN section 3); ar
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from servanda.agreement.model import Agreement
 from servanda.errors import FindingError
 from servanda.evidence.testimony import Evidence, Testimony
 from servanda.findings.checks import checks
-from servanda.findings.finding import Findings, TermFinding, Unknown
+from servanda.findings.finding import Check, TermFinding, Unknown
 from servanda.findings.inquiry import Inquiry
 
 
-def find(agreement: Agreement, evidence: Evidence, as_of: date, *, with_checks: bool = True) -> Findings:
-    """All terms on `as_of`, with checks of breach claims and what is said to be unknown."""
-    inquiry = Inquiry(agreement, evidence, as_of)
-    terms = tuple(inquiry.finding(key) for key in agreement.terms)
-    judged = checks(inquiry) if with_checks else ()
-    return Findings(as_of, evidence.known_at, terms, judged, unknowns(evidence))
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """All terms of an agreement on a day D, by what was known on a day K; each is found when it is first asked for."""
+
+    inquiry: Inquiry
+
+    @property
+    def as_of(self) -> date:
+        """The day asked about."""
+        return self.inquiry.as_of
+
+    @property
+    def known_at(self) -> date:
+        """The day whose knowledge is used."""
+        return self.inquiry.evidence.known_at
+
+    def term(self, key: str) -> TermFinding:
+        """One term, found alone. Raises KeyError."""
+        return self.inquiry.finding(key)
+
+    @cached_property
+    def terms(self) -> tuple[TermFinding, ...]:
+        """All terms, in the order of the agreement."""
+        return tuple(self.inquiry.finding(key) for key in self.inquiry.agreement.terms)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The verdicts on claims of breach."""
+        return checks(self.inquiry)
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What is said not to be known."""
+        return unknowns(self.inquiry.evidence)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Findings) and self._whole() == other._whole()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _whole(self) -> tuple[object, ...]:
+        return self.as_of, self.known_at, self.terms, self.checks, self.unknowns
+
+
+def find(agreement: Agreement, evidence: Evidence, as_of: date, before: Inquiry | None = None) -> Findings:
+    """All terms on `as_of`, with checks of breach claims and what is said to be unknown.
+
+    `before` is an inquiry into the same agreement and evidence on another day: what it found is not found again.
+    """
+    return Findings(before.on(as_of) if before is not None else Inquiry(agreement, evidence, as_of))
 
 
 def find_term(agreement: Agreement, evidence: Evidence, term: str, as_of: date) -> TermFinding:

@@ -121,21 +121,6 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """All terms of an agreement on a day D, by what was known on a day K."""
-
-    as_of: date
-    known_at: date
-    terms: tuple[TermFinding, ...]
-    checks: tuple[Check, ...] = ()
-    unknowns: tuple[Unknown, ...] = ()
-
-    def term(self, key: str) -> TermFinding:
-        """One term. Raises KeyError."""
-        return next(t for t in self.terms if t.id == key) if any(t.id == key for t in self.terms) else _missing(key)
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """What one world says of one bearer: the word, and the propositions that make it so."""
 
@@ -145,7 +130,3 @@ class Verdict:
     uncertain: bool = False
     count: int = 0
     remainder: str | None = None
-
-
-def _missing(key: str) -> TermFinding:
-    raise KeyError(key)

@@ -94,7 +94,7 @@ def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge,
 def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incident:
     """The incident as it is shown: its author only where one is established."""
     accused = tuple(sorted({p.bearer for p in charge.charges if p.bearer}))
-    authors = [b for b in bearers if charge.established(b)]
+    authors = [b for b in bearers if b in accused and charge.established(b)]
     known = bool(authors) or charge.happened
     refuted = bool(accused) and all(charge.refuted(b) for b in accused) and not known
     word = "established" if known else "refuted" if refuted else "credible" if best(charge.charges) >= 1 else "alleged"

@@ -54,8 +54,9 @@ class _Judged:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The part of a finding that is a status: force, each bearer's word, dates."""
+    """The part of a finding that is a status: headline, force, each bearer's word, dates."""
 
+    status: str
     force: str
     compliance: str
     epistemic: str
@@ -85,6 +86,10 @@ class Inquiry:
     _rounds: dict[tuple[str, date, Bound | None], tuple[Round, ...]] = field(default_factory=dict)
     _worlds: dict[tuple[str, str], tuple[tuple[Proposition, ...], Worlds]] = field(default_factory=dict)
 
+    def on(self, day: date) -> Inquiry:
+        """The same inquiry on another day: both keep and use what either finds."""
+        return replace(self, as_of=day)
+
     def finding(self, key: str, on: date | None = None) -> TermFinding:
         """The finding for a term, on the inquiry's day or another. Raises KeyError for an unknown term."""
         day = on or self.as_of
@@ -102,7 +107,7 @@ class Inquiry:
         judged = self._judged(self.agreement.terms[key], on)
         deadline = judged.asked.deadline
         done, worst = _last([f.done_on for f in judged.found]), judged.worst
-        word_ = (judged.stands.force, worst.compliance, worst.epistemic)
+        word_ = (judged.status, judged.stands.force, worst.compliance, worst.epistemic)
         return Stand(*word_, judged.found, deadline.due, deadline.original, done)
 
     def worlds(self, term: Term, bearer: str, items: tuple[Proposition, ...]) -> Worlds:
@@ -364,14 +369,12 @@ def _untimely(
     """R2: what is about the term but not of its time: absence before the date, incidents not surely while in force."""
     if term.norm == "obligation":
         return [SetAside(c, "R2: before the date") for c in sorted(before_the_date(said, deadline))]
-    found: set[tuple[str, str]] = set()
-    counted = {_sentence(p) for c in incidents if frame.in_force(c.earliest, c.latest) for p in c.charges}
-    for charge in incidents:
-        if charge.id in outside:
-            found |= {(p.claim, "R2: not while it was in force") for p in charge.charges}
-        elif not frame.in_force(charge.earliest, charge.latest):
-            why = "R2: its day is uncertain, perhaps not while it was in force"
-            found |= {(p.claim, why) for p in charge.charges if _sentence(p) not in counted}
+    found = {(p.claim, "R2: not while it was in force") for c in incidents if c.id in outside for p in c.charges}
+    doubtful = [c for c in incidents if c.id not in outside and not frame.in_force(c.earliest, c.latest)]
+    if doubtful:
+        counted = {_sentence(p) for c in incidents if frame.in_force(c.earliest, c.latest) for p in c.charges}
+        why = "R2: its day is uncertain, perhaps not while it was in force"
+        found |= {(p.claim, why) for c in doubtful for p in c.charges if _sentence(p) not in counted}
     return [SetAside(c, why) for c, why in sorted(found)]
 
 

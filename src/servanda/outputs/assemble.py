@@ -15,8 +15,8 @@ from typing import Any
 import servanda
 from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Evidence, Testimony
+from servanda.findings import Findings, TermFinding
 from servanda.findings.finding import Check as Verdict
-from servanda.findings.finding import Findings, TermFinding
 from servanda.outputs.document import (
     Bearer,
     BearingPart,
@@ -80,7 +80,17 @@ class LazyDocument:
     @cached_property
     def terms(self) -> list[TermStatus]:
         """The terms, in the order of the agreement."""
-        return [_term(t, self.agreement) for t in self.findings.terms]
+        return [self.term(key) for key in self.agreement.terms]
+
+    def term(self, key: str) -> TermStatus:
+        """One term, found alone. Raises KeyError."""
+        if key not in self._terms:
+            self._terms[key] = _term(self.findings.term(key), self.agreement)
+        return self._terms[key]
+
+    @cached_property
+    def _terms(self) -> dict[str, TermStatus]:
+        return {}
 
     @cached_property
     def claims(self) -> list[ClaimPart]:

@@ -1,7 +1,7 @@
 """Bands: the status of a term over the days up to D, all by what is known at K.
 
-Invariant: each band's word is the finding of the same rules on its first day; bands follow one another without gap
-and the last one holds the finding of D itself. This is hindsight: what was known on each of those days may have
+Invariant: each band stands as the finding of the same rules on its first day; bands follow one another without gap
+and the last one stands as the finding of D itself. This is hindsight: what was known on each of those days may have
 been less.
 """
 
@@ -14,7 +14,6 @@ from servanda.agreement.calendar import add
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.testimony import Evidence
 from servanda.findings.explain import depends_on
-from servanda.findings.finding import TermFinding
 from servanda.findings.inquiry import Inquiry, Stand
 from servanda.findings.prohibitions import DEFAULT_WINDOW
 
@@ -29,7 +28,7 @@ class Band:
 
     first: date
     last: date
-    finding: TermFinding
+    finding: Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def course(inquiry: Inquiry, key: str) -> Course:
     agreement, last = inquiry.agreement, inquiry.as_of
     start = min((d for d in (agreement.signed, agreement.start) if d), default=last)
     if start > last:
-        return Course((Band(last, last, inquiry.finding(key)),))
+        return Course((Band(last, last, inquiry.stand(key, last)),))
     turns = sorted(d for d in _turns(agreement, inquiry.evidence, agreement.terms[key]) if start < d <= last)
     allowed = max(8, WORK // (1 + len(inquiry.evidence.by_term.get(key, ()))))
     sampled = len(turns) > allowed
@@ -53,14 +52,15 @@ def course(inquiry: Inquiry, key: str) -> Course:
     out: list[Band] = []
     looks = allowed if sampled else 0
     for day in dict.fromkeys([start, *days, last]):
-        word = _word(inquiry.stand(key, day))
+        now = inquiry.stand(key, day)
+        word = _word(now)
         while out and _word(out[-1].finding) != word:
             between = [d for d in turns if out[-1].last < d < day] if looks > 0 else []
             first = _first_unlike(inquiry, key, out[-1], between, day)
             looks -= 1
             out[-1] = Band(out[-1].first, first - _DAY, out[-1].finding)
-            out.append(Band(first, first, inquiry.finding(key, first)))
-        out = [*out[:-1], Band(out[-1].first, day, out[-1].finding)] if out else [Band(day, day, inquiry.finding(key, day))]
+            out.append(Band(first, first, inquiry.stand(key, first)))
+        out = [*out[:-1], Band(out[-1].first, day, out[-1].finding)] if out else [Band(day, day, now)]
     return Course(tuple(out), sampled)
 
 
@@ -75,7 +75,7 @@ def _first_unlike(inquiry: Inquiry, key: str, band: Band, between: list[date], d
     return day
 
 
-def _word(found: TermFinding | Stand) -> tuple[object, ...]:
+def _word(found: Stand) -> tuple[object, ...]:
     return found.force, found.compliance, found.epistemic, found.due
 
 

@@ -7,12 +7,13 @@ and, where no person accepted the deciding claims, says so.
 from __future__ import annotations
 
 from servanda.agreement.model import Agreement
+from servanda.findings import TermFinding
 from servanda.outputs.assemble import LazyDocument
 from servanda.outputs.document import TermStatus
 from servanda.outputs.wording import UNREVIEWED, long_day, needs_review_mark, shown
 
 
-def citable(term: TermStatus, agreement: Agreement, document: LazyDocument) -> str:
+def citable(term: TermFinding | TermStatus, agreement: Agreement, document: LazyDocument) -> str:
     """The sentence."""
     bearers = joined([agreement.actors[b.actor].name for b in term.bearers])
     due = f", due {long_day(term.due)}" if term.due else ""

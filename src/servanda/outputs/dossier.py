@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 
 from servanda.agreement.model import Agreement
 from servanda.evidence.testimony import Evidence, Testimony
-from servanda.findings.explain import Explanation, explain
-from servanda.findings.finding import Findings, TermFinding
+from servanda.findings import Findings, TermFinding
+from servanda.findings.explain import Explanation, explained
 from servanda.findings.inquiry import Inquiry
 from servanda.outputs.alternatives import Alternative, alternatives
 from servanda.outputs.assemble import LazyDocument
@@ -42,25 +42,32 @@ class Dossier:
         """Testimonies by the id of their claim."""
         return {t.id: t for t in self.evidence.testimonies}
 
-    @cached_property
-    def statuses(self) -> Mapping[str, TermStatus]:
-        """The document's terms by id."""
-        return {t.id: t for t in self.document.terms}
+    def status(self, term: str) -> TermStatus:
+        """A term of the document. Raises KeyError."""
+        return self.document.term(term)
 
-    @cached_property
-    def found(self) -> Mapping[str, TermFinding]:
-        """The findings by term."""
-        return {t.id: t for t in self.findings.terms}
+    def found(self, term: str) -> TermFinding:
+        """The finding of a term. Raises KeyError."""
+        return self.findings.term(term)
 
-    @cached_property
+    @property
     def inquiry(self) -> Inquiry:
         """For findings on other days."""
-        return Inquiry(self.agreement, self.evidence, self.findings.as_of)
+        return self.findings.inquiry
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         """What would be otherwise, and by which choice."""
         return alternatives(self.agreement, self.evidence, self.findings.terms, self.findings.as_of)
+
+    def alternatives_of(self, term: str) -> tuple[Alternative, ...]:
+        """Those of one term; they are found alone, unless all were."""
+        if "alternatives" in self.__dict__:
+            return tuple(a for a in self.alternatives if a.term == term)
+        return self._kept(
+            ("otherwise", term),
+            lambda: alternatives(self.agreement, self.evidence, [self.found(term)], self.findings.as_of),
+        )
 
     def course(self, term: str) -> Course:
         """The status of a term over the days up to D."""
@@ -68,7 +75,7 @@ class Dossier:
 
     def explanation(self, term: str) -> Explanation:
         """Why a term has its status."""
-        return self._kept(("why", term), lambda: explain(self.agreement, self.evidence, term, self.findings.as_of))
+        return self._kept(("why", term), lambda: explained(self.inquiry, term))
 
     def name(self, actor: str | None) -> str:
         """An actor's name, or the words of one that the case does not know."""

@@ -43,7 +43,7 @@ class TermLine:
 
 def line(dossier: Dossier, key: str) -> TermLine:
     """The line of the term `key`."""
-    f = dossier.found[key]
+    f = dossier.found(key)
     stands = Stands(f.status, f.force, f.compliance, f.epistemic, f.due, f.original_due, f.reviewed, f.flags)
     return line_of(dossier.agreement.terms[key], stands)
 

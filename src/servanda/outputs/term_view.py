@@ -17,7 +17,6 @@ from servanda.findings.finding import Incident, TermFinding
 from servanda.outputs.accounts import SIDES, Account, Side, accounts
 from servanda.outputs.alternatives import Alternative
 from servanda.outputs.citing import citable
-from servanda.outputs.document import TermStatus
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import Group, group_of
 from servanda.outputs.quotes import Quote, quote
@@ -113,8 +112,7 @@ class TermView:
     """A term as a page shows it."""
 
     term: Term
-    status: TermStatus
-    finding: TermFinding
+    status: TermFinding
     group: Group
     word: str
     epistemic: str
@@ -145,20 +143,18 @@ class TermView:
 
 def term_view(dossier: Dossier, key: str) -> TermView:
     """All that a page shows of the term `key`."""
-    term, status, found = dossier.agreement.terms[key], dossier.statuses[key], dossier.found[key]
+    term, found = dossier.agreement.terms[key], dossier.found(key)
     why = dossier.explanation(key)
     held = accounts(term, dossier.evidence, frozenset(found.because))
-    incidents = [_incident(dossier, i) for i in found.incidents]
     aside = _aside(dossier, found)
     return TermView(
         term=term,
-        status=status,
-        finding=found,
+        status=found,
         group=group_of(found.force, found.compliance, found.epistemic),
         word=shown(found.status),
         epistemic=shown(found.epistemic),
         mark=needs_review_mark(found.compliance, found.reviewed),
-        sentence=citable(status, dossier.agreement, dossier.document),
+        sentence=citable(found, dossier.agreement, dossier.document),
         bearers=tuple(
             BearerView(
                 dossier.name(b.actor),
@@ -174,19 +170,19 @@ def term_view(dossier: Dossier, key: str) -> TermView:
         flags=tuple((f, flag_words(f)) for f in found.flags),
         due_words=_due(term, found),
         moves=_moves(why),
-        steps=tuple(_named(dossier, s) for s in why.steps),
+        steps=tuple(_named(dossier, key, s) for s in why.steps),
         rules=why.rules,
         evidence=tuple(_side(dossier, s, held[s]) for s in SIDES if held[s]),
         origins=len({a.origin for side in held.values() for a in side}),
         aside=aside,
         aside_count=len(found.set_aside),
-        incidents=tuple(incidents[-INCIDENTS:]),
-        incidents_left=max(0, len(incidents) - INCIDENTS),
+        incidents=tuple(_incident(dossier, i) for i in found.incidents[-INCIDENTS:]),
+        incidents_left=max(0, len(found.incidents) - INCIDENTS),
         unattributed=sum(1 for i in found.incidents if i.actor is None and i.epistemic == "established"),
         tallies=tuple(_tally(dossier, t.claim, t.what, t.low, t.high, t.rule) for t in found.tallies[:INCIDENTS]),
-        would_change=tuple(_named(dossier, w) for w in why.would_change),
+        would_change=tuple(_named(dossier, key, w) for w in why.would_change),
         survives=_survives(why),
-        alternatives=tuple(a for a in dossier.alternatives if a.term == key),
+        alternatives=dossier.alternatives_of(key),
         unmodelled=tuple(u for u in dossier.agreement.unmodelled if key in u.concerns),
         doubts=doubts_of(dossier.agreement, key),
     )
@@ -293,7 +289,7 @@ def _survives(why: Explanation) -> str:
     return f"It rests on the word of a party: without any party's word it would be ‘{shown(why.without_parties)}’."
 
 
-def _named(dossier: Dossier, step: str) -> str:
+def _named(dossier: Dossier, term: str, step: str) -> str:
     """A step with names for ids, words for statuses, and days in words."""
     words = {
         **{a.id: a.name for a in dossier.agreement.actors.values()},
@@ -303,16 +299,19 @@ def _named(dossier: Dossier, step: str) -> str:
     }
     parts = _IDS.sub(_counted_claims, step).split(" ")
     named = " ".join(words.get(p.rstrip(",.:;"), p.rstrip(",.:;")) + p[len(p.rstrip(",.:;")) :] for p in parts)
-    return plain_words(dossier, named)
+    return plain_words(dossier, named, term)
 
 
-def plain_words(dossier: Dossier, sentence: str) -> str:
-    """A sentence of the findings with its days in words and its incidents by day and place instead of id."""
-    return _INCIDENT.sub(lambda found: _incident_words(dossier, found[0]), in_words(sentence))
+def plain_words(dossier: Dossier, sentence: str, term: str | None = None) -> str:
+    """A sentence of the findings, of one term if it is known which, with its days in words and its incidents by day and
+    place instead of id."""
+    return _INCIDENT.sub(lambda found: _incident_words(dossier, found[0], term), in_words(sentence))
 
 
-def _incident_words(dossier: Dossier, key: str) -> str:
-    found = next((i for t in dossier.findings.terms for i in t.incidents if i.id == key), None)
+def _incident_words(dossier: Dossier, key: str, term: str | None) -> str:
+    terms = [term] if term is not None and term in dossier.agreement.terms else []
+    searched = (dossier.found(t) for t in dict.fromkeys([*terms, *dossier.agreement.terms]))
+    found = next((i for t in searched for i in t.incidents if i.id == key), None)
     if found is None:
         return key
     place = dossier.zone(found.zone)

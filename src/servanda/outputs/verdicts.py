@@ -54,7 +54,7 @@ def _verdict(dossier: Dossier, c: Check) -> Verdict:
         WORDS.get(c.now, c.now) if c.now else None,
         c.term,
         c.said,
-        plain_words(dossier, c.why),
+        plain_words(dossier, c.why, c.term),
         quote(dossier, item) if item else None,
         tuple(quote(dossier, t) for t in because),
     )

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from servanda.reading.claim import Claim, Party, Quantity, Speaker, When
 
-_DATES = frozenset({"new_due", "old_due", "known"})
-_PAIRS = frozenset({"sentence", "place"})
+_DATES = ("new_due", "old_due", "known")
+_PAIRS = ("sentence", "place")
 
 
 def claim_to(claim: Claim) -> dict[str, Any]:
@@ -32,32 +33,36 @@ def claim_from(data: Mapping[str, Any], known: date | None = None) -> Claim:
     """The claim that `claim_to` wrote; `known` is the day for one that tells none. Raises KeyError or TypeError on a
     record of another form."""
     values: dict[str, Any] = dict(data)
-    values["speaker"] = _speaker(**data["speaker"])
-    values["via"] = tuple([_speaker(**s) for s in data["via"]])
-    values["actors"] = tuple([_party(**p) for p in data["actors"]])
-    values["between"] = tuple([_party(**p) for p in data.get("between", ())])
-    values["target"] = _party(**data["target"]) if data.get("target") else None
-    values["when"] = _when(**data["when"])
-    values["said"] = _when(**data["said"])
+    values["speaker"] = _speaker(*_of_speaker(data["speaker"]))
+    values["via"] = tuple([_speaker(*_of_speaker(s)) for s in data["via"]])
+    values["actors"] = tuple([_party(*_of_party(p)) for p in data["actors"]])
+    values["between"] = tuple([_party(*_of_party(p)) for p in data.get("between", ())])
+    values["target"] = _party(*_of_party(data["target"])) if data.get("target") else None
+    values["when"] = _when(*_of_when(data["when"]))
+    values["said"] = _when(*_of_when(data["said"]))
     values["quantity"] = Quantity(**data["quantity"]) if data.get("quantity") else None
     values["zone"] = data.get("zone")
-    for name in _DATES & values.keys():
-        values[name] = date.fromisoformat(values[name])
-    for name in _PAIRS & values.keys():
-        values[name] = tuple(values[name])
+    for name in _DATES:
+        if name in values:
+            values[name] = _day(values[name])
+    for name in _PAIRS:
+        if name in values:
+            values[name] = tuple(values[name])
     if known is not None:
         values.setdefault("known", known)
     return Claim(**values)
 
 
+_of_speaker, _of_party = itemgetter("name", "actor", "kind"), itemgetter("words", "id")
+_of_when = itemgetter("earliest", "latest", "basis")
 _speaker = lru_cache(maxsize=65_536)(Speaker)  # the same few say, do and are told of in thousands of claims
 _party = lru_cache(maxsize=65_536)(Party)
+_day = lru_cache(maxsize=65_536)(date.fromisoformat)
 
 
 @lru_cache(maxsize=65_536)
 def _when(earliest: str | None, latest: str | None, basis: str) -> When:
-    first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
-    return When(first, last, basis)
+    return When(_day(earliest) if earliest else None, _day(latest) if latest else None, basis)
 
 
 def _plain(value: Any) -> Any:

@@ -42,13 +42,23 @@ class _Document:
     shingles: array[int]  # sorted hashes of the word triples
 
 
-def copies(reports: Iterable[Report], containment: float = CONTAINMENT) -> list[tuple[str, ...]]:
+Shingled = dict[str, tuple[Report, _Document]]
+"""The word triples of reports by path, kept for another time."""
+
+
+def copies(
+    reports: Iterable[Report], containment: float = CONTAINMENT, shingled: Shingled | None = None
+) -> list[tuple[str, ...]]:
     """Groups of paths that carry the same text, equal or nearly; each sorted, the list sorted, single ones left out.
 
     Comments and a headline's wording do not matter: the body is compared. Time grows about
-    linearly with the number of reports.
+    linearly with the number of reports. `shingled` keeps what was made of each report.
     """
-    documents = sorted((_document(r) for r in reports), key=lambda d: (-len(d.shingles), d.words, d.path))
+    given = list(reports)
+    if len(given) < 2:
+        return []
+    documents = [_document(r) if shingled is None else _shingled(r, shingled) for r in given]
+    documents.sort(key=lambda d: (-len(d.shingles), d.words, d.path))
     group = _Groups([d.path for d in documents])
     same: dict[str, int] = {}
     kept: list[int] = []
@@ -104,6 +114,13 @@ def _sharing(postings: Sequence[array[int]], least: float) -> list[tuple[int, in
     held, counted = held[enough], counted[enough]
     order = np.lexsort((held, -counted))
     return list(zip(held[order].tolist(), counted[order].tolist(), strict=True))
+
+
+def _shingled(report: Report, held: Shingled) -> _Document:
+    had = held.get(report.path)
+    if had is None or had[0] is not report:
+        had = held[report.path] = (report, _document(report))
+    return had[1]
 
 
 def _document(report: Report) -> _Document:

@@ -169,7 +169,8 @@ def api(shelf: Shelf, prefix: str, token: str) -> APIRouter:
         q = asked(request, shelf, prefix)
         with shelf.lock:
             given = open_text(body.text, path="pasted text", published=body.published)
-            return CheckDocument.model_validate(check_report(shelf.case, given, q.known_at, q.as_of).plain())
+            checked = check_report(shelf.case, given, q.known_at, q.as_of, load=shelf.load)
+            return CheckDocument.model_validate(checked.plain())
 
     @router.get("/changes", operation_id=f"{name}_changes")
     def changes_(
@@ -208,9 +209,10 @@ def api(shelf: Shelf, prefix: str, token: str) -> APIRouter:
 
 
 def _term(q: Asked, key: str) -> TermStatus:
-    if key not in q.dossier.statuses:
-        raise WebError("W105", f"there is no term {key[:80]!r}. Allowed: {', '.join(q.dossier.statuses)}")
-    return q.dossier.statuses[key]
+    terms = q.shelf.case.agreement.terms
+    if key not in terms:
+        raise WebError("W105", f"there is no term {key[:80]!r}. Allowed: {', '.join(terms)}")
+    return q.dossier.status(key)
 
 
 def _in_range(day: date) -> None:

@@ -174,7 +174,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
             raise WebError("W107", f"the text has {len(text):,} characters. Allowed: {PASTED_CHARS:,}")
         with shelf.lock:
             given = open_text(text, path="pasted text", published=day(published, "published"))
-            checked = check_report(shelf.case, given, q.known_at, q.as_of)
+            checked = check_report(shelf.case, given, q.known_at, q.as_of, load=shelf.load)
         base = q.dossier
         d = Dossier(
             base.agreement, checked.evidence, base.findings, base.document,

@@ -48,21 +48,21 @@ def by_term(before: Dossier, d: Dossier, found: Iterable[Change]) -> list[TermCh
         TermChange(
             line(before, key),
             line(d, key),
-            _told(d, [c for c in held if c.what not in {"flag", "incident"}]),
+            _told(d, key, [c for c in held if c.what not in {"flag", "incident"}]),
             tuple(f"{shown(c.after)} (new)" if c.after else f"{shown(c.before)} (no longer)" for c in held if c.what == "flag"),
-            _told(d, [c for c in held if c.what == "incident"]),
+            _told(d, key, [c for c in held if c.what == "incident"]),
         )
         for key, held in terms.items()
     ]
     return sorted(made, key=lambda t: not t.stands_otherwise)
 
 
-def _told(d: Dossier, found: Iterable[Change]) -> tuple[Told, ...]:
+def _told(d: Dossier, term: str, found: Iterable[Change]) -> tuple[Told, ...]:
     reasons: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for change in found:
         words = change_words(change).partition(": ")[2].removeprefix("new incident: ")
-        reasons.setdefault((change.why, change.claims), []).append(plain_words(d, words))
-    return tuple((what, plain_words(d, why), claims) for (why, claims), what in reasons.items())
+        reasons.setdefault((change.why, change.claims), []).append(plain_words(d, words, term))
+    return tuple((what, plain_words(d, why, term), claims) for (why, claims), what in reasons.items())
 
 
 def by_report(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:

@@ -51,7 +51,7 @@ def calendar(dossier: Dossier) -> bytes:
         first = f" First due {long_day(term.original_due)}." if term.original_due != due else ""
         event.add(
             "description",
-            f"{text.says or ''}{first}\n{citable(dossier.statuses[term.id], agreement, dossier.document)}".strip(),
+            f"{text.says or ''}{first}\n{citable(dossier.status(term.id), agreement, dossier.document)}".strip(),
         )
         event.add("categories", [term.norm, shown(term.status)])
         event.add("transp", "TRANSPARENT")

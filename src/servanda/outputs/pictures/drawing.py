@@ -65,7 +65,7 @@ def picture(
 def evidence_words(dossier: Dossier, term: str | None = None) -> str:
     """The epistemic word of a term, or of how many terms it holds."""
     if term is not None:
-        return f"Evidence: {shown(dossier.found[term].epistemic)}."
+        return f"Evidence: {shown(dossier.found(term).epistemic)}."
     counts = Counter[str](t.epistemic for t in dossier.findings.terms)
     parts = [f"{shown(word)} {plural(counts[word], 'term')}" for word in EPISTEMIC if counts[word]]
     return f"Evidence: {'; '.join(parts) or 'no term'}."

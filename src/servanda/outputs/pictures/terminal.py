@@ -31,7 +31,7 @@ def terminal(dossier: Dossier, width: int = 60, terms: Iterable[str] | None = No
         bands = dossier.course(term).bands
         row = [_group(next(b for b in bands if d <= b.last or b is bands[-1])) for d in at]
         seen |= set(row)
-        lines.append(f"{term:<{name}} |{''.join(SIGNS[g] for g in row)}| {shown(dossier.found[term].status)}")
+        lines.append(f"{term:<{name}} |{''.join(SIGNS[g] for g in row)}| {shown(dossier.found(term).status)}")
     legend = ", ".join(f"{SIGNS[g.id]} {g.title.lower()}" for g in GROUPS.values() if g.id in seen and g.id != "idle")
     lines.append(f"{'':<{name}}  {first.isoformat()}{last.isoformat():>{max(11, width - 10)}}")
     lines.append(f"as of {last}, as known at {dossier.findings.known_at}; {legend}")

@@ -55,7 +55,7 @@ def timeline(dossier: Dossier) -> Picture:
 
 def term_timeline(dossier: Dossier, term: str) -> Picture:
     """One term: in force or not, its status, its dates and who moved them, and a lane for each origin."""
-    found = dossier.found[term]
+    found = dossier.found(term)
     held = accounts(dossier.agreement.terms[term], dossier.evidence, frozenset(found.because))
     told = [(_SIDES[s], a) for s in _SIDES for a in held[s]]
     marks = [m for side, a in told[:ORIGINS] if (m := _mark(dossier, side, a)) is not None]
@@ -116,7 +116,7 @@ def _date(lane: str, day: date, what: str) -> Row:
 
 
 def _dates(dossier: Dossier, term: str, lane: str) -> list[Row]:
-    found = dossier.found[term]
+    found = dossier.found(term)
     moved = found.original_due and found.original_due != found.due
     first = [_date(lane, found.original_due, "first date")] if moved and found.original_due else []
     return [*first, *([_date(lane, found.due, "date due")] if found.due else [])]
