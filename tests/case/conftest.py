@@ -21,3 +21,9 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Case:
     with case.ledger() as ledger:
         take_in(case, ledger)
     return case
+
+
+@pytest.fixture
+def own(ran: Case, tmp_path: Path) -> Case:
+    """A copy of it that a test may write to."""
+    return open_case(Path(shutil.copytree(ran.root, tmp_path / "own")))

@@ -66,7 +66,7 @@ class Scales:
             for c in told.values()
         ]
         raw = _echoing(raw)
-        borne = {t.id: b[2] for t in raw if (b := self._borne.get(t.id)) and b[0] is t.claim and b[1] is t.carrier}
+        borne = {t.id: b[2] for t in raw if (b := self._borne.get(t.id)) and b[0] == t.claim and b[1] is t.carrier}
         found = arrange(self.agreement, raw, known_at, borne)
         self._borne.update({t.id: (t.claim, t.carrier, borne[t.id]) for t in raw})
         return found
@@ -80,7 +80,7 @@ class Scales:
 
     def _testimony(self, claim: Claim, carrier: Carrier, known: date, first: Carrier | None) -> Testimony:
         had = self._told.get(claim.id)
-        if had and had[0] is claim and had[1] is carrier and had[2] is first and had[3].known == known:
+        if had and had[0] == claim and had[1] is carrier and had[2] is first and had[3].known == known:
             return had[3]
         made = _testimony(self.agreement, claim, carrier, known, first, self._listed)
         self._told[claim.id] = (claim, carrier, first, made)
@@ -150,7 +150,7 @@ def _bearings(touching: Touching, item: Testimony) -> tuple[Bearing, ...]:
 
 
 def _credibility(items: Sequence[Testimony], bearings: Mapping[str, tuple[Bearing, ...]]) -> list[int]:
-    """1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
+    """Of each claim: 1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
     voices: dict[tuple[str, str], set[str]] = defaultdict(set)
     counted = [[b for b in bearings[t.id] if b.aside is None and b.as_ != "none"] for t in items]
     for item, found in zip(items, counted, strict=True):
