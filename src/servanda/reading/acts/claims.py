@@ -192,7 +192,8 @@ def _claim(
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")
     said = _said_of(context, attribution, free)
-    actors = parties_of(view, roles.actors, context, speaker.actor)
+    told = attribution is not None and attribution.content.start < attribution.content.end and attribution.source.speaker == speaker
+    actors = parties_of(view, roles.actors, context, speaker.actor, attribution.content.start if told and attribution else None)
     target = target_of(view, roles.target, context, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
     if (

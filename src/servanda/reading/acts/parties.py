@@ -52,14 +52,35 @@ _ARTICLES = frozenset(
 
 
 def parties_of(
-    view: View, phrases: Sequence[Phrase], context: Context, speaker: str | None = None
+    view: View, phrases: Sequence[Phrase], context: Context, speaker: str | None = None, said_from: int | None = None
 ) -> tuple[Party, ...]:
     """The parties that phrases name; an unresolved pronoun names nobody. 'We' and 'our' are the speaker's actor,
-    'the enemy' is whoever stands against it."""
+    'the enemy' is whoever stands against it. `said_from` is where the words of the speaker begin, if somebody is told
+    to speak: 'it' and 'its men' are his, where he has named nobody before."""
     out: list[Party] = []
     for phrase in phrases:
-        out += _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+        found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+        if speaker is not None and said_from is not None and not any(p.id for p in found):
+            found = _his_own(view, phrase, context, speaker, said_from) or found
+        out += found
     return tuple(dict.fromkeys(out))
+
+
+def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_from: int) -> list[Party]:
+    """'The army said its troops had fired', 'the group announced that it had left': the army's, the group."""
+    first = view.doc[phrase.start]
+    if first.lower_ not in _ITS or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1):
+        return []
+    at = view.offset + first.idx
+    between = (m for m in context.mentions if said_from <= m.start < at and m.kind in {"actor", "person", "group"})
+    mine = {speaker, None} if first.lower_ in {"his", "her", "he", "she"} else {speaker}
+    if at < said_from or any(m.members or m.id not in mine for m in between):
+        return []
+    return [Party(words_of(view, phrase), speaker)]
+
+
+_ITSELF = frozenset(["it", "he", "she"])
+_ITS = _ITSELF | {"its", "his", "her"}
 
 
 def target_of(view: View, phrase: Phrase | None, context: Context, speaker: str | None = None) -> Party | None:

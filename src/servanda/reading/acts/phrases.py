@@ -175,10 +175,19 @@ def _is_noun(token: Token, verbs: frozenset[int]) -> bool:
     return token.pos_ == "VERB" and token.i not in verbs and token.dep_ not in {"amod", "case", "fixed", "mark"}
 
 
+def _opens_clause(token: Token) -> bool:
+    """The 'that' of 'except that X fired', tagged as if it stood before a noun."""
+    if token.lower_ != "that" or token.pos_ != "DET" or not token.i:
+        return False
+    doc = token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return following is not None and (following.pos_ == "PROPN" or following.lower_.endswith("s")) and doc[token.i - 1].lower_ in {"except", "save", "but"}
+
+
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
     if token.i in covers:
         return True
-    if token.i in verbs or token.lower_ in _NOT_NOUNS:
+    if token.i in verbs or token.lower_ in _NOT_NOUNS or _opens_clause(token):
         return False
     if token.pos_ == "PRON":
         return token.lower_ not in RELATIVE or (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.frames import Frame
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.nominal import BY_WHOM_OF
 from servanda.reading.acts.phrases import Phrase
@@ -78,15 +79,17 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             break
-    if not actors and frame.group is not None and frame.group.passive:
+    if not actors and frame.group is not None and (frame.group.passive or _undergoes(frame)):
         actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
     if not actors and (frame.group is None or "between" in roles.actor):
         actors = _among(sentence, frame.slots.get("between", []) or _between_behind(sentence, frame.first("subj")))
+    if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
+        actors = _whose_event(sentence, event)
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or _sender(sentence, shot)
-        actors = (sender,) if sender is not None else ()
+        actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
@@ -119,6 +122,30 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         if behind is not None:
             return (behind,)
     return ()
+
+
+def _undergoes(frame: Frame) -> bool:
+    """'Two killed in shelling': no auxiliary, but what was done was done to what stands before the verb."""
+    before = frame.first("obj")
+    return before is not None and "subj" not in frame.slots and before.end <= frame.at
+
+
+def _whose_event(sentence: Sentence, event: Phrase) -> tuple[Phrase, ...]:
+    """'The Serb attack continued', 'the army's shelling resumed': theirs."""
+    owner = _owner_of_event(sentence, event)
+    if owner is not event:
+        return (owner,)
+    mine = tuple(m for m in event.mentions if m.kind in {"actor", "group"} and m.id)
+    if len(mine) != 1:
+        return ()
+    end = max(k for k in range(event.start, event.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
+    return (Phrase(event.start, end + 1, end, None, None, mine),) if end < event.head else ()
+
+
+def _whose_craft(sentence: Sentence, shot: Phrase) -> tuple[Phrase, ...]:
+    """'NATO jets hit the depot', 'its artillery', 'a Houthi missile': those of whom it names or whose they are."""
+    whose = any(m.kind in {"actor", "group"} and m.id for m in shot.mentions)
+    return (shot,) if whose or sentence.doc[shot.start].lower_ in _POSSESSIVES else ()
 
 
 def _among(sentence: Sentence, between: list[Phrase]) -> tuple[Phrase, ...]:

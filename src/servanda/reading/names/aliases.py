@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
@@ -23,7 +23,8 @@ class Alias:
 
     `case`: 'any' (the alias is lower case), 'capital' (a word of it must begin with a capital), 'upper' (a short
     abbreviation that must stand in capitals). `word` is the number, within the form, of the word that must.
-    `bare`: the last word of a longer name, which stands for it only where it is no part of another name.
+    `bare`: the last word of a longer name, which stands for it only where it is no part of another name. `adjective`:
+    the form says whose something is ('Serb' of 'Bosnian Serbs').
     """
 
     form: str
@@ -33,6 +34,7 @@ class Alias:
     case: str = "capital"
     word: int = 0
     bare: bool = False
+    adjective: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +100,8 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _note_sides(table, agreement)
     for short in called_after(named, table.states):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
+        if short.adjective and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:
+            table.aliases[made.form] = replace(made, adjective=True)
     return table
 
 

@@ -77,18 +77,30 @@ class Before:
                 return tuple(sorted(str(i) for i in ids))
             if len(ids) > 2 or None in ids:
                 break
-        if len(table.sides) == 2:
+        if len(table.sides) == 2 and sort != "both-bare":
             return table.sides
         named = {m.id for m in self.mentions if m.kind in ("actor", "person", "group")} & set(table.sides)
         if len(named) == 2:
             return tuple(sorted(str(i) for i in named))
-        return table.sides if sort == "parties" and len(table.sides) >= 2 else ()
+        if sort != "parties" or any(m.id is None and m.kind == "group" and not m.members for m in self.mentions):
+            return ()  # 'the sides' after groups that nobody can place are not all of the case's
+        return table.sides if len(table.sides) >= 2 else ()
+
+    def one_of_two(self, at: int, *, last: bool) -> str | None:
+        """'The latter', 'the former': of the only two actors of the nearest sentence that names any."""
+        for span in self.nearest(at):
+            ids = self._ids(*span)
+            if ids:
+                return ids[0 if last else 1] if len(ids) == 2 else None
+        return None
 
     def _ids(self, start: int, end: int) -> list[str | None]:
         """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
         found: dict[str, str | None] = {}
         for m in self.between(start, end):
-            if m.kind in ("actor", "person", "group") and m.how != "pronoun":
+            if m.members:
+                found.update({i: i for i in m.members if i not in found})
+            elif m.kind in ("actor", "person", "group") and m.how != "pronoun":
                 found.setdefault(m.id or f"?{folded_word(m.text)}", m.id)
         return list(found.values())
 
@@ -105,16 +117,25 @@ class Before:
         ids = {m.id for span in self.nearest(at, 2) for m in self.between(*span) if m.kind == "person"}
         return next(iter(ids)) if len(ids) == 1 else None
 
-    def meant_by(self, pronoun: str, at: int) -> str | None:
-        """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence with one."""
+    def meant_by(self, pronoun: str, at: int, having: str = "") -> str | None:
+        """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence with one; of
+        'its fighters' (`having`) the only one there that can have some."""
         several = pronoun.lower() != "it"
         spans = self.nearest(at)
         for span in spans[1:] if pronoun.lower() == "them" else spans:
-            fitting = [m for m in self.between(*span) if _fits(m, several, self.table)]
+            fitting = [m for m in self.between(*span) if _fits(m, several, self.table) and self._can_have(m, having)]
             ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
             if ids:
                 return next(iter(ids.values())) if len(ids) == 1 else None
         return None
+
+    def _can_have(self, mention: Mention, body: str) -> bool:
+        """Fighters are those of a movement, troops those of nobody who only watches."""
+        if mention.id is None or not body:
+            return True
+        if body in _IRREGULAR:
+            return mention.id not in self._states | self.table.monitors | {self.table.government, self.table.army}
+        return mention.id not in self.table.monitors
 
     def members(self, at: int) -> tuple[str, ...]:
         """The members of the last collective, if nobody else was named since, in this sentence or the one before."""
@@ -173,10 +194,26 @@ class Before:
         called = self.table.definites.get(form)
         if called is not None:
             return called
-        nearest = self.one(at)
         if head in ("country", "state", "republic", "kingdom"):
+            nearest = self.one(at)
             return nearest if nearest in self._entities else None
-        return nearest if nearest in self._groups else None
+        return self._one_group(at)
+
+    def _one_group(self, at: int) -> str | None:
+        """The only movement or alliance of the nearest sentence with any actor: states, their soldiers and monitors
+        beside it are none."""
+        table = self.table
+        for span in self.nearest(at):
+            named = [m for m in self.between(*span) if m.kind in ("actor", "person", "group") and m.how != "pronoun"]
+            unplaced = [m for m in named if m.id is None and m.kind != "person" and own_head(m) not in _SOLDIERS]
+            ids = {m.id for m in named if m.id is not None} | {f"?{folded_word(m.text)}" for m in unplaced}
+            groups = {i for i in ids if i.startswith("?") or i in self._groups} - {table.government, table.army}
+            if len(groups) > 1:
+                groups -= table.monitors | table.bystanders
+            if ids:
+                one = next(iter(groups), "?")
+                return one if len(groups) == 1 and not one.startswith("?") else None
+        return None
 
     def of_the_state(self, words: str, at: int) -> str | None:
         """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
@@ -236,6 +273,8 @@ class Before:
         return any(m.id is None and m.kind == "actor" and m.how in ("alias", "demonym") for m in self.between(*span))
 
 
+_IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
+_SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
 _GOVERNING = ("government ", "governmental ", "regime ", "junta ", "federal ")
 _ARMS = ("army ", "navy ", "air force ", "police ")

@@ -197,7 +197,15 @@ class Names:
         a, b, sort, _ = place
         words = text[a:b]
         the = _THE.search(text[max(0, a - 24) : a]) is not None
+        if sort == "both-bare":
+            members = before.both_sides(sort, words, a) if _DOES_BARE.match(text, b) else ()
+            return Mention(a, b, words, "group", None, "collective", None, members) if members else None
+        if sort.startswith("ordinal"):
+            one = before.one_of_two(a, last=sort.endswith("latter")) if the and _DOES_BARE.match(text, b) else None
+            return Mention(a, b, words, "actor", one, "collective", words) if one is not None else None
         if sort in ("both", "parties"):
+            if sort == "parties" and (two := _TWO.search(text[max(0, a - 32) : a])) is not None:
+                sort, words = "both", text[a - len(two.group()) : b]
             if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
                 return None
             return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
@@ -230,9 +238,10 @@ class Names:
         a, b, sort, end = place
         words = text[a:b]
         if sort == "pronoun-possessive":
-            ident, how, office, members = _possessed(words.lower(), a, before)
-            body = _BODY_BEHIND.match(text, b) if ident is not None else None
-            if body is not None:  # 'his party', 'its men': from here on one who acts
+            body = _BODY_BEHIND.match(text, b)
+            having = body.group().split()[-1] if body is not None else ""
+            ident, how, office, members = _possessed(words.lower(), a, before, having)
+            if ident is not None and body is not None:  # 'his party', 'its men': from here on one who acts
                 return Mention(a, body.end(), text[a : body.end()], "actor", ident, "collective", body.group().strip())
             return Mention(a, b, words, "pronoun", ident, how, office, members)
         if sort == "pronoun-person":
@@ -271,16 +280,26 @@ def _risen(mention: Mention, before: reference.Before) -> Mention:
     return replace(mention, id=before.rebels(mention.start, far=False), how="collective")
 
 
-def _possessed(words: str, at: int, before: reference.Before) -> tuple[str | None, How, str | None, tuple[str, ...]]:
-    """Whom 'its', 'their', 'his' stand for: id, how, no office, members."""
+def _possessed(
+    words: str, at: int, before: reference.Before, having: str
+) -> tuple[str | None, How, str | None, tuple[str, ...]]:
+    """Whom 'its', 'their', 'his' stand for, with the word of the body behind it: id, how, no office, members."""
     if words in ("his", "her"):
         return before.person(at), "pronoun", None, ()
     members = before.members(at) if words == "their" else ()
-    ident = None if members else before.meant_by("it" if words == "its" else "they", at)
+    ident = None if members else before.meant_by("it" if words == "its" else "they", at, having)
     return ident, "pronoun", None, members
 
 
-_BODY_BEHIND = re.compile(r" (?:own )?(?:party|movement|men|fighters|troops|soldiers|forces|army|side|group|organi[sz]ation)\b")
+_TWO = re.compile(r"\b(?:the two|both|two) (?:rival |opposing |warring |hostile |[A-Z][a-z]+ )?$", re.IGNORECASE)
+_DOES_BARE = re.compile(
+    r" (?:had|has|have|did|does|do|was|were|is|are|will|would|could|can|may|must|should|then|also|later|again|still|now"
+    r"|said|says|[a-z]+ed|blames?|accuses?|denies|deny|claims?|insists?|keeps?|withdrew|withdraws?|left|began|kept|fired)\b"
+)
+_BODY_BEHIND = re.compile(
+    r" (?:own )?(?:party|movement|men|fighters|guerrillas|militants|troops|soldiers|forces|army|side|group|organi[sz]ation"
+    r"|units|jets|planes|warplanes|aircraft|helicopters|artillery|tanks|drones|gunners|navy|air force|militia|police)\b"
+)
 _THE = re.compile(r"\bthe (?:(?:last|remaining|former|suspected|alleged|active|armed|other|same|local) ){0,2}$", re.IGNORECASE)
 _MINISTRY = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)"

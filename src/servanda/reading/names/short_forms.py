@@ -25,6 +25,7 @@ class Named:
 
     written: str
     id: str
+    adjective: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -70,7 +71,7 @@ def leaders(names: Iterable[Named]) -> Iterator[Named]:
 
 
 def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[Named]:
-    """'Kachin rebels' of 'Kachin Independence Army', 'Serb forces' and 'the Serbs' of 'Bosnian Serbs'.
+    """'Kachin rebels' of 'Kachin Independence Army', 'Serb forces', 'the Serbs' and 'Serb' of 'Bosnian Serbs'.
 
     The word must belong to one actor alone, and be no country's unless none of that country is in the case.
     """
@@ -90,6 +91,7 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
             yield from (Named(f"{base} {head}", name.id) for head in _FIGHTING)
             if n + 1 == len(name.words) and _PEOPLE.fullmatch(word):
                 yield Named(word, name.id)
+                yield Named(base, name.id, adjective=True)
 
 
 def creeds(names: Iterable[Named]) -> Iterator[Named]:
