@@ -37,9 +37,9 @@ def carrier_of(report: Report, agreement: Agreement | None, names: Names) -> Spe
 
 
 def _issuer(report: Report) -> str | None:
-    """Whose statement a headline says that it is."""
+    """Whose statement the source or a headline says that it is."""
     first = next((s for s in report.segments if s.kind == "headline"), None)
-    for words_ in (report.title, report.text[first.start : first.end] if first else None):
+    for words_ in (report.source, report.title, report.text[first.start : first.end] if first else None):
         match = _PAPER.match(words_.strip()) if words_ else None
         if match is not None:
             return match["who"]

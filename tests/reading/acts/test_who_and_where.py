@@ -56,6 +56,25 @@ def last(text: str, act: str, source: str | None = None) -> Claim:
         ("Gunmen fired on a bus in Gatumba. Two people were killed.", "attack", [], None),
         ("The FNL agreed to free its prisoners. Twelve were released on Monday.", "release", ["fnl"], None),
         ("The FNL accused the army of delaying its withdrawal.", "withdraw", ["state"], None),
+        # what a speaker calls its own
+        ("The army said its troops had left Gatumba.", "withdraw", ["state"], None),
+        ("The FNL told the mission that it had released two soldiers.", "release", ["fnl"], None),
+        ("The army said two of its men had fired on the convoy.", "attack", ["state"], None),
+        ("The army said the FNL and the mission had come and that its men had fired on a bus.", "attack", [], None),
+        # craft and attacks are whose they are
+        ("The calm held, except that FNL artillery fired six rounds at a post.", "attack", ["fnl"], None),
+        ("FNL rockets hit the depot in Gatumba.", "attack", ["fnl"], None),
+        ("The army's shelling of Gatumba continued on Sunday.", "attack", ["state"], None),
+        ("Two killed in FNL shelling", "attack", ["fnl"], None),
+        ("Shelling of Gatumba continued on Sunday.", "attack", [], None),
+        # so are weapons that nobody is said to have handed over, and posts where somebody is stopped
+        ("The decommissioning of the FNL's weapons has ended.", "hand-over-weapons", ["fnl"], None),
+        ("A patrol was turned back at an FNL checkpoint in Gatumba.", "obstruct-monitor", ["fnl"], None),
+        ("A patrol was turned back at a checkpoint in Gatumba.", "obstruct-monitor", [], None),
+        # a movement beside the state's men, fighters of it, both of them
+        ("Forces loyal to General Ndayi attacked the FNL in Gatumba. The group withdrew.", "withdraw", ["fnl"], None),
+        ("The army came without a word to the FNL. Its fighters opened fire.", "attack", ["fnl"], None),
+        ("The army met the FNL in Gatumba. Neither has left the town.", "withdraw", ["fnl", "state"], None),
     ],
 )
 def test_who_did_it_to_whom(text: str, act: str, actors: list[str], target: str | None) -> None:
@@ -77,9 +96,7 @@ def test_who_did_it_to_whom(text: str, act: str, actors: list[str], target: str 
         ("The enemy fired on a bus in Gatumba.", "Lake Gazette", None, None),
     ],
 )
-def test_the_enemy_is_the_other_side_of_whoever_speaks(
-    text: str, source: str, actor: str | None, target: str | None
-) -> None:
+def test_the_enemy_is_the_other_side_of_whoever_speaks(text: str, source: str, actor: str | None, target: str | None) -> None:
     claim = last(text, "attack", source)
     assert [p.id for p in claim.actors] == [actor]
     if target is not None:
@@ -99,6 +116,12 @@ def test_the_enemy_is_the_other_side_of_whoever_speaks(
         ("The FNL left Gatumba. It released two soldiers.", "release", None),
         ("The FNL left Gatumba. It shelled a school.", "attack", "gatumba"),
         ("If the army comes to Gatumba, the FNL will attack it.", "attack", None),
+        # a place told before the verb, and the town that was named last
+        ("In Gatumba the FNL released fifty prisoners.", "release", "gatumba"),
+        ("The FNL's men in Gatumba handed over their rifles.", "hand-over-weapons", "gatumba"),
+        ("The army entered Gatumba, and the FNL released fifty prisoners.", "release", None),
+        ("The FNL attacked Gatumba. A priest saw it. By night it had left the town.", "withdraw", "gatumba"),
+        ("The FNL attacked Gatumba and Bubanza. A priest saw it. By night it had left the town.", "withdraw", None),
     ],
 )
 def test_where(text: str, act: str, zone: str | None) -> None:

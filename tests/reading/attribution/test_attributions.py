@@ -176,6 +176,11 @@ def test_he_is_the_speaker_before() -> None:
     assert [(a.source.name, a.source.actor) for a in read(cases.UKRAINE, text)] == [("Pavlo Klimkin", "ukraine")] * 2
 
 
+def test_he_is_whoever_denied_it_since() -> None:
+    text = "Armenian Defence Minister Davit Tonoyan accused them. An Azerbaijani commander denied this. He said that his men had stayed."
+    assert speakers("KARABAKH", text, "his men had stayed")[0][1] == "azerbaijan"
+
+
 def test_when_it_was_said() -> None:
     text = "The TPLF said on 5 November that its men had left."
     (a,) = read(cases.ETHIOPIA, text)
@@ -233,7 +238,7 @@ def test_an_aggregator_as_it_comes() -> None:
     text = (
         'Guards stay on the bridge\n\n"In view of the floods the Council decided to give 5 more days - the date is now '
         'not May 3, but May 8"- Aye Naing, aide to Myanmar President Htin Kyaw, said earlier.\n\n'
-        "“The problem is that the guards do not want to go. It may lead to new clashes \", - the expert marks."
+        '“The problem is that the guards do not want to go. It may lead to new clashes ", - the expert marks.'
     )
     got = read(None, text)
     (aide,) = [a for a in got if a.verb == "say"]
@@ -283,7 +288,15 @@ PIECES = st.lists(
         st.text(max_size=10),
         st.sampled_from(
             ["The army ", "RSF ", "said ", "that ", "told Reuters ", '"', "“", "”", ", ", ". ", "\n", "\n\n", "he ", "They "]
-            + ["according to ", "was quoted by ", "as saying ", "It was reported that ", "allegedly ", "citing ", "'s claim that "]
+            + [
+                "according to ",
+                "was quoted by ",
+                "as saying ",
+                "It was reported that ",
+                "allegedly ",
+                "citing ",
+                "'s claim that ",
+            ]
             + ["(Reuters)", " - ", ": ", "troops left", "President Omar Ali ", "and ", "but ", "of ", "'s ", "\u0301", "İ", "ﬁ"]
         ),
     ),
@@ -315,8 +328,18 @@ def test_never_raises_and_is_deterministic(text: str) -> None:
     ("case", "text", "clause", "speaker"),
     [
         ("SRI_LANKA", "The Sri Lanka Monitoring Mission recorded 14 air strikes on Sunday.", "14 air strikes", "slmm"),
-        ("SUDAN", "A member of the RSF, who did not want to be named, said they had left the bridge.", "they had left the bridge", "rsf"),
-        ("YEMEN", "The ships left Salif at noon, a spokesman for the Houthis told reporters at the airport.", "The ships left Salif", "houthis"),
+        (
+            "SUDAN",
+            "A member of the RSF, who did not want to be named, said they had left the bridge.",
+            "they had left the bridge",
+            "rsf",
+        ),
+        (
+            "YEMEN",
+            "The ships left Salif at noon, a spokesman for the Houthis told reporters at the airport.",
+            "The ships left Salif",
+            "houthis",
+        ),
     ],
 )
 def test_who_is_behind_the_words(case: str, text: str, clause: str, speaker: str) -> None:
@@ -340,7 +363,11 @@ def test_nobody_else_speaks(text: str, clause: str) -> None:
     [
         ("A spokesman for President Ivo Maran said troops had left.", "spokesman for President Ivo Maran", "unnamed-official"),
         ("Troops had left, an adviser to President Ivo Maran said.", "adviser to President Ivo Maran", "unnamed-official"),
-        ("President Ivo Maran's press secretary said troops had left.", "President Ivo Maran's press secretary", "unnamed-official"),
+        (
+            "President Ivo Maran's press secretary said troops had left.",
+            "President Ivo Maran's press secretary",
+            "unnamed-official",
+        ),
         ("President Ivo Maran said troops had left.", "Ivo Maran", "named-official"),
         ("Troops had left, a spokesman for the Oma Guard, Carl Holm, said on Tuesday.", "Carl Holm", "named-official"),
         ("Lena Orr, a spokeswoman for President Ivo Maran, said troops had left.", "Lena Orr", "named-official"),

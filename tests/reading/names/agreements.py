@@ -1,4 +1,3 @@
-
 """Small agreements of eleven conflicts, for the tests of names and attribution. Facts of names only, no terms."""
 
 from __future__ import annotations
@@ -11,9 +10,7 @@ def actor(ident: str, name: str, *aliases: str, roles: tuple[str, ...] = ("signa
 
 
 def agreement(actors: list[Actor], zones: list[Zone]) -> Agreement:
-    return Agreement(
-        "x", "x", None, None, "UTC", {a.id: a for a in actors}, {z.id: z for z in zones}, {}
-    )
+    return Agreement("x", "x", None, None, "UTC", {a.id: a for a in actors}, {z.id: z for z in zones}, {})
 
 
 KARABAKH = agreement(
@@ -142,3 +139,11 @@ KACHIN = agreement(
     [Zone("lashio", "Lashio")],
 )
 TWO_STATES = agreement([actor("india", "India"), actor("pakistan", "Pakistan")], [Zone("uri", "Uri")])
+BOSNIA = agreement(
+    [
+        actor("vrs", "Bosnian Serb Army", "Bosnian Serbs", "VRS"),
+        actor("abih", "Bosnian army", "Sarajevo government"),
+        actor("unprofor", "UNPROFOR", roles=("monitor",)),
+    ],
+    [Zone("tuzla", "Tuzla")],
+)

@@ -54,9 +54,7 @@ _ARTICLE = re.compile(
     r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b"
 )
 _MEANS = re.compile(r"\bby\s+((?:not\s+)?\w+ing\b[^,.;:]*)")
-_ABOUT = re.compile(
-    r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL
-)
+_ABOUT = re.compile(r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,11 @@ def _claim(
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")
     said = _said_of(context, attribution, free)
-    told = attribution is not None and attribution.content.start < attribution.content.end and attribution.source.speaker == speaker
+    told = (
+        attribution is not None
+        and attribution.content.start < attribution.content.end
+        and attribution.source.speaker == speaker
+    )
     actors = parties_of(view, roles.actors, context, speaker.actor, attribution.content.start if told and attribution else None)
     target = target_of(view, roles.target, context, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
@@ -251,9 +253,7 @@ def _claim(
             zone=zone,
             when=when,
             said=said,
-            extent=extent_of(view, trigger, roles, force.whole)
-            if act.aspect != "speech" and act.norm == "do"
-            else "unknown",
+            extent=extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown",
             polarity=force.polarity,
             modality=force.modality,
             zone_words=zone_words,
@@ -322,11 +322,7 @@ def _said_of(context: Context, attribution: Attribution | None, free: list[TimeE
         found = min(near, key=lambda t: abs(t.start - attribution.cue.start), default=None)
     if found is None or (said.latest is not None and found.earliest is not None and found.earliest > said.latest):
         return said
-    latest = (
-        found.latest
-        if said.latest is None or (found.latest is not None and found.latest <= said.latest)
-        else said.latest
-    )
+    latest = found.latest if said.latest is None or (found.latest is not None and found.latest <= said.latest) else said.latest
     return When(found.earliest, latest, found.basis)
 
 

@@ -68,8 +68,13 @@ def parties_of(
 
 def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_from: int) -> list[Party]:
     """'The army said its troops had fired', 'the group announced that it had left': the army's, the group."""
-    first = view.doc[phrase.start]
-    if first.lower_ not in _ITS or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1):
+    start, k = phrase.start, phrase.end
+    if k + 1 < len(view.doc) and view.doc[k].lower_ == "of" and view.doc[k + 1].lower_ in _ITS | {"their"}:
+        start = k + 1  # 'two of its men'
+    first = view.doc[start]
+    theirs = first.lower_ == "their" and bool(noun_lemmas(view.doc[phrase.head].text) & lexicon().classes["forces"])
+    theirs |= first.lower_ == "their" and start != phrase.start
+    if (first.lower_ not in _ITS and not theirs) or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1):
         return []
     at = view.offset + first.idx
     between = (m for m in context.mentions if said_from <= m.start < at and m.kind in {"actor", "person", "group"})

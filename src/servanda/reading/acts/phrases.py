@@ -157,6 +157,8 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
             continue
         end = _end(doc, i, verbs, covers)
         head = _head(doc, i, end)
+        if head is None and i in covers:
+            head = end - 1  # 'Neither has left'
         if head is None:
             i = end
             continue
@@ -181,7 +183,11 @@ def _opens_clause(token: Token) -> bool:
         return False
     doc = token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return following is not None and (following.pos_ == "PROPN" or following.lower_.endswith("s")) and doc[token.i - 1].lower_ in {"except", "save", "but"}
+    return (
+        following is not None
+        and (following.pos_ == "PROPN" or following.lower_.endswith("s"))
+        and doc[token.i - 1].lower_ in {"except", "save", "but"}
+    )
 
 
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
@@ -190,9 +196,7 @@ def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> b
     if token.i in verbs or token.lower_ in _NOT_NOUNS or _opens_clause(token):
         return False
     if token.pos_ == "PRON":
-        return token.lower_ not in RELATIVE or (
-            token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i
-        )
+        return token.lower_ not in RELATIVE or (token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i)
     if token.pos_ == "VERB":
         return token.dep_ == "amod" or _is_noun(token, verbs)
     return token.pos_ in _INSIDE or _is_noun(token, verbs)
@@ -337,9 +341,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         if doc[i].pos_ == "ADJ" and doc[i].text.istitle() and i > start and doc[i - 1].pos_ == "PROPN":
             return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
     last = doc[end - 1]
-    return (
-        last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
-    )
+    return last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
 
 
 def _opens_amount(doc: Doc, start: int) -> bool:
@@ -352,8 +354,7 @@ def _preposition(doc: Doc, start: int) -> str | None:
     i = start - 1
     while i >= 0 and (doc[i].text in "\"“‘'" or (doc[i].pos_ == "ADV" and doc[i].lower_ not in _PREPOSITIONS)):
         if (
-            doc[i].lower_
-            in {"not", "only", "even", "just", "still", "nearly", "almost", "about", "approximately", "around"}
+            doc[i].lower_ in {"not", "only", "even", "just", "still", "nearly", "almost", "about", "approximately", "around"}
             or doc[i].is_quote
         ):
             i -= 1
@@ -408,9 +409,9 @@ def _fronted(doc: Doc, found: list[Phrase]) -> bool:
     before = range(found[-1].end)
     if doc[0].pos_ not in {"ADP", "SCONJ"} and doc[0].lower_ not in _PREPOSITIONS:
         return False
-    return not any(
-        doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ not in {"amod", "case"} for k in before
-    ) and not any(p.joined is not None for p in found)
+    return not any(doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ not in {"amod", "case"} for k in before) and not any(
+        p.joined is not None for p in found
+    )
 
 
 def _list_goes_on(doc: Doc, start: int) -> bool:

@@ -69,10 +69,14 @@ def zone_of(
             return tail[0], words, 0
     if phrase is not None and (named_so := _by_sort(view, phrase, context)) is not None:
         return named_so, words, 1
+    if phrase is not None and (last := _named_last(view, phrase, context)) is not None:
+        return last, words, 2
     if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
         words = None
     if phrase is not None and words is not None and _are_several(view, phrase):
         return None, words, 0
+    if phrase is None and (scene := _scene(view, trigger, context)) is not None:
+        return scene, None, 1
     if phrase is None and not _has_place(trigger, modality):
         own = _nearest(view, trigger, context, sentence)
         near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
@@ -88,6 +92,33 @@ def zone_of(
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
+_IN = re.compile(
+    r"(?:^|\s)(?:in|at|near|inside)\s(?:the\s)?(?:(?:city|town|village|district|province|port) of\s)?$", re.IGNORECASE
+)
+
+
+def _scene(view: View, trigger: Trigger, context: Context) -> str | None:
+    """'In Z fifty were freed', 'guerrillas in Z began to hand in their rifles': the place told before the verb, with no
+    other verb between."""
+    if trigger.frame.group is None:
+        return None
+    first = trigger.frame.group.start
+    opens = max((k + 1 for k in view.verbs if k < first and view.doc[k].pos_ != "AUX"), default=0)
+    if any(view.doc[k].lower_ in {"that", "which", "who"} for k in range(opens, first)):
+        return None
+    start, end = view.offset + view.doc[opens].idx, view.offset + view.doc[first].idx
+    text = context.report.text
+    told = [
+        m
+        for m in context.mentions
+        if m.kind == "zone" and start <= m.start and m.end <= end and _IN.search(text[max(view.offset, m.start - 30) : m.start])
+    ]
+    if len(told) != 1 or _is_beside(context, told[0]) or _NEXT_CLAUSE.search(text[told[0].end : end]):
+        return None
+    return told[0].id
+
+
+_NEXT_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while)\s")
 _SORTS = frozenset(
     [
         *["city", "town", "village", "port", "district", "province", "governorate", "valley", "bridge", "crossing", "camp"],
@@ -112,6 +143,27 @@ def _by_sort(view: View, phrase: Phrase, context: Context) -> str | None:
     here = view.offset + head.idx
     before = [m.id for m in context.mentions if m.kind == "zone" and m.id in zones and m.end <= here]
     return called[0].id if before and _akin(called[0].id, before[-1] or "", zones) else None
+
+
+_SMALL = frozenset(["city", "town", "village", "port", "camp", "base", "airport", "island", "settlement"])
+
+
+def _named_last(view: View, phrase: Phrase, context: Context) -> str | None:
+    """'The town' that no zone is called by: the zone that the paragraph named last, where that sentence names one."""
+    head = view.doc[phrase.head]
+    if head.lower_ not in _SMALL or view.doc[phrase.start].lower_ not in {"the", "this"} or phrase.end - phrase.start != 2:
+        return None
+    at = view.offset + head.idx
+    here = next((s for s in context.sentences if s.start <= at < s.end), None)
+    above = [s for s in context.sentences if here is not None and s.paragraph == here.paragraph and s.start <= here.start]
+    for one in reversed(above):
+        named = {m.id or f"?{m.text}" for m in context.mentions if m.kind == "zone" and one.start <= m.start < min(one.end, at)}
+        if named:
+            ident = next(iter(named))
+            zone = context.agreement.zones.get(ident) if context.agreement is not None else None
+            wide = zone is None or ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE)
+            return ident if len(named) == 1 and not wide else None
+    return None
 
 
 def _akin(a: str, b: str, zones: Mapping[str, Zone]) -> bool:

@@ -90,6 +90,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or _sender(sentence, shot)
         actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
+    if trigger.pattern.act in _AT_A_POST and not any(m.id or m.members for p in actors for m in p.mentions):
+        actors = _who_mans(sentence, frame.slots.get("at", []), actors)
+    if not actors and trigger.pattern.act in _OF_OWNER:
+        actors = _owner_of_arms(sentence, [*frame.slots.get("obj", []), *frame.slots.get("of", [])])
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):
@@ -104,9 +108,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
     actors = tuple(a for a in actors if not _is_day(sentence, a))
-    return RolePhrases(
-        tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone
-    )
+    return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
 
 
 def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
@@ -121,6 +123,42 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         behind = _behind(sentence, phrase)
         if behind is not None:
             return (behind,)
+    return ()
+
+
+_AT_A_POST = frozenset({"obstruct-monitor", "deny-passage", "block-route", "detain", "allow-passage"})
+
+
+def _who_mans(sentence: Sentence, at: list[Phrase], unnamed: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """'A patrol was turned back at a Houthi checkpoint', 'an armed man stopped it at a checkpoint of X': theirs."""
+    if any(not is_a(sentence, p, ("@forces", "@person")) for p in unnamed):
+        return unnamed
+    for post in at:
+        tail = sentence.phrase_of(post.end + 1) if post.end + 1 < len(sentence.doc) else None
+        holders = (post, tail) if tail is not None and tail.prep == "of" else (post,)
+        for one in holders:
+            mine = tuple(m for m in one.mentions if m.kind in {"actor", "group"} and m.id)
+            if len(mine) == 1 and is_a(sentence, post, ("@post", "checkpoint", "roadblock", "barricade", "barrier", "gate")):
+                end = max(k for k in range(one.start, one.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
+                return (Phrase(one.start, end + 1, end, None, None, mine),)
+    return unnamed
+
+
+_OF_OWNER = frozenset({"hand-over-weapons", "withdraw"})
+"""What is handed over or taken back by nobody named is so by whose it is: 'their weapons have been put under lock'."""
+
+
+def _owner_of_arms(sentence: Sentence, things: list[Phrase]) -> tuple[Phrase, ...]:
+    for thing in things:
+        if not is_a(sentence, thing, ("@weapon", "@heavy", "@forces")):
+            continue
+        if (owner := possessor(sentence, thing)) is not None and is_actorlike(sentence, owner):
+            return (owner,)
+        if sentence.doc[thing.start].lower_ in {"its", "their"}:
+            return (Phrase(thing.start, thing.start + 1, thing.start, None, None, ()),)
+        tail = sentence.phrase_of(thing.end + 1) if thing.end + 1 < len(sentence.doc) else None
+        if tail is not None and tail.prep == "of" and any(m.kind in {"actor", "group"} and m.id for m in tail.mentions):
+            return (tail,)
     return ()
 
 
@@ -305,7 +343,7 @@ def _is_between(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.prep == "between" and len(sentence.all_of(phrase) if phrase in sentence.phrases else []) > 1
 
 
-_WHERE = frozenset(["in", "on", "at", "near", "inside", "within", "along", "around", "of"])
+_WHERE = frozenset(["in", "on", "at", "near", "inside", "within", "around", "of"])
 
 
 def _narrower(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -23,6 +23,8 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     """Who a pronoun is: the last speaker where one spoke, else what the mention resolves to."""
     words = context.text[start:end]
     ident = inside[0].id if inside else None
+    if last is not None and words.lower() in _PERSON and (later := _later_person(context, last.end, start)) is not None:
+        return Source(start, end, words, "named-official" if later.id else "unknown", later.text, later.id)
     if last is not None and last.text and (words.lower() in _PERSON or _same_body(context, words, start, ident, last)):
         return replace(last, start=start, end=end, text=words)
     if ident is None and last is None:  # with another speaker before, it may be either
@@ -43,6 +45,17 @@ def _subject_before(context: Context, words: str, at: int) -> str | None:
 
 
 _BEGINS = re.compile(r"[\s\"“'‘(]*(?:(?:[Tt]he|[Oo]n\s+\w+,?)\s+)?")
+
+
+_TELLS = re.compile(
+    r" (?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|confirm(?:ed|s)|admit(?:ted|s)|declined|refus(?:ed|es))\b"
+)
+
+
+def _later_person(context: Context, start: int, end: int) -> Mention | None:
+    """Somebody of an office who came up since the last speaker: 'a rebel commander denied this. He said …'."""
+    since = [m for m in context.within(start, end) if m.kind == "person" and m.office]
+    return since[-1] if since and _TELLS.match(context.text, since[-1].end) else None
 
 
 _PERSON = frozenset(["he", "she", "who", "him", "her", "one"])

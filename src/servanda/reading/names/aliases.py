@@ -14,7 +14,7 @@ from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import armed_pattern, claimed, countries, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
-from servanda.reading.names.short_forms import Named, called_after, creeds, fronts, last_words, leaders
+from servanda.reading.names.short_forms import Named, called_after, creeds, fronts, last_words, leaders, watchers
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _lead(table)
     _link_states(table, agreement)
     _note_sides(table, agreement)
+    for short in watchers(n for n in named if n.id in table.monitors):
+        _put(table, short.written, "actor", short.id, strong=False, weak=True)
     for short in called_after(named, table.states):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
         if short.adjective and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:

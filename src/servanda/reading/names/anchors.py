@@ -32,9 +32,7 @@ class Anchor:
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _COMPOUND = re.compile(r"-[a-z]")
 _FACTION = re.compile(r"[-/][A-Z][A-Za-z]{0,4}(?![\w])")
-_BEFORE_COMPOUND = re.compile(
-    r"(?:^|[\s(\"“'‘])(?:pro|anti|non|ex|un|mid|trans|inter|intra|post|pre)-$", re.IGNORECASE
-)
+_BEFORE_COMPOUND = re.compile(r"(?:^|[\s(\"“'‘])(?:pro|anti|non|ex|un|mid|trans|inter|intra|post|pre)-$", re.IGNORECASE)
 
 
 def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table) -> Anchor | None:
@@ -51,11 +49,7 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
         if alias.kind == "zone" and twin is not None and _acts(text, folded, hit):
             alias = twin
         if alias.kind == "zone":
-            return (
-                None
-                if _other_thing(text, folded.text, start, end, b)
-                else Anchor(start, end, "zone", alias.id, "alias")
-            )
+            return None if _other_thing(text, folded.text, start, end, b) else Anchor(start, end, "zone", alias.id, "alias")
         row = country_of().get(form)
         if row is not None and row[1] == "capital" and _is_location(folded.text, start):
             return None

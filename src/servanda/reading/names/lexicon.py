@@ -110,9 +110,7 @@ def lead_pattern() -> re.Pattern[str]:
     mods, head = alternatives(_words("modifier")), alternatives(heads())
     np = rf"(?:(?:{mods}) )*(?:{head})"
     join = r"(?: (?:of|to|for|at))(?: the)?"
-    filler = (
-        r"(?:defen[cs]e|foreign affairs|internal affairs|interior|emergency situations|national security|republic)"
-    )
+    filler = r"(?:defen[cs]e|foreign affairs|internal affairs|interior|emergency situations|national security|republic)"
     return re.compile(rf"(?:^| )((?P<h>{np})(?:{join} (?:{np}|{filler}))*{join} )$")
 
 
@@ -169,6 +167,4 @@ def collectives() -> dict[str, str]:
 @cache
 def expletive() -> re.Pattern[str]:
     """Follows an 'it' that stands for nothing, in folded text from right behind it."""
-    return re.compile(
-        rf" (?:{alternatives(folded_word(w) for w in vocabulary('collectives.yaml')['expletive_after'])})(?= |$)"
-    )
+    return re.compile(rf" (?:{alternatives(folded_word(w) for w in vocabulary('collectives.yaml')['expletive_after'])})(?= |$)")

@@ -14,7 +14,7 @@ from servanda.reading.names.casing import stops
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import heads, titles_pattern
 from servanda.reading.names.mention import Mention
-from servanda.reading.names.phrases import Phrase, name_follows
+from servanda.reading.names.phrases import NAME, Phrase, name_follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,22 @@ def introduced(text: str, phrases: Sequence[Phrase]) -> list[Person]:
         if phrase.inner is not None:
             found.append(Person(_flat(text[slice(*phrase.inner[0])]), phrase.id, phrase.inner[1]))
     return found
+
+
+_LEADS = re.compile(
+    rf"({NAME}),? who (?:(?:now|still|also) )?(?:leads|led|heads|headed|commands|commanded|speaks for|represents|represented|runs)"
+    r" (?:the )?$"
+)
+
+
+def leading(text: str, phrases: Sequence[Phrase]) -> Iterator[Person]:
+    """'NAME, who leads the Front': the text itself says whose he is."""
+    for phrase in phrases:
+        if phrase.kind != "actor" or phrase.id is None:
+            continue
+        match = _LEADS.search(text, max(0, phrase.start - 110), phrase.start)
+        if match is not None and " " in match.group(1):
+            yield Person(_flat(match.group(1)), phrase.id, "leader")
 
 
 def persons_titled(mentions: Iterable[Mention]) -> list[Person]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from servanda.reading.names.aliases import Table
 from servanda.reading.names.folding import folded_word
@@ -23,10 +23,14 @@ def sentence_starts(text: str) -> list[int]:
 
 
 class Before:
-    """The mentions of a text up to a place, with what is asked of them kept ready. `whole` are those of all the text."""
+    """The mentions of a text up to a place, with what is asked of them kept ready. `whole` are those of all the text;
+    at `places` begin names of countries that somebody went to or came from."""
 
-    def __init__(self, starts: Sequence[int], table: Table, whole: Sequence[Mention] = ()) -> None:
+    def __init__(
+        self, starts: Sequence[int], table: Table, whole: Sequence[Mention] = (), places: Collection[int] = ()
+    ) -> None:
         self.starts = starts
+        self.places = places
         self.table = table
         self.mentions: list[Mention] = []
         self._by_head: dict[str, set[str]] = {}
@@ -246,6 +250,7 @@ class Before:
             m.kind in ("actor", "person", "group")
             and m.id != own
             and (m.id in self._states or (m.id is None and m.how in ("alias", "demonym", "office")))
+            and m.start not in self.places
             and m.id not in self.table.definites.values()
             for span in self.nearest(at)
             for m in self.between(*span)

@@ -20,7 +20,7 @@ from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import chain_pattern, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
-from servanda.reading.names.persons import introduced, named_again, persons_titled, surnames, titled
+from servanda.reading.names.persons import introduced, leading, named_again, persons_titled, surnames, titled
 from servanda.reading.names.phrases import Phrase, phrase_at
 from servanda.reading.names.variants import Variants
 
@@ -85,7 +85,7 @@ class Names:
         for phrase in phrases:
             found.add(_mention(text, phrase))
         found.add_all(self._abbreviations(text, found.sorted()))
-        found.add_all(named_again(text, surnames(introduced(text, phrases))))
+        found.add_all(named_again(text, surnames([*introduced(text, phrases), *leading(text, phrases)])))
         loose = [(folded.place(s), folded.place(e), form, e) for s, e, form in hits]
         titled_only = list(self._titled(text, loose, found.sorted()))
         found.add_all(titled_only)
@@ -114,9 +114,7 @@ class Names:
         if whole is not None or " " not in form or form not in self.table.aliases:
             return [whole] if whole is not None else []
         rest = start + form.index(" ") + 1
-        inner = [
-            (rest + a, rest + b, f) for a, b, f in self._automaton.scan(folded.text[rest:end]) if f in self._named
-        ]
+        inner = [(rest + a, rest + b, f) for a, b, f in self._automaton.scan(folded.text[rest:end]) if f in self._named]
         return [a for shorter in inner for a in self._anchored(text, folded, shorter)]
 
     def _abbreviations(self, text: str, mentions: Sequence[Mention]) -> Iterable[Mention]:
@@ -132,9 +130,7 @@ class Names:
             for match in re.finditer(rf"(?<![\w/-]){re.escape(word)}(?![\w/]|-[A-Z])", text):
                 yield Mention(match.start(), match.end(), word, "actor", m.id, "alias")
 
-    def _titled(
-        self, text: str, loose: Sequence[tuple[int, int, str, int]], known: Sequence[Mention]
-    ) -> Iterable[Mention]:
+    def _titled(self, text: str, loose: Sequence[tuple[int, int, str, int]], known: Sequence[Mention]) -> Iterable[Mention]:
         """'President NAME', 'army spokesman NAME', 'NAME's spokesman': of whom, only the words beside it may say."""
         ends = {m.end: m for m in known}
         spoken_of = reference.Before([0], self.table)
@@ -150,12 +146,7 @@ class Names:
                 upcoming = next(later, None)
             owner = ends.get(start - 3) if text[start - 3 : start] in ("'s ", "’s ") else None
             name = titled(text, start, end)
-            if (
-                name is not None
-                and text[slice(*name)].isupper()
-                and " " not in text[slice(*name)]
-                and name[1] - name[0] <= 6
-            ):
+            if name is not None and text[slice(*name)].isupper() and " " not in text[slice(*name)] and name[1] - name[0] <= 6:
                 name = None
             if name is None and (owner is None or owner.kind != "person" or head != "person"):
                 continue
@@ -170,15 +161,12 @@ class Names:
             stop = name[1] if name else end
             yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
 
-    def _refer(
-        self, text: str, folded: Folded, loose: Sequence[tuple[int, int, str, int]], found: _Collected
-    ) -> list[Mention]:
+    def _refer(self, text: str, folded: Folded, loose: Sequence[tuple[int, int, str, int]], found: _Collected) -> list[Mention]:
         """Adds collectives, definite bodies, pronouns and unnamed groups, each resolved from what stands before."""
-        wanted = [
-            (a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)
-        ]
+        wanted = [(a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)]
         rest = found.sorted()
-        before = reference.Before(reference.sentence_starts(text), self.table, rest)
+        places = {m.start for m in rest if m.id is None and _GONE_TO.search(text[max(0, m.start - 12) : m.start])}
+        before = reference.Before(reference.sentence_starts(text), self.table, rest, places)
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:
@@ -198,14 +186,15 @@ class Names:
         words = text[a:b]
         the = _THE.search(text[max(0, a - 24) : a]) is not None
         if sort == "both-bare":
-            members = before.both_sides(sort, words, a) if _DOES_BARE.match(text, b) else ()
+            stands = _OPENS_CLAUSE.search(text[max(0, a - 12) : a]) and _DOES_BARE.match(text, b)
+            members = before.both_sides(sort, words, a) if stands else ()
             return Mention(a, b, words, "group", None, "collective", None, members) if members else None
         if sort.startswith("ordinal"):
             one = before.one_of_two(a, last=sort.endswith("latter")) if the and _DOES_BARE.match(text, b) else None
             return Mention(a, b, words, "actor", one, "collective", words) if one is not None else None
         if sort in ("both", "parties"):
-            if sort == "parties" and (two := _TWO.search(text[max(0, a - 32) : a])) is not None:
-                sort, words = "both", text[a - len(two.group()) : b]
+            if sort == "parties" and _TWO.search(text[max(0, a - 32) : a]) is not None:
+                sort = "both"
             if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
                 return None
             return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
@@ -226,20 +215,19 @@ class Names:
         if sort == "definite-group" and not the:
             return _of_group(text, folded, place, before)
         if sort == "monitors":
-            sure = (the or words.lower() not in _ANY_OBSERVERS)
+            sure = the or words.lower() not in _ANY_OBSERVERS
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
         ident = before.rebels(a, far=False) if unnamed and _INSURGENTS.match(words) else None
         return Mention(a, b, words, "group", ident, "collective") if unnamed else None
 
-    def _pronoun(
-        self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
-    ) -> Mention | None:
+    def _pronoun(self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before) -> Mention | None:
         a, b, sort, end = place
         words = text[a:b]
         if sort == "pronoun-possessive":
             body = _BODY_BEHIND.match(text, b)
-            having = body.group().split()[-1] if body is not None else ""
+            had = body or _HAVING.match(text, b)
+            having = had.group().split()[-1] if had is not None else ""
             ident, how, office, members = _possessed(words.lower(), a, before, having)
             if ident is not None and body is not None:  # 'his party', 'its men': from here on one who acts
                 return Mention(a, body.end(), text[a : body.end()], "actor", ident, "collective", body.group().strip())
@@ -291,6 +279,11 @@ def _possessed(
     return ident, "pronoun", None, members
 
 
+_HAVING = re.compile(
+    r" (?:own |heavy |remaining |last |forward )*(?:weapons|arms|guns|rifles|armaments|mortars|positions|camps|bases|posts|trenches)\b"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[.;:,!?\n\"“]\s*|\b(?:and|but|while|that|though|although|because|so|which)\s)$")
+_GONE_TO = re.compile(r"\b(?:in|to|into|from|through|via|at)\s(?:the\s)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|both|two) (?:rival |opposing |warring |hostile |[A-Z][a-z]+ )?$", re.IGNORECASE)
 _DOES_BARE = re.compile(
     r" (?:had|has|have|did|does|do|was|were|is|are|will|would|could|can|may|must|should|then|also|later|again|still|now"
@@ -301,9 +294,7 @@ _BODY_BEHIND = re.compile(
     r"|units|jets|planes|warplanes|aircraft|helicopters|artillery|tanks|drones|gunners|navy|air force|militia|police)\b"
 )
 _THE = re.compile(r"\bthe (?:(?:last|remaining|former|suspected|alleged|active|armed|other|same|local) ){0,2}$", re.IGNORECASE)
-_MINISTRY = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)"
-)
+_MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)")
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
@@ -318,9 +309,7 @@ def _mention(text: str, phrase: Phrase) -> Mention:
     how = "office" if phrase.office and phrase.head != "armed_body" else phrase.anchor.how
     if phrase.head == "armed_body" and phrase.anchor.form == "adjective":
         how = "demonym"
-    return Mention(
-        phrase.start, phrase.end, text[phrase.start : phrase.end], phrase.kind, phrase.id, how, phrase.office
-    )
+    return Mention(phrase.start, phrase.end, text[phrase.start : phrase.end], phrase.kind, phrase.id, how, phrase.office)
 
 
 def _initials_fit(letters: str, name: str) -> bool:

@@ -84,14 +84,40 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
     for name in names:
         for n, word in enumerate(name.words):
             stem = _stem(word)
-            if stem in given or not _is_own(word, stem, states) or len(owners[stem]) > 1 or len(name.words) < 2:
+            if not _is_own(word, stem, states) or len(owners[stem]) > 1 or len(name.words) < 2:
                 continue
-            given.add(stem)
             base = word[:-1] if word.endswith("s") and n + 1 == len(name.words) else word
-            yield from (Named(f"{base} {head}", name.id) for head in _FIGHTING)
+            if stem not in given:
+                yield from (Named(f"{base} {head}", name.id) for head in _FIGHTING)
+            given.add(stem)
             if n + 1 == len(name.words) and _PEOPLE.fullmatch(word):
                 yield Named(word, name.id)
                 yield Named(base, name.id, adjective=True)
+
+
+_WATCHERS = ("monitors", "observers", "military observers", "peacekeepers", "patrol", "mission", "force", "inspectors", "team")
+_SENT_TO = frozenset(
+    ["special", "regional", "monitoring", "observer", "observation", "verification", "mission", "force", "joint"]
+)
+_UN_NAME = re.compile(r"UN[A-Z]{2,}|United Nations\b.+")
+
+
+def watchers(names: Iterable[Named]) -> Iterator[Named]:
+    """'UN observers' of UNPROFOR, 'EU monitors' of the 'EU Monitoring Mission': of the monitors of a case, where no
+    other of them is of the same body."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = name.words
+        bodies = {"UN", "United Nations"} if _UN_NAME.fullmatch(name.written) else set[str]()
+        at = next((n for n, w in enumerate(words) if n and folded_word(w) in _SENT_TO), 0)
+        front = " ".join(words[:at])
+        if front.isupper() or front.endswith((" Union", " Nations")):
+            bodies.add(front)
+        for body in bodies:
+            found.setdefault(body, set()).add(name.id)
+    for body, ids in found.items():
+        if len(ids) == 1:
+            yield from (Named(f"{body} {head}", next(iter(ids))) for head in _WATCHERS)
 
 
 def creeds(names: Iterable[Named]) -> Iterator[Named]:
