@@ -38,7 +38,7 @@ def introduced(text: str, phrases: Sequence[Phrase]) -> list[Person]:
 
 
 _LEADS = re.compile(
-    rf"({NAME}),? who (?:(?:now|still|also) )?(?:leads|led|heads|headed|commands|commanded|speaks for|represents|represented|runs)"
+    rf"({NAME}),? who (?:(?:now|still|also) )?(?:leads|led|heads|headed|commands|commanded|speaks for|represents|represented)"
     r" (?:the )?$"
 )
 

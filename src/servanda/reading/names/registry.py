@@ -280,7 +280,8 @@ def _possessed(
 
 
 _HAVING = re.compile(
-    r" (?:own |heavy |remaining |last |forward )*(?:weapons|arms|guns|rifles|armaments|mortars|positions|camps|bases|posts|trenches)\b"
+    r" (?:own |heavy |remaining |last |forward )*(?:weapons|arms|guns|rifles|armaments|mortars|positions"
+    r"|camps|bases|posts|trenches)\b"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:,!?\n\"“]\s*|\b(?:and|but|while|that|though|although|because|so|which)\s)$")
 _GONE_TO = re.compile(r"\b(?:in|to|into|from|through|via|at)\s(?:the\s)?$", re.IGNORECASE)
