@@ -156,3 +156,15 @@ def test_taking_in_makes_another_state(case: Path) -> None:
     with open_case(case).ledger() as ledger:
         take_in(open_case(case), ledger)
     assert _state(case).digest != before.digest
+
+
+def test_many_small_answers_are_kept_and_large_ones_give_way(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [date(2020, 12, day) for day in range(1, 31)]
+    state = _state(case)
+    for day in days:
+        kept.Question(state, day, DAY).keep("UTC", glance={"day": day.isoformat()})
+    assert all(kept.Question(state, day, DAY).kept("glance") for day in days)
+    monkeypatch.setattr(kept, "_BYTES", 100)
+    kept.Question(state, DAY, DAY).keep("UTC", glance={})
+    held = [day for day in days if kept.Question(state, day, DAY).kept("glance")]
+    assert held == days[-len(held) :] and 0 < len(held) < len(days), "the oldest go first, the last ones stay"

@@ -26,8 +26,11 @@ AGREEMENT = "agreement.yaml"
 _LEDGER = "ledger.db"
 _SETTLED = 2.0
 """Seconds for which a file must have lain unchanged: one written just now could change again within one tick."""
-_ANSWERS = 24
+_ANSWERS, _BYTES = 24, 32_000_000
+"""So many of the last are kept in any case; of those before, as many as lie within so many bytes."""
 _FORM = 1
+_MAKE_ROOM = """DELETE FROM kept WHERE at <= (SELECT max(at) FROM kept) - ? AND at IN (
+    SELECT at FROM (SELECT at, sum(length(value)) OVER (ORDER BY at DESC) AS bytes FROM kept) WHERE bytes > ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _write(state: State, values: dict[str, str]) -> None:
                 for key, value in values.items():
                     row = (key, zlib.compress(value.encode(), 1))
                     db.execute("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", row)
-                db.execute("DELETE FROM kept WHERE at <= (SELECT max(at) FROM kept) - ?", (_ANSWERS,))
+                db.execute(_MAKE_ROOM, (_ANSWERS, _BYTES))
         finally:
             db.close()
     except (sqlite3.Error, OSError):
