@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -130,6 +131,16 @@ def test_what_cannot_be_taken_is_named(tmp_path: Path, make: Callable[[Path], tu
         run_batch(agreements, events, tmp_path / "out")
     assert caught.value.code == code, str(caught.value)
     assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+def test_all_that_is_wrong_in_a_mapping_is_told_with_its_place(tmp_path: Path) -> None:
+    agreements, events = _mapped("columns:\n  id: pa_ids\n  signed: pa_date\n  partys: side_a\ncountry: plane\nsplit: [a]\n")(tmp_path)
+    with pytest.raises(BatchError) as caught:
+        run_batch(agreements, events, tmp_path / "out")
+    told = str(caught.value)
+    lines = {int(n) for n in re.findall(r"a\.mapping\.yaml:(\d+):\d+", told)}
+    assert lines == {2, 4, 5, 6}, told
+    assert "pa_id" in told.split("pa_ids", 1)[1] and "parties" in told and "[B105]" in told
 
 
 def test_a_folder_with_something_else_is_not_written_to(tmp_path: Path) -> None:

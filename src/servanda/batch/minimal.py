@@ -13,39 +13,21 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from servanda.agreement.model import Actor, Agreement, Decision, Term, Zone
+from servanda.batch.agreement_form import AgreementForm, agreement_form
 from servanda.errors import BatchError, Place
-from servanda.reading.beside import mapping_of
 from servanda.reading.tables.cells import day_of, number_of, text_of
 from servanda.reports.sources import folded, slug
-from servanda.vocabulary import vocabulary
 
-MEANINGS = (
-    "id", "title", "signed", "start", "end", "country", "parties", "dyads", "latitude", "longitude", "radius_km",
-)  # fmt: skip
 TERM = "no-attack"
 ZONE = "country"
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementForm:
-    """A mapping of columns; see data/agreement_tables.yaml."""
-
-    name: str
-    columns: Mapping[str, Any]
-    split: str | None = None
-    whole: tuple[str, ...] = ()
-    country: str = "plain"
-    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,57 +58,6 @@ def minimal_agreements(path: Path) -> tuple[list[Agreement], list[Unusable]]:
         else:
             made.append(agreement)
     return made, unusable
-
-
-def agreement_form(path: Path, columns: Sequence[str]) -> AgreementForm:
-    """The form of a table: NAME.mapping.yaml beside it, else a known one. Raises BatchError B104, B105."""
-    beside = mapping_of(path)
-    if beside.is_file():
-        return _checked(_from_file(beside), columns, beside)
-    low = {c.lower().strip() for c in columns}
-    for entry in vocabulary("agreement_tables.yaml")["tables"].values():
-        if set(entry["recognise"]) <= low:
-            return _checked(entry, columns, path)
-    raise BatchError(
-        "B104",
-        f"the columns ({', '.join(columns[:8])}, …) fit no known table of agreements. Known: UCDP Peace Agreements, "
-        f"ETH/PRIO ceasefires. Write {beside.name} beside it (docs/batch.md)",
-        Place(str(path)),
-    )
-
-
-def _from_file(path: Path) -> Mapping[str, Any]:
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise BatchError("B105", f"the mapping is not YAML: {str(error).splitlines()[0]}", Place(str(path))) from error
-    if not isinstance(data, dict) or not isinstance(data.get("columns"), dict):
-        raise BatchError("B105", "a mapping needs columns: {id: …, signed: …, parties: …}", Place(str(path)))
-    return data
-
-
-def _checked(entry: Mapping[str, Any], columns: Sequence[str], path: Path) -> AgreementForm:
-    by_low = {c.lower().strip(): c for c in columns}
-    named: dict[str, Any] = {}
-    for key, value in entry["columns"].items():
-        if key not in MEANINGS:
-            raise BatchError("B105", f"unknown meaning {key!r}. Allowed: {', '.join(MEANINGS)}", Place(str(path)))
-        wanted = [str(v) for v in (value if isinstance(value, list) else [value])]
-        missing = [w for w in wanted if w.lower() not in by_low]
-        if missing:
-            raise BatchError(
-                "B105", f"columns.{key}: the table has no column {missing[0]!r}. It has: {', '.join(columns)}", Place(str(path))
-            )
-        found = [by_low[w.lower()] for w in wanted]
-        named[key] = found if isinstance(value, list) else found[0]
-    if "parties" not in named or not {"signed", "start"} & named.keys():
-        raise BatchError("B105", "a mapping needs columns.parties and columns.signed or columns.start", Place(str(path)))
-    split = entry.get("split")
-    aliases = {str(k): [str(a) for a in v] for k, v in (entry.get("aliases") or {}).items()}
-    return AgreementForm(
-        str(entry.get("name", path.stem)), named, None if split is None else str(split),
-        tuple(entry.get("whole") or ()), str(entry.get("country", "plain")), aliases,
-    )  # fmt: skip
 
 
 class _Row:
