@@ -19,7 +19,7 @@ from servanda.batch.chunks import chunks_of, columns_of
 from servanda.batch.columns import NEVER, number
 from servanda.errors import BatchError, Place
 from servanda.reading.beside import TABLES
-from servanda.reading.tables.cells import act_of, authors_of, code_of, day_of, number_of, origins_of, text_of
+from servanda.reading.tables.cells import act_of, authors_of, code_of, day_of, number_of, origins_of, sole_source, text_of
 from servanda.reading.tables.mapping import TableForm, mapping_for
 
 SLAB = 20_000
@@ -28,7 +28,7 @@ EVENT_SCHEMA = {
     "table": pl.Int32, "row": pl.Int64, "event": pl.String, "first": pl.Int64, "last": pl.Int64, "known": pl.Int64,
     "act": pl.String, "kind": pl.String, "actor": pl.String, "other": pl.String, "ahead": pl.Boolean,
     "back": pl.Boolean, "latitude": pl.Float64, "longitude": pl.Float64, "radius_km": pl.Float64, "places": pl.String,
-    "low": pl.Float64, "best": pl.Float64, "high": pl.Float64, "origins": pl.Int64,
+    "low": pl.Float64, "best": pl.Float64, "high": pl.Float64, "origins": pl.Int64, "rests_on": pl.String,
 }  # fmt: skip
 UNREAD_SCHEMA = {"table": pl.String, "row": pl.Int64, "event": pl.String, "why": pl.String}
 
@@ -113,7 +113,7 @@ def in_columns(frame: pl.DataFrame, table: EventTable, at: int) -> tuple[pl.Data
             "low": _mapped(text["low"], number_of, pl.Float64),
             "best": _mapped(text["best"], number_of, pl.Float64),
             "high": _mapped(text["high"], number_of, pl.Float64),
-            "origins": _origins(text),
+            **dict(zip(("origins", "rests_on"), _origins(text), strict=True)),
         }
     )
     last = pl.max_horizontal("first", pl.when(pl.col("end") == NEVER).then(pl.col("first")).otherwise(pl.col("end")))
@@ -173,11 +173,15 @@ def _authors(text: dict[str, pl.Series], form: TableForm) -> tuple[pl.Series, pl
     return both["ahead"], both["back"]
 
 
-def _origins(text: dict[str, pl.Series]) -> pl.Series:
+def _origins(text: dict[str, pl.Series]) -> tuple[pl.Series, pl.Series]:
     pair = pl.DataFrame({"offices": text["offices"], "sources": text["sources"]})
     told = pair.unique()
-    told = told.with_columns(made=pl.Series([origins_of(o, s) for o, s in told.iter_rows()], dtype=pl.Int64))
-    return pair.join(told, on=pair.columns, how="left", maintain_order="left")["made"]
+    told = told.with_columns(
+        many=pl.Series([origins_of(o, s) for o, s in told.iter_rows()], dtype=pl.Int64),
+        sole=pl.Series([sole_source(o, s) for o, s in told.iter_rows()], dtype=pl.String),
+    )
+    made = pair.join(told, on=pair.columns, how="left", maintain_order="left")
+    return made["many"], made["sole"]
 
 
 def _joined(places: list[pl.Series], height: int) -> pl.Series:

@@ -1,6 +1,6 @@
 """Terms that no fast path serves, in a batch: every claim for itself, by the functions of `findings`.
 
-Events of one kind and of the same days say the same of a term, unless it counts them: then the one known first stands
+Events of one kind, of the same days and source say the same of a term, unless it counts them: then the one known first stands
 for all.
 
 Invariant: the statuses are those of `bulk.statuses` for all claims that touch the agreement.
@@ -82,9 +82,9 @@ class _Looking:
 
 
 def _first_known(rows: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Of the events of one kind and of the same days, the one known first."""
-    ordered = pl.concat(rows).sort("number", "first", "last", "known", "table", "row")
-    return ordered.unique(subset=["number", "first", "last"], keep="first", maintain_order=True)
+    """Of the events of one kind, of the same days and source, the one known first."""
+    ordered = pl.concat(rows).sort("number", "first", "last", "rests_on", "known", "table", "row")
+    return ordered.unique(subset=["number", "first", "last", "rests_on"], keep="first", maintain_order=True)
 
 
 def _reach(agreement: Agreement, keys: Sequence[str]) -> tuple[set[str] | None, bool]:

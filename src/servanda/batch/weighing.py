@@ -122,7 +122,7 @@ def cells_in(row: Mapping[str, Any]) -> Cells:
     return Cells(
         first, last, known, row["act"], row["kind"], row["actor"], row["other"], row["ahead"], row["back"],
         row["latitude"], row["longitude"], row["radius_km"], places_of(row["places"]), row["low"], row["best"],
-        row["high"], row["origins"],
+        row["high"], row["origins"], row["rests_on"],
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from servanda.evidence.acts import entailed
+from servanda.evidence.carriers import own_voice
+from servanda.evidence.testimony import Testimony
 from servanda.reading.claim import Claim
 from servanda.reports.copies import Shingled, copies
 from servanda.reports.model import Report
@@ -57,6 +59,44 @@ def origins(heard: Iterable[tuple[Claim, str]]) -> dict[str, str]:
             origin = _name(key, first)
             out.update({c.id: origin for c in occasion})
     return out
+
+
+def resting(items: Iterable[Testimony], origin: Mapping[str, str]) -> dict[str, str]:
+    """R6: the origins of rows of tables that rest on one named source: that of what this source is heard to tell of the
+    same deed, in its reports or as quoted; else one that all rows have which rest on it for that deed."""
+    items = list(items)
+    rows = [t for t in items if t.rests_on]
+    told: dict[str, list[Testimony]] = defaultdict(list)
+    for item in items if rows else ():
+        if not item.claim.is_row:
+            for source in {item.voice, own_voice(item.carrier.source)}:
+                told[source].append(item)
+    out: dict[str, str] = {}
+    found: dict[tuple[object, ...], str] = {}
+    for row in rows:
+        claim, source = row.claim, row.rests_on or ""
+        key = (source, claim.act, _way(claim), claim.zone, claim.when, claim.said)
+        if key not in found:
+            near = [t for t in told.get(source, ()) if _same_deed(claim, t.claim)]
+            here = [t for t in near if t.claim.zone in (None, claim.zone)] or near
+            own = _name((source, claim.act, _way(claim)), claim.when.earliest)
+            found[key] = min((origin[t.id] for t in here), default=own)
+        out[row.id] = found[key]
+    return out
+
+
+def _same_deed(row: Claim, other: Claim) -> bool:
+    """Whether what a source tells may be what the row has from it: the same act, way and days."""
+    acts = other.act in entailed(row.act) or row.act in entailed(other.act)
+    if not acts or _way(row) != _way(other):
+        return False
+    spoken, told = _spoken(row), _spoken(other)
+    if spoken is None or told is None or abs(spoken - told) <= SAME_OCCASION:
+        return True
+    first, last = other.when.earliest, other.when.latest
+    return (first is None or row.when.latest is None or first <= row.when.latest) and (
+        last is None or row.when.earliest is None or last >= row.when.earliest
+    )
 
 
 def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:

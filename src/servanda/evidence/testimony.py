@@ -58,6 +58,7 @@ class Bearing:
 class Testimony:
     """A claim and its weight. `voice` is who is heard: two testimonies are independent only if voices differ.
 
+    `rests_on`: the voice of the source on which a row of a table rests.
     `retracted`: its own source has taken it back; then all its bearings are set aside.
     """
 
@@ -71,11 +72,17 @@ class Testimony:
     bearings: tuple[Bearing, ...] = ()
     credibility: int = 6
     retracted: bool = False
+    rests_on: str | None = None
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def source(self) -> str:
+        """Whose word it is in the end: of a row of a table that names its one source, that source's (R6)."""
+        return self.rests_on or self.voice
 
     @property
     def grade(self) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from servanda.agreement.model import Agreement
 from servanda.evidence.bearing import bear
 from servanda.evidence.carriers import Organs, carrier_of, heard, is_named, own_voice, voice
-from servanda.evidence.origins import echoes, first_carriers, origins
+from servanda.evidence.origins import echoes, first_carriers, origins, resting
 from servanda.evidence.persons import offices, recognised
 from servanda.evidence.retractions import set_aside, taken_back
 from servanda.evidence.testimony import Bearing, Carrier, Evidence, Testimony
@@ -22,7 +22,7 @@ from servanda.evidence.touching import Touching
 from servanda.reading.claim import Claim, Speaker
 from servanda.reports.copies import Shingled
 from servanda.reports.model import Report, Source
-from servanda.reports.sources import folded
+from servanda.reports.sources import folded, slug
 
 
 def weigh(
@@ -65,6 +65,9 @@ class Scales:
             self._testimony(recognised(c, persons), carriers[c.report], known[c.report], first.get(c.report))
             for c in told.values()
         ]
+        if any(t.claim.rests_on for t in raw):
+            named = {folded(n): p for p, r in sorted(kept.items(), reverse=True) for n in (p, r.url, r.title) if n}
+            raw = [_resting(t, named, carriers, self._listed) if t.claim.rests_on else t for t in raw]
         raw = _echoing(raw)
         borne = {t.id: b[2] for t in raw if (b := self._borne.get(t.id)) and b[0] == t.claim and b[1] is t.carrier}
         found = arrange(self.agreement, raw, known_at, borne)
@@ -108,15 +111,17 @@ def arrange(
     """
     items = sorted(raw, key=lambda t: t.id)
     origin = origins((t.claim, t.voice) for t in items)
+    origin |= resting(items, origin)
     touching = Touching(agreement)
     borne = {} if borne is None else borne
     borne.update({t.id: _bearings(touching, t) for t in items if t.id not in borne})
     gone = taken_back(items)
     bearings = {t.id: set_aside(borne[t.id]) if t.id in gone else borne[t.id] for t in items}
-    digits = _credibility(items, bearings)
+    digits = _credibility(items, bearings, origin)
     graded = [
         Testimony(
-            t.claim, t.carrier, t.known, origin[t.id], t.voice, t.named, t.chain, bearings[t.id], digit, t.id in gone
+            t.claim, t.carrier, t.known, origin[t.id], t.voice, t.named, t.chain, bearings[t.id], digit, t.id in gone,
+            t.rests_on,
         )
         for t, digit in zip(items, digits, strict=True)
     ]  # fmt: skip
@@ -144,25 +149,45 @@ def _testimony(
     return Testimony(claim, carrier, known, "", who, named, chain)
 
 
+def _resting(
+    item: Testimony, named: Mapping[str, str], carriers: Mapping[str, Carrier], listed: Mapping[str, str]
+) -> Testimony:
+    """A row with the voice of the source on which it rests: a report of the case by address or title, else by name."""
+    words = item.claim.rests_on or ""
+    report = named.get(folded(words))
+    if report is not None and report != item.claim.report:
+        return replace(item, rests_on=own_voice(carriers[report].source))
+    return replace(item, rests_on=own_voice(listed.get(folded(words), f"unlisted:{slug(words)}")))
+
+
 def _bearings(touching: Touching, item: Testimony) -> tuple[Bearing, ...]:
     found = (bear(touching.agreement, t, item.claim, item.chain, item.carrier) for t in touching.terms(item.claim))
     return tuple(b for bearings in found for b in bearings)
 
 
-def _credibility(items: Sequence[Testimony], bearings: Mapping[str, tuple[Bearing, ...]]) -> list[int]:
+def _credibility(
+    items: Sequence[Testimony], bearings: Mapping[str, tuple[Bearing, ...]], origin: Mapping[str, str]
+) -> list[int]:
     """Of each claim: 1 two independent voices agree, 2 level 2, 3 level 1 with a name or a known carrier, else 6."""
-    voices: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], list[Testimony]] = defaultdict(list)
     counted = [[b for b in bearings[t.id] if b.aside is None and b.as_ != "none"] for t in items]
     for item, found in zip(items, counted, strict=True):
         for b in found:
             if b.level >= 1:
-                voices[(b.term, b.as_)].add(item.voice)
+                told[(b.term, b.as_)].append(item)
+    agreed = {key for key, some in told.items() if _independent(some, origin)}
     out = []
     for item, found in zip(items, counted, strict=True):
         level = max([b.level for b in found], default=0)
         if level == 0:
             out.append(6)
             continue
-        confirmed = any(b.level >= 1 and len(voices[(b.term, b.as_)]) > 1 for b in found)
+        confirmed = any(b.level >= 1 and (b.term, b.as_) in agreed for b in found)
         out.append(1 if confirmed and item.anchors else 2 if level == 2 else 3 if item.anchors else 6)
     return out
+
+
+def _independent(items: Sequence[Testimony], origin: Mapping[str, str]) -> bool:
+    """R6: whether these have two voices, two sources and two origins."""
+    apart = ({t.voice for t in items}, {t.source for t in items}, {origin[t.id] for t in items})
+    return all(len(some) > 1 for some in apart)

@@ -19,6 +19,7 @@ from servanda.findings.propositions import Proposition
 def strong(support: Iterable[Proposition]) -> bool:
     """R6: whether these propositions, all saying the same, are strong together."""
     voices: set[str] = set()
+    sources: set[str] = set()
     origins: set[str] = set()
     anchored = False
     for p in support:
@@ -28,9 +29,10 @@ def strong(support: Iterable[Proposition]) -> bool:
             if p.testimony.claim.origins_cited >= 2 and p.testimony.anchors:
                 return True
             voices.add(p.testimony.voice)
+            sources.add(p.testimony.source)
             origins.add(p.testimony.origin)
             anchored = anchored or p.testimony.anchors
-    return anchored and len(voices) >= 2 and len(origins) >= 2
+    return anchored and min(len(voices), len(sources), len(origins)) >= 2
 
 
 def best(support: Iterable[Proposition]) -> int:

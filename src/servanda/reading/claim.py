@@ -92,7 +92,8 @@ class Claim:
     (who quotes the speaker, and so on; the carrying report itself is not in it). `new_due`, `old_due`, `adds_days`,
     `adds_months` belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
     prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act;
-    `origins_cited` is how many independent sources the carrier itself names; `excuse` the words of a reason given;
+    `origins_cited` is how many independent sources the carrier itself names, and `rests_on` the name of the only one;
+    `excuse` the words of a reason given;
     `between` the parties of an event, whoever its author.
     """
 
@@ -137,6 +138,7 @@ class Claim:
     origins_cited: int = 1
     excuse: str | None = None
     between: tuple[Party, ...] = ()
+    rests_on: str | None = None
     reader: str = "grammar/2"
     reviewed: bool = False
 

@@ -12,5 +12,5 @@ class ReaderName(StrEnum):
     LLM = "llm"
 
 
-TABLE_READER = "tables/1"
+TABLE_READER = "tables/2"
 HAND_READER = "hand/1"

@@ -43,6 +43,7 @@ class Cells:
     best: float | None
     high: float | None
     origins: int
+    rests_on: str | None = None
 
     @property
     def authors(self) -> tuple[tuple[str | None, str | None], ...]:
@@ -89,6 +90,7 @@ def cells_of(row: Mapping[str, Any], form: TableForm) -> Cells | None:
         number_of(text("best")),
         number_of(text("high")),
         origins_of(text("offices"), text("sources")),
+        sole_source(text("offices"), text("sources")),
     )
 
 
@@ -116,6 +118,12 @@ def origins_of(offices: str, sources: str) -> int:
     named = len({folded(o) for o in offices.split(";") if o.strip()}) if offices else 1
     counted = number_of(sources)
     return max(1, named, min(int(counted or 1), MOST_ORIGINS))
+
+
+def sole_source(offices: str, sources: str) -> str | None:
+    """The name of the one source on which the row rests; None where it names none, or rests on several."""
+    named = " ".join(offices.replace(";", " ").split())
+    return named if named and origins_of(offices, sources) == 1 else None
 
 
 def text_of(value: Any) -> str:

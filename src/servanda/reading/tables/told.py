@@ -98,6 +98,7 @@ class Teller:
                     confidence=1.0,
                     reader=TABLE_READER,
                     origins_cited=cells.origins,
+                    rests_on=cells.rests_on,
                     between=between,
                 )
             )
