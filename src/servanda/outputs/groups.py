@@ -29,35 +29,35 @@ class Group:
 GROUPS: Mapping[str, Group] = {
     g.id: g
     for g in (
-        Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#9a2c0a", "#eb9a78"),
+        Group("broken", "Broken", "Promised conduct failed; not that law was broken.", "cross", "#6f1a05", "#ce7047"),
         Group(
             "restored",
             "Broken earlier",
             "A breach is established and is not erased; none is established in the days now looked at.",
             "mended",
             "#7c3d1d",
-            "#f0d3c2",
+            "#e1a98f",
         ),
-        Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#e0d0f0"),
+        Group("disputed", "Disputed", "One credible account meets another; neither is taken.", "split", "#643394", "#b0a0ca"),
         Group(
             "unknown",
             "Outcome unknown",
             "The date passed and no outcome is established, or only part of it.",
             "question",
             "#6b4e00",
-            "#f3d987",
+            "#e8d27c",
         ),
-        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#0b5680", "#74b4de"),
+        Group("kept", "Kept", "Performance, or keeping within limits, is established.", "check", "#06405f", "#4ca0d7"),
         Group(
             "quiet",
             "No breach established",
             "Nothing is established against it; nobody is known to have watched all of it.",
             "dash",
             "#3d5a56",
-            "#d5e6e1",
+            "#c8e8db",
         ),
-        Group("pending", "Pending", "Not yet due, or due on no stated day.", "clock", "#414d5c", "#e3e8ee"),
-        Group("idle", "Not in force", "Not begun, suspended or ended.", "ring", "#5a6572", "#f7f8fa"),
+        Group("pending", "Pending", "Not yet due, or due on no stated day.", "clock", "#414d5c", "#c2c3c9"),
+        Group("idle", "Not in force", "Not begun, suspended or ended.", "ring", "#5a6572", "#fafafc"),
     )
 }
 
