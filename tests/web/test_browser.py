@@ -112,6 +112,23 @@ def test_changing_the_two_days_changes_the_status_and_the_address(page: Any, cas
     assert "fulfilled" in page.get_by_role("heading", level=1).inner_text()
 
 
+def test_other_days_are_a_link_away_and_the_rest_of_the_address_stays(page: Any, case: str) -> None:
+    page.goto(f"{case}/search?q=kalbajar&{EVE}")
+    days = page.get_by_role("navigation", name="Other days")
+    days.get_by_role("link", name="day before").click()
+    page.wait_for_url("**as_of=2020-11-23&known_at=2020-11-23*")
+    assert "q=kalbajar" in page.url
+    days.get_by_role("link", name="day after").click()
+    page.wait_for_url("**as_of=2020-11-24&known_at=2020-11-24*")
+    page.goto(f"{case}/terms/6-kalbajar?as_of=2020-11-20&known_at=2020-11-14")
+    days.get_by_role("link", name="day after").click()
+    page.wait_for_url("**as_of=2020-11-21&known_at=2020-11-15*")  # the two clocks keep their distance
+    days.get_by_role("link", name="next news").click()
+    page.wait_for_url("**as_of=2020-11-2*")
+    page.goto(f"{case}/")
+    assert days.get_by_role("link", name="day after").count() == 0  # nothing is known in time to come
+
+
 def test_from_quote_to_status_and_back(page: Any, case: str) -> None:
     page.goto(f"{case}/reports/2020-11-24-sky-and-steel.txt?{EVE}")
     quoted = page.locator("article.text a.quoted").first
@@ -165,6 +182,11 @@ def test_export_hands_over_a_file(page: Any, case: str) -> None:
     assert made.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
 
 
+SIDEWAYS = """[...document.querySelectorAll('html,nav,form,header,main>*:not(.scroll,.picture)')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible' || e.scrollWidth > innerWidth)
+    .map(e => `scrolls sideways: ${e.localName}.${e.className}`)"""
+
+
 def _serious(page: Any) -> list[str]:
     found = axe.Axe().run(page).response["violations"]
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in {"serious", "critical"}]
@@ -173,27 +195,62 @@ def _serious(page: Any) -> list[str]:
 ODD = ["/", f"/terms/{LONG_TERM}", "/terms/1-ceasefire", "/reports/evil.md", "/changes?since=2024-03-06", "/compare", "/exports"]
 
 
-def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phone(page: Any, site: str, case: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_accessibility_fault_or_scrolls_sideways_on_a_phone(
+    page: Any, site: str, case: str, scheme: Any
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     faults = {}
     for path in [site, *(f"{case}{p}" for p in PAGES), *(f"{site}/odd{p}" for p in ODD)]:
         days = DAYS if "/odd/" in path else EVE
         page.goto(f"{path}{'&' if '?' in path else '?'}{days}")
         found = _serious(page)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append("scrolls sideways")
+        found += page.evaluate(SIDEWAYS)
         if found:
             faults[path] = found
     assert faults == {}
 
 
-def test_dark_colours_are_legible_too(page: Any, case: str) -> None:
-    page.emulate_media(color_scheme="dark")
+def test_no_page_scrolls_sideways_at_twice_the_size(page: Any, site: str, case: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})  # a window of 1280 pixels at 200 %
     faults = {}
-    for path in ("/", "/terms/6-kalbajar", "/reports/2020-11-24-sky-and-steel.txt", "/review", "/changes", "/checks", "/.."):
-        page.goto(f"{case}{path}?{EVE}")
-        faults |= {path: found} if (found := _serious(page)) else {}
+    for path in [*(f"{case}{p}" for p in PAGES), *(f"{site}/odd{p}" for p in ODD)]:
+        page.goto(f"{path}{'&' if '?' in path else '?'}{DAYS if '/odd/' in path else EVE}")
+        faults |= {path: found} if (found := page.evaluate(SIDEWAYS)) else {}
     assert faults == {}
+
+
+def test_all_pages_of_the_menu_are_in_sight_on_a_phone(page: Any, case: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{case}/?{EVE}")
+    menu = page.get_by_role("navigation", name="Pages")
+    menu.locator("summary").click()
+    for link in menu.get_by_role("link").all():
+        box = link.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360, link.inner_text()
+
+
+def test_the_report_is_short_on_paper_and_says_what_is_folded(page: Any, folder: Path, tmp_path: Path) -> None:
+    from datetime import date
+    from unicodedata import normalize
+
+    from pypdf import PdfReader
+
+    own = open_case(Path(shutil.copytree(folder, tmp_path / "own")))
+    day = date(2021, 4, 24)
+    page.goto(write_report(own, ask(own, day, day)).as_uri())
+    page.pdf(path=str(tmp_path / "report.pdf"), prefer_css_page_size=True)
+    pages = [" ".join(normalize("NFKC", p.extract_text()).split()) for p in PdfReader(tmp_path / "report.pdf").pages]
+    assert len(pages) <= 24
+    assert all("As of 24 April 2021, as known at 24 April 2021" in p and f"{n} / {len(pages)}" in p for n, p in enumerate(pages, 1))
+    answer = " ".join(pages[:2])
+    assert all(term in answer for term in own.agreement.terms) and "Due and overdue" in answer and "Party by party" in answer
+    whole = " ".join(pages)
+    assert "On paper the words of claims set aside" in whole and "neither established nor refuted" in whole
+    assert all(len(p) > 400 for p in pages[:-1])  # no page is left nearly empty
+    folded = page.locator("details.aside li q").first.text_content().strip()
+    assert folded and "reader's comment" in whole and page.locator("details.copies").count() > 0
 
 
 @pytest.mark.parametrize("day", ["2020-11-24", "2021-04-24"])

@@ -6,6 +6,7 @@ same bytes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,11 +40,17 @@ class PageLinks:
     """Where links lead within the one page; `rows` are the reports listed in it."""
 
     rows: frozenset[str]
+    first: Mapping[str, str]
     anchors: bool = False
 
     def term(self, key: str) -> str:
         """To the term's section."""
         return f"#t-{key}"
+
+    def told(self, q: Quote, term: str | None) -> str | None:
+        """The term under which the page has quoted a claim before, if not under this one."""
+        found = self.first.get(q.id)
+        return found if found != term else None
 
     def row(self, path: str) -> str:
         """The id of a report's row in the list of reports."""
@@ -67,8 +74,8 @@ def page(dossier: Dossier, pictures: Mapping[str, Markup] | None = None) -> str:
             title=dossier.agreement.title,
             agreement=dossier.agreement,
             head=dossier.head,
-            style=Markup(style("base.css") + style("report.css") + _page_foot(dossier)),
-            links=PageLinks(frozenset(r.path for r in dossier.document.reports[:REPORTS])),
+            style=Markup(style("base.css") + style("report.css") + _page_edges(dossier)),
+            links=PageLinks(frozenset(r.path for r in dossier.document.reports[:REPORTS]), _first(views)),
             terms=views,
             groups=grouped(lines(dossier)),
             summary=summary(dossier, lines(dossier)),
@@ -97,11 +104,23 @@ def decided(agreement: Agreement) -> list[tuple[str, list[Decision]]]:
     return [(words, held[kind]) for kind, words in DECISIONS.items() if held[kind]]
 
 
-def _page_foot(dossier: Dossier) -> str:
-    """Both clocks at the foot of every printed page: days and words of our own, no foreign text."""
+def _first(views: list[TermView]) -> dict[str, str]:
+    """The first term under which each claim is quoted with its context."""
+    told: dict[str, str] = {}
+    for view in views:
+        for side in view.evidence:
+            for account in side.told:
+                told.setdefault(account.lead.id, view.term.id)
+    return told
+
+
+def _page_edges(dossier: Dossier) -> str:
+    """The case and both clocks at the head of every printed page, its number at the foot: no foreign text."""
     found = dossier.findings
     clocks = f"As of {long_day(found.as_of)}, as known at {long_day(found.known_at)}"
-    return f'@page{{@bottom-left{{content:"{clocks}"}}@bottom-right{{content:counter(page) " / " counter(pages)}}}}'
+    case = re.sub(r"[^\w.-]", "", dossier.agreement.id)
+    head = f'@top-left{{content:"{case}"}}@top-right{{content:"{clocks}"}}'
+    return f'@page{{{head}@bottom-right{{content:counter(page) " / " counter(pages)}}}}'
 
 
 def unknowns(dossier: Dossier) -> list[tuple[str | None, Quote]]:

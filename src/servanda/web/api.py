@@ -24,7 +24,7 @@ from servanda.findings.explain import Explanation
 from servanda.outputs.document import Check, ClaimPart, ReportPart, StatusDocument, TermStatus
 from servanda.outputs.report import sources
 from servanda.reports import open_text
-from servanda.web.asked import Asked, asked
+from servanda.web.asked import FIRST, LAST, Asked, asked
 from servanda.web.guard import allowed_to_write
 from servanda.web.pages import PASTED_CHARS
 from servanda.web.shelf import Shelf
@@ -216,5 +216,5 @@ def _term(q: Asked, key: str) -> TermStatus:
 
 
 def _in_range(day: date) -> None:
-    if not date(1900, 1, 1) <= day <= date(2199, 12, 31):
+    if not FIRST <= day <= LAST:
         raise WebError("W104", "a day out of range. Allowed: 1900-01-01 to 2199-12-31")

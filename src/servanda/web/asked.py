@@ -19,6 +19,9 @@ from servanda.outputs.glance import Glance
 from servanda.outputs.quotes import Quote
 from servanda.web.shelf import Shelf
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that an address may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -45,6 +48,10 @@ class Links:
     def report(self, path: str) -> str:
         """A report's page."""
         return self.to(f"/reports/{quoted(path.removeprefix('reports/'), safe='/')}")
+
+    def told(self, q: Quote, term: str | None) -> str | None:
+        """Each page quotes a claim with its context, whatever others do."""
+        return None
 
     def claim(self, q: Quote) -> str:
         """The claim in its report."""
@@ -111,6 +118,6 @@ def day(text: str | None, name: str) -> date | None:
         found = date.fromisoformat(text.strip())
     except ValueError:
         raise WebError("W104", f"{name}={text[:40]!r} is not a day. Write YYYY-MM-DD") from None
-    if not date(1900, 1, 1) <= found <= date(2199, 12, 31):
+    if not FIRST <= found <= LAST:
         raise WebError("W104", f"{name}={text[:40]!r} is out of range. Allowed: 1900-01-01 to 2199-12-31")
     return found

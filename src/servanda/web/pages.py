@@ -35,6 +35,7 @@ from servanda.web.guard import FILE_CSP
 from servanda.web.marked import marked
 from servanda.web.shelf import Shelf
 from servanda.web.told import PastedLinks, by_report, by_term, checked_words
+from servanda.web.turning import turns
 
 PASTED_CHARS = 400_000
 VISIT = "servanda_visit"
@@ -50,8 +51,8 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
         seen = q.glance
         body = env.get_template(template).render(
             q=q, links=q.links, agreement=q.shelf.case.agreement, path=request.url.path, base=prefix, here=template,
-            before=seen.before if seen.before and seen.before >= since else None, after=seen.after, waiting=seen.waiting,
-            again=seen.again, **values,
+            turns=turns(q, request.url.path[len(prefix) :], request.query_params, since), waiting=seen.waiting,
+            again=seen.again, before=seen.before, **values,
         )  # fmt: skip
         return HTMLResponse(body)
 

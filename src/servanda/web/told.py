@@ -94,6 +94,10 @@ class PastedLinks:
         """A term's page."""
         return self.links.term(key)
 
+    def told(self, q: Quote, term: str | None) -> str | None:
+        """The page quotes a claim with its context once."""
+        return None
+
     def claim(self, q: Quote) -> str:
         """The claim in its report, or the pasted text."""
         return "#text" if q.report == self.pasted else self.links.claim(q)

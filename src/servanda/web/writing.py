@@ -27,6 +27,7 @@ from servanda.reports.limits import RAW_BYTES
 from servanda.web.asked import asked
 from servanda.web.guard import BODY_BYTES, COOKIE, allowed_to_write
 from servanda.web.shelf import Shelf
+from servanda.web.turning import turns
 
 ENDINGS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", ".jsonl": "jsonl"}
 FILES = 50
@@ -51,7 +52,7 @@ def writing(shelf: Shelf, prefix: str, env: Environment, token: str) -> APIRoute
         seen = q.glance
         body = env.get_template("upload.html").render(
             q=q, links=q.links, agreement=shelf.case.agreement, path=f"{prefix}/upload", base=prefix, here="upload.html",
-            before=seen.before, after=seen.after, waiting=seen.waiting, again=seen.again, taken=taken,
+            turns=turns(q, "/upload", {}), waiting=seen.waiting, again=seen.again, taken=taken,
             saved=outcomes(q.dossier, taken, paths),
             doc_paths=q.dossier.reports.keys(),
         )  # fmt: skip

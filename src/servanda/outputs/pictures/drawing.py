@@ -108,7 +108,7 @@ def inline(drawn: Picture) -> Markup:
     """The picture as a figure for a page."""
     return Markup(
         '<figure class="picture" role="group" aria-label="{}">{}'
-        '<figcaption><details class="twice"><summary>In words</summary>{}</details></figcaption></figure>'
+        '<figcaption><details class="twice alone"><summary>In words</summary>{}</details></figcaption></figure>'
     ).format(drawn.title, Markup(svg(drawn)), drawn.words)
 
 
