@@ -60,6 +60,13 @@ def test_a_quotation_without_end_is_named_and_not_read_for_ever(tmp_path: Path, 
         list(chunks.chunks_of(path, 50))
 
 
+def test_a_row_with_more_cells_than_the_head_is_refused_as_a_case_refuses_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("a,b\n1,2\n3,4,5\n", encoding="utf-8")
+    with pytest.raises(EvidenceError, match="E104"):
+        list(chunks.chunks_of(path, 50, ["a"]))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_runs_become_one_sequence(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
