@@ -116,6 +116,9 @@ def test_the_enemy_is_the_other_side_of_whoever_speaks(text: str, source: str, a
         ("The FNL left Gatumba. It released two soldiers.", "release", None),
         ("The FNL left Gatumba. It shelled a school.", "attack", "gatumba"),
         ("If the army comes to Gatumba, the FNL will attack it.", "attack", None),
+        # a place that heads what follows
+        ("(a) Gatumba. The FNL handed in twelve rifles. It released two soldiers.", "release", "gatumba"),
+        ("The mission was in Gatumba. The FNL handed in twelve rifles.", "hand-over-weapons", None),
         # a place told before the verb, and the town that was named last
         ("In Gatumba the FNL released fifty prisoners.", "release", "gatumba"),
         ("The FNL's men in Gatumba handed over their rifles.", "hand-over-weapons", "gatumba"),

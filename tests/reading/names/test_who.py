@@ -66,6 +66,8 @@ def stands_for(case: str, text: str, words: str) -> str | tuple[str, ...] | None
         ("WHO", "The FNL and the army both refused.", "both", "nothing"),
         ("BOSNIA", "The Serb general refused.", "Serb general", "vrs"),
         ("BOSNIA", "Serbs gave back the tanks.", "Serbs", "vrs"),
+        ("BOSNIA", "Peacekeepers counted the guns.", "Peacekeepers", "unprofor"),
+        ("WHO", "Peacekeepers counted the guns.", "Peacekeepers", None),
         ("BOSNIA", "UN observers counted the guns.", "UN observers", "unprofor"),
         ("WHO", "Soldiers fled to Rwanda. Government helicopters fired.", "Government helicopters", "state"),
         ("CAPITALS", "Omar Aziz, who leads the Alliance, came. Aziz fired.", "Aziz", "alliance"),

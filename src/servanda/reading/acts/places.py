@@ -77,6 +77,8 @@ def zone_of(
         return None, words, 0
     if phrase is None and (scene := _scene(view, trigger, context)) is not None:
         return scene, None, 1
+    if phrase is None and (label := _label(context, sentence)) is not None:
+        return label, None, 2
     if phrase is None and not _has_place(trigger, modality):
         own = _nearest(view, trigger, context, sentence)
         near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
@@ -118,6 +120,24 @@ def _scene(view: View, trigger: Trigger, context: Context) -> str | None:
     return told[0].id
 
 
+def _label(context: Context, sentence: Sentence) -> str | None:
+    """'(b) Gatumba. A patrol was stopped.': the place that heads the words up to here, where these name no other."""
+    if _zones(context, sentence.start, sentence.end):
+        return None
+    for one in reversed(context.sentences[: sentence.index]):
+        if one.paragraph != sentence.paragraph:
+            return None
+        named = [m for m in context.mentions if m.kind == "zone" and one.start <= m.start and m.end <= one.end]
+        if len(named) != 1:
+            if named:
+                return None
+            continue
+        rest = context.report.text[one.start : named[0].start] + context.report.text[named[0].end : one.end]
+        return named[0].id if _LABEL.fullmatch(rest.strip()) else None
+    return None
+
+
+_LABEL = re.compile(r"(?:\(?[a-z0-9ivx]{1,3}[.)]\s*)?[.:]?")
 _NEXT_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while)\s")
 _SORTS = frozenset(
     [

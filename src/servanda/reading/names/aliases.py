@@ -67,6 +67,12 @@ class Table:
         one = self.monitors if len(self.monitors) == 1 else named
         return next(iter(one)) if len(one) == 1 else None
 
+    @property
+    def peacekeeper(self) -> str | None:
+        """Whose 'peacekeepers' are: the United Nations' where they are the only monitor."""
+        of_un = self.aliases.get("un peacekeepers")
+        return of_un.id if of_un is not None and self.monitors == {of_un.id} else None
+
 
 _WATCHING = re.compile(r"\b(?:monitor|observ|verif)")
 

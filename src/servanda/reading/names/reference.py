@@ -302,7 +302,7 @@ def _fits(mention: Mention, several: bool, table: Table) -> bool:
     if mention.kind not in ("actor", "group", "person"):
         return False
     head = (folded_word(mention.office or mention.text).split() or [""])[-1]
-    plural = mention.kind == "group" or head in _PLURAL or (head.endswith("s") and head in heads())
+    plural = mention.kind == "group" or head in _PLURAL or (head.endswith(("s", "men")) and head in heads())
     armed = mention.id is not None and mention.id not in table.states.values()
     if several:
         return plural or (armed and mention.kind == "actor") or head in ("army", "military", "police")

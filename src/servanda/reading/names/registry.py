@@ -219,6 +219,8 @@ class Names:
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
         ident = before.rebels(a, far=False) if unnamed and _INSURGENTS.match(words) else None
+        if words.lower() == "peacekeepers":
+            ident = before.table.peacekeeper
         return Mention(a, b, words, "group", ident, "collective") if unnamed else None
 
     def _pronoun(self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before) -> Mention | None:
