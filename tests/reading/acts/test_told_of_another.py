@@ -60,11 +60,36 @@ def test_a_participle_before_said_is_no_act_of_the_one_who_says_it(text: str) ->
         "The monitors could find no evidence that the army had fired on a boat near Kidal.",
         "The monitors did not find any proof that the army fired on a boat near Kidal.",
         "The army has not produced evidence that the Front fired on a boat near Kidal.",
+        "The monitors saw no evidence of an attack by the army near Kidal.",
+        "The monitors had received a protest over an alleged attack by the army near Kidal.",
     ],
 )
 def test_a_charge_turned_down_or_without_proof_is_no_finding(text: str) -> None:
     found = claims(text, "attack")
     assert {c.modality for c in found} <= {"denied", "possible", "unknown", "alleged"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A joint survey found no sign of an attack by the army on Kidal.",
+        "There was no sign of an attack by the Front on Kidal.",
+    ],
+)
+def test_no_sign_of_an_attack_is_no_attack(text: str) -> None:
+    (claim,) = claims(text, "attack")
+    assert claim.polarity == "negated"
+
+
+def test_signs_that_they_left_are_no_departure() -> None:
+    (claim,) = claims("There are signs that the Front has left Kidal.", "withdraw")
+    assert claim.modality == "possible"
+
+
+def test_what_belongs_to_a_force_is_no_force() -> None:
+    text = "Army troops have yet to leave the Front's farm near Kidal despite repeated requests."
+    assert not claims(text, "remain")
+    assert [c.polarity for c in claims(text, "withdraw")] == ["negated"]
 
 
 def test_evidence_found_is_a_finding() -> None:

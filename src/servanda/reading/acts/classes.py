@@ -69,9 +69,7 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
 
 def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
     if not word.startswith("@"):
-        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(
-            _before_head(sentence, phrase)
-        )
+        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(_before_head(sentence, phrase))
     name = word[1:]
     if name == "any":
         return True
@@ -85,12 +83,13 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
-    if name == "forces" and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
+    owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)
+    if name == "forces" and not owned and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
         civil = lexicon().classes["civil"]
         if _of_a_people(sentence, phrase):
             return False
         return not any(sentence.doc[k].lower_ in civil for k in range(phrase.start, phrase.head + 1))
-    if name == "actor" and _mentions(phrase, "actor", "group", "person"):
+    if name == "actor" and not owned and _mentions(phrase, "actor", "group", "person"):
         return True
     if name == "place" and _mentions(phrase, "zone"):
         return True
@@ -132,6 +131,11 @@ def _of_a_people(sentence: Sentence, phrase: Phrase) -> bool:
     return not lemmas & classes["forces"] and bool(lemmas & (classes["prisoner"] | classes["displaced"] | classes["aid"]))
 
 
+def _is_owned(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The Front's farm' is what the head says, whoever owns it."""
+    return any(sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, phrase.head))
+
+
 def _before_head(sentence: Sentence, phrase: Phrase) -> str:
     return sentence.doc[phrase.head - 1].text if phrase.head > phrase.start else ""
 
@@ -142,9 +146,7 @@ def _mentions(phrase: Phrase, *kinds: str) -> bool:
 
 
 def _names_pact(sentence: Sentence, phrase: Phrase) -> bool:
-    return any(
-        noun_lemmas(sentence.doc[k].text) & lexicon().classes["truce"] for k in range(phrase.start, phrase.end)
-    )
+    return any(noun_lemmas(sentence.doc[k].text) & lexicon().classes["truce"] for k in range(phrase.start, phrase.end))
 
 
 def is_name(sentence: Sentence, phrase: Phrase) -> bool:

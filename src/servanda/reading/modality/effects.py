@@ -36,6 +36,7 @@ SHOWS = frozenset(
     }
 )
 """What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
+_HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
 
@@ -69,6 +70,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
         if own.bare and effect == HOST and governor.relation in {"noun", "subj"} and telic and lemma not in BE:
             return held(modality="possible" if not open_above else above.modality, speech=None)
+        if lemma in _HINTS and not negative and governor.cue.sort == "nouns" and not open_above:
+            return held(modality="possible")  # 'there are signs that they left'
+        if lemma in SHOWS and negative and governor.cue.sort == "nouns":
+            return held(modality="possible")  # 'no evidence of an attack', 'no word of one': there may have been one
         if own.bare:
             twice = (
                 governor.relation in {"noun", "subj"} and own.polarity == "negated"

@@ -38,6 +38,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     adverb = next((lexicon.adverbs[w] for w in window if w in lexicon.adverbs), None)
     if adverb == "alleged" and force.modality in REAL:
         force = replace(force, modality="alleged")
+    if force.modality in REAL and group is None and _so_called(sentence, at):
+        force = replace(force, modality="alleged")
     told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
         force = replace(force, modality="alleged")
@@ -54,6 +56,17 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_SO_CALLED = frozenset(
+    {"alleged", "purported", "supposed", "claimed", "reported", "unconfirmed", "unverified", "rumoured", "rumored"}
+)
+
+
+def _so_called(sentence: Sentence, at: int) -> bool:
+    """'An alleged incursion', 'reported shelling': the noun itself is said to be hearsay."""
+    phrase = sentence.phrase_of(at)
+    return phrase is not None and any(sentence.doc[k].lower_ in _SO_CALLED for k in range(phrase.start, at))
 
 
 @lru_cache(maxsize=64)
