@@ -31,7 +31,7 @@ from servanda.reading.parser import parse_all
 from servanda.reading.parser.parsed import Doc
 from servanda.reading.quotes import Quoted, find_quotes
 from servanda.reading.sentences import Sentence, is_title, paragraphs, split
-from servanda.reading.times import Anchor, TimeExpression, find_times, undated_bounds
+from servanda.reading.times import Anchor, TimeExpression, day_sections, find_times, times_of_sections, undated_bounds
 from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Report
 
@@ -194,7 +194,11 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
     sentences, mentions = opened.sentences, opened.mentions
     spans = [(s.start, s.end) for s in sentences]
     anchor = Anchor(published=report.published, around=_around(agreement))
-    times = find_times(text, anchor, spans, tenses_of(sentences, docs))
+    tenses = tenses_of(sentences, docs)
+    times = find_times(text, anchor, spans, tenses)
+    sections = day_sections(text, times, report.published)
+    if sections:
+        times = times_of_sections(text, times, sections, spans, tenses)
     quotes = find_quotes(text, paragraphs(sentences))
     attributions = find_attributions(text, sentences, docs, mentions, quotes, opened.names)
     said = _said(report, text, times, spans)
@@ -207,6 +211,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         quotes=quotes,
         attributions=attributions,
         said=said,
+        sections=sections,
         carrier=carrier_of(report, agreement, opened.names),
         reader=READER_VERSION,
     )

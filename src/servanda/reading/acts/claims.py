@@ -47,7 +47,7 @@ from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
-from servanda.reading.times import TimeExpression, joined
+from servanda.reading.times import DaySection, TimeExpression, joined
 from servanda.reports.model import Report
 
 _ARTICLE = re.compile(
@@ -71,6 +71,7 @@ class Context:
     said: When
     carrier: Speaker
     reader: str
+    sections: Sequence[DaySection] = ()
 
     @property
     def events(self) -> dict[str, date]:

@@ -21,11 +21,15 @@ from servanda.reading.acts.taken_up import is_new
 from servanda.reading.claim import Claim, When, identified
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.sentences import Sentence
-from servanda.reading.times import TimeExpression, joined
+from servanda.reading.times import TimeExpression, joined, section_at
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
+_FRONT = re.compile(
+    r"\W*(?:(?:and|but|then|also|only|early|late|later)\s+)?(?:(?:on|in|at|over|during|by|overnight)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _REACH = 3  # sentences over which a day told is carried
 _FINE = frozenset({"time", "day"})
 _ASIDE = re.compile(
@@ -45,6 +49,7 @@ class Told:
     earliest: date
     latest: date
     acts: frozenset[str]
+    fronted: bool = False
 
     def when(self) -> When:
         """As a claim holds it: it rests on the text around."""
@@ -63,15 +68,35 @@ def scene_of(
     """The days of an act that has none of its own: from its own sentence or from those before it."""
     if (day := taken_up_day(view, draft, sentence.paragraph, earlier)) is not None:
         return day
+    headed = _headed(view, sentence, context, draft)
     if not _may_take(view, draft):
-        return None
+        return headed
     beside = _beside(view, context, draft, drafts, owned)
     if beside is not None:
         return beside.when()
+    if headed is not None:
+        return headed
     told = told_before(sentence, context, earlier)
     if told is not None and _goes_on(view, context, draft, told):
         return told.when()
     return None
+
+
+def _headed(view: View, sentence: Sentence, context: Context, draft: Draft) -> When | None:
+    """The day at the head of a diary's section, for what the section tells as done: it may be told in the present
+    ('Troops enter the town') or by a noun ('Shelling of the town'), but not as
+    done earlier. What had or has been done by then is open towards the past."""
+    section = section_at(context.sections, sentence.start + view.doc[draft.trigger.at].idx)
+    if section is None or section.earliest is None or (draft.act.generic and draft.force.present):
+        return None
+    force = draft.force
+    if force.modality not in REAL or force.future or force.reaches_back or force.conditional:
+        return None
+    if _perfect(draft):
+        return When(None, section.latest, "text")
+    if _ASIDE.search(view.doc.text, *_clause(view, draft)) is not None:
+        return None
+    return When(section.earliest, section.latest, "text")
 
 
 def taken_up_day(view: View, draft: Draft, paragraph: int, earlier: Sequence[Claim]) -> When | None:
@@ -146,7 +171,10 @@ def _told(context: Context, time: TimeExpression, acts: frozenset[str]) -> Told 
     last = context.said.latest
     if last is not None and time.earliest > last:
         return None
-    return Told(time.earliest, min(time.latest, last) if last is not None else time.latest, acts)
+    fronted = any(
+        s.start <= time.start < s.end and _FRONT.fullmatch(context.report.text, s.start, time.start) for s in context.sentences
+    )
+    return Told(time.earliest, min(time.latest, last) if last is not None else time.latest, acts, fronted)
 
 
 def told_before(sentence: Sentence, context: Context, earlier: Sequence[Claim]) -> Told | None:
@@ -192,10 +220,32 @@ def _scene(context: Context, times: Sequence[TimeExpression], claims: Sequence[C
 
 
 def _goes_on(view: View, context: Context, draft: Draft, told: Told) -> bool:
-    """Whether an act is of the account just told: in the narrator's own simple past, or the same act, heard of anew."""
-    if told_by(view, draft.trigger, context) is None:
-        return not _perfect(draft)
-    return draft.act.id in told.acts
+    """Whether an act is of the account just told: the same act, heard of anew, or in the narrator's own simple past where
+    the account is visibly one: its day stood at the head of its sentence, or the act is tied to what was told."""
+    if told_by(view, draft.trigger, context) is not None:
+        return draft.act.id in told.acts
+    if _perfect(draft) or _ELSEWHERE.search(view.doc.text):
+        return False
+    return told.fronted or draft.act.id in told.acts or _tied(view, draft)
+
+
+def _tied(view: View, draft: Draft) -> bool:
+    """'Then', 'hours later', 'their driver', 'on the same occasion'; and who was hurt, told without a doer."""
+    if _LINK.search(view.doc.text) or _OPENING.match(view.doc.text):
+        return True
+    return draft.trigger.pattern.lemma in _HURT and not draft.roles.actors
+
+
+_ELSEWHERE = re.compile(r"\b(?:meanwhile|elsewhere|separately|in\s+(?:another|a\s+separate)\b)", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:then|(?:hours?|minutes?|moments|shortly|soon)\s+(?:later|after(?:wards?)?)|afterwards|(?:in|as)\s+(?:response|return|retaliation|reply|turn"
+    r"|exchange)|on\s+the\s+same\s+(?:occasion|day)|at\s+the\s+same\s+time|at\s+once|immediately|thereupon|returned\s+fire)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\W*(?:he|she|they|it|their|his|her|its|both|the\s+(?:attackers|gunmen|raid|attack|shelling|two))\b", re.IGNORECASE
+)
+_HURT = frozenset(["kill", "wound", "injure", "hurt", "die", "burn", "destroy", "damage", "set"])
 
 
 def with_days_told_after(claims: Sequence[Claim], context: Context) -> list[Claim]:

@@ -6,6 +6,7 @@ and `undated_bounds` says when a report without a date can have been written.
 
 from __future__ import annotations
 
+from servanda.reading.times.day_sections import DaySection, day_sections, section_at, times_of_sections
 from servanda.reading.times.deadlines import Deadline, day_after, deadline
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.find import find_times
@@ -16,16 +17,20 @@ from servanda.reading.times.undated import UndatedBounds, undated_bounds
 
 __all__ = [
     "Anchor",
+    "DaySection",
     "Deadline",
     "Duration",
     "TimeExpression",
     "TimeRange",
     "UndatedBounds",
     "day_after",
+    "day_sections",
     "deadline",
     "find_times",
     "joined",
+    "section_at",
     "standing_cues",
     "time_ranges",
+    "times_of_sections",
     "undated_bounds",
 ]

@@ -38,6 +38,9 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
             if found and _NIGHT.search(found[-1].text) and time.start - found[-1].end < 12:
                 found.pop()
             found.append(replace(time, earliest=_day_before(time.earliest), bound=None))
+        elif time.granularity in _DAYS and time.earliest and _EVE.search(text, max(0, time.start - 60), time.start):
+            before = _day_before(time.earliest)
+            found.append(replace(time, earliest=before, latest=before, bound="on"))
         elif (spanned := ranges.get(time.start)) is not None:
             last = spanned.last
             gone.add(last.start)
@@ -57,6 +60,9 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
 
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:over)?night\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)
+_EVE = re.compile(
+    r"\b(?:on|at)\s+the\s+eve\s+of\s+(?:(?:the|a|its|their)\s+(?:\w+\s+){1,3}(?:of|on)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _NIGHT_LINK = re.compile(r"\s*(?:/|\band\b|\bto\b|[-–])\s*", re.IGNORECASE)
 
 

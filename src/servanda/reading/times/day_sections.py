@@ -1,0 +1,144 @@
+"""Diaries: the sections that stand under days of their own ('12 March', '**Monday, 14 June**', 'Day 3 (14 March)').
+
+Invariant: a text has sections only where days of at least two headings are known; one day alone on a line is the date
+of the text. A section holds from its heading to the next one, and ends where another subject is headed ('Background').
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from servanda.reading.times.expression import Anchor, TimeExpression
+from servanda.reading.times.find import find_times
+
+_LINE = re.compile(r"[^\r\n]+")
+_CLOSED = frozenset(("", *'.!?:*_"”»'))  # what a line ends in where the next one begins anew
+_MARKS = " \t\u00a0#*_=>•[](){}|.,:;–—-"
+_LEAD = re.compile(
+    r"(?:(?:day|d)[ -]?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)|on|the|night(?:\s+of)?|\W|\d{1,2}[.)])*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:[(,–—-]*\s*(?:day\s+\d{1,3}|the\s+same\s+day|continued|updates?|events)?\W*)", re.IGNORECASE)
+_UNKNOWN_DAY = re.compile(r"day\s+(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:\d{1,2}[.)]\s+)?(?:background|context|history|analysis|assessment|conclusions?|recommendations?|summary|overview|outlook|next\s+steps|"
+    r"about\b.*|notes?(?:\s+to\s+editors)?|annex\b.*|sources?|comments?|reactions?|glossary|contacts?|general(?:\s+remarks)?)",
+    re.IGNORECASE,
+)
+_LONGEST = 60  # a heading has no more characters
+
+
+@dataclass(frozen=True, slots=True)
+class DaySection:
+    """What stands under a heading that names a day, from the heading's end; the days are None where it names none."""
+
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+
+
+def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) -> tuple[DaySection, ...]:
+    """The sections of a diary, in order; none for another text. `last` is the day of publication: days after it head a
+    plan, no account."""
+    if not times:
+        return ()
+    heads = list(_headings(text, times))
+    days = {(t.earliest, t.latest) for _, _, t in heads if t is not None}
+    if len(days) < 2 or any(t is not None and last is not None and t.earliest and t.earliest > last for _, _, t in heads):
+        return ()
+    ends = [start for start, _, _ in heads[1:]] + [len(text)]
+    return tuple(
+        DaySection(after, end, t.earliest if t else None, t.latest if t else None)
+        for (_, after, t), end in zip(heads, ends, strict=True)
+    )
+
+
+def section_at(sections: Sequence[DaySection], offset: int) -> DaySection | None:
+    """The section that holds a place of the text."""
+    return next((s for s in sections if s.start <= offset < s.end), None)
+
+
+def _headings(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[int, int, TimeExpression | None]]:
+    """Lines that are headings of days, or end the section of one: where they begin and end, and the day."""
+    at, until, before = 0, 0, ""
+    for line in _LINE.finditer(text):
+        words = line.group().strip(_MARKS)
+        parted = text.count("\n", until, line.start()) > 1 or before in _CLOSED
+        until, before = line.end(), line.group().rstrip()[-1:]
+        if not words or not parted or len(words) > _LONGEST:
+            continue
+        while at < len(times) and times[at].start < line.start():
+            at += 1
+        time = times[at] if at < len(times) and times[at].end <= line.end() else None
+        if time is not None and _is_day(text, line.start(), line.end(), time, times[at + 1 : at + 2]):
+            yield line.start(), line.end(), _spanned(times, at, line.end())
+        elif _UNKNOWN_DAY.fullmatch(words) or _ANOTHER.fullmatch(words):
+            yield line.start(), line.end(), None
+
+
+def _is_day(text: str, start: int, end: int, time: TimeExpression, following: Sequence[TimeExpression]) -> bool:
+    """Whether a line says a day, or two that make a range, and nothing else."""
+    if (
+        time.granularity != "day"
+        or time.earliest is None
+        or time.latest is None
+        or not _LEAD.fullmatch(text, start, time.start)
+    ):
+        return False
+    after = following[0] if following and following[0].end <= end else None
+    if after is None:
+        return _TAIL.fullmatch(text, time.end, end) is not None
+    link = text[time.end : after.start].strip().casefold()
+    linked = link in {"", ",", "-", "–", "—", "/", "to", "and", "&", "until", "("}
+    return (
+        linked and after.granularity == "day" and after.latest is not None and _TAIL.fullmatch(text, after.end, end) is not None
+    )
+
+
+def _spanned(times: Sequence[TimeExpression], at: int, end: int) -> TimeExpression:
+    """'12–13 March', 'Friday (15 June)': both days of a heading as one stretch."""
+    first = times[at]
+    last = times[at + 1] if at + 1 < len(times) and times[at + 1].end <= end else first
+    days = [d for d in (first.earliest, first.latest, last.earliest, last.latest) if d is not None]
+    if last is not first and last.basis == "explicit" and (max(days) - min(days)).days > 6:
+        return last  # a weekday beside its own date
+    return replace(first, earliest=min(days), latest=max(days))
+
+
+def times_of_sections(
+    text: str,
+    times: Sequence[TimeExpression],
+    sections: Sequence[DaySection],
+    sentences: Sequence[tuple[int, int]],
+    tenses: Callable[[int], str | None] | None,
+) -> list[TimeExpression]:
+    """The times of a diary: in a section they are counted from its day, as if it had been written on it."""
+    found: list[TimeExpression] = [t for t in times if section_at(sections, t.start) is None]
+    for section in sections:
+        inside = [t for t in times if section.start <= t.start < section.end]
+        if section.latest is None or not inside:
+            found += inside
+            continue
+        low, high = section.start, section.end
+        spans = [(max(a, low) - low, min(b, high) - low) for a, b in sentences if a < high and b > low]
+
+        def tense(offset: int, low: int = low) -> str | None:
+            return tenses(offset + low) if tenses else None
+
+        anew = find_times(text[low:high], Anchor(published=section.latest, narrative=False), spans, tense)
+        found += [_told_by_heading(replace(t, start=t.start + low, end=t.end + low), section) for t in anew]
+    return sorted(found, key=lambda t: t.start)
+
+
+def _told_by_heading(time: TimeExpression, section: DaySection) -> TimeExpression:
+    """What is counted from the heading's day rests on the text; a bare hour is one of that day."""
+    if time.basis == "guessed" and time.clock is not None:
+        return replace(time, earliest=section.earliest, latest=section.latest, basis="text")
+    later = time.latest
+    if later is not None and time.text.casefold() == "overnight":  # the night before that day, or the one after it
+        later += timedelta(days=1)
+    return replace(time, latest=later, basis="text" if time.basis == "publication" else time.basis)
