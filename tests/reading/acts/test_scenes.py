@@ -139,3 +139,23 @@ def test_day_told_after_the_act_is_its_day(agreement: Agreement) -> None:
 def test_eve_of_a_day_is_the_day_before(agreement: Agreement) -> None:
     text = "On the eve of the deadline of 18 March the Front withdrew from Dolan."
     assert days(agreement, text, "withdraw", "withdrew") == day(17)
+
+
+def test_day_counted_from_an_event_that_is_not_dated_stays_open(agreement: Agreement) -> None:
+    text = "The deal was signed on 1 March. A week after the ceasefire began, the army withdrew from Keti. Two days later the Front released ten men."
+    assert days(agreement, text, "withdraw", "withdrew") == OPEN
+    assert days(agreement, text, "release", "released") == OPEN
+
+
+def test_two_days_with_a_stroke_are_one_night(agreement: Agreement) -> None:
+    text = "Overnight on 17/18 March the army shelled Dolan."
+    assert days(agreement, text, "attack", "shelled") == (date(2021, 3, 17), date(2021, 3, 18))
+
+
+def test_headlines_under_a_day_are_of_that_day(agreement: Agreement) -> None:
+    text = (
+        "Monday, 15 March\nArmy shells Keti. Front releases two men.\n\nWednesday, 17 March\nShelling of Dolan by the army.\n"
+    )
+    assert days(agreement, text, "attack", "shells") == day(15)
+    assert days(agreement, text, "release", "releases") == day(15)
+    assert days(agreement, text, "attack", "Shelling") == day(17)

@@ -76,6 +76,8 @@ def scene_of(
         return beside.when()
     if headed is not None:
         return headed
+    if any(t.relative_to for mine, d in zip(owned, drafts, strict=True) if d is draft for t in mine):
+        return None  # 'a week after the signing': a day of its own, though not known
     told = told_before(sentence, context, earlier)
     if told is not None and _goes_on(view, context, draft, told):
         return told.when()
@@ -90,7 +92,9 @@ def _headed(view: View, sentence: Sentence, context: Context, draft: Draft) -> W
     if section is None or section.earliest is None or (draft.act.generic and draft.force.present):
         return None
     force = draft.force
-    if force.modality not in REAL or force.future or force.reaches_back or force.conditional:
+    if force.modality not in REAL or force.future or force.conditional:
+        return None
+    if force.reaches_back and force.modality != "under-way":
         return None
     if _perfect(draft):
         return When(None, section.latest, "text")

@@ -206,6 +206,8 @@ def _beside(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
 def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool, beside: bool) -> None:
     """Move the running time of the text on; in news the running day stays where a time is told only beside it."""
     moment = resolved.moment
+    if moment is None and fronted and resolved.basis == "event" and not running.narrative:
+        running.day = running.time = None  # 'A week after the signing, …': the account goes on from a day that is not known
     if moment is None or moment.year is None or draft.kind in ("clock",):
         return
     if running.narrative and not fronted and _aside(draft, moment, running):

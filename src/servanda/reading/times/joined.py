@@ -43,6 +43,8 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
             found.append(replace(time, earliest=before, latest=before, bound="on"))
         elif (spanned := ranges.get(time.start)) is not None:
             last = spanned.last
+            if found and found[-1].text.casefold() == "overnight" and _ON.fullmatch(text, found[-1].end, time.start):
+                found.pop()
             gone.add(last.start)
             words = text[time.start : last.end]
             value = f"{time.value}/{last.value}"
@@ -63,14 +65,16 @@ _INTO = re.compile(r"\b(?:over)?night\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
 _EVE = re.compile(
     r"\b(?:on|at)\s+the\s+eve\s+of\s+(?:(?:the|a|its|their)\s+(?:\w+\s+){1,3}(?:of|on)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_ON = re.compile(r"\s*,?\s*(?:on|of|between)?\s*", re.IGNORECASE)
 _NIGHT_LINK = re.compile(r"\s*(?:/|\band\b|\bto\b|[-–])\s*", re.IGNORECASE)
 
 
 def _nights(text: str, times: Sequence[TimeExpression]) -> list[TimeRange]:
-    """'the night of 13/14 March', 'on the night of 7 and 8 November': one night, of two days."""
+    """'the night of 13/14 March', 'on the night of 7 and 8 November': one night, of two days; '13/14 March' is the same."""
     found = []
     for first, last in pairwise(times):
-        if not _NIGHT.search(first.text) or not _NIGHT_LINK.fullmatch(text, first.end, last.start):
+        slash = text[first.end : last.start].strip() == "/" and {first.granularity, last.granularity} <= _DAYS
+        if not (slash or _NIGHT.search(first.text)) or not _NIGHT_LINK.fullmatch(text, first.end, last.start):
             continue
         if first.earliest and last.latest and _day_before(last.latest) == first.earliest:
             found.append(TimeRange(first, last, first.earliest, last.latest))
