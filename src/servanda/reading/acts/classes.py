@@ -97,6 +97,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     if name == "place" and sentence.doc[phrase.head].lower_ == "it":
         return any(is_placelike(sentence, p) for p in sentence.phrases if p.end <= phrase.start)
+    if name in _MADE_SO and _made_so(sentence, phrase, name):
+        return True
     if name in _TAKEN_UP and sentence.doc[phrase.head].lower_ == "them":
         return any(_is_one(sentence, p, word) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
     members = lexicon().classes.get(name, frozenset())
@@ -115,6 +117,23 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
 def _classes_within(name: str) -> tuple[str, ...]:
     """The classes that a class takes in, by name."""
     return tuple(m for m in sorted(lexicon().classes.get(name, ())) if m.startswith("@"))
+
+
+_MADE_SO = {
+    "prisoner": frozenset(["abducted", "kidnapped", "detained", "imprisoned", "jailed", "interned", "arrested", "captive"]),
+    "displaced": frozenset(["displaced", "uprooted", "exiled", "homeless"]),
+}
+"""Words before a noun that make its people prisoners or displaced: 'abducted schoolteachers', 'uprooted Nuer'."""
+_THINGS = ("heavy", "weapon", "craft", "place", "position", "route", "aid", "abstract")
+
+
+def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
+    doc, classes = sentence.doc, lexicon().classes
+    if not any(doc[k].lower_ in _MADE_SO[name] for k in range(phrase.start, phrase.head)):
+        return False
+    head = noun_lemmas(doc[phrase.head].text)
+    people = head & (classes["person"] | classes["prisoner"] | classes["displaced"] | classes["forces"])
+    return bool(people) or not any(head & classes[thing] for thing in _THINGS)
 
 
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})

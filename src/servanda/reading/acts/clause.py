@@ -39,6 +39,8 @@ _GROUP_ADVERBS = frozenset(
         "yet",
         "no",
         "longer",
+        "neither",
+        "nor",
     }
 )
 _HARD = frozenset({";", ":", "—", "--"})

@@ -130,6 +130,20 @@ def _before_phrases(sentence: Sentence, phrase: Phrase) -> int:
     return first.start - 1
 
 
+def _first_so_joined(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'called for A and for B': where 'and' stands before the preposition, the first phrase with the same one."""
+    first, doc = phrase, sentence.doc
+    while first.prep is not None and first.start > 3 and doc[first.start - 2].lower_ in {"and", "or", "nor"}:
+        k = first.start - (4 if doc[first.start - 3].text == "," else 3)
+        left = sentence.phrase_of(k)
+        while left is not None and (left := sentence.all_of(left)[0]).prep != first.prep:
+            left = sentence.phrase_of(left.start - 2) if left.prep in _OF and left.start >= 2 else None
+        if left is None:
+            break
+        first = left
+    return first
+
+
 def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if group.start and sentence.doc[group.start - 1].lower_ == "yet":
         return None
@@ -140,6 +154,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
+        phrase = _first_so_joined(sentence, phrase)
         if phrase.prep in {"by", "of", "for"} and phrase.start >= 2:
             found = _cue_here(sentence, phrase.start - 2, "to")
             if found:
@@ -297,7 +312,7 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    first = sentence.all_of(phrase)[0]
+    first = _first_so_joined(sentence, sentence.all_of(phrase)[0])
     inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
     if inner is not None and sentence.doc[i - 1].lower_ in {
         "promised",

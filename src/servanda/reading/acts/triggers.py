@@ -97,12 +97,61 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger is not None and not trigger.pattern.skip:
             found.append(trigger)
             taken.update(trigger.words)
-    return [t for t in found if not _inside_another(t, found)]
+    return [t for t in found if not _inside_another(sentence, t, found)]
 
 
-def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
-    """The 'fire' of 'opened fire', the 'withdrawal' of 'extended the withdrawal' are words of another act."""
-    return any(o is not trigger and trigger.at in o.words[1:] for o in found)
+def _inside_another(sentence: Sentence, trigger: Trigger, found: list[Trigger]) -> bool:
+    """The 'fire' of 'opened fire', the 'withdrawal' of 'extended the withdrawal' are words of another act; so are the
+    'offensive' of 'suspended offensive operations' and the 'cessation' of 'honoured the cessation of hostilities'."""
+    others = [o for o in found if o is not trigger]
+    if any(trigger.at in o.words[1:] for o in others):
+        return True
+    phrase = sentence.phrase_of(trigger.at) if trigger.frame.group is None else None
+    if phrase is None:
+        return False
+    if trigger.at != phrase.head and any(phrase.head in o.words[1:] for o in others):
+        return True
+    return trigger.pattern.act == "cease-fire" and any(
+        o.pattern.act in _OF_THE_TRUCE and any(p.head == trigger.at for slot in o.frame.slots.values() for p in slot)
+        for o in others
+    )
+
+
+_OF_THE_TRUCE = frozenset({"comply", "breach-ceasefire"})
+_THERE = frozenset(
+    {
+        "present",
+        "stationed",
+        "deployed",
+        "entrenched",
+        "encamped",
+        "camped",
+        "garrisoned",
+        "posted",
+        "positioned",
+        "active",
+        "based",
+        "put",
+        "dug",
+        "quartered",
+        "billeted",
+        "ensconced",
+        "holed",
+        "installed",
+        "embedded",
+        "behind",
+    }
+)
+"""After 'remain', these still tell of being there; other words tell of a quality ('remain missing')."""
+
+
+def _of_quality(sentence: Sentence, i: int) -> bool:
+    """'Badme will remain Ethiopian', 'twelve men remain missing': a word after 'remain' that tells of no place."""
+    doc = sentence.doc
+    after = next((k for k in range(i + 1, len(doc)) if doc[k].pos_ not in {"ADV", "PART"}), None)
+    if after is None or doc[after].lower_ in _THERE or doc[after].head.i != i:
+        return False
+    return doc[after].dep_ in {"xcomp", "advcl", "ccomp"} and doc[after].pos_ in {"ADJ", "VERB"}
 
 
 def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
@@ -111,9 +160,12 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
     best: tuple[float, Pattern, Frame, tuple[int, ...]] | None = None
     frames: dict[tuple[str, ...], Frame] = {}
     for lemma in dict.fromkeys(lemma for lemma, _ in lex.forms.get(word, ())):
+        quality = lemma in {"remain", "stay"} and _of_quality(sentence, i)
         for pattern in lex.verbs[lemma]:
             if best is not None and pattern.weight < best[0]:
                 break
+            if quality and pattern.act == "remain" and not pattern.particles:
+                continue
             if pattern.particles and not sentence.words.issuperset(pattern.particles):
                 continue
             particle_at = _particles(sentence, i, pattern.particles)

@@ -15,6 +15,7 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
 
 _HOLDS_TRUE = frozenset({"true"})
+_UNTRUE = frozenset({"untrue", "false", "lie", "myth"})
 _SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
 """Who misses one of these has not done what it was set for."""
 _MISSING = frozenset({"miss", "fail", "neglect", "skip"})
@@ -181,6 +182,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         )
     if effect == "denied":
         return held(modality="possible" if negative and lemma != "disown" else "denied")
+    if effect == "alleged" and above.speech in _UNTRUE and negative and not open_above:
+        return held(modality="denied")  # 'the claim that they fired is untrue'
     if effect == "alleged":
         if not own.bare and own.modality not in REAL:
             return replace(carried, speech=lemma)

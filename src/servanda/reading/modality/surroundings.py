@@ -104,6 +104,8 @@ def _holds_unless(sentence: Sentence, at: int) -> bool:
 
 def _inverted_condition(sentence: Sentence, at: int) -> bool:
     """'Had the army left': an auxiliary before its subject, in no question and after no opening negative."""
+    if _opens_condition(sentence, at):
+        return True
     token = sentence.doc[at]
     subject = next((c.i for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < at), None)
     if subject is None or sentence.doc.text.rstrip().endswith("?"):
@@ -113,6 +115,24 @@ def _inverted_condition(sentence: Sentence, at: int) -> bool:
             before = sentence.doc[child.i - 1] if child.i else None
             return before is None or before.lower_ not in {"nor", "neither", "never", "not", "only", "rarely"}
     return False
+
+
+def _opens_condition(sentence: Sentence, at: int) -> bool:
+    """'Had the army left, …', 'Were the rebels to leave, …' by the order of the words, and with a clause to follow."""
+    doc = sentence.doc
+    k = next((j for j in range(min(2, len(doc))) if doc[j].is_alpha), 0)
+    if doc[k].lower_ not in {"had", "were", "should"} or doc.text.rstrip("\"”’' ").endswith("?"):
+        return False
+    subject = sentence.phrase_of(k + 1)
+    if subject is None or subject.prep is not None or subject.end > at:
+        return False
+    end = subject.end
+    while end < at and (tail := sentence.phrase_of(end + 1)) is not None and tail.prep == "of" and tail.end <= at:
+        end = tail.end
+    between = doc[end:at]
+    return all(t.pos_ in {"ADV", "PART", "AUX"} or t.lower_ in {"to", "been"} for t in between) and any(
+        t.text == "," for t in doc[at:]
+    )
 
 
 def _reaches(between: str) -> bool:
