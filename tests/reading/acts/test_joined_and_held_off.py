@@ -63,7 +63,7 @@ def test_had_after_its_subject_is_no_condition() -> None:
         ("The army will remain loyal.", "remain"),
         ("The Front has honoured the cessation of hostilities.", "cease-fire"),
         ("The market of Kidal is crowded and the schools have reopened.", "open-route"),
-        ("The army withdrew its travel advisory for Kidal.", "withdraw"),
+        ("The army withdrew the accusation against the Front.", "withdraw"),
     ],
 )
 def test_no_act_of_its_own(text: str, act: str) -> None:
