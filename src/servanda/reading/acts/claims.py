@@ -215,7 +215,7 @@ def _claim(
         mine = [t for t in mine if not (due & {t.earliest, t.latest}) and t.granularity != "duration"]
         named = [t for t in times if due & {t.earliest, t.latest}]
         start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
-        if extends and not actors and shift == Moved():
+        if extends and not actors and shift == Moved() and trigger.frame.group is None:
             return None
     when_time = _best_time(view, trigger, mine)
     performative = act.id in PERFORMATIVE

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from servanda.reading.acts.forms import Tag
+from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase, find_phrases, is_between
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -252,10 +252,11 @@ def is_verb(token: Token) -> bool:
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
     if token.pos_ in {"VERB", "AUX"}:
-        return token.dep_ != "amod" and not is_between(token.doc, token.i)
+        return token.dep_ != "amod" and not is_between(token.doc, token.i) and not _describes(token)
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:
         return False
-    tags = {tag for _, tag in tags_of(token.lower_)}
+    mostly_nouns = lexicon().classes["nounlike"]
+    tags = {tag for lemma, tag in tags_of(token.lower_) if lemma not in mostly_nouns}
     if not tags:
         return False
     before = token.nbor(-1) if token.i else None
@@ -308,6 +309,21 @@ def is_verb(token: Token) -> bool:
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
         return before.pos_ != "ADJ"
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
+
+
+def _describes(token: Token) -> bool:
+    """The opening 'retreating' of 'Retreating troops mined the barracks': it only says which troops."""
+    if token.lower_ not in _DESCRIBING or token.i + 2 >= len(token.doc):
+        return False
+    opens = token.i == 0 or token.nbor(-1).lower_ in {"by", "from", "to", '"', "“"}
+    follows = token.nbor(2)
+    told = follows.pos_ in {"VERB", "AUX", "ADV"} or (token.i > 0 and follows.is_punct)
+    return opens and told and bool(noun_lemmas(token.nbor(1).text) & lexicon().classes["forces"])
+
+
+_DESCRIBING = frozenset(
+    ["retreating", "fleeing", "withdrawing", "departing", "advancing", "returning", "surrendering", "remaining", "attacking"]
+)
 
 
 def _participle(token: Token) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast
 
+from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.clause import Governor, group_of
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import Act, lexicon
+from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases, roles_of
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.claim import Modality
+from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.force import Force, force_of
 from servanda.reading.modality.outcome import REAL
+from servanda.reading.modality.verbgroup import own_force
 
 PERFORMATIVE = frozenset({"extend-deadline", "waive", "suspend", "terminate", "notify-termination"})
 """Acts done by saying so."""
@@ -53,6 +57,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     )
     if _lasts(view, act, trigger, force):
         force = replace(force, modality="under-way", reaches_back=True)
+    if trigger.pattern.negated:
+        force = _undone(force)
     if trigger.pattern.modality is not None:
         force = _worded(force, trigger.pattern.modality)
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
@@ -63,12 +69,39 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     if trigger.pattern.lemma in {"failure", "non-compliance", "noncompliance"} or trigger.pattern.written.startswith("fail "):
         force = replace(force, polarity="affirmed")
     roles = roles_of(view, trigger)
-    if act.id == "extend-deadline" and force.modality == "requested" and force.speech in _ASKING:
+    act, force = _kept_from_watching(view, act, force, roles, frame.first("obj"))
+    asked = act.id == "extend-deadline" and force.speech in _ASKING
+    if asked and (force.modality == "requested" or _not_asked(view, frame.governor)):
+        unasked = force.modality != "requested"
         act = lexicon().acts["request-extension"]
-        force = replace(force, modality="completed", polarity="affirmed", speech=None)
+        force = replace(force, modality="completed", polarity="negated" if unasked else "affirmed", speech=None)
         who = subject_of(view, frame.governor.token) if frame.governor is not None else None
         roles = replace(roles, actors=(who,) if who is not None else ())
     return Draft(trigger, act, force, roles)
+
+
+def _kept_from_watching(
+    view: View, act: Act, force: Force, roles: RolePhrases, denied: Phrase | None
+) -> tuple[Act, Force]:
+    """Who is denied passage and watches over the agreement is hindered in that; so is one who
+    is not, or will not be, let in."""
+    kept = [p for p in (roles.target, denied) if p is not None]  # 'denied the mission passage' may be one phrase
+    if not any(is_a(view, p, ("@monitor",)) for p in kept):
+        return act, force
+    if act.id == "deny-passage":
+        return lexicon().acts["obstruct-monitor"], force
+    barred = force.modality == "refused" or (force.modality in REAL and force.polarity == "negated")
+    if act.id == "allow-passage" and barred:
+        return lexicon().acts["obstruct-monitor"], replace(force, modality="completed", polarity="affirmed")
+    return act, force
+
+
+def _not_asked(view: View, governor: Governor | None) -> bool:
+    """'Neither side has asked for the truce to be renewed'."""
+    if governor is None or governor.token not in view.verbs:
+        return False
+    asked = own_force(view, governor.token, group_of(view, governor.token), False, True, subject_of(view, governor.token))
+    return asked.modality == "completed" and asked.polarity == "negated" and not asked.bare
 
 
 _ASKING = frozenset({"ask", "request", "seek", "plead", "beg"})
@@ -100,6 +133,19 @@ def _lasts(view: View, act: Act, trigger: Trigger, force: Force) -> bool:
     return lasting and group.tag in {"s", "base"}
 
 
+def _undone(force: Force) -> Force:
+    """'The annex remains unsigned', 'they will hold on to their arms': the act is not done, or refused for the time to come."""
+    if force.modality in REAL:
+        turned: Polarity = "affirmed" if force.polarity == "negated" else "negated"
+        return replace(force, modality="completed", polarity=turned, reaches_back=True)
+    if force.modality in {"announced", "promised"} and force.polarity == "affirmed":
+        return replace(force, modality="refused")
+    if force.modality == "refused":
+        return replace(force, modality="announced", polarity="affirmed")
+    turned = "affirmed" if force.polarity == "negated" else "negated"
+    return replace(force, polarity=turned)
+
+
 def _worded(force: Force, modality: str) -> Force:
     """'Agreed to a truce' promises one, 'has not agreed to a truce' refuses it; what is not real stays as it is."""
     if force.modality not in REAL:
@@ -122,7 +168,11 @@ def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
             governor = inner.trigger.frame.governor if inner is not None else None
         if draft.force.speech_at is not None:
             carriers.add(draft.force.speech_at)
-    kept = [d for d in drafts if d.act.aspect != "speech" or not carriers & {d.trigger.at, *d.trigger.words}]
+    kept = [
+        d
+        for d in drafts
+        if d.act.aspect != "speech" or d.act.id == "request-extension" or not carriers & {d.trigger.at, *d.trigger.words}
+    ]
     return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
 
 
@@ -130,7 +180,8 @@ def without_reasons(drafts: list[Draft]) -> list[Draft]:
     """In 'gave ten more days for the withdrawal' the withdrawal is what the days are for, not a claim beside it."""
     if not any(d.act.id in {"extend-deadline", "request-extension"} for d in drafts):
         return drafts
-    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d)]
+    asked = {d.trigger.at for d in drafts if d.act.id == "request-extension"}
+    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d, asked)]
 
 
 def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
@@ -173,8 +224,12 @@ def _to_be_verified(draft: Draft, drafts: list[Draft]) -> bool:
     return any(d.act.id == "verify" and d.trigger.at == governor.token for d in drafts)
 
 
-def _is_reason(draft: Draft) -> bool:
+def _is_reason(draft: Draft, asked: set[int]) -> bool:
+    """`asked` are the verbs that ask for time: 'asked for two days to clear the road'."""
     group = draft.trigger.frame.group
+    over = draft.trigger.frame.governor
+    if group is not None and group.infinitive and over is not None and over.token in asked:
+        return True
     if group is None:
         return draft.force.modality in {"possible", "required"}
     governor = draft.trigger.frame.governor

@@ -30,7 +30,7 @@ class Pattern:
     """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
     follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not, `state` a
     wording of something that goes on, `modality` that of a wording that only promises, asks or refuses, `plover` the
-    class of events so worded where it is not that of the act."""
+    class of events so worded where it is not that of the act, `negated` a wording that says it is not done."""
 
     act: str
     sort: Sort
@@ -44,6 +44,7 @@ class Pattern:
     modality: str | None = None
     written: str = ""
     plover: str | None = None
+    negated: bool = False
     weight: int = field(init=False)
     """How much the pattern asks for: the greater wins."""
 
@@ -176,6 +177,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         given.get("modality"),
         given["w"],
         given.get("plover"),
+        bool(given.get("negated", False)),
     )
 
 

@@ -286,7 +286,7 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None:
             return None
-        if not any(n.startswith("@") for n in names) or names == ("@assault",):
+        if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
 

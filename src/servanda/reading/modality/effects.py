@@ -38,6 +38,8 @@ SHOWS = frozenset(
 )
 """What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
+_WAVES_OFF = frozenset({"dismiss", "brush", "wave", "laugh", "shrug", "pooh-pooh", "ridicule", "discount"})
+_OFFERED = frozenset({"requested", "possible", "promised"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
 
@@ -61,7 +63,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return replace(carried, **{"speech": own.speech or lemma, "speech_at": governor.token, **changes})  # type: ignore[arg-type]
 
     if above.modality == "denied":
-        return held(modality="denied")
+        waved_off = above.speech in _WAVES_OFF and governor.cue.sort == "nouns" and effect in _OFFERED
+        return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
     if above.modality == "refused" and governor.cue.sort == "nouns" and governor.relation == "that":
         return held(modality="denied")  # 'rejects the report that X …'
     if effect == "forbidden":

@@ -40,9 +40,22 @@ def force_of(
     result = _through(sentence, own, above, group, telic, performative, 0, at)
     result = surroundings(sentence, at, result, group)
     ended = group is not None and group.perfect and "had" in group.words
+    ended = ended or (result.past and _for_a_while(sentence, at))
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
+
+
+def _for_a_while(sentence: Sentence, at: int) -> bool:
+    """'Were briefly held', 'were held for five hours': over when it is told."""
+    doc = sentence.doc
+    if any(doc[k].lower_ in {"briefly", "temporarily"} for k in range(max(0, at - 3), min(len(doc), at + 3))):
+        return True
+    lasting = (p for p in sentence.phrases if p.prep == "for" and at < p.start <= at + 6)
+    return any(doc[p.head].lower_ in _LENGTHS for p in lasting)
+
+
+_LENGTHS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "night", "while"})
 
 
 def _through(

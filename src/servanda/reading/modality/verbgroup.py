@@ -128,6 +128,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
                 polarity="affirmed" if negative else polarity,
                 future=True,
             )
+        if would and negative and group.negated and not group.perfect and _own_will(sentence, at):
+            return replace(base, modality="refused", polarity="affirmed", past=True)
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
             return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
         if "may" in words and negative and not group.negated:
@@ -163,6 +165,13 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if negative and {"do", "does"} & set(words):
         return replace(base, present=True)
     return replace(base, present=True)
+
+
+def _own_will(sentence: Sentence, at: int) -> bool:
+    """'The guards would not let the patrol in' refused it; under an 'if', or of what merely is, it tells of nothing."""
+    if not sentence.words.isdisjoint({"if", "unless", "otherwise", "were", "without"}):
+        return False
+    return sentence.doc[at].lower_ not in BE | {"have", "mean", "help", "matter", "work", "happen"}
 
 
 def _reported(sentence: Sentence, at: int, group: Group) -> bool:
