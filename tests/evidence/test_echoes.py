@@ -28,7 +28,9 @@ def plainly(heard: Heard) -> dict[str, str]:
 
     found = {}
     for claim, voice in heard:
-        if voice == OWN and (claim.segment == "headline" or claim.paragraph <= 1 or claim.generic):
+        if voice == OWN and (
+            claim.segment == "headline" or claim.paragraph <= 1 or claim.generic or claim.act == "extend-deadline"
+        ):
             others = {v for c, v in heard if v != OWN and c.segment != "comment" and same(claim, c)}
             if others:
                 found[claim.id] = min(others)
@@ -83,3 +85,18 @@ def test_a_report_with_thousands_of_claims_is_compared_by_what_they_tell_not_one
     found = origins.echoes([*heard, *generic], OWN)
     assert {found[c.id] for c, _ in generic} == {"name:one"}
     assert compared <= 2 * len(places)
+
+
+def test_ten_more_days_are_the_date_that_the_same_voice_names() -> None:
+    lead = says("extend-deadline", "azerbaijan", on="11-15", zone="kalbajar", start=1)
+    named = says("extend-deadline", "azerbaijan", on="11-15", zone="kalbajar", new_due=day("11-25"), start=50)
+    found = origins.origins([(lead, OWN), (named, OWN)])
+    assert found[lead.id] == found[named.id]
+
+
+def test_ten_more_days_stay_apart_where_two_dates_are_named() -> None:
+    lead = says("extend-deadline", "azerbaijan", on="11-15", zone="kalbajar", start=1)
+    one = says("extend-deadline", "azerbaijan", on="11-15", zone="kalbajar", new_due=day("11-25"), start=50)
+    two = says("extend-deadline", "azerbaijan", on="11-15", zone="kalbajar", new_due=day("12-01"), start=90)
+    found = origins.origins([(lead, OWN), (one, OWN), (two, OWN)])
+    assert len(set(found.values())) == 3

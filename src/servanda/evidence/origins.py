@@ -51,8 +51,10 @@ def origins(heard: Iterable[tuple[Claim, str]]) -> dict[str, str]:
     joins the matter's only occasion, if there is only one.
     """
     matters: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim, voice in heard:
-        matters[_matter(claim, voice)].append(claim)
+    told = list(heard)
+    dues = _dues(told)
+    for claim, voice in told:
+        matters[_matter(claim, voice, dues)].append(claim)
     out: dict[str, str] = {}
     for key, claims in matters.items():
         for first, occasion in _occasions(claims):
@@ -113,7 +115,8 @@ def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
     found: dict[_Told, str | None] = {}
     out: dict[str, str] = {}
     for claim, voice in told:
-        if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1 or claim.generic):
+        spoken = claim.act in _BY_WORDS  # what is done by words is known from whoever spoke them
+        if voice != own or not (claim.segment == "headline" or claim.paragraph <= 1 or claim.generic or spoken):
             continue
         matter = _told(claim)
         if matter not in found:
@@ -125,6 +128,7 @@ def echoes(heard: Iterable[tuple[Claim, str]], own: str) -> dict[str, str]:
     return out
 
 
+_BY_WORDS = frozenset({"extend-deadline", "request-extension", "waive", "suspend", "terminate", "notify-termination"})
 _Told = tuple[str, str | None, date | None, str]
 
 
@@ -145,9 +149,28 @@ def _way(claim: Claim) -> str:
     return "against" if claim.polarity == "negated" or claim.modality == "denied" else "for"
 
 
-def _matter(claim: Claim, voice: str) -> tuple[str, ...]:
-    due = str(claim.new_due) if claim.new_due else ""
-    return (voice, claim.act, claim.zone or claim.zone_words or "", due, _way(claim))
+_Whose = tuple[str, str, str, str]
+
+
+def _dues(told: Iterable[tuple[Claim, str]]) -> dict[_Whose, set[str]]:
+    """The new dates that a voice gives in one matter."""
+    found: dict[_Whose, set[str]] = defaultdict(set)
+    for claim, voice in told:
+        if claim.new_due:
+            found[_whose(claim, voice)].add(str(claim.new_due))
+    return found
+
+
+def _whose(claim: Claim, voice: str) -> _Whose:
+    return voice, claim.act, claim.zone or claim.zone_words or "", _way(claim)
+
+
+def _matter(claim: Claim, voice: str, dues: Mapping[_Whose, set[str]]) -> tuple[str, ...]:
+    """What a voice speaks of; where it names no date ('ten more days'), the only one that it names elsewhere is meant."""
+    voiced, act, place, way = whose = _whose(claim, voice)
+    named = dues.get(whose, set())
+    due = str(claim.new_due) if claim.new_due else next(iter(named)) if len(named) == 1 else ""
+    return (voiced, act, place, due, way)
 
 
 def _occasions(claims: list[Claim]) -> list[tuple[date | None, list[Claim]]]:
