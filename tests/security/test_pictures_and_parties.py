@@ -47,7 +47,7 @@ def test_s11_every_picture_carries_its_epistemic_word_both_clocks_and_the_unknow
         evidence = re.search(r"Evidence: (.+?)\.", printed)
         assert evidence and any(w in evidence[1] for w in WORDS), name
         if name.startswith("term:"):
-            assert shown(dossier.found[name.removeprefix("term:")].epistemic) == evidence[1]
+            assert shown(dossier.found(name.removeprefix("term:")).epistemic) == evidence[1]
 
 
 def test_s11_unknown_authors_and_outcomes_are_counted_on_the_pictures(read: Case) -> None:
