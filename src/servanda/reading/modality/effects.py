@@ -8,11 +8,13 @@ Karttunen (2006): 'failed to' turns the truth over, 'managed to' keeps it, 'prom
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from servanda.reading.acts.clause import BE, Governor, Sentence
 from servanda.reading.acts.governors import HOST
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
+from servanda.vocabulary import vocabulary
 
 _HOLDS_TRUE = frozenset({"true"})
 _UNTRUE = frozenset({"untrue", "false", "lie", "myth"})
@@ -38,10 +40,15 @@ SHOWS = frozenset(
 )
 """What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
-_WAVES_OFF = frozenset({"dismiss", "brush", "wave", "laugh", "shrug", "pooh-pooh", "ridicule", "discount"})
 _OFFERED = frozenset({"requested", "possible", "promised"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
+
+
+@cache
+def _waves_off() -> frozenset[str]:
+    """The verbs with which a claim, a call or an offer is turned down."""
+    return frozenset(word.split()[0] for word in vocabulary("modality.yaml")["governors"]["rejected"]["verbs"])
 
 
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
@@ -63,7 +70,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return replace(carried, **{"speech": own.speech or lemma, "speech_at": governor.token, **changes})  # type: ignore[arg-type]
 
     if above.modality == "denied":
-        waved_off = above.speech in _WAVES_OFF and governor.cue.sort == "nouns" and effect in _OFFERED
+        waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
     if above.modality == "refused" and governor.cue.sort == "nouns" and governor.relation == "that":
         return held(modality="denied")  # 'rejects the report that X …'
