@@ -182,5 +182,5 @@ def test_a_larger_model_with_other_labels_is_mapped() -> None:
 
 def test_contractions_reach_the_parser_as_in_training() -> None:
     nlp = load()
-    given = running._one_sentence(nlp.make_doc("They didn't leave, so we're gonna stay."), renewed=True)
+    given = running._one_sentence(nlp.make_doc("They didn't leave, so we're gonna stay."))
     assert [t.norm_ for t in given] == [nlp.vocab[t.text].norm_ for t in given]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from servanda.reading.parser import load, vectors
+from servanda.reading.parser.products import Floats
 from servanda.reading.parser.vectors import TOK2VEC, TokenVectors
 
 TEXTS = (
     "The army has not left the town, monitors said.",
     "Ceasefire",
-    "They didn't hand over the 14 prisoners — \"not one\" — by 25 November.",
+    'They didn\'t hand over the 14 prisoners — "not one" — by 25 November.',
     "Rebels shelled the port of Qadir-Tavil; nobody was hurt.",
 )
 
@@ -37,39 +40,44 @@ def own() -> list[Doc]:
     return given
 
 
+def words(given: Sequence[Doc]) -> list[list[int]]:
+    return [[t.orth for t in doc] for doc in given]
+
+
+def given_by(token_vectors: TokenVectors, given: Sequence[Doc]) -> list[Floats]:
+    return token_vectors.of_words(load().vocab, words(given))
+
+
 @pytest.mark.parametrize("rows", [1, 20, 2048])
 def test_they_are_those_of_spacy(monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
     monkeypatch.setattr(vectors, "_ROWS", rows)
-    given = docs()
-    made().fill(given)
-    for mine, theirs in zip(given, own(), strict=True):
-        np.testing.assert_allclose(mine.tensor, theirs.tensor, rtol=0, atol=1e-4)
+    for mine, theirs in zip(given_by(made(), docs()), own(), strict=True):
+        np.testing.assert_allclose(mine, theirs.tensor, rtol=0, atol=1e-4)
         assert np.abs(theirs.tensor).max() > 1
 
 
 def test_a_memory_that_overflows_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "MOST_WORDS", 15)
     token_vectors = made()
-    for mine, theirs in zip(docs(), own(), strict=True):
-        token_vectors.fill([mine])
-        np.testing.assert_allclose(mine.tensor, theirs.tensor, rtol=0, atol=1e-4)
+    for doc, theirs in zip(docs(), own(), strict=True):
+        (mine,) = given_by(token_vectors, [doc])
+        np.testing.assert_allclose(mine, theirs.tensor, rtol=0, atol=1e-4)
         assert len(token_vectors.known) == len(token_vectors.table)
     assert len(token_vectors.known) <= 25
 
 
 def test_the_same_sentences_give_the_same_bits() -> None:
-    first, second = docs(), docs()
-    made().fill(first)
+    first = given_by(made(), docs())
     again = made()
-    again.fill(docs()[:1])
-    again.fill(second)
-    assert all((a.tensor == b.tensor).all() for a, b in zip(first, second, strict=True))
+    given_by(again, docs()[:1])
+    second = given_by(again, docs())
+    assert all((a == b).all() for a, b in zip(first, second, strict=True))
 
 
-def test_empty_docs_are_left_alone() -> None:
-    empty = Doc(load().vocab)
-    made().fill([empty])
-    assert not empty.tensor.size
+def test_an_empty_sentence_has_no_vectors() -> None:
+    empty, one = Doc(load().vocab), docs()[0]
+    assert [len(rows) for rows in given_by(made(), [empty])] == [0]
+    assert [len(rows) for rows in given_by(made(), [empty, one, empty])] == [0, len(one), 0]
 
 
 def test_another_make_of_tok2vec_is_left_to_spacy() -> None:
@@ -103,8 +111,8 @@ def test_another_make_of_tok2vec_is_left_to_spacy() -> None:
     plain.initialize()
     found = TokenVectors.of(plain)
     assert found is not None
-    doc, theirs = (Doc(plain.vocab, words=["An", "army", "left"]) for _ in range(2))
-    found.fill([doc])
+    theirs = Doc(plain.vocab, words=["An", "army", "left"])
+    (mine,) = found.of_words(plain.vocab, words([theirs]))
     component = plain.get_pipe("tok2vec")
     component.set_annotations([theirs], component.predict([theirs]))  # type: ignore[attr-defined]
-    np.testing.assert_allclose(doc.tensor, theirs.tensor, rtol=0, atol=1e-4)
+    np.testing.assert_allclose(mine, theirs.tensor, rtol=0, atol=1e-4)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-
-from servanda.reading.parser.lemmas import RuleLemmatizer
 
 
 @dataclass(slots=True)
@@ -92,33 +91,30 @@ _NAMES: dict[int, str] = {}
 """Strings by their number, which is the same in every vocabulary."""
 
 
-def from_doc(doc: Doc, lemmatizer: RuleLemmatizer | None = None) -> Arcs:
-    """The columns of a parsed Doc. One call for all of them: a look-up on a token costs more than the rest together.
-    `lemmatizer` gives the lemmas of a Doc that it has not gone over."""
+def from_doc(doc: Doc) -> Arcs:
+    """The columns of a parsed Doc. One call for all of them: a look-up on a token costs more than the rest together."""
     if not len(doc):
         return Arcs([], [], [], [], [], [], [])
     array = doc.to_array(_COLUMNS)
     forms, spaces, lemmas, pos, feats, deps = array[:, :-1].T.tolist()
-    names = _NAMES
     strings = doc.vocab.strings
-    for column in (forms, lemmas, pos, feats, deps):
-        for key in column:
-            if key not in names:
-                names[key] = strings[key]
-    written = [names[k] for k in forms]
-    tags = [names[k] for k in pos]
-    features = ["" if (text := names[k]) == "_" else text for k in feats]
     return Arcs(
-        written,
+        written(forms, strings),
         [bool(k) for k in spaces],
-        [names[k] for k in lemmas]
-        if lemmatizer is None
-        else list(map(lemmatizer.lemma, zip(forms, pos, feats, strict=True), written, tags, features)),
-        tags,
-        features,
+        written(lemmas, strings),
+        written(pos, strings),
+        ["" if text == "_" else text for text in written(feats, strings)],
         [i + away for i, away in enumerate(array[:, -1].astype("int64").tolist())],
-        [names[k] for k in deps],
+        written(deps, strings),
     )
+
+
+def written(keys: Sequence[int], strings: StringStore) -> list[str]:
+    """The strings with these numbers."""
+    for key in keys:
+        if key not in _NAMES:
+            _NAMES[key] = strings[key]
+    return [_NAMES[key] for key in keys]
 
 
 def to_doc(arcs: Arcs, vocab: Vocab) -> Doc:

@@ -12,12 +12,11 @@ from spacy.language import Language
 
 from servanda.errors import ReadingError
 from servanda.reading.parser import packed
-from servanda.reading.parser.arcs import from_doc, to_doc, with_spaces, without_spaces
+from servanda.reading.parser.arcs import Arcs, from_doc, to_doc, with_spaces, without_spaces
 from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
-from servanda.reading.parser.lemmas import LEMMAS, RuleLemmatizer
+from servanda.reading.parser.copied import Copied
 from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
-from servanda.reading.parser.vectors import TOK2VEC, TokenVectors
 
 MODEL = Path(__file__).parent / "model" / "servanda_small.zip"
 
@@ -93,47 +92,37 @@ def parse_all(
 ) -> list[list[Doc]]:
     """The sentences of several texts, parsed in one run: as `parse` on each text, to the bit, and faster."""
     pipeline = load() if nlp is None else nlp
-    vectors = _vectors(pipeline)
     originals = [[pipeline.make_doc(sentence) for sentence in text] for text in texts]
     inputs = [
-        [_one_sentence(without_spaces(*both), renewed=vectors is None) for both in zip(docs, text, strict=True)]
-        for docs, text in zip(originals, texts, strict=True)
+        [without_spaces(*both) for both in zip(docs, text, strict=True)] for docs, text in zip(originals, texts, strict=True)
     ]
-    if vectors is not None:
-        for text in inputs:
-            vectors.fill(text)
-    given = (doc for text in inputs for doc in text if len(doc))
-    lemmas = pipeline.get_pipe(LEMMAS) if LEMMAS in pipeline.pipe_names else None
-    lemmatizer = lemmas if isinstance(lemmas, RuleLemmatizer) else None
-    done_here = [] if vectors is None else [TOK2VEC]
-    done_here += [] if lemmatizer is None else [LEMMAS]
-    parses = pipeline.pipe(given, batch_size=batch_size, disable=done_here)
-    out: list[list[Doc]] = []
-    for text, docs in zip(originals, inputs, strict=True):
-        done: list[Doc] = []
-        for original, doc in zip(text, docs, strict=True):
-            arcs = from_doc(next(parses) if len(doc) else doc, lemmatizer)
-            done.append(doc_of(with_spaces(repair(arcs) if repaired else arcs, original)))
-        out.append(done)
-    return out
+    copied = _copied(pipeline)
+    analyses = _arcs(pipeline, inputs, batch_size) if copied is None else copied.arcs(inputs)
+    return [
+        [doc_of(with_spaces(repair(arcs) if repaired else arcs, original)) for original, arcs in zip(text, found, strict=True)]
+        for text, found in zip(originals, analyses, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4)
-def _vectors(nlp: Language) -> TokenVectors | None:
-    return TokenVectors.of(nlp)
+def _copied(nlp: Language) -> Copied | None:
+    return Copied.of(nlp)
 
 
-def _one_sentence(doc: spacy_tokens.Doc, *, renewed: bool) -> spacy_tokens.Doc:
-    """A Doc of the same words that begins a sentence at its first token and nowhere else.
+def _arcs(nlp: Language, texts: Sequence[Sequence[spacy_tokens.Doc]], batch_size: int) -> list[list[Arcs]]:
+    """As `Copied.arcs`, by the pipeline itself."""
+    inputs = [[_one_sentence(doc) for doc in text] for text in texts]
+    parses = nlp.pipe((doc for text in inputs for doc in text if len(doc)), batch_size=batch_size)
+    return [[from_doc(next(parses) if len(doc) else doc) for doc in text] for text in inputs]
 
-    renewed: it is made anew, since the tokenizer gives contractions a norm ("n't" that of "not") that was not there in
-    training. TokenVectors reads no norm of a token.
-    """
+
+def _one_sentence(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
+    """A Doc of the same words that begins a sentence at its first token and nowhere else. It is made anew, since the
+    tokenizer gives contractions a norm ("n't" that of "not") that was not there in training."""
     if not len(doc):
         return doc
-    if renewed:
-        words, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist()
-        doc = spacy_tokens.Doc(doc.vocab, words=words, spaces=spaces)
+    words, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist()
+    doc = spacy_tokens.Doc(doc.vocab, words=words, spaces=spaces)
     starts = np.full(len(doc), _INSIDE, dtype=np.uint64)
     starts[0] = 1
     return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]

@@ -18,9 +18,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.model import Model
-from threadpoolctl import ThreadpoolController
 
-Floats = np.ndarray[Any, np.dtype[np.float32]]
+from servanda.reading.parser.products import Floats
+
 TOK2VEC = "tok2vec"
 MOST_WORDS = 50_000
 """How many words are remembered before the memory is emptied: 19 MB at the width of our own pipeline."""
@@ -78,35 +78,34 @@ class TokenVectors:
         layers = _layers(model)
         return cls(model.layers[0], layers) if layers else None
 
-    def fill(self, docs: Sequence[Doc]) -> None:
-        """Set the tensor of each Doc, from which the components after tok2vec read their input."""
-        filled = [doc for doc in docs if len(doc)]
-        if not filled:
-            return
-        # several threads on products this small spend their time in waiting for one another
-        with self.lock, _THREADS.limit(limits=1):
-            while filled:
-                some = _first(filled)
-                self._fill(filled[:some])
-                filled = filled[some:]
+    def of_words(self, vocab: Vocab, sentences: Sequence[Sequence[int]]) -> list[Floats]:
+        """The vectors of the words of each sentence, a word being its number in the vocabulary."""
+        found: list[Floats] = []
+        while len(found) < len(sentences):
+            some = _first(sentences[len(found) :])
+            found += self._encoded(vocab, sentences[len(found) : len(found) + some])
+        return found
 
-    def _fill(self, docs: Sequence[Doc]) -> None:
+    def _encoded(self, vocab: Vocab, sentences: Sequence[Sequence[int]]) -> list[Floats]:
         pad = len(self.layers)
-        words = [doc.to_array("ORTH").tolist() for doc in docs]
-        embedded = self._embedded(docs[0].vocab, [word for each in words for word in each])
+        words = [word for sentence in sentences for word in sentence]
+        width = self.layers[0].gain.shape[0]
+        if not words:
+            return [np.zeros((0, width), dtype=np.float32) for _ in sentences]
+        with self.lock:
+            embedded = self._embedded(vocab, words)
         starts, at = [], pad
-        for each in words:
+        for sentence in sentences:
             starts.append(at)
-            at += len(each) + pad
-        rows = np.zeros((at, embedded.shape[1]), dtype=np.float32)
+            at += len(sentence) + pad if sentence else 0
+        rows = np.zeros((at, width), dtype=np.float32)
         done = 0
-        for start, each in zip(starts, words, strict=True):
-            rows[start : start + len(each)] = embedded[done : done + len(each)]
-            done += len(each)
+        for start, sentence in zip(starts, sentences, strict=True):
+            rows[start : start + len(sentence)] = embedded[done : done + len(sentence)]
+            done += len(sentence)
         for layer in self.layers:
             rows = layer(rows)
-        for doc, start, each in zip(docs, starts, words, strict=True):
-            doc.tensor = rows[start : start + len(each)]
+        return [rows[start : start + len(sentence)] for start, sentence in zip(starts, sentences, strict=True)]
 
     def _embedded(self, vocab: Vocab, words: Sequence[int]) -> Floats:
         new = [word for word in dict.fromkeys(words) if word not in self.known]
@@ -121,17 +120,14 @@ class TokenVectors:
         return self.table[[self.known[word] for word in words]]
 
 
-_THREADS = ThreadpoolController()
-
-
-def _first(docs: Sequence[Doc]) -> int:
-    """How many of the Docs go through the encoder together: one at least."""
+def _first(sentences: Sequence[Sequence[int]]) -> int:
+    """How many of the sentences go through the encoder together: one at least."""
     rows = 0
-    for number, doc in enumerate(docs):
-        rows += len(doc)
+    for number, sentence in enumerate(sentences):
+        rows += len(sentence)
         if rows > _ROWS and number:
             return number
-    return len(docs)
+    return len(sentences)
 
 
 def _layers(model: Model[Any, Any]) -> tuple[_Layer, ...]:
