@@ -12,6 +12,8 @@ from datetime import date, time
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from servanda.agreement.build import period
+from servanda.agreement.calendar import add
 from servanda.drafting.parties import Named
 from servanda.drafting.provisions import Layout
 from servanda.reading.names.folding import folded_word
@@ -21,18 +23,24 @@ from servanda.reports.sources import folded
 
 _HEAD = 1_500
 _SIGNED = re.compile(r"\b(signed|done|concluded|dated|made|adopted|agreed|agree (?:on )?this)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:met|meeting|gathered|assembled|sat|today|this day|agreed|come together)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|after|before|of|from)\s+(?:the )?$", re.IGNORECASE)
+_AFTER_SIGNING = re.compile(
+    r"\b(?:after|from|following|of) (?:the |its |this )?(?:date of |day of )?(?:its )?sign", re.IGNORECASE
+)
 _FORCE = re.compile(
-    r"\b(enters?|entry|come[s]?|goes?|go|takes?)\s+into\s+(?:force|effect)\b|\btakes? "
-    r"effect\b|\b(?:is|be) effective\b|\bin force (?:from|as of)\b",
+    r"\b(enters?|entry|come[s]?|goes?|go|takes?)\s+in(?:to)?\s+(?:force|effect)\b|\btakes? "
+    r"effect\b|\bcomes? in force\b|\b(?:is|be) effective\b|\bin force (?:from|as of)\b",
     re.IGNORECASE,
 )
 _TRUCE = re.compile(
     r"\b(cease-?fires?|truces?|armistice|hostilities|military (?:operations|actions|activities))\b", re.IGNORECASE
 )
-_ON_SIGNING = re.compile(r"\b(up)?on (?:its |the )?sign(?:ature|ing)\b|\bimmediately\b|\bday of (?:its )?sign", re.IGNORECASE)
-_BEGINS = re.compile(
-    r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,30}$", re.IGNORECASE
+_ON_SIGNING = re.compile(
+    r"\b(up)?on (?:its |the )?sign(?:ature|ing)\b|\bmoment of (?:its )?sign|\bimmediately\b|\bday of (?:its )?sign",
+    re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,30}$", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:for|of|period of)\b[^.]{0,20}$", re.IGNORECASE)
 _RENEWS = re.compile(r"\brenew\w*|\bextended automatically\b|\bautomatic\w* (?:renew\w*|exten\w*)", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -83,8 +91,8 @@ def signing_day(text: Layout, whole: str) -> date | None:
             if inside and not _DUTY.search(line) and (place == text.title or len(line.split()) <= 8):
                 return inside[0].earliest
     for t in known:  # 'met at the market on 8 March 2021 and agreed as follows'
-        opening = whole[max(0, whole.rfind("\n\n", 0, t.start)) : t.start]
-        if t.start < _HEAD and re.search(r"\b(?:met|meeting|gathered|assembled)\b", opening, re.IGNORECASE):
+        opening = whole[max(0, whole.rfind("\n\n", 0, t.start)) : (whole.find("\n\n", t.end) + 1 or len(whole)) - 1]
+        if t.start < _HEAD and _MEETING.search(opening) and not _SINCE.search(whole[: t.start][-30:]):
             return t.earliest
     return None
 
@@ -104,6 +112,11 @@ def _force(text: Layout, signed: date | None) -> tuple[date | None, time | None,
                 starts = wanted is _FORCE or t.bound in {"from", "since"} or _begins(words, t)
                 if _day(t) and starts:
                     return t.earliest, t.clock or _clock(words[: t.start]), words
+            if wanted is _FORCE and signed and _AFTER_SIGNING.search(words):
+                for t in find_times(words, Anchor(published=None)):
+                    length = period(t.value) if t.duration is not None and "X" not in t.value and "T" not in t.value else None
+                    if length and (length.days or length.months or length.years):
+                        return add(signed, length), None, words
             if wanted is _FORCE and signed and _ON_SIGNING.search(words):
                 return signed, None, words
     return None, None, ""

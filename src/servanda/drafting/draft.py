@@ -16,15 +16,23 @@ from servanda.agreement.build import period
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Agreement
 from servanda.drafting.days import Days, days, moment, zones_of_parties
-from servanda.drafting.parties import Named, meant, parties, slug
-from servanda.drafting.promises import PLACES, Left, Promise, promises
+from servanda.drafting.parties import Named, is_actor, meant, parties, slug
+from servanda.drafting.promises import PLACES, PLACES_OF, Left, Promise, promises
 from servanda.drafting.provisions import DUTY, Layout, layout
 from servanda.drafting.quoting import quoted
+from servanda.drafting.short_names import definitions
+from servanda.drafting.signers import WATCHES
 from servanda.drafting.terms import Term, term_lines, terms
+from servanda.drafting.tongue import english
 from servanda.drafting.unbroken import unbroken
 from servanda.reports.sources import folded
 
 _DUTY = re.compile(rf"\b(?:{DUTY}|may|stays?|remains?|lasts?|is to|are to)\b", re.IGNORECASE)
+
+_FOREIGN = (
+    "# The text stands in two languages; {} of its lines are not in English and were not read."
+    " Compare them, and write what they word otherwise under 'texts'."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,11 @@ def draft(text: str, *, title: str | None = None) -> str:
 
     It is read twice: the second time with the names that the first reading found.
     """
-    text = unbroken(text)
+    text, foreign = english(unbroken(text))
     taken = layout(text)
     first = _drafted(taken, text, title, None)
-    return _drafted(taken, text, title, loads(first))
+    made = _drafted(taken, text, title, loads(first))
+    return f"{_FOREIGN.format(foreign)}\n{made}" if foreign else made
 
 
 def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | None) -> str:
@@ -56,7 +65,7 @@ def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | Non
     kept = [p for p in found if isinstance(p, Promise)]
     spoken = [n for p in kept for n in (*p.bearer, *p.doer, *p.target, *([p.prevents] if p.prevents else []))]
     actors = _distinct(_prevented(parties(taken, spoken), kept))
-    zones = _zones(kept, actors, {k: z.name for k, z in names.zones.items()} if names else {})
+    zones = _zones(kept, actors, {k: z.name for k, z in names.zones.items()} if names else {}, _meanings(taken))
     made = terms(found, actors, zones, when)
     left = tuple(p for p in (*found, *_unheard(taken, found, made)) if isinstance(p, Left) and p.says != when.force_why)
     return "\n".join(_lines(_Draft(title or taken.title or "An agreement", when, actors, zones, made, left))) + "\n"
@@ -165,17 +174,30 @@ def _prevented(actors: tuple[Named, ...], kept: Sequence[Promise]) -> tuple[Name
     return tuple(replace(a, under=over[a.key], how="must-prevent", role="bound") if a.key in over else a for a in actors)
 
 
-def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, str]) -> dict[str, str]:
-    """Places named in the promises, besides those `known`; a name of an actor is none."""
+def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, str], told: Sequence[str]) -> dict[str, str]:
+    """Places named in the promises and in `told`, besides those `known`; a name of an actor is none."""
     out = dict(known)
-    for p in kept:
-        named = [p.zone] if p.zone and _is_place(p.zone) and not meant([p.zone], actors) else []
-        for name in [*named, *(m.group(1) for m in PLACES.finditer(p.says))]:
-            plain = re.sub(r"^(?:the|towns?|city|cities|villages?|districts?) (?:of )?", "", name, flags=re.IGNORECASE)
-            for one in re.split(r"\s+and\s+(?:the\s+)?", plain):
-                if slug(one) and not any(folded(one) in folded(n) or folded(n) in folded(one) for n in out.values()):
-                    out[slug(one)] = one
+    kinds = [m.group(1) for words in (*(p.says for p in kept), *told) for m in PLACES.finditer(words)]
+    lists = [m["names"] for words in (*(p.says for p in kept), *told) for m in PLACES_OF.finditer(words)]
+    named = [p.zone for p in kept if p.zone and _is_place(p.zone) and not is_actor(p.zone, actors)]
+    named = [next((k for k in kinds if re.match(rf"{re.escape(n)}\b", k)), n) for n in named]
+    for name in (*kinds, *lists, *named):
+        plain = re.sub(r"^(?:the|towns?|city|cities|villages?|districts?) (?:of )?", "", name, flags=re.IGNORECASE)
+        for one in re.split(r"(?:,\s+|\s+and\s+|\s+or\s+)(?:the\s+)?", plain):
+            if slug(one) and not is_actor(one, actors) and not any(_overlap(one, n) for n in out.values()):
+                out[slug(one)] = one
     return out
+
+
+def _meanings(taken: Layout) -> list[str]:
+    """What the text says that its words for places mean, with the words."""
+    return [
+        f"{short} of {meaning}" for short, meaning in definitions(taken) if PLACES.search(short) or PLACES_OF.search(meaning)
+    ]
+
+
+def _overlap(one: str, other: str) -> bool:
+    return folded(one) in folded(other) or folded(other) in folded(one)
 
 
 def _is_place(words: str) -> bool:
@@ -183,6 +205,7 @@ def _is_place(words: str) -> bool:
     return bool(
         any(w[:1].isupper() for w in words.split())
         and not re.search(r"\d|\b(?:day|article|annex|commission|office|committee|mission|time)\b", words, re.IGNORECASE)
+        and not WATCHES.search(words)
     )
 
 

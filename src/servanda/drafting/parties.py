@@ -7,69 +7,39 @@ only because somebody owes or does something to them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from servanda.drafting.provisions import Layout
-from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import countries, country_of
+from servanda.drafting.short_names import HEADS, bare, country, other_names
+from servanda.drafting.signers import JOINT, NAME, WATCHES, attending, is_name, plain, signatories
+from servanda.reading.names.lexicon import countries
 from servanda.reports.sources import folded
 
-SHARED = re.compile(r"\b(part(?:y|ies)|sides?|signator(?:y|ies)|both|each|neither|either|all|they|we)\b", re.IGNORECASE)
 _QUANTIFIED = re.compile(
-    r"(?:both|each|neither|either|all|no|every|nothing|any|such|it|they|we|these|this|those)\b", re.IGNORECASE
-)
-_JOINT = re.compile(r"\b(part(?:y|ies)|sides?|signator(?:y|ies))\b", re.IGNORECASE)
-_CAP = r"[^\W\d_a-z][\w'’.-]*"
-_NAME = rf"{_CAP}(?:[ -](?:(?:of|for|the)[ ])*{_CAP})*"
-_BETWEEN = re.compile(
-    r"\b(?:between|of|by|among)\s+(?P<list>(?:the |The )?[^\W\d_a-z][^.;:()\n]*?\s+and\s+(?:the |The )?[^.;:()\n]*)"
-)
-_BETWEEN_ONLY = re.compile(
-    r"\b(?:between|among)\s+(?P<list>(?:the |The )?[^\W\d_a-z][^.;:()\n]*?\s+and\s+(?:the |The )?[^.;:()\n]*)"
-)
-_ENDS = re.compile(
-    r"\s*(?:,?\s+(?:on|signed|in|at|for|from|under|with|dated|done|to|have|has|was|is|regarding|concerning)\b.*|,\s*\d.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_OFFICE = re.compile(
-    rf"\b(?:President|Prime Minister|King|Queen|Emir|Chairman|Chairperson|Chancellor|Commander(?:-in-Chief)?|Leader) of "
-    rf"(?:the )?(?P<name>{_NAME})"
-)
-_CALLED = re.compile(
-    r"\s*,?\s*\(?\s*(?:hereinafter|hereafter|henceforth|also|jointly|collectively|"
-    r"together)?[,\s]*(?:referred to as|called|known as|named|"
-    r"jointly|collectively)?\s*[,\s]*(?:the\s+)?[\"“”'‘’](?P<short>[^\"“”'‘’]{2,40})[\"“”'’]\s*\)?"
-)
-_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z/-]{1,11})[\"”]?\s*\)")
-_FOR = re.compile(
-    rf"(?:^|[,\s])(?:[Ff]or|FOR|[Oo]n behalf of)(?: and on behalf of)? (?:the |The )?(?P<name>{_NAME})", re.MULTILINE
-)
-_ROLE_LINE = re.compile(
-    r"^(?P<role>guarantors?|witness(?:es|ed by)?|mediators?|in the presence of)\b[\s:]*(?P<list>.+)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_WATCHES = re.compile(
-    r"\b(missions?|observers?|monitor\w*|commissions?|committees?|mechanism|"
-    r"united nations|un|union|osce|red cross|red crescent|"
-    r"icrc|unhcr|high commissioner|verification|contingent|peacekeep\w+)\b",
+    r"(?:both|each|neither|either|all|no|every|nothing|any|such|it|they|we|these|this|those|nobody|none|everyone|whoever|"
+    r"everybody|anyone|persons?|fighters|combatants|prisoners|civilians|refugees|troops|forces|weapons|mines)\b",
     re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:(?:both|each(?: of)?|neither(?: of)?|either(?: of)?|all(?: of)?|every|no|the(?: two| three| four)?|any(?: of)?|two) "
+    r"(?:the |our |their |its |these |armed |two |such )*(?:other )?"
+    r"(?:part(?:y|ies)|sides?|signator(?:y|ies)|commanders?|leaders?|tribes?|clans?|communit(?:y|ies)|factions?|armies|army|"
+    r"governments?|ministries|forces?|troops|units?|fighters?|men|man|groups?|movements?|peoples?|villages?|elders|soldiers?|"
+    r"families|one|delegations?|countries|states)\b|nobody|no one|none|both$|each$|neither$|either$|we$|they$|"
+    r"both of them|each of them)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:the )?other (?:part|side)|\bone of\b|\bsuch (?:a )?(?:party|side)\b|\b(?:offending|requesting)\b", re.IGNORECASE
 )
 _ORGAN = re.compile(
     r"\b(government|army|armed forces|forces|troops|military|side|movement|front|"
     r"council|party|militia|police|guards?|authorit\w+|"
-    r"republic|federation|kingdom|state|group|organi[sz]ation|alliance|coalition|command|party|brigades?|resistance|"
-    r"administration|faction|congress|union|league|ministry|leadership|commission|mission|committee)\b",
+    r"republic|federation|kingdom|state|group|organi[sz]ation|alliance|coalition|command|party|brigades?|battalions?|"
+    r"resistance|"
+    r"administration|faction|congress|union|league|ministry|leadership|commission|mission|committee|ministers?|chiefs?)\b",
     re.IGNORECASE,
-)
-_THING = re.compile(
-    r"\b(targets?|civilians?|persons?|prisoners?|hostages?|weapons?|articles?|agreement|statement|protocol|annex|memorandum|"
-    r"day|phase|combatants?|districts?|regions?|province|valley|corridor|zone|city|port|line|strip|area|governorate|road|"
-    r"contact|time|convention|law|charter|resolution|election|war|east|west|north|south)s?$",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
 
 
@@ -92,19 +62,21 @@ def slug(words: str) -> str:
 
 def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     """The actors in their order. `spoken` are names read in the provisions as doers or as those to whom things are done."""
-    whole = " ".join((text.title, text.head, *(p.says for p in text.provisions), text.close))
+    whole = "\n".join((text.title, text.head, *(p.says for p in text.provisions), text.close))
     found: dict[str, Named] = {}
-    for name in _signatories(text):
-        _add(found, name, "signatory")
-    for role, name in _attending(text.close):
-        _add(found, name, role)
-    signed = sum(a.role == "signatory" for a in found.values())
-    alone = bool(re.match(rf"(?:The )?{_NAME} (?:hereby )?(?:unilaterally )?declares?\b", _first(text)))
-    for words in spoken:
-        name = _sender(words)
-        if _acts_alone(name, found.values()):
-            _add(found, _whole(_plain(name), whole), _standing(name, signed, alone))
-    named = [replace(a, aliases=tuple(_aliases(a, whole))) for a in found.values()]
+    for name in signatories(text):
+        _add(found, _whole(name, whole), "signatory")
+    for role, name in attending(text):
+        _add(found, _whole(name, whole), role)
+    named = _merged(_with_others(found.values(), text, whole))
+    signed = sum(a.role == "signatory" for a in named)
+    alone = bool(re.match(rf"(?:The )?{NAME} (?:hereby )?(?:unilaterally )?declares?\b", _first(text)))
+    found = {a.key: a for a in named}
+    for words in (w for given in spoken for w in _apart(given)):
+        name = _named_in(_sender(words))
+        if _acts_alone(name, found.values(), whole):
+            _add(found, _whole(plain(name), whole), _standing(name, signed, alone))
+    named = _with_others(found.values(), text, whole)
     named = [_placed(a, named) for a in _merged(named)]
     for key in ("party-a", "party-b"):
         if sum(a.role == "signatory" for a in named) + sum(a.key.startswith("party") for a in named) == 0 or len(named) < 2:
@@ -113,91 +85,116 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
 
 
 def meant(words: Iterable[str], actors: Iterable[Named]) -> list[str]:
-    """The keys of the actors that words name; 'the parties' are the signatories."""
+    """The keys of the actors that words name; 'the parties' are the signatories. What could be two actors is none."""
     actors = tuple(actors)
     out: list[str] = []
     for w in words:
-        plain = folded(_plain(w))
-        exact = [a.key for a in actors if plain in {folded(n) for n in (a.name, *a.aliases)}]
-        if exact:
-            out += exact[:1]
-        elif (SHARED.search(w) and not w[:1].isupper()) or _JOINT.search(w):
-            out += [a.key for a in actors if a.role == "signatory"]
-        else:
-            plain = folded(_plain(_sender(w)))
-            out += ([a.key for a in actors if _same(plain, a)] or [a.key for a in actors if _of(plain, a)])[:1]
+        out += _meant(w, actors)
     return list(dict.fromkeys(out))
 
 
-def _signatories(text: Layout) -> Iterator[str]:
-    opening = f"{text.title}\n{text.head[len(text.title) :]}"
-    for pattern, where in ((_BETWEEN_ONLY, text.title), (_OFFICE, text.title), (_BETWEEN, text.title), (_OFFICE, opening)):
-        names = [n for m in pattern.finditer(where) for n in (_listed(m["list"]) if "list" in m.groupdict() else [m["name"]])]
-        good = [n for n in names if _is_name(n)]
-        yield from good
-        if len(good) >= 2:
-            break
-    for m in re.finditer(rf"(?P<name>{_NAME})", text.head):
-        called = _CALLED.match(text.head, m.end()) or _ACRONYM.match(text.head, m.end())
-        if called and not _JOINT.search(called["short"]) and _is_name(m["name"]):
-            yield m["name"]
-    yield from (m["name"] for m in _FOR.finditer(text.close) if _is_name(m["name"]) and not _WATCHES.search(m["name"]))
-    yield from (
-        m["name"]
-        for m in re.finditer(rf"^(?:The )?(?P<name>{_NAME}) (?:hereby )?(?:unilaterally )?declares?\b", _first(text))
-        if _is_name(m["name"])
-    )
+def is_actor(name: str, actors: Iterable[Named]) -> bool:
+    """Whether words are the very name of an actor."""
+    return bool(_exact(name, tuple(actors)))
+
+
+def _meant(words: str, actors: tuple[Named, ...]) -> list[str]:
+    exact = _exact(words, actors)
+    if exact or not words.strip():
+        return exact
+    if _OTHER.search(words):
+        return []
+    signed = [a.key for a in actors if a.role == "signatory"]
+    parts = [p for p in re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+", words) if p.strip()]
+    if len(parts) > 1:
+        found = [_exact(p, actors) for p in parts]
+        if all(found):
+            return [k for keys in found for k in keys]
+    inside = _inside(words, actors)
+    if inside:
+        return inside
+    if _TOGETHER.match(words.strip()) or JOINT.search(words):
+        return signed
+    name = folded(plain(_sender(words)))
+    for test in (_same, _of):
+        keys = [a.key for a in actors if test(name, a)]
+        if len(keys) > 1:
+            keys = [k for k in keys if k in signed]
+        if len(keys) == 1:
+            return keys
+    return []
+
+
+def _exact(words: str, actors: tuple[Named, ...]) -> list[str]:
+    name = folded(plain(words))
+    return [a.key for a in actors if name in {folded(plain(n)) for n in (a.name, *a.aliases)}][:1]
+
+
+def _inside(words: str, actors: tuple[Named, ...]) -> list[str]:
+    """The actors that words name in full: 'the forces of the Government', 'the Government and the Front'; the longest first."""
+    text = folded(words)
+    out: list[tuple[int, str]] = []
+    names = sorted(((folded(plain(n)), a.key) for a in actors for n in (a.name, *a.aliases)), key=lambda x: -len(x[0]))
+    for name, key in names:
+        at = re.search(rf"\b{re.escape(name)}\b", text) if len(name) > 2 else None
+        if at:
+            text = text[: at.start()] + " " * len(name) + text[at.end() :]
+            out.append((at.start(), key))
+    found = list(dict.fromkeys(k for _, k in sorted(out)))
+    if len(found) > 1 and not re.search(r"\band\b|,|\bas well as\b", words):
+        return [k for _, k in sorted(out)][:1]  # 'the Ministry of the Government': the first is who it is
+    return found
 
 
 def _first(text: Layout) -> str:
     return next((p.says for p in text.provisions if p.article is None), "")
 
 
-def _attending(close: str) -> Iterator[tuple[str, str]]:
-    for m in _ROLE_LINE.finditer(close):
-        role = "guarantor" if m["role"].lower().startswith("guarant") else "third-party"
-        yield from ((role, n) for n in _listed(m["list"].rstrip(".")) if _is_name(n))
-    yield from (("monitor", m["name"]) for m in _FOR.finditer(close) if _WATCHES.search(m["name"]) and _is_name(m["name"]))
-
-
-def _listed(words: str) -> list[str]:
-    """'the A, the B and the C' as three names; 'and' within a name of one body stays."""
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:the\s+)?[^\W\d_a-z])", _ENDS.sub("", words))
-    return [_plain(re.sub(r"^by\s+", "", p)) for p in parts]
-
-
 def _sender(words: str) -> str:
     """'a mission of the Regional Union' as the body that sends it."""
-    found = re.fullmatch(rf"(?:[Aa]n? |[Tt]he )?(?P<what>[a-z][\w -]*?) (?:of|from) (?:the )?(?P<who>{_NAME})", words.strip())
-    return found["who"] if found and _WATCHES.search(found["what"]) else words
+    found = re.fullmatch(rf"(?:[Aa]n? |[Tt]he )?(?P<what>[a-z][\w -]*?) (?:of|from) (?:the )?(?P<who>{NAME})", words.strip())
+    return found["who"] if found and WATCHES.search(found["what"]) else words
 
 
-def _plain(name: str) -> str:
-    name = re.sub(r"^(?:the|both|by|its|a|an)\s+", "", name.strip(' ,.;:"“”'), flags=re.IGNORECASE)
-    office = _OFFICE.fullmatch(name)
-    return re.sub(r"['’]s$", "", office["name"] if office else name).strip()
+def _apart(words: str) -> list[str]:
+    """'the United States and France' are two; a name with 'and' in it that stands so elsewhere is one."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", words)
+    return (
+        parts
+        if all(re.fullmatch(rf"(?:the )?{NAME}", p, re.DOTALL) or re.fullmatch(rf"The {NAME}", p) for p in parts)
+        else [words]
+    )
 
 
-def _is_name(name: str) -> bool:
-    return bool(name) and name[0].isupper() and len(name) < 90 and not _THING.search(name) and not _MONTHS.search(name)
+def _named_in(words: str) -> str:
+    """'a Coordination Committee (CC) chaired by the Union' as the name at its beginning."""
+    found = re.match(rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<name>{NAME})(?= [(a-z]|,)", words)
+    return found["name"] if found and len(words.split()) > 4 and len(found["name"]) > 2 else words
 
 
-def _acts_alone(name: str, parties_: Iterable[Named]) -> bool:
+def _acts_alone(name: str, parties_: Iterable[Named], whole: str) -> bool:
     """Whether a doer read in a provision is a body of its own: a country, or a name with a body's word in it.
 
-    'Norlandic forces' and "Norland's army" are Norland; 'Lebanese Armed Forces' is a body with a name.
+    'Norlandic forces' and "Norland's army" are Norland; 'Lebanese Armed Forces' is a body with a name. One word counts
+    only where it is a name in the middle of a sentence too.
     """
-    plain = _plain(name)
-    if not _is_name(plain) or _QUANTIFIED.match(plain) or _JOINT.fullmatch(plain):
+    name = plain(name)
+    if not is_name(name) or _QUANTIFIED.match(name) or JOINT.fullmatch(name):
         return False
-    if plain.split()[-1].islower() and any(_of(folded(plain), a) for a in parties_):
+    if name.split()[-1].islower() and any(_of(folded(name), a) for a in parties_):
         return False
-    return " " not in plain or bool(_ORGAN.search(plain)) or bool(_WATCHES.search(plain)) or _country(plain) is not None
+    if " " not in name:
+        return (
+            country(name) is not None
+            or (name.isupper() and len(name) > 1)
+            or bool(re.search(rf"[a-z,;] (?:the )?{re.escape(name)}\b", whole))
+        )
+    return bool(_ORGAN.search(name)) or bool(WATCHES.search(name)) or country(name) is not None
 
 
 def _standing(name: str, signed: int, alone: bool) -> str:
     """The role of somebody named in the provisions; a declaration made alone binds nobody else."""
-    if _WATCHES.search(name):
+    if WATCHES.search(name):
         return "monitor"
     if alone:
         return "third-party"
@@ -205,60 +202,41 @@ def _standing(name: str, signed: int, alone: bool) -> str:
 
 
 def _whole(name: str, text: str) -> str:
-    """'Government' as the text has it in full: 'Government of Norland'."""
-    longer = re.search(rf"\b{re.escape(name)} of (?:the )?{_NAME}", text) if name and " of " not in name else None
-    return longer.group(0) if longer and _is_name(longer.group(0)) else name
+    """'Government' as the text has it in full: 'Government of Norland', 'Mission in Norland'."""
+    if not name:
+        return name
+    link = "of" if " of " not in name else "in" if WATCHES.search(name.split()[-1]) else None
+    longer = re.search(rf"\b{re.escape(name)} {link} (?:the )?{NAME}", text) if link else None
+    if longer is None and WATCHES.search(name.split()[-1]):
+        longer = re.search(rf"\b{re.escape(name)} (?:in|to|for) (?:the )?{NAME}", text)
+    return longer.group(0) if longer and is_name(longer.group(0)) else name
 
 
 def _add(found: dict[str, Named], name: str, role: str) -> None:
-    plain = _plain(name)
-    key = slug(plain)
-    if not key or any(_same(folded(plain), a) for a in found.values()):
+    name = plain(name)
+    key = slug(name)
+    if not key or any(_same(folded(name), a) for a in found.values()):
         return
-    found[key] = Named(key, plain, role)
+    found[key] = Named(key, name, role)
 
 
-def _aliases(actor: Named, text: str) -> Iterator[str]:
-    """Other names: in brackets or quotation marks behind the name, and the name without what kind of state it is."""
-    seen = {folded(actor.name)}
-    others = [actor.name]
-    bare = re.sub(r"^(?:Government|Republic|Kingdom|State|Federal Republic) of (?:the )?", "", actor.name)
-    bare = re.sub(r"^(?:Republic|Kingdom|State|Federal Republic) of (?:the )?", "", bare)
-    others.append(bare if len(bare) > 3 else actor.name)
-    others += [
-        m[0]
-        for m in re.finditer(
-            rf"\b(?:Government of (?:the )?)?(?:(?:{_CAP} )?(?:Republic|Kingdom|State|Union) of (?:the )?)?{re.escape(bare)}\b",
-            text,
-        )
-    ]
-    for name in dict.fromkeys((actor.name, bare)):
-        for m in re.finditer(re.escape(name), text):
-            for pattern in (_CALLED, _ACRONYM):
-                short = pattern.match(text, m.end())
-                if short and not _JOINT.search(short["short"]):
-                    others.append(short["short"].strip())
-    country = _country(bare)
-    if country is not None and folded(actor.name) != folded(bare):
-        others.append(bare)
-    for name in others:
-        if folded(name) not in seen:
-            seen.add(folded(name))
-            yield name
+def _with_others(actors: Iterable[Named], text: Layout, whole: str) -> list[Named]:
+    actors = list(actors)
+    names = [a.name for a in actors]
+    return [replace(a, aliases=tuple(other_names(a.name, names, text, whole))) for a in actors]
 
 
-def _country(name: str) -> int | None:
-    found = country_of().get(folded_word(name))
-    return found[0] if found and found[1] == "name" else None
-
-
-def _same(plain: str, actor: Named) -> bool:
+def _same(name: str, actor: Named) -> bool:
     """Whether words name an actor: its name, one within the other at word borders, or a name made of its stem."""
-    for name in (actor.name, *actor.aliases):
-        known = folded(name)
-        if plain == known or (re.search(rf"\b{re.escape(known)}\b", plain) and not _belongs(plain, known)):
+    for one in (actor.name, *actor.aliases):
+        known = folded(plain(one))
+        if re.fullmatch(HEADS, plain(one)):
+            if name == known:
+                return True
+            continue
+        if name == known or (re.search(rf"\b{re.escape(known)}\b", name) and not _belongs(name, known)):
             return True
-        if plain and re.search(rf"\b{re.escape(plain)}\b", known):
+        if name and re.search(rf"\b{re.escape(name)}\b", known):
             return True
     return False
 
@@ -269,9 +247,13 @@ def _belongs(longer: str, known: str) -> bool:
 
 
 def _merged(actors: list[Named]) -> list[Named]:
+    """Each actor once; a short name that came first gives way to the full name whose short name it is."""
     out: list[Named] = []
     for a in actors:
-        if not any(_same(folded(a.name), b) for b in out):
+        short = [b for b in out if folded(b.name) in {folded(plain(x)) for x in a.aliases}]
+        if short:
+            out = [replace(a, role=short[0].role) if b is short[0] else b for b in out if b is short[0] or b not in short]
+        elif not any(_same(folded(a.name), b) for b in out):
             out.append(a)
     return out
 
@@ -286,14 +268,14 @@ def _placed(actor: Named, actors: list[Named]) -> Named:
     return actor
 
 
-def _of(plain: str, other: Named) -> bool:
-    for name in (other.name, *other.aliases):
-        known = folded(name)
-        number = _country(name)
+def _of(name: str, other: Named) -> bool:
+    for one in (other.name, bare(other.name), *other.aliases):
+        known = folded(plain(one))
+        number = country(one)
         forms = countries()[number].forms if number is not None else ()
         adjectives = {folded(word) for form, word in forms if form in {"adjective", "people"}}
-        if any(re.search(rf"\b{re.escape(x)}\b", plain) for x in {known, *adjectives}):
+        if any(re.search(rf"\b{re.escape(x)}\b", name) for x in {known, *adjectives}):
             return True
-        if " " not in known and len(known) > 4 and re.search(rf"\b{re.escape(known[:-1])}\w{{1,5}}\b", plain):
+        if " " not in known and len(known) > 4 and re.search(rf"\b{re.escape(known[:-1])}\w{{1,5}}\b", name):
             return True
     return False

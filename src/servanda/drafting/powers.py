@@ -11,36 +11,69 @@ from dataclasses import dataclass
 
 from servanda.drafting.provisions import Provision
 
-_MOVED = r"deadlines?|time[- ]limits?|time[- ]frames?|dates?|periods?|terms?"
-_WHOLE = r"(?:this |the |present )*(?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice)"
+_MOVED = r"deadlines?|time[- ]?limits?|time[- ]?frames?|time[- ]?tables?|dates?|periods?|terms|schedules?"
+_WHOLE = r"(?:this |the |present )*(?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice|pause)"
+_MAY = (
+    r"(?:may|can|(?:is|are|shall be) (?:authori[sz]ed|entitled|empowered) to|"
+    r"(?:has|have|shall have) the (?:power|authority|right) to)"
+)
+_MOVES = r"extend|prolong|postpone|lengthen|defer|renew"
+_CHANGES = rf"{_MOVES}|adjust|change|modify|move|alter|revise|amend|shift|put off"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("may_extend", re.compile(
-        rf"\b(?:{_MOVED}|it)\b[^.]*\bmay\b[^.]*\b(?:extended|prolonged|postponed|renewed)\b"
-        rf"|\bmay\b[^.]*\b(?:extend|prolong|postpone)\b[^.]*\b(?:{_MOVED}|{_WHOLE})\b"
-        rf"|{_WHOLE}\b[^.]*\bmay\b[^.]*\b(?:extended|prolonged)\b", re.IGNORECASE)),
+        rf"\b(?:{_MOVED}|it|they)\b[^.]*\b(?:may|can)\b[^.]*\b(?:extended|prolonged|postponed|renewed|lengthened|deferred)\b"
+        rf"|\b(?:{_MOVED})\b[^.]*\b(?:may|can)\b[^.]*\bbe (?:adjusted|changed|modified|moved|altered|revised|amended|"
+        rf"shifted|put off)\b"
+        rf"|\b{_MAY}\b[^.]*\b(?:{_CHANGES})\b[^.]*\b(?:{_MOVED})\b"
+        rf"|\b{_MAY}\b[^.]*\b(?:{_MOVES})\b[^.]*\b{_WHOLE}\b"
+        rf"|\b{_MAY}\b[^.]*\b(?:give|grant|allow|agree on|agree to)\b[^.]*\b(?:more time|additional (?:time|days)|"
+        rf"extensions?|(?:more|further) days)\b"
+        rf"|{_WHOLE}\b[^.]*\b(?:may|can)\b[^.]*\b(?:extended|prolonged)\b", re.IGNORECASE)),
     ("may_terminate", re.compile(
-        rf"\bmay\b[^.]*\b(?:terminate|denounce|end|withdraw from|annul)\b[^.]*\b{_WHOLE}\b"
-        rf"|{_WHOLE}\b[^.]*\bmay\b[^.]*\b(?:terminated|denounced|ended)\b",
+        rf"\b(?:may|can)\b[^.]*\b(?:terminate|denounce|end|withdraw from|annul)\b[^.]*\b{_WHOLE}\b"
+        rf"|{_WHOLE}\b[^.]*\b(?:may|can)\b[^.]*\b(?:terminated|denounced|ended)\b",
         re.IGNORECASE)),
-    ("may_suspend", re.compile(r"\bmay\b[^.]*\bsuspend\b|\bmay\b[^.]*\bbe suspended\b", re.IGNORECASE)),
-    ("may_waive", re.compile(r"\bmay\b[^.]*\bwaive\b|\bmay\b[^.]*\bbe waived\b", re.IGNORECASE)),
+    ("may_suspend", re.compile(r"\b(?:may|can)\b[^.]*\bsuspend\b|\b(?:may|can)\b[^.]*\bbe suspended\b", re.IGNORECASE)),
+    ("may_waive", re.compile(r"\b(?:may|can)\b[^.]*\bwaive\b|\b(?:may|can)\b[^.]*\bbe waived\b", re.IGNORECASE)),
 )  # fmt: skip
-_BY = re.compile(r"\bby (?:the )?([A-Z][\w' -]+?)(?=[,.;]|$| (?:if|where|for|at|and|or|upon|with)\b)")
-_BEFORE = re.compile(r"(?:The |Only the )?([A-Z][\w' -]+?) may\b")
+_WHO = (
+    r"[A-Z][\w' -]+?|(?:both |all |the |either |any )*(?:part(?:y|ies)|sides?|commanders?|leaders|tribes|governments|"
+    r"signatories)"
+)
+_BY = re.compile(
+    rf"\b(?:by|(?:consent|agreement|approval|decision) of|agreed (?:between|by)|between) (?:the |both |all )*(?P<who>{_WHO})"
+    r"(?=[,.;]|$| (?:if|where|for|at|and|or|upon|with|by|in|of)\b)"
+)
+_BEFORE = re.compile(
+    rf"(?:The |Only the |the )?(?P<who>{_WHO})(?: alone| together| jointly| by mutual \w+| by common \w+)* {_MAY}\b"
+)
+_ITSELF = re.compile(rf"\bit(?: alone)? {_MAY}\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:The |the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*) [a-z]")
 _EVERY = re.compile(
-    r"\b(mutual|mutually|joint|jointly|agreement of|consent of|by agreement|by consent|both|all parties|unanimous\w*)\b",
+    r"\b(mutual|mutually|jointly|together|common|agreement (?:of|between)|consent of|by (?:written |"
+    r"common )?(?:agreement|consent)|both|all "
+    r"(?:the )?(?:parties|sides)|unanimous\w*|(?:the )?(?:parties|sides|commanders|leaders|governments) (?:may|can))\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    r"\b(?:this|the|the present) (?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice)\b",
+    r"\b(?:this|the|the present) (?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice|pause)\b|"
+    r"\bany (?:of the )?(?:deadlines?|time[- ]?limits?|time[- ]?frames?|dates?|periods?)\b|\bdates? (?:above|below|herein)\b|"
+    r"\bmore time\b",
     re.IGNORECASE,
 )
 _OF_ARTICLE = re.compile(r"\b(?:in|under|of|by) (?:this|the present) (?:article|section|chapter|phase)\b", re.IGNORECASE)
+_NAMED_ARTICLE = re.compile(
+    r"\b(?:in|under|of|by|at) (?:article|section|chapter|point|paragraph|clause)s? (?P<which>\d+(?:\.\d+)*|[IVXL]+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Powers:
-    """Who may do what to promises. `reach`: the promise 'before', the 'article' that it stands in, or the 'whole'."""
+    """Who may do what to promises. `reach`: the promise 'before', the 'article' that it stands in, or the 'whole'.
+
+    `which` is another article that the words name; `times` says that only what has a date is meant.
+    """
 
     article: str | None
     says: str
@@ -48,23 +81,36 @@ class Powers:
     holders: tuple[str, ...]
     every: bool
     reach: str
+    which: str | None = None
+    times: bool = False
 
 
 def power(p: Provision) -> Powers | None:
     """The power that a provision gives, if it gives one."""
+    words = p.sentence
     for field, pattern in _KINDS:
-        if pattern.search(p.sentence) and not re.search(r"\bmay not\b", p.sentence):
-            every = bool(_EVERY.search(p.sentence))
-            return Powers(p.article, p.says, field, _holders(p.sentence), every, _reach(field, p.sentence))
+        if pattern.search(words) and not re.search(r"\b(?:may not|cannot|can not|not be)\b", words):
+            holders = _holders(words)
+            rest = words
+            for name in holders:
+                rest = rest.replace(name, "X") if name[:1].isupper() and "art" not in name and "ide" not in name else rest
+            named = _NAMED_ARTICLE.search(words)
+            return Powers(
+                p.article, p.says, field, holders, bool(_EVERY.search(rest)), _reach(field, words),
+                named["which"] if named else None, bool(re.search(rf"\b(?:{_MOVED})\b", words, re.IGNORECASE)),
+            )  # fmt: skip
     return None
 
 
 def _holders(words: str) -> tuple[str, ...]:
+    if _ITSELF.search(words):
+        subject = _SUBJECT.match(words)
+        return (subject["who"],) if subject else ()
     named = _BY.search(words) or _BEFORE.match(words)
-    return (named.group(1).strip(),) if named else ()
+    return (named["who"].strip(),) if named else ()
 
 
 def _reach(field: str, words: str) -> str:
-    if _OF_ARTICLE.search(words):
+    if _NAMED_ARTICLE.search(words) or _OF_ARTICLE.search(words):
         return "article"
     return "whole" if _OF_ALL.search(words) and field != "may_waive" else "before"

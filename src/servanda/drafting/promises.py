@@ -14,19 +14,26 @@ from datetime import date
 from typing import Any
 
 from servanda.agreement.model import Agreement
+from servanda.drafting.clause import (
+    Condition,
+    Duty,
+    agent,
+    conditions,
+    duties,
+    governing,
+    is_about_itself,
+    is_pronoun,
+    is_right,
+    purposes,
+)
+from servanda.drafting.counts import bounds_a_state, counted, day_n, labelled_day
 from servanda.drafting.powers import Powers, power
-from servanda.drafting.provisions import DUTY, Provision
+from servanda.drafting.provisions import Provision
 from servanda.reading.readout import readout
 from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.model import Report, Segment
 from servanda.vocabulary import vocabulary
 
-CUE = re.compile(
-    r"\b(shall|will|must|undertakes?|undertook|agrees? to|agreed to|commits? (?:itself |themselves )?to|pledges? to|"
-    r"is to|are to|be obliged|is obliged|are obliged|refrains? from|ceases?|is prohibited|are prohibited|may not|"
-    r"declares?|guarantees?|ensures?)\b",
-    re.IGNORECASE,
-)
 _SPEECH = frozenset({"sign", "agree", "demand", "accuse", "deny", "retract", "threaten", "request-extension", "refuse-terms",
                      "extend-deadline", "waive", "terminate", "suspend", "resume", "concede", "breach-ceasefire"})  # fmt: skip
 _OWED = frozenset({"required", "promised", "announced", "refused"})
@@ -47,29 +54,46 @@ _CEASEFIRE = re.compile(
     r"end to all (?:military \w+|hostilities))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\b(?P<bound>no more than|not more than|not exceeding|up to|at most|a maximum of|no "
-    r"fewer than|no less than|at least|a minimum of|not less than)?"
-    r"\s*(?P<number>\d{1,3}(?:[, ]\d{3})+|\d+)\s+(?:\w+ing |unarmed |armed |"
-    r"additional |of its )?(?P<what>[a-z]+(?: [a-z]+){0,3})",
+_SPOKEN_OF = re.compile(
+    r"\b(?:of|to|during|under|this|with|violat\w+|breach\w*|from)\s+(?:the |this |a |any |said |present )*$", re.IGNORECASE
+)
+_COMES_INTO_FORCE = re.compile(r"\w+(?: again)? in(?:to)? (?:force|effect)\b", re.IGNORECASE)
+_DEFENCE = re.compile(r"self-?\s?defen[cs]e|right to defend", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)$", re.IGNORECASE)
+_BEFORE_VERB = re.compile(
+    r"(?:[^,]{2,60}, )*?(?P<who>(?:[A-Z]|the |each |both |neither |no )[^,;:]{1,100}?)\s+(?:also |immediately |then |"
+    r"\w+ly |not )*$"
+)
+_HELD = re.compile(
+    r"\b(?:held by|in the (?:hands|custody|hold) of|(?:forces?|troops|units?|men|fighters|weapons|arms|tanks?|mortars?|"
+    r"guns?|artillery|"
+    r"positions?|checkpoints?|posts?|combatants?|soldiers|militias?|brigades?|vehicles|aircraft)(?: (?:and|or) \w+)* of)"
+    r" (?P<who>(?:both |each |either |the |all )?[^,;]{2,60})$",
     re.IGNORECASE,
 )
 _KINDS_OF_PLACE = (
     "district|region|province|valley|corridor|zone|city|port|line|strip|area|"
-    "governorate|town|village|road|airport|peninsula|island"
+    "governorate|town|village|road|airport|peninsula|island|mill|bridge|gate|crossing|camp|base|barracks|hill|heights|mountain|"
+    "river|square|junction|pass|fort|checkpoint|dam|bay|harbour|market|highway|railway|sector|plateau|forest|border|"
+    "county|canton"
 )
+_PLACED = frozenset(
+    {"withdraw", "enter", "deploy", "remain", "open-route", "advance", "return-displaced", "demine", "hand-over", "block-route"}
+)
+_AT = re.compile(
+    rf"\b(?:from|to|in|into|at|around|near|out of|of|between|on) (?:the )?(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|the|al|"
+    rf"el) )*[A-Z][\w'’-]*)*"
+    rf"(?: (?:{_KINDS_OF_PLACE})s?)?)"
+)
+PLACES_OF = re.compile(
+    rf"\b(?:(?:{_KINDS_OF_PLACE}|citie|countie|well|spring|settlement)s?|cities|counties|valleys|surroundings|outskirts|"
+    rf"territory) of (?:the )?"
+    r"(?P<names>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:(?:, | and | or )(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*)"
+)
+"""'the districts of Vell and Harr'."""
 PLACES = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b")
 _NEVER_OWED = frozenset(
     {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "block-route", "obstruct-monitor"}
-)
-_BY_WHOM = re.compile(r"\bby (?:the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*)(?! (?:19|20)\d\d)")
-_OWES = re.compile(
-    r"^(?:[^,]{2,60}, )?(?P<who>(?:[A-Z]|the |each |both |neither )[^,;:]{1,100}?)\s+"
-    rf"(?:{DUTY}|guarantees?)\b"
-)
-_PASSIVE = re.compile(r"\s+(?:not\s+)?be\b")
-_DAY_N = re.compile(
-    r"\b(?P<bound>no later than|not later than|by|on|until)?\s*(?:the )?day (?P<number>\d{1,3})\b", re.IGNORECASE
 )
 _LIMITED = frozenset(
     {
@@ -85,13 +109,26 @@ _LIMITED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Hangs:
+    """What a promise hangs on: the words of the condition, and the act they tell with its doers, where one is read."""
+
+    words: str
+    negated: bool
+    act: str | None = None
+    doer: tuple[str, ...] = ()
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """One promise as far as it is read: what is not sure is None or empty. `norm` is as in the file format.
 
-    `bearer` is who does it by the reader, `doer` who stands where a bearer would, for where the reader is silent.
+    `doer` stands where a bearer stands by the grammar of the sentence, `bearer` is who does it by the reader, for where
+    the grammar is silent; `held` are the words of whose things they are in the passive ('the weapons of both sides').
 
-    `day` is the number of a day counted from the beginning ('no later than day 16'); `counted` is what is counted, with
-    its bound ('at_most', 'at_least') and number; `plain` says that the text has no word of duty for it.
+    `day` is the number of a day counted from the beginning, with whether the first day counts ('no later than day 16');
+    `counted` is what is counted, with its bound ('at_most', 'at_least') and number; `plain` says that the text has no
+    word of duty for it, `unread` are words of duty beside it in which no act was read.
     """
 
     article: str | None
@@ -104,11 +141,14 @@ class Promise:
     zone: str | None
     deadline: TimeExpression | None
     phase: str | None = None
-    day: int | None = None
+    day: tuple[int, bool] | None = None
     counted: tuple[str, str, int] | None = None
     prevents: str | None = None
     until: date | None = None
     plain: bool = False
+    held: str = ""
+    hangs: Hangs | None = None
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +165,25 @@ def promises(
 ) -> list[Promise | Powers | Left]:
     """Every promise of a text in its order, the powers over them, and what is left. `names` helps to read who and where."""
     out: list[Promise | Powers | Left] = []
+    at: str | None = None
+    last = ""
     for p, acts in zip(provisions, _acts(provisions, names), strict=True):
         held = power(p)
         if held is not None:
             out.append(held)
             continue
-        cue = bool(CUE.search(p.sentence))
-        found = list(_of(p, acts, signed, cue)) if cue or p.listed else []
-        if found or cue or (p.listed and re.search(r"\w{2}", p.says)):
-            out += found or [
-                Left(p.article, p.says, exempts=bool(re.search(r"self-?\s?defen[cs]e|right to defend", p.says, re.I)))
-            ]
+        owing = _recalled(duties(p.sentence), last if p.article == at else "")
+        at, last = p.article, owing[-1].subject if owing else last
+        silent = is_about_itself(p.sentence) or is_right(p.sentence)
+        found = list(_of(p, acts, signed, owing)) if (owing or p.listed) and not silent else []
+        if found or owing or (p.listed and re.search(r"\w{2}", p.says)):
+            out += found or [Left(p.article, p.says, exempts=bool(_DEFENCE.search(p.says)))]
     return out
+
+
+def _recalled(owing: tuple[Duty, ...], last: str) -> tuple[Duty, ...]:
+    """'It shall also …' has the subject of the sentence before it."""
+    return tuple(replace(d, subject=last) if last and is_pronoun(d.subject) else d for d in owing)
 
 
 def _acts(provisions: Sequence[Provision], names: Agreement | None) -> list[list[dict[str, Any]]]:
@@ -157,74 +204,121 @@ def _acts(provisions: Sequence[Provision], names: Agreement | None) -> list[list
     ]
 
 
-def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, cue: bool) -> Iterator[Promise]:
+def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tuple[Duty, ...]) -> Iterator[Promise]:
     times = find_times(p.sentence, Anchor(published=None, around=signed))
     prevented = _PREVENTS.search(p.sentence)
+    hung = conditions(p.sentence)
+    aside = [*((c.start, c.end) for c in hung), *purposes(p.sentence)]
+    free = [
+        a
+        for a in acts
+        if not any(x <= a["start"] < y for x, y in aside) and not _COMES_INTO_FORCE.match(p.sentence, a["start"])
+    ]
     seen: set[tuple[Any, ...]] = set()
-    for a in _owed(p, acts, cue):
-        norm, act = _norm(p, a)
+    owed = _owed(p, free, owing)
+    unread = _unread(p.sentence, owed, owing)
+    for a in owed:
+        duty = governing(owing, a["start"])
+        norm, act = _norm(p, a, duty)
         bearer, prevents = tuple(_full(s, p.sentence) for s in a["source"]), None
+        doer, held = _doer(p.sentence, a, duty)
         if (
             prevented
             and prevented.start() <= a["start"]
             and any(prevented["whom"] in s or s in prevented["whom"] for s in bearer)
         ):
-            bearer, prevents = (prevented["who"],), prevented["whom"]
-        day = _day_n(p.sentence, a["start"])
-        key = (act, norm, day, bearer, a["zone"])
-        if key in seen or (not bearer and any(k[:3] == key[:3] for k in seen)):
+            bearer, doer, prevents = (prevented["who"],), (), prevented["whom"]
+        day = labelled_day(p.day) if p.day else day_n(p.sentence, a["start"])
+        key = (act, norm, day, doer or bearer, a["zone"])
+        if key in seen or (not bearer and not doer and any(k[:3] == key[:3] for k in seen)):
             continue
         seen.add(key)
+        if duty and (duty.passive or a["start"] < duty.start):
+            bearer = ()  # what suffers the act, or is it, does not do it
         one = Promise(
-            p.article, p.says, norm, act, bearer, _doer(p.sentence, a), tuple(a["target"]),
-            str(a["zone"]) if a["zone"] else None, _deadline(times, a["end"], norm), p.phase, day,
-            _counted(p.sentence, act, norm), prevents, _until(times) if norm == "prohibition" else None, plain=not cue,
+            p.article, p.says, norm, act, bearer, doer, tuple(a["target"]), _place(p.sentence, a, duty),
+            _deadline(times, a["end"], norm, aside), p.phase, day,
+            counted(p.sentence) if act in _LIMITED and norm != "prohibition" else None,
+            prevents, _until(times) if norm == "prohibition" else None, plain=not owing, held=held,
+            hangs=_hangs(hung, acts, a), unread=unread,
         )  # fmt: skip
         yield from _each_place(one, p.sentence, times)
-    if not acts and _CEASEFIRE.search(p.sentence):
+    if not seen and _declares_ceasefire(p.sentence):
         yield Promise(
-            p.article,
-            p.says,
-            "prohibition",
-            "attack",
-            (),
-            (),
-            (),
-            None,
-            _deadline(times, 0, "prohibition"),
-            p.phase,
-            until=_until(times),
-            plain=not cue,
-        )
+            p.article, p.says, "prohibition", "attack", (), (), (), None, _deadline(times, 0, "prohibition", aside), p.phase,
+            until=_until(times), plain=not owing,
+        )  # fmt: skip
 
 
-def _owed(p: Provision, acts: list[dict[str, Any]], cue: bool) -> list[dict[str, Any]]:
+def _unread(sentence: str, owed: Sequence[dict[str, Any]], owing: tuple[Duty, ...]) -> str:
+    """Words of duty of a sentence under which no act was read, though one was under others."""
+    met = {d.start for a in owed if (d := governing(owing, a["start"]))}
+    left = [sentence[d.start : d.end].strip(" ,;.") for d in owing if d.start not in met and not d.beside]
+    return " … ".join(left) if met and not any(d.words.lower() in {"is", "are"} for d in owing if d.start not in met) else ""
+
+
+def _declares_ceasefire(sentence: str) -> bool:
+    """Words for a ceasefire that is made, not one that is spoken of ('a party to this truce')."""
+    return any(not _SPOKEN_OF.search(sentence[: m.start()]) for m in _CEASEFIRE.finditer(sentence))
+
+
+def _hangs(hung: Sequence[Condition], acts: Sequence[dict[str, Any]], a: dict[str, Any]) -> Hangs | None:
+    """The condition that an act hangs on: one that leads the sentence, or the first behind it."""
+    for c in hung:
+        if c.start < a["start"] or not any(x.start < a["start"] for x in hung):
+            told = next((x for x in acts if c.start <= x["start"] < c.end and x["act"] not in _SPEECH), None)
+            if told is None:
+                return Hangs(c.words, c.negated)
+            who = agent(c.words, 0, len(c.words), str(told["text"]).split()[-1])
+            return Hangs(c.words, c.negated, str(told["act"]), (who,) if who else tuple(told["source"]), told["zone"])
+    return None
+
+
+def _owed(p: Provision, acts: list[dict[str, Any]], owing: tuple[Duty, ...]) -> list[dict[str, Any]]:
     """The acts that are promised: those of the words of duty; where there are none, those that nothing is hung on."""
     told = [a for a in acts if a["act"] not in _SPEECH and a["modality"] not in _NOT]
-    told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p)]
-    owed = [a for a in told if a["modality"] in _OWED] if cue else []
+    told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p.sentence, a, owing)]
+    owed = [a for a in told if a["modality"] in _OWED and governing(owing, a["start"])] if owing else []
     verified = next((n for n, a in enumerate(owed or told) if a["act"] == "verify"), None)
     if verified is not None:
         return (owed or told)[: verified + 1]  # what is verified is no second duty of the verifier
     free = [a for a in told if not _BESIDE.search(p.sentence[: a["start"]])]
-    return owed or (free if p.listed or cue else [])
+    return owed or (free if p.listed or owing else [])
 
 
-def _abstains(p: Provision) -> bool:
-    return bool(_ABSTAINS.search(p.sentence) or _CEASEFIRE.search(p.sentence))
+def _abstains(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
+    """Whether the words that an act stands under keep somebody from it."""
+    duty = governing(owing, a["start"])
+    words = f"{duty.subject} {sentence[duty.start : duty.end]}" if duty else sentence
+    return bool(_ABSTAINS.search(words) or _CEASEFIRE.search(sentence))
 
 
-def _doer(sentence: str, a: dict[str, Any]) -> tuple[str, ...]:
-    """Who does it where the reader leaves that open: 'by the Mission' behind the act, or who stands before the duty."""
-    behind = _BY_WHOM.search(sentence, a["end"])
-    if behind:
-        return (behind["who"],)
-    owes = _OWES.match(sentence)
-    return (
-        (owes["who"],)
-        if owes and owes.end() <= a["start"] + len(a["text"]) and not _PASSIVE.match(sentence, owes.end())
-        else ()
-    )
+def _doer(sentence: str, a: dict[str, Any], duty: Duty | None) -> tuple[tuple[str, ...], str]:
+    """Who does it by the grammar: the subject of the duty, in the passive its agent; and whose things suffer it."""
+    if duty is None:
+        who = agent(sentence, a["end"], len(sentence), str(a["text"]).split()[-1])
+        before = _BEFORE_VERB.match(sentence[: a["start"]])
+        suffers = before is None or _AUXILIARY.search(before["who"])
+        return ((who,) if who else () if before is None or suffers else (before["who"],)), ""
+    told = a["start"] < duty.start
+    if not duty.passive and not told:
+        return (duty.subject,) if duty.subject else (), ""
+    if duty.agent or told:
+        who = duty.agent or agent(sentence, a["end"], duty.start)
+        if who:
+            return (who,), ""
+    owner = _HELD.search(duty.subject)
+    return (), owner["who"] if owner else ""
+
+
+def _place(sentence: str, a: dict[str, Any], duty: Duty | None) -> str | None:
+    """Where it is by the reader; where it is silent, the place named behind the act."""
+    if a["zone"]:
+        return str(a["zone"])
+    if a["act"] not in _PLACED:
+        return None
+    named = _AT.search(sentence, a["end"], duty.end if duty else len(sentence))
+    return named["name"] if named else None
 
 
 def _full(name: str, sentence: str) -> str:
@@ -233,33 +327,30 @@ def _full(name: str, sentence: str) -> str:
     return longer.group() if longer and " of " not in name else name
 
 
-def _day_n(sentence: str, at: int) -> int | None:
-    """'on day 7' of the clause that the act stands in."""
-    start = sentence.rfind(";", 0, at) + 1
-    end = sentence.find(";", at)
-    found = _DAY_N.search(sentence, start, end if end >= 0 else len(sentence))
-    return int(found["number"]) if found else None
-
-
-def _norm(p: Provision, a: dict[str, Any]) -> tuple[str, str]:
+def _norm(p: Provision, a: dict[str, Any], duty: Duty | None) -> tuple[str, str]:
     """A duty to abstain or to keep a ceasefire is a prohibition of the act; a negated act is prohibited."""
     acts = vocabulary("acts.yaml")["acts"]
     act = str(a["act"])
     if act == "cease-fire" or (act == "comply" and _CEASEFIRE.search(p.sentence)):
         return "prohibition", "attack"
+    affirmed = a["polarity"] != "negated" and a["modality"] != "refused"
+    if (bounds_a_state(p.sentence) and act in _LIMITED) or (act == "remain" and affirmed and duty is not None):
+        return "maintenance", act
     forbidden = acts[act].get("norm") == "forbidden"
-    negated = a["polarity"] == "negated" or a["modality"] == "refused"
-    if negated or (forbidden and _abstains(p)):
+    if not affirmed or (forbidden and _abstains(p.sentence, a, (duty,) if duty else ())):
         return "prohibition", act
     return "obligation", act
 
 
-def _deadline(times: Sequence[TimeExpression], after: int, norm: str) -> TimeExpression | None:
-    """The time that bounds an act: the first behind it that has a bound, else before it, else a bare day."""
+def _deadline(
+    times: Sequence[TimeExpression], after: int, norm: str, aside: Sequence[tuple[int, int]]
+) -> TimeExpression | None:
+    """The time that bounds an act: the first behind it with a bound, else before it, else a bare day; none of a condition."""
     wanted = {"from", "since"} if norm == "prohibition" else {"by", "before", "until", "no-later-than", "within"}
-    bounded = [t for t in times if t.bound in wanted]
+    own = [t for t in times if not any(x <= t.start < y for x, y in aside)]
+    bounded = [t for t in own if t.bound in wanted]
     bounded.sort(key=lambda t: (t.start < after, t.start))
-    dated = [t for t in times if t.earliest and t.granularity in {"time", "day", "month"}]
+    dated = [t for t in own if t.earliest and t.granularity in {"time", "day", "month"}]
     return next(iter(bounded or dated), None)
 
 
@@ -285,18 +376,3 @@ def _each_place(one: Promise, sentence: str, times: Sequence[TimeExpression]) ->
         yield from (replace(one, zone=place, deadline=t) for place, t in parts)
     else:
         yield one
-
-
-def _counted(sentence: str, act: str, norm: str) -> tuple[str, str, int] | None:
-    """A number that bounds what is done: 'no more than 350 observers', 'deploy 10,000 soldiers'."""
-    if act not in _LIMITED or norm != "obligation":
-        return None
-    rows = vocabulary("counted.yaml")["counted"]
-    for m in _COUNTED.finditer(sentence):
-        words = m["what"].lower()
-        for key, names in rows.items():
-            for name in names:
-                if re.match(rf"(?:\w+ ){{0,2}}{re.escape(name)}s?\b", words):
-                    most = re.match(r"no more|not more|not exceeding|up to|at most|a maximum", m["bound"] or "", re.I)
-                    return key, "at_most" if most else "at_least", int(re.sub(r"\D", "", m["number"]))
-    return None

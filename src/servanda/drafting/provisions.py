@@ -10,26 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from servanda.drafting.blocks import CLOSING, HEADING_WORDS, Block, blocks
 from servanda.reading.sentences import sentences_within
 
-_ARTICLE = r"(?:Article|Section|Clause|Point|Paragraph|Chapter|Annex)\s+(?P<article>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6}|[A-Z])\b"
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)])|[IVXL]{1,6}(?=[.)]))"
-_LETTER = r"\(?(?P<letter>[a-z]|[ivx]{1,4})\)"
-_BULLET = r"(?P<bullet>[-–—•*·▪])(?=\s)"
-_LABEL = re.compile(rf"(?:{_ARTICLE}|{_NUMBER}|{_LETTER}|{_BULLET})\s*[.):–—-]*\s*", re.IGNORECASE)
-_PHASE = re.compile(
-    r"(?:the\s+)?(?:(?:phase|stage)\s+(?P<after>\w+)|(?P<before>first|second|third|fourth|fifth)\s+(?:phase|stage))\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_PHASES = {w: str(n) for n, words in enumerate(("one first i a", "two second ii b", "three third iii c", "four fourth iv d"), 1)
-           for w in words.split()}  # fmt: skip
 _DUTIES = 3
-_CLOSING = re.compile(
-    r"(?:done|signed|concluded|agreed|adopted|issued)\s+(?:at|in|on|by|this)\b|in witness\b|for (?:and on behalf of )?the\s+\S|"
-    r"for [A-Z][\w -]*$|witness(?:ed|es)?\b|signator(?:y|ies)\b|participants\b|guarantors?\b|mediators?\b|in the presence of\b|"
-    r"\d{1,2}\.? [A-Z][a-z]+ \d{4}$",
-    re.IGNORECASE,
-)
 _TO_COME = re.compile(r"\b(?:follow(?:ing|s)|steps|measures|below|as under)\b", re.IGNORECASE)
 DUTY = "shall|will|must|undertakes?|agrees?|commits?|pledges?"
 """Words by which an agreement lays a duty on the one named before them, as alternatives of a pattern."""
@@ -38,7 +22,17 @@ _ENDS = re.compile(r"[;,]?\s*(?:\b(?:and|or))?\s*[;,.]*\s*$")
 _TWICE = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?)?[a-z]+(?:-[a-z]+)? \((\d{1,4})\)", re.IGNORECASE
 )
-_HEADING_WORDS = 8
+_BINDS = re.compile(r"\b(?:shall|will|must)\b", re.IGNORECASE)
+_OPEN = re.compile(rf"\b(?:{DUTY}|following|to|from|not)$", re.IGNORECASE)
+_TIMETABLE = re.compile(r"^(?:implementation )?(?:time ?table|calendar|time ?line|implementation schedule)\b", re.IGNORECASE)
+_NOUGHT = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|(?<=\bn)0\b", re.IGNORECASE)
+AGREED = re.compile(
+    r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake)\b[^.;]{0,80}\b(?:follow(?:ing|s)|below|"
+    r"this)\b[^.;]{0,40}[:.]?$|"
+    r"\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
+    re.IGNORECASE,
+)
+"""The words with which the parties turn from who they are to what they promise."""
 _TITLE_WORDS = 12
 
 
@@ -46,7 +40,8 @@ _TITLE_WORDS = 12
 class Provision:
     """One sentence or item. `article` is its number ('2.1(a)'), `listed` whether it stands under a number or mark.
 
-    `sentence` is what is read: with the words that lead the item, and 'thirty (30) days' as '30 days'.
+    `sentence` is what is read: with the words that lead the item, and 'thirty (30) days' as '30 days'; `day` the day
+    under which it stands in a timetable ('D+15').
     """
 
     article: str | None
@@ -54,6 +49,7 @@ class Provision:
     sentence: str
     phase: str | None = None
     listed: bool = False
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,101 +62,69 @@ class Layout:
     close: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph or an item: its label as a mapping of one kind to its words, and the rest on one line."""
-
-    kind: str | None
-    label: str
-    words: str
-    alone: bool
-
-
 def layout(text: str) -> Layout:
     """The layout of a text, whatever it is; an empty one has no provisions."""
-    blocks = list(_blocks(text))
-    numbered = any(b.kind is not None for b in blocks)
-    first = next((n for n, b in enumerate(blocks) if b.kind is not None), len(blocks) if numbered else 0)
-    last = _closing(blocks, first)
-    title = _title(blocks)
-    head = blocks[:first]
-    provisions = [*_recited(head), *_provisions(blocks[first:last], numbered)]
-    return Layout(title, "\n".join(b.words for b in head), tuple(provisions), "\n".join(b.words for b in blocks[last:]))
+    found = list(blocks(text))
+    numbered = any(b.kind is not None for b in found)
+    first = _first(found) if numbered else 0
+    last, again = _closing(found, first)
+    head = found[:first]
+    provisions = [
+        *_recited(head),
+        *_provisions(found[first:last], numbered),
+        *_provisions(found[again:], numbered),
+    ]
+    words = "\n".join(b.words for b in found[last:again])
+    return Layout(_title(found), "\n".join(b.words for b in head), tuple(provisions), words)
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    """Lines put together into paragraphs: a label, an empty line or a full line's end begins a new one."""
-    lines = [line.strip() for line in text.replace("\t", "  ").splitlines()]
-    width = max((len(line) for line in lines), default=0)
-    kind: str | None = None
-    label, words, alone, before = "", "", True, ""
-    for line in [*lines, ""]:
-        found = _labelled(line)
-        goes_on = bool(words) and found is None and line and _wrapped(before, line, width, bool(label))
-        if goes_on:
-            words += " " + line
-        else:
-            if words or label:
-                yield _Block(kind, label, " ".join(words.split()), alone)
-            kind, label, words = found or (None, "", line)
-            alone = not before
-        before = line
+def _first(found: list[Block]) -> int:
+    """Where the provisions begin: at the first label, but not at one of the parties listed before they agree."""
+    start = next(n for n, b in enumerate(found) if b.kind is not None)
+    agreed = next((n for n, b in enumerate(found) if AGREED.search(b.words)), -1)
+    if agreed > start and not any(b.kind and _BINDS.search(b.words) for b in found[start:agreed]):
+        return next((n for n in range(agreed, len(found)) if found[n].kind is not None), agreed)
+    return start
 
 
-def _labelled(line: str) -> tuple[str, str, str] | None:
-    phase = _PHASE.fullmatch(line)
-    if phase and len(line.split()) <= _HEADING_WORDS and not line.endswith("."):
-        which = (phase["after"] or phase["before"]).lower()
-        return "phase", _PHASES.get(which, which), ""
-    match = _LABEL.match(line)
-    if not match:
-        return None
-    kind = str(match.lastgroup)
-    rest = line[match.end() :]
-    if kind == "article" and rest and not re.match(r"\s*[.):–—-]", line[match.end("article") :]) and not rest[0].isupper():
-        return None  # 'Article 3 shall not apply' is a sentence
-    if kind == "number" and re.match(r"\d{1,2}\.\d{1,2}\.\d{4}|(?:19|20)\d\d\b", line):
-        return None  # a date
-    return kind, match[kind], rest
+def _closing(found: list[Block], first: int) -> tuple[int, int]:
+    """Where the closing begins and where an annex behind it does: closing words behind which nothing is numbered."""
+    for n in range(first, len(found)):
+        if found[n].kind is None and CLOSING.match(found[n].words):
+            again = next((k for k in range(n, len(found)) if _annexed(found[k])), len(found))
+            closes = found[n:again]
+            if not any(b.kind in {"article", "number", "letter", "day"} for b in closes) and not _binds(closes):
+                while n > first and _signs(found[n - 1]):
+                    n -= 1
+                return n, again
+    return len(found), len(found)
 
 
-def _wrapped(before: str, line: str, width: int, labelled: bool) -> bool:
-    """Whether a line goes on with the one before it: it was full or unfinished, and this one does not open anew."""
-    if not before or _CLOSING.match(line):
-        return False
-    if line[0].islower():
-        return True
-    full = len(before) > 0.75 * width and width > 50
-    return full and not before.endswith((".", ":", ";", "!", "?")) and (labelled or len(before) > 50)
+def _annexed(block: Block) -> bool:
+    """A heading behind the signatures under which provisions stand."""
+    heads = block.kind is None and len(block.words.split()) <= HEADING_WORDS and bool(_TIMETABLE.search(block.words))
+    return block.kind in {"annex", "day"} or heads
 
 
-def _binds(blocks: list[_Block]) -> bool:
+def _signs(block: Block) -> bool:
+    """A line of names ('Col. T. Asel'): short, each word a name or a rank."""
+    words = block.words.split()
+    return block.kind is None and len(words) <= 5 and all(w[:1].isupper() for w in words) and len(words) > 1
+
+
+def _binds(closes: list[Block]) -> bool:
     """Whether a duty is still laid on somebody in several of these paragraphs or sentences: then they close nothing."""
-    return len(re.findall(r"\b(?:shall|will|must)\b", " ".join(b.words for b in blocks))) >= _DUTIES
+    return len(_BINDS.findall(" ".join(b.words for b in closes))) >= _DUTIES
 
 
-def _closing(blocks: list[_Block], first: int) -> int:
-    """Where the closing begins: the first closing words behind which nothing is numbered any more."""
-    for n in range(len(blocks) - 1, max(first - 1, -1), -1):
-        if blocks[n].kind in {"article", "number", "letter"}:
-            start = n + 1
-            break
-    else:
-        start = first
-    for n in range(start, len(blocks)):
-        if blocks[n].kind is None and _CLOSING.match(blocks[n].words) and not _binds(blocks[n:]):
-            return n
-    return len(blocks)
-
-
-def _title(blocks: list[_Block]) -> str:
+def _title(found: list[Block]) -> str:
     """The first line; a first line that only says what it is ('AGREEMENT') goes on with those below it."""
-    if not blocks:
+    if not found:
         return ""
-    words = blocks[0].words
+    words = found[0].words
     if words.endswith(".") and len(words.split()) > _TITLE_WORDS:
         return " ".join(words.split()[:_TITLE_WORDS]).rstrip(",;.") + " …"
-    for block in blocks[1:3]:
+    for block in found[1:4]:
         if block.kind is None and (len(words.split()) < 3 or block.words[:1].islower() or words.endswith((" and", " of"))):
             words += " " + block.words
         else:
@@ -168,7 +132,7 @@ def _title(blocks: list[_Block]) -> str:
     return words.strip(" #*_")
 
 
-def _recited(head: list[_Block]) -> Iterator[Provision]:
+def _recited(head: list[Block]) -> Iterator[Provision]:
     """Sentences before the first number: of no article; recitals ('Recognising …', 'We, …') promise nothing."""
     for block in head[1:] if len(head) > 1 else head:
         if re.match(r"(?:we,|\w+ing\b|have (?:agreed|stated)|the parties have)", block.words, re.IGNORECASE):
@@ -178,35 +142,51 @@ def _recited(head: list[_Block]) -> Iterator[Provision]:
                 yield Provision(None, says, _TWICE.sub(r"\1", says))
 
 
-def _provisions(blocks: list[_Block], numbered: bool) -> Iterator[Provision]:
+def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
     article = number = letter = None
     phase: str | None = None
     lead = ""
-    for n, block in enumerate(blocks):
+    for n, block in enumerate(found):
         if block.kind == "phase":
             phase, article, number, letter, lead = block.label, None, None, None, ""
             continue
-        if block.kind == "article":
+        if block.kind in {"article", "annex"}:
             article, number, letter, lead = block.label, None, None, ""
         elif block.kind == "number":
             number, letter, lead = block.label, None, ""
         elif block.kind == "letter":
             letter = block.label
+        elif block.kind == "day":
+            number, letter, lead = block.label, None, ""
         elif block.kind is None and letter is not None:
             letter, lead = None, ""
-        if not block.words or _is_heading(block, blocks[n + 1 : n + 2], blocks[n - 1 : n] if n else []):
+        if not block.words or _is_heading(block, found[n + 1 : n + 2], found[n - 1 : n] if n else []):
             continue
         key = _key(article, number, letter)
         listed = key is not None or block.kind == "bullet"
-        if block.words.endswith(":") and n + 1 < len(blocks) and blocks[n + 1].kind in {"letter", "bullet", "number"}:
+        if _leads(block, found[n + 1 : n + 2]):
             *whole, lead = _sentences(block.words)
-            yield from (Provision(key, s, s, phase, listed) for s in whole)
+            yield from (Provision(key, s, _readable(s), phase, listed) for s in whole)
             continue
         led = lead if block.kind in {"letter", "bullet"} else ""
+        day = block.label if block.kind == "day" else None
         for k, says in enumerate(_sentences(block.words)):
-            yield Provision(key, says, _TWICE.sub(r"\1", _together(led, says) if k == 0 else says), phase, listed)
+            yield Provision(key, says, _readable(_together(led, says) if k == 0 else says), phase, listed, day)
         if not numbered or block.kind is None:
             lead = ""
+
+
+def _leads(block: Block, after: list[Block]) -> bool:
+    """Words that are finished by the items below them: 'The Front shall:', 'The Front undertakes'."""
+    if not after or after[0].kind not in {"letter", "bullet", "number"}:
+        return False
+    unfinished = not block.words.endswith((".", ";", "!", "?", ",")) and bool(_OPEN.search(block.words))
+    return block.words.endswith(":") or (unfinished and after[0].kind != "number")
+
+
+def _readable(words: str) -> str:
+    """What is read of words: a number told twice once, a nought that a scan put for an o as an o."""
+    return _NOUGHT.sub("o", _TWICE.sub(r"\1", words))
 
 
 def _key(article: str | None, number: str | None, letter: str | None) -> str | None:
@@ -216,16 +196,22 @@ def _key(article: str | None, number: str | None, letter: str | None) -> str | N
     return f"{key or ''}({letter})" if letter else key
 
 
-def _is_heading(block: _Block, after: list[_Block], before: list[_Block]) -> bool:
-    """A short line without a full stop, under an article's number alone or over items of its own."""
+def _is_heading(block: Block, after: list[Block], before: list[Block]) -> bool:
+    """A short line without a full stop, under an article's number alone or over items of its own; one in capitals."""
     words = block.words
-    if words.endswith((".", ";", ":", ",")) or len(words.split()) > _HEADING_WORDS:
+    if words.endswith((".", ";", ":", ",")) or len(words.split()) > HEADING_WORDS or _OPEN.search(words):
         return False
+    if words.isupper() and after and block.kind != "bullet" and len(words) > 3:
+        return True
     if block.kind is None:
-        return bool(before) and before[0].kind in {"article", "number", "phase"} and not before[0].words
+        return bool(before) and before[0].kind in {"article", "annex", "number", "phase"} and not before[0].words
     below = after[0].kind if after else None
-    deeper = {"article": ("number", "letter", "bullet", None), "number": ("letter", "bullet")}.get(block.kind, ())
-    return (bool(after) and below in deeper) or (
+    deeper = {
+        "article": ("number", "letter", "bullet", "article", "day", None),
+        "annex": ("number", "letter", "bullet", "article", "day", None),
+        "number": ("letter", "bullet"),
+    }.get(block.kind, ())
+    return (bool(after) and below in deeper and not (below == "article" and _BINDS.search(words))) or (
         block.kind == "number" and "." in (after[0].label if after else "") and "." not in block.label
     )
 

@@ -24,17 +24,18 @@ _EVENT_WORDS = re.compile(r"\b(sign\w*|force|effect|cease-?fire|truce)\b", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of the draft; `powers` are lines of their own, `shared` that the text names no bearer."""
+    """One term of the draft; `powers` are lines of their own, `doubt` is what is not sure of its bearer."""
 
     key: str
     promise: Promise
     norm: str
     bearer: tuple[str, ...]
-    shared: bool
     toward: tuple[str, ...]
     zone: str | None
     due: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
+    when: str | None = None
+    doubt: str = ""
     verifier: str | None = None
     renewal: str | None = None
 
@@ -45,6 +46,7 @@ def terms(
     """The terms of a draft in the order of the text, with what later provisions say of them."""
     out: list[Term] = []
     used: set[str] = set()
+    given: list[tuple[Powers, int]] = []
     for p in found:
         if isinstance(p, Promise):
             term = _term(p, actors, zones, used, out)
@@ -53,7 +55,9 @@ def terms(
             else:
                 out.append(term)
         elif isinstance(p, Powers):
-            out = _with_power(out, p, actors)
+            given.append((p, len(out)))
+    for one, before in given:
+        out = _with_power(out, one, before, actors)
     out = [_verified(t, out) for t in out]
     return tuple(replace(t, renewal=when.renewal) for t in out)
 
@@ -67,11 +71,13 @@ def term_lines(t: Term) -> list[str]:
         *([f'    article: "{p.article}"'] if p.article else []),
         f"    says: {quoted(p.says)}",
         f"    norm: {t.norm}  # check: obligation, prohibition or maintenance{doubt}",
-        f"    bearer: [{', '.join(t.bearer)}]" + ("  # check: the text does not name who owes this" if t.shared else ""),
+        f"    bearer: [{', '.join(t.bearer)}]" + (f"  # check: {t.doubt}" if t.doubt else ""),
         *([f"    toward: [{', '.join(t.toward)}]  # check: to whom it is owed"] if t.toward else []),
         f"    act: {_acts(p.act)}",
         *([f"    zone: {t.zone}"] if t.zone else []),
         *t.due,
+        *([t.when] if t.when else []),
+        *([f"    # check: more is laid down here than was read: {quoted(p.unread)}"] if p.unread else []),
         *([f'    phase: "{p.phase}"'] if p.phase else []),
         *(
             [f"    limit: {{{p.counted[0]}: {{{p.counted[1]}: {p.counted[2]}}}}}  # check: what is counted"]
@@ -93,7 +99,7 @@ def _acts(act: str) -> str:
 
 def _term(p: Promise, actors: Sequence[Named], zones: dict[str, str], used: set[str], before: Sequence[Term]) -> Term:
     signed = [a.key for a in actors if a.role == "signatory"] or [a.key for a in actors]
-    named = meant(p.bearer, actors) or meant(p.doer, actors)
+    named, doubt = _bearer(p, actors)
     bearer = tuple(named or signed)
     own = {*bearer, *(a.under for a in actors if a.key in bearer and a.under)}
     owed = [k for k in signed if k not in own]
@@ -101,7 +107,41 @@ def _term(p: Promise, actors: Sequence[Named], zones: dict[str, str], used: set[
     stem = f"{slug(p.article) if p.article else _phase_stem(p)}-{p.act}"
     key = _unused(stem, used)
     due = _own_period(p) if p.norm == "prohibition" else _due(p, before)
-    return Term(key, p, p.norm, bearer, not named, tuple(owed), zone, tuple(several + due))
+    return Term(key, p, p.norm, bearer, tuple(owed), zone, tuple(several + due), when=_when(p, actors, before), doubt=doubt)
+
+
+def _bearer(p: Promise, actors: Sequence[Named]) -> tuple[list[str], str]:
+    """Who owes it, and what is doubtful of that."""
+    named = meant(p.doer, actors)
+    if named:
+        return named, ""
+    read = meant(p.bearer, actors)
+    if read:
+        return read, f"the words {quoted(p.doer[0])} stand where the bearer does" if p.doer else ""
+    theirs = meant([p.held], actors) if p.held else []
+    if theirs:
+        return theirs, f"the text names nobody who does it; it is about what is {quoted(p.held)}'s"
+    if p.doer:
+        return [], f"the text says {quoted(p.doer[0])}; who of the parties owes this?"
+    return [], "the text does not name who owes this"
+
+
+def _when(p: Promise, actors: Sequence[Named], before: Sequence[Term]) -> str | None:
+    """The line of the condition: the fulfilment of an earlier term, or an act by somebody; else only its words."""
+    hangs = p.hangs
+    if hangs is None:
+        return None
+    said = f"the text says {quoted(hangs.words)}"
+    who = meant(hangs.doer, actors)
+    if hangs.act is None or hangs.negated:
+        return f"    # check: it holds only on a condition, {said}; write 'when'"
+    same = [
+        t for t in before if t.norm == "obligation" and t.promise.act == hangs.act and (not who or set(who) <= set(t.bearer))
+    ]
+    if len(same) == 1 or (same and who):
+        return f"    when: {same[-1].key}.fulfilled  # check: {said}"
+    actor = f", actor: {who[0]}" if len(who) == 1 else ""
+    return f"    when: {{act: {hangs.act}{actor}}}  # check: {said}"
 
 
 def _says_again(term: Term, earlier: Term) -> bool:
@@ -155,15 +195,22 @@ def _own_period(p: Promise) -> list[str]:
 
 def _due(p: Promise, before: Sequence[Term]) -> list[str]:
     if p.day is not None:
-        return [
-            f"    due: {{within: P{p.day}D, of: in-force, base_day: included}}  # check: the text counts days from a beginning"
-        ]
+        number, included = p.day
+        if number == 0:
+            return ["    # check: the text counts days from a beginning, and this falls on it; write 'due'"]
+        first = ", base_day: included" if included else ""
+        return [f"    due: {{within: P{number}D, of: in-force{first}}}  # check: the text counts days from a beginning"]
     t = p.deadline
     if t is None:
         return []
-    if t.duration is not None and t.value.startswith("P") and "T" not in t.value and "X" not in t.value:
-        base, sure = _base(t, before)
-        return [f"    due: {{within: {t.value}, of: {base}}}" + ("" if sure else "  # check: counted from what?")]
+    if t.duration is not None and t.value.startswith("P") and "X" not in t.value:
+        days = _whole_days(t.value)
+        if days is None:
+            return [f"    # check: the text gives the time as {quoted(t.text)}"]
+        base, sure = _base(t, before, p)
+        doubts = [] if sure else ["counted from what?"]
+        doubts += [f"the text says {quoted(t.text)}; deadlines are kept in whole days"] if "T" in t.value else []
+        return [f"    due: {{within: {days}, of: {base}}}" + (f"  # check: {' '.join(doubts)}" if doubts else "")]
     if t.latest is None:
         return [f"    # check: the text gives the time as {quoted(t.text)}"]
     if t.bound == "before":
@@ -173,7 +220,15 @@ def _due(p: Promise, before: Sequence[Term]) -> list[str]:
     return [f"    due: {{by: {t.latest}}}  # check: the text says {quoted(t.text)}"]
 
 
-def _base(t: TimeExpression, before: Sequence[Term]) -> tuple[str, bool]:
+def _whole_days(value: str) -> str | None:
+    """A period in whole days: hours are rounded up to the day in which they end; less than an hour is none."""
+    if "T" not in value:
+        return value
+    hours = re.fullmatch(r"PT(\d+)H", value)
+    return f"P{-(-int(hours[1]) // 24)}D" if hours else None
+
+
+def _base(t: TimeExpression, before: Sequence[Term], p: Promise) -> tuple[str, bool]:
     """The event a period is counted from: the signing, the entry into force, or the fulfilment of an earlier term."""
     words = t.relative_to or ""
     if not words:
@@ -188,26 +243,32 @@ def _base(t: TimeExpression, before: Sequence[Term]) -> tuple[str, bool]:
     return "in-force", bool(_EVENT_WORDS.search(words))
 
 
-def _with_power(made: list[Term], p: Powers, actors: Sequence[Named]) -> list[Term]:
+def _with_power(made: list[Term], p: Powers, before: int, actors: Sequence[Named]) -> list[Term]:
+    """The terms with the power over those that its words reach; `before` is how many stand before it."""
     holders = meant(p.holders, actors) or [a.key for a in actors if a.role == "signatory"] or [a.key for a in actors]
-    value = f"{{all: [{', '.join(holders)}]}}" if p.every else f"[{', '.join(holders)}]"
+    value = f"{{all: [{', '.join(holders)}]}}" if p.every and len(holders) > 1 else f"[{', '.join(holders)}]"
     line = f"    {p.field}: {value}  # check: the text says {quoted(p.says)}"
     return [
         replace(t, powers=(*t.powers, line))
-        if _reached(t, p, made) and not any(x.split(":")[0].strip() == p.field for x in t.powers)
+        if _reached(t, p, n, before, made) and not any(x.split(":")[0].strip() == p.field for x in t.powers)
         else t
-        for t in made
+        for n, t in enumerate(made)
     ]
 
 
-def _reached(t: Term, p: Powers, made: Sequence[Term]) -> bool:
-    dated = t.norm == "obligation" if p.field == "may_extend" else True
+def _reached(t: Term, p: Powers, n: int, before: int, made: Sequence[Term]) -> bool:
+    dated = any("due:" in line or "check: the text gives the time" in line for line in t.due)
+    if p.field == "may_extend" and p.reach != "before" and p.times and not dated:
+        return False
     if p.reach == "whole":
         return True
-    if p.reach == "article" and p.article:
-        chapter = p.article.split(".")[0]
-        return dated and (t.promise.article or "").split(".")[0].split("(")[0] == chapter
-    return bool(made) and t is made[-1]
+    if p.reach == "article" and (p.which or p.article):
+        chapter = (p.which or p.article or "").upper()
+        own = (t.promise.article or "").upper()
+        return own == chapter or bool(re.match(rf"{re.escape(chapter if p.which else chapter.split('.')[0])}(?:[.(]|$)", own))
+    if re.match(r"It\b", p.says) and (before == 0 or made[before - 1].promise.article != p.article):
+        return True  # 'The truce begins on 2 May. It may be prolonged': the whole
+    return n == before - 1
 
 
 def _verified(t: Term, made: Sequence[Term]) -> Term:
@@ -215,7 +276,7 @@ def _verified(t: Term, made: Sequence[Term]) -> Term:
     nouns = [str(n).split()[0] for n in vocabulary("acts.yaml")["acts"][t.promise.act].get("nouns", ()) if isinstance(n, str)]
     for other in made:
         names_it = any(re.search(rf"\b{re.escape(n)}\b", other.promise.says, re.IGNORECASE) for n in nouns)
-        if names_it and other.promise.act == "verify" and len(other.bearer) == 1 and not other.shared and other.key != t.key:
+        if names_it and other.promise.act == "verify" and len(other.bearer) == 1 and not other.doubt and other.key != t.key:
             return replace(t, verifier=other.bearer[0])
     return t
 

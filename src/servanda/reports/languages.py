@@ -29,13 +29,19 @@ def detect(text: str) -> tuple[str, bool]:
     if not letters:
         return "en", False
     latin = sum(len(w) for w in words if w.isascii())
-    common = _english()
-    english = sum(w.lower() in common for w in words) / len(words)
+    english = english_share(" ".join(words))
     if latin >= 0.5 * letters and english >= _ENGLISH_SHARE:
         return "en", True
     if letters < _LETTERS_ENOUGH and latin >= 0.5 * letters:
         return "en", False
     return str(_identifier().classify(" ".join(words))[0]), letters >= _LETTERS_ENOUGH
+
+
+def english_share(text: str) -> float:
+    """The share of the commonest English words among the words of a text; 0 where there are none."""
+    words = _WORD.findall(text)
+    common = _english()
+    return sum(w.lower() in common for w in words) / len(words) if words else 0.0
 
 
 @cache
@@ -63,9 +69,7 @@ def readable(
     known = ", ".join(sorted(languages))
     standing_in = (translations or {}).get(report.path)
     if standing_in:
-        return Unread(
-            report.path, f"[R502] in {report.language!r}: read in its translation {standing_in}", report.sha256
-        )
+        return Unread(report.path, f"[R502] in {report.language!r}: read in its translation {standing_in}", report.sha256)
     why = (
         f"[R501] in language {report.language!r}, which is not read (read are: {known}). It is kept. "
         f"Put a translation beside it, "

@@ -1,0 +1,95 @@
+"""The other names that an agreement's text gives its actors, and what it says its words mean.
+
+Invariant: every name stands in the text; a short name belongs to an actor only where no other could be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from servanda.drafting.clause import definition
+from servanda.drafting.provisions import Layout
+from servanda.drafting.signers import ACRONYM, CALLED, CAP, JOINT, WATCHES
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import country_of
+from servanda.reports.sources import folded
+
+HEADS = (
+    "Government|Ministry|Movement|Front|Council|Committee|Commission|Party|Army|Forces?|Brigades?|Battalions?|Militias?|Union|"
+    "Mission|Authority|Administration|Coalition|Alliance|Organi[sz]ation|Group|Command|Federation|Republic|Kingdom|Resistance|"
+    "Mechanism|Team|Delegation|Congress|League|Assembly|Corps|Legion|Regiment|Guard|Division|Office|Board|Centre|Center"
+)
+"""Words that can stand alone for a body that the text has named in full."""
+_STATE = r"(?:Government|Republic|Kingdom|State|Federal Republic|Islamic Republic|Union)"
+
+
+def definitions(text: Layout) -> tuple[tuple[str, str], ...]:
+    """What the text says its words mean, each with its meaning."""
+    return tuple(d for p in text.provisions if (d := definition(p.says)) is not None)
+
+
+def other_names(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterator[str]:
+    """The other names of an actor; `names` are those of all actors, itself among them."""
+    seen = {folded(name)}
+    for other in _found(name, names, text, whole):
+        if folded(other) not in seen:
+            seen.add(folded(other))
+            yield other
+
+
+def country(name: str) -> int | None:
+    """The number of the country that a name is of."""
+    found = country_of().get(folded_word(name))
+    return found[0] if found and found[1] == "name" else None
+
+
+def bare(name: str) -> str:
+    """A state's name without what kind of state it is."""
+    less = re.sub(rf"^(?:the )?{_STATE} of (?:the )?", "", name)
+    return re.sub(rf"^{_STATE} of (?:the )?", "", less)
+
+
+def _found(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterator[str]:
+    plain = bare(name)
+    if len(plain) > 3:
+        yield plain
+        for m in re.finditer(
+            rf"\b(?:Government of (?:the )?)?(?:(?:{CAP} )?(?:Republic|Kingdom|State|Union) of (?:the )?)?{re.escape(plain)}\b",
+            whole,
+        ):
+            yield m[0]
+    for one in dict.fromkeys((name, plain)):
+        for m in re.finditer(re.escape(one), whole):
+            for pattern in (CALLED, ACRONYM):
+                called = pattern.match(whole, m.end())
+                if called and not JOINT.search(called["short"]):
+                    yield called["short"].strip()
+    if country(plain) is not None and folded(name) != folded(plain):
+        yield plain
+    for short, meaning in definitions(text):
+        if re.match(rf"(?:the )?{re.escape(name)}\b", meaning, re.IGNORECASE):
+            yield short
+    yield from _head(name, names, whole)
+
+
+def _head(name: str, names: Sequence[str], whole: str) -> Iterator[str]:
+    """'the Front' for the National Front, '4th Brigade' for the 4th Brigade of the Army, where nobody else could be meant."""
+    longest = re.sub(r"\s+(?:of|for|in|from) .*$", "", name)
+    words = name.split()
+    tails = [
+        " ".join(words[n:])
+        for n in range(1, len(words) - 1)
+        if words[n][:1].isupper() and WATCHES.search(words[-1] + " " + words[-2])
+    ]
+    for short in (longest, *tails, *reversed(re.findall(rf"\b(?:{HEADS})\b", longest or name))):
+        if short == name or not short:
+            continue
+        mine = sum(bool(re.search(rf"\b{re.escape(short)}\b", n)) for n in names)
+        alone = re.search(rf"(?<![A-Z][a-z] ){re.escape(short)}\b(?! (?:of|for) (?:the )?[A-Z]| [A-Z])", _without(name, whole))
+        if mine == 1 and alone:
+            yield short
+
+
+def _without(name: str, whole: str) -> str:
+    return whole.replace(name, "")
