@@ -31,7 +31,17 @@ from servanda.reading.parser import parse_all
 from servanda.reading.parser.parsed import Doc
 from servanda.reading.quotes import Quoted, find_quotes
 from servanda.reading.sentences import Sentence, is_title, paragraphs, split
-from servanda.reading.times import Anchor, TimeExpression, day_sections, find_times, times_of_sections, undated_bounds
+from servanda.reading.times import (
+    Anchor,
+    Events,
+    TimeExpression,
+    dateline,
+    day_sections,
+    find_times,
+    known_events,
+    times_of_sections,
+    undated_bounds,
+)
 from servanda.reading.version import READER_VERSION
 from servanda.reports.model import Report
 
@@ -193,15 +203,16 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
     report, agreement, text = opened.report, opened.agreement, opened.report.text
     sentences, mentions = opened.sentences, opened.mentions
     spans = [(s.start, s.end) for s in sentences]
-    anchor = Anchor(published=report.published, around=_around(agreement))
+    spoken = dateline(text, report.published) or report.published
+    anchor = Anchor(published=spoken, around=_around(agreement))
     tenses = tenses_of(sentences, docs)
     times = find_times(text, anchor, spans, tenses)
-    sections = day_sections(text, times, report.published)
+    sections = day_sections(text, times, spoken)
     if sections:
         times = times_of_sections(text, times, sections, spans, tenses)
     quotes = find_quotes(text, paragraphs(sentences))
     attributions = find_attributions(text, sentences, docs, mentions, quotes, opened.names)
-    said = _said(report, text, times, spans)
+    said = _said(report, spoken, text, times, spans)
     context = Context(
         report=report,
         agreement=agreement,
@@ -212,6 +223,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         attributions=attributions,
         said=said,
         sections=sections,
+        events=known_events(text, times, agreement.signed, agreement.start) if agreement is not None else Events(),
         carrier=carrier_of(report, agreement, opened.names),
         reader=READER_VERSION,
     )
@@ -257,10 +269,12 @@ def _around(agreement: Agreement | None) -> date | None:
     return agreement.signed or agreement.start
 
 
-def _said(report: Report, text: str, times: Sequence[TimeExpression], spans: Sequence[tuple[int, int]]) -> When:
-    """When the report speaks: its day of publication, else what its own words allow (R2)."""
-    if report.published is not None:
-        return When(report.published, report.published, "publication")
+def _said(
+    report: Report, spoken: date | None, text: str, times: Sequence[TimeExpression], spans: Sequence[tuple[int, int]]
+) -> When:
+    """When the report speaks: the day of its dateline or of publication, else what its own words allow (R2)."""
+    if spoken is not None:
+        return When(spoken, spoken, "publication" if spoken == report.published else "text")
     ends = [s.end for s in report.segments if s.kind == "comment"]
     first = min((s.start for s in report.segments if s.kind == "comment"), default=len(text))
     body = [t for t in times if t.end <= first] if ends else list(times)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Agreement
+from servanda.reading.acts.best_time import best_time, still_to_come
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.clause_times import since_then, times_by_clauses
 from servanda.reading.acts.drafts import (
     PERFORMATIVE,
     Draft,
@@ -28,7 +29,7 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
-from servanda.reading.acts.owned_times import names_text, owned_times, speaks
+from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
@@ -47,7 +48,7 @@ from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
-from servanda.reading.times import DaySection, TimeExpression, joined
+from servanda.reading.times import DaySection, Events, TimeExpression, joined, with_events
 from servanda.reports.model import Report
 
 _ARTICLE = re.compile(
@@ -72,14 +73,7 @@ class Context:
     carrier: Speaker
     reader: str
     sections: Sequence[DaySection] = ()
-
-    @property
-    def events(self) -> dict[str, date]:
-        """The days of the agreement's own events, by the words that name them."""
-        signed, start = (self.agreement.signed, self.agreement.start) if self.agreement else (None, None)
-        days = dict.fromkeys(("signing", "signature", "signed"), signed)
-        days |= dict.fromkeys(("entry into force", "into force", "effect"), start)
-        return {words: day for words, day in days.items() if day is not None}
+    events: Events = field(default_factory=Events)
 
 
 def claims_of_sentence(
@@ -92,9 +86,17 @@ def claims_of_sentence(
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
-    whole = joined(context.report.text, times, context.events)
+    whole = joined(context.report.text, times, context.events.by_words())
+    if drafts:
+        floor = context.sentences[max(0, sentence.index - 2)].start
+        if (then := since_then(context.report.text, context.times, sentence.start, sentence.end, floor)) is not None:
+            whole = sorted([*whole, then], key=lambda t: t.start)
+        whole = with_events(context.report.text, whole, sentence.start, sentence.end, context.events)
     owned = owned_times(view, drafts, whole, context)
-    free = [t for t in whole if not any(t in mine for mine in owned) and dated(t)]
+    free = [
+        t for t in whole if dated(t) and not any(t in mine for mine in owned) and not names_pact(context.report.text, t)
+    ]
+    owned = times_by_clauses(view, drafts, owned, whole)
     claims: list[Claim] = []
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
@@ -217,7 +219,12 @@ def _claim(
         start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
         if extends and not actors and shift == Moved() and trigger.frame.group is None:
             return None
-    when_time = _best_time(view, trigger, mine)
+    when_time = best_time(view, trigger, force, mine)
+    owed = act.norm == "do" and force.polarity == "negated" and force.reaches_back
+    if when_time is not None and when_time.bound == "since" and owed:
+        when_time = None  # 'have not left since the signing': not to the day of telling
+    if when_time is not None and still_to_come(force, when_time, said):
+        force = replace(force, modality="announced", present=False, future=True)
     performative = act.id in PERFORMATIVE
     own = speaker.actor is not None and speaker.actor in {p.id for p in actors}
     own = own or (attribution is None and not actors)
@@ -297,15 +304,6 @@ def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
 
 _BESIDE = frozenset(["to", "amid", "despite", "following", "since", "during"])
 _KNOWN = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "such"])
-
-
-def _best_time(view: View, trigger: Trigger, mine: list[TimeExpression]) -> TimeExpression | None:
-    """The day-giving time that stands nearest to the act, else a stretch it lies in ('within ten days'); one after it
-    is preferred."""
-    at = view.offset + view.doc[trigger.at].idx
-    counted = [t for t in mine if t.bound == "within" and t.relative_to is None and not names_text(view.doc.text)]
-    options = [t for t in mine if dated(t)] or counted
-    return min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start)) if options else None
 
 
 def _said_of(context: Context, attribution: Attribution | None, free: list[TimeExpression]) -> When:

@@ -54,13 +54,14 @@ def moment(
         ahead = not force.past or (told and force.modality in {"announced", "promised"})
         return When(said.earliest if ahead else None, None, said.basis)
     if force.modality == "under-way" or (force.modality == "unknown" and state):
-        return now if not force.past or force.reaches_back else When(None, said.latest, said.basis)
+        held = not force.past or force.reaches_back or told  # 'said that they were shelling': on the day of saying
+        return now if held else When(None, said.latest, said.basis)
     if negated and force.reaches_back:
         return now
     if performative and force.modality == "completed":
         return now
-    if force.present and force.modality in {"refused"}:
-        return now
+    if force.present and (force.modality == "refused" or (force.begun and not force.past)):
+        return now  # 'refuses to leave', 'keeps shelling'
     return When(None, said.latest, said.basis)
 
 
@@ -95,8 +96,13 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     basis = time.basis
     first, last = time.earliest, time.latest
     bound = time.bound
+    done = force.modality == "completed" and not negated
+    if done and bound == "by" and basis == "text" and time.granularity == "time" and time.clock is None:
+        return When(first, last, basis)  # 'by evening they had left': in the course of the day told
     if bound in {"by", "no-later-than", "before", "until", "within"}:
         if bound == "until" and state:
+            return When(first, last, basis)
+        if done and bound == "within" and basis == "event":
             return When(first, last, basis)
         if negated and last is not None and bound != "before":
             return When(last, last, basis)
@@ -104,6 +110,9 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             return When(first, first, basis)
         return When(_from_now_on(force, said, last, told), _last_in_time(time), basis)
     if bound in {"since", "from", "after", "not-before"}:
+        if force.modality in _TO_COME and (first is None or said.latest is None or first >= said.latest or basis == "guessed"):
+            ahead = said.earliest if basis == "guessed" else first
+            return When(ahead, None, basis)  # 'will leave from 20 May', 'agreed to stop firing from midnight'
         if state or force.modality == "under-way":
             return (
                 When(first, said.latest, basis)
@@ -121,6 +130,9 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     ):
         last = said.latest
     return When(first, last, basis)
+
+
+_TO_COME = frozenset({"announced", "promised", "required", "requested", "possible"})
 
 
 def _from_now_on(force: Force, said: When, last: date | None, told: bool) -> date | None:

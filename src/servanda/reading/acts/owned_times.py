@@ -112,6 +112,6 @@ def names_pact(text: str, time: TimeExpression) -> bool:
         _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
         or (
             _PACT_AFTER.match(text[time.end : time.end + 40])
-            and text[max(0, time.start - 4) : time.start].lower().endswith("the ")
+            and (text[max(0, time.start - 4) : time.start] + time.text).lower().count("the ")
         )
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
 _FRONT = re.compile(
-    r"\W*(?:(?:and|but|then|also|only|early|late|later)\s+)?(?:(?:on|in|at|over|during|by|overnight)\s+)?(?:the\s+)?",
+    r"\W*(?:(?:and|but|then|also|only|early|late|later)\s+)?(?:(?:on|in|at|over|during|by|overnight)\s+)?(?:the\s+)?(?:course\s+of\s+)?",
     re.IGNORECASE,
 )
 _REACH = 3  # sentences over which a day told is carried
@@ -105,7 +105,8 @@ def _headed(view: View, sentence: Sentence, context: Context, draft: Draft) -> W
 
 def taken_up_day(view: View, draft: Draft, paragraph: int, earlier: Sequence[Claim]) -> When | None:
     """'The shelling', 'this handover': the days of the act told above that the noun takes up."""
-    if draft.trigger.frame.group is not None or is_new(view, draft.trigger):
+    noun = view.doc[draft.trigger.at].pos_ == "NOUN"  # 'the withdrawal was carried out under …' has a verb beside it
+    if (draft.trigger.frame.group is not None and not noun) or is_new(view, draft.trigger):
         return None
     if draft.force.modality not in REAL | {"alleged", "denied"}:
         return None
@@ -192,7 +193,7 @@ def told_before(sentence: Sentence, context: Context, earlier: Sequence[Claim]) 
             return None
         text = context.report.text
         here = [t for t in context.times if above.start <= t.start and t.end <= above.end]
-        times = [t for t in joined(text, here, context.events) if dated(t) and not names_pact(text, t)]
+        times = [t for t in joined(text, here, context.events.by_words()) if dated(t) and not names_pact(text, t)]
         if not times:
             if _NOW.search(text, above.start, above.end):
                 return None  # a sentence that tells how things stand ends the account
@@ -262,7 +263,8 @@ def with_days_told_after(claims: Sequence[Claim], context: Context) -> list[Clai
         if opening is None or above.paragraph != sentence.paragraph:
             continue
         here = [t for t in context.times if opening.end() <= t.start and t.end <= sentence.end]
-        told = next((x for t in joined(text, here, context.events) if (x := _told(context, t, frozenset())) is not None), None)
+        dates = joined(text, here, context.events.by_words())
+        told = next((x for t in dates if (x := _told(context, t, frozenset())) is not None), None)
         if told is None or told.earliest != told.latest:
             continue
         for k, claim in enumerate(done):

@@ -291,13 +291,12 @@ def _floor(text: str, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) ->
 
 
 def _before_time(text: str, floor: int, at: int) -> int:
-    """Leaves out words of time between subject and verb ('the ministry on Sunday said')."""
+    """Leaves out words of time between subject and verb ('the ministry on Sunday said'), but not those that close what is
+    said ('fired on Sunday, said a resident')."""
     for match in TIME_RE.finditer(text, floor, at):
-        if (
-            not text[match.end() : at].strip(" ,")
-            and match.start() > floor
-            and text[floor : match.start()].strip(" ,")
-        ):
+        between, ahead = text[match.end() : at], text[floor : match.start()]
+        closes = "," in between and not ahead.rstrip().endswith(",")
+        if not between.strip(" ,") and not closes and match.start() > floor and ahead.strip(" ,"):
             return match.start()
     return at
 

@@ -60,7 +60,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     carried = replace(
         own,
         bare=False,
-        past=own.past or above.past,
+        past=own.past or (above.past and not own.present),
         present=own.present or (own.bare and above.present),
         future=own.future or above.future,
         reaches_back=own.reaches_back or above.reaches_back,

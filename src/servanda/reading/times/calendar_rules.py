@@ -94,7 +94,7 @@ DATE_RULES: list[Rule] = [
     ),
     rule(
         "weekday",
-        rf"(?:(?P<every>every|each)\s+|(?P<which>last|next|this|this\s+coming|this\s+past|that|the\s+following|the\s+previous|the\s+next|the\s+same|early|late|the)\s+)?(?:(?P<part>{PART})\s+(?:of|on)\s+)?(?P<w>{WEEKDAY})\b(?:\s+(?P<part2>{PART})\b)?(?:\s+(?P<week>last|next|this)\s+week\b)?",
+        rf"(?:(?P<every>every|each)\s+|(?P<which>last|next|this|this\s+coming|this\s+past|that|the\s+following|the\s+previous|the\s+next|the\s+same|early|late|the)\s+)?(?:(?P<part>{PART})\s+(?:of|on)\s+)?(?P<w>{WEEKDAY})\b(?:\s+(?P<part2>{PART})\b)?(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         drafts.weekday,
     ),
     rule("part of weekday", rf"(?:{PART_OF})(?P<w>{WEEKDAY})\b", drafts.weekday),

@@ -94,7 +94,7 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
     if told and (running.narrative or (running.background and not ahead)):
         return by_narrative(build, told), "text"
     if published and not running.narrative:
-        return by_publication(build, published, tense, draft.bounded), "publication"
+        return by_publication(build, published, tense, draft.bounded or draft.starts), "publication"
     if running.anchor.around:
         return nearest(build, running.anchor.around), "guessed"
     if running.first_year is not None:

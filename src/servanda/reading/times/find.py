@@ -92,10 +92,20 @@ def _anchored(
     return found
 
 
+_PAPER = re.compile(
+    r"\s+(?:\w+\s+)?(?:agreement|accord|truce|ceasefire|cease-fire|deal|treaty|pact|protocol|memorandum)s?\b", re.IGNORECASE
+)
+
+
 def _with_limit(draft: Draft, text: str) -> Draft:
-    if draft.kind != "date" or draft.year is not None:
+    if draft.kind != "date":
         return draft
-    return replace(draft, bounded=bound_before(text, draft.start) in ("by", "before", "until", "no-later-than"))
+    if draft.day is None and draft.weekday is None and _PAPER.match(text, draft.end):
+        draft = replace(draft, names_paper="the " in text[max(0, draft.start - 4) : draft.end].lower())
+    if draft.year is not None:
+        return draft
+    bound = bound_before(text, draft.start)
+    return replace(draft, bounded=bound in ("by", "before", "until", "no-later-than"), starts=bound in ("from", "not-before"))
 
 
 def _counted_from(draft: Draft, named: Resolved) -> Resolved:
@@ -198,9 +208,15 @@ ASIDE_YEARS = 3
 _HAD = re.compile(r"\bhad\b(?!\s+(?:to|until|till)\b)", re.IGNORECASE)
 
 
+_HAD_REACH = 40
+
+
 def _beside(draft: Draft, text: str, sentence: tuple[int, int]) -> bool:
     """Whether a report tells a time only beside its account: a deadline, or what had happened before."""
-    return draft.bounded or _HAD.search(text, sentence[0], draft.start) is not None
+    if draft.bounded or _HAD.search(text, sentence[0], draft.start) is not None:
+        return True
+    back = draft.sign < 0 or draft.which == "previous"  # 'The day before, they had refused'
+    return back and _HAD.search(text, draft.end, min(sentence[1], draft.end + _HAD_REACH)) is not None
 
 
 def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool, beside: bool) -> None:
@@ -212,6 +228,8 @@ def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool,
         return
     if running.narrative and not fronted and _aside(draft, moment, running):
         return
+    if draft.names_paper and not running.narrative:
+        return  # 'the 2002 accord': no time that the account has come to
     if moment.unit in ("decade", "century"):
         running.time = running.time or moment
         return
@@ -227,6 +245,7 @@ def _remember(draft: Draft, resolved: Resolved, running: Running, fronted: bool,
     if moment.unit == "day":
         back = beside and not running.narrative and running.day is not None and _is_earlier(moment, running.day, draft)
         running.day = running.day if back else replace(moment, part="")
+        running.night = moment.part == "NI" and not back
     elif draft.kind == "date":
         running.day = running.day if running.day and running.day.at(moment.unit) == moment else None
 

@@ -41,6 +41,8 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
         elif time.granularity in _DAYS and time.earliest and _EVE.search(text, max(0, time.start - 60), time.start):
             before = _day_before(time.earliest)
             found.append(replace(time, earliest=before, latest=before, bound="on"))
+        elif _of_two_days(text, time) and time.latest is not None:
+            found.append(replace(time, latest=time.latest + timedelta(days=1)))  # 'at midnight on Monday': of two days
         elif (spanned := ranges.get(time.start)) is not None:
             last = spanned.last
             if found and found[-1].text.casefold() == "overnight" and _ON.fullmatch(text, found[-1].end, time.start):
@@ -58,6 +60,13 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
         else:
             found.append(time)
     return found
+
+
+def _of_two_days(text: str, time: TimeExpression) -> bool:
+    """Midnight, but not 'one minute past midnight'."""
+    if not time.value.endswith("T24:00") or time.bound not in (None, "on") or time.latest in (None, date.max):
+        return False
+    return not text[: time.start].rstrip().endswith((" past", " after", " before", " to"))
 
 
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)

@@ -57,7 +57,8 @@ def part(match: re.Match[str]) -> list[Draft] | None:
 def loose_part(match: re.Match[str]) -> list[Draft] | None:
     if part_value(match.group("part"))[:1].isdigit():
         return None  # 'by noon' is a time of the clock
-    return [Draft(match.start("part"), match.end(), "part", which="the", part=part_value(match.group("part")))]
+    which = "that" if _plain(match.group("part")) == "nightfall" else "the"
+    return [Draft(match.start("part"), match.end(), "part", which=which, part=part_value(match.group("part")))]
 
 
 def word_of_season(unit: str, found: dict[str, str | None]) -> bool:

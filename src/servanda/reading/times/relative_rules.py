@@ -49,7 +49,7 @@ RELATIVE_RULES: list[Rule] = [
     ),
     rule(
         "unit",
-        rf"(?:(?P<limit>(?:earlier|later)(?:\s+(?:in|on))?)\s+|{PART_OF}|{MOD})?{_WHICH}\s+(?P<u>{UNIT_ONE})\b(?!-)(?!\s+(?:half|\w+th)\b)",
+        rf"(?:(?P<limit>(?:earlier|later)(?:\s+(?:in|on))?)\s+|{PART_OF}|{MOD})?{_WHICH}\s+(?P<u>{UNIT_ONE})\b(?!-)(?!\s+(?:half|\d+th|{alternatives(ORDINALS)})\b)",
         drafts.unit,
     ),
     rule(

@@ -86,6 +86,9 @@ def _limited(resolved: Resolved, limit: str | None, base: Moment) -> Resolved:
     return replace(resolved, days=(first, pivot) if limit == "earlier" else (pivot, last))
 
 
+_MORNINGS = frozenset({"MO", "MI"})
+
+
 def part_value(draft: Draft, running: Running) -> Resolved:
     which = draft.which or "the"
     published = running.anchor.published
@@ -97,6 +100,8 @@ def part_value(draft: Draft, running: Running) -> Resolved:
     step = {"last": -1, "previous": -1, "next": 1, "following": 1, "very next": 1}.get(which, 0)
     if which == "next" and basis == "text":
         step = 1
+    if which == "the" and running.night and draft.part in _MORNINGS:
+        step = 1  # 'On Monday night they came. In the morning …'
     moment = base.shift(step, "day") if step else base.at("day")
     return replace(resolved_at(replace(moment, part=draft.part), basis), granularity="time")
 

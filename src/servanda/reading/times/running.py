@@ -22,6 +22,7 @@ class Running:
     background: bool = False  # this paragraph tells of another year than that of publication
     first_year: int | None = None  # the first year that the text names, for dates before any year
     told_here: bool = False  # this paragraph has told a time
+    night: bool = False  # the last day told was told as a night
     guessed: bool = False  # the last time told was itself a guess
 
 

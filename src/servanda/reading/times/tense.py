@@ -15,7 +15,7 @@ _BE_DUE = alternatives(words("arranged"))
 _CUES = re.compile(
     rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
     rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
-    r"|(?:extend|postpone|prolong|delay)\w*|expir(?:e|es|y|ing|ation))"
+    r"|(?:extend|postpone|prolong|delay)\w*|(?:put|push(?:ed|ing)?|mov(?:ed|ing))\s+(?:back|off|forward)|expir(?:e|es|y|ing|ation))"
     rf"|(?P<past>{alternatives(section('tense_cues')['past'])})"
     r"|(?P<maybe>[a-z]{2,}ed(?<!need)(?<!united))"
     rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b",

@@ -1,0 +1,58 @@
+"""Which of the times that stand with an act is its day.
+
+Invariant: it is one of them, or the stretch from the first to the last of a list of days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.moments import dated
+from servanda.reading.acts.owned_times import names_text
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import When
+from servanda.reading.modality.outcome import REAL, Force
+from servanda.reading.times import TimeExpression
+
+
+def best_time(view: View, trigger: Trigger, force: Force, mine: list[TimeExpression]) -> TimeExpression | None:
+    """The day-giving time that stands nearest to the act, else a stretch it lies in ('within ten days'); one after it
+    is preferred."""
+    at = view.offset + view.doc[trigger.at].idx
+    counted = [t for t in mine if t.bound == "within" and t.relative_to is None and not names_text(view.doc.text)]
+    options = [t for t in mine if dated(t)] or counted
+    if force.modality in _AHEAD and any(t.bound in _LIMITS and t.start > at for t in options):
+        options = [t for t in options if t.bound in _LIMITS and t.start > at]  # 'agreed on the 18th to leave by 1 February'
+    best = min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start), default=None)
+    return _listed(view, best, options) if best is not None and force.modality in REAL else best
+
+
+def still_to_come(force: Force, time: TimeExpression, said: When) -> bool:
+    """'The truce ends on the 16th': told in the present of a day to come."""
+    if not (force.present and force.modality == "completed" and force.polarity == "affirmed" and time.bound in (None, "on")):
+        return False
+    return said.latest is not None and time.earliest is not None and time.earliest > said.latest
+
+
+_AHEAD = frozenset({"announced", "promised", "requested", "required", "possible"})
+_LIMITS = frozenset({"by", "before", "no-later-than", "within", "until"})
+_AND = re.compile(r"\s*,?\s*(?:and|&|,)\s+(?:(?:then|again|once\s+more)\s+)?(?:on\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def _listed(view: View, time: TimeExpression, options: Sequence[TimeExpression]) -> TimeExpression:
+    """'On 12 and 13 September', 'on Monday and again on Tuesday': from the first of the days to the last."""
+    text, whole = view.doc.text, time
+    fine = {"day", "time"}
+    for other in sorted(options, key=lambda t: t.start):
+        gap = text[whole.end - view.offset : other.start - view.offset]
+        if other.start < whole.end or other.duration is not None or not _AND.fullmatch(gap):
+            continue
+        if not {whole.granularity, other.granularity} <= fine:
+            continue
+        days = [d for d in (whole.earliest, whole.latest, other.earliest, other.latest) if d is not None]
+        if len(days) == 4 and {whole.bound, other.bound} <= {None, "on"}:
+            whole = replace(whole, end=other.end, earliest=min(days), latest=max(days))
+    return whole
