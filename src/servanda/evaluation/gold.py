@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -30,6 +30,9 @@ SPLITS = ("dev", "test", "held")
 STYLES = ("wire", "statement", "monitor-bulletin", "aggregator", "op-ed", "radio-transcript", "headlines")
 NOT_ANNOTATED = frozenset(["accuse", "deny", "demand", "agree", "refuse-terms", "concede", "retract", "mobilise"])
 """Acts of speech whose content is annotated in their stead, and acts outside the agreements' vocabulary."""
+
+ANNOTATORS = ("first", "second")
+"""Of the conflicts of `test`: who annotated them, each alone. The gold is what was decided where they differ."""
 
 _CLAIM_KEYS = {"quote", "act", "actors", "target", "zone", "when", "polarity", "modality", "speaker", "new_due"}
 
@@ -122,15 +125,42 @@ def load_gold(split: str | None = None) -> tuple[GoldConflict, ...]:
     """The conflicts of a split, or all, ordered by name. Raises GoldError."""
     if split is not None and split not in SPLITS:
         raise GoldError(f"no split {split!r}; allowed: {', '.join(SPLITS)}")
-    folder = files("servanda.evaluation").joinpath("gold")
-    texts = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir() if p.name.endswith(".yaml")}
-    found = (parse_conflict(texts[name]) for name in sorted(texts))
+    found = (parse_conflict(text) for text in _files("gold"))
     return tuple(c for c in found if split is None or c.split == split)
+
+
+def load_annotator(name: str) -> tuple[GoldConflict, ...]:
+    """The conflicts that were annotated twice, with the claims of one annotator. Raises GoldError."""
+    if name not in ANNOTATORS:
+        raise GoldError(f"no annotator {name!r}; allowed: {', '.join(ANNOTATORS)}")
+    gold = {c.id: c for c in load_gold()}
+    return tuple(annotated_by(text, gold) for text in _files("gold", name))
+
+
+def annotated_by(text: str, gold: Mapping[str, GoldConflict]) -> GoldConflict:
+    """A conflict of the gold with the claims of one annotator's file in place of its own. Raises GoldError."""
+    raw = _loaded(text)
+    conflict = gold[_of(raw["conflict"], gold, "an annotator's file", "conflict")]
+    if raw["reports"].keys() != {r.id for r in conflict.reports}:
+        raise GoldError(f"{conflict.id}: an annotator's file holds each report of its conflict, and no other")
+    reports = (
+        replace(r, claims=tuple(_claims(r.id, r.text, raw["reports"][r.id], r.speaker, conflict))) for r in conflict.reports
+    )
+    return replace(conflict, reports=tuple(reports))
+
+
+def _files(*folder: str) -> list[str]:
+    found = files("servanda.evaluation").joinpath(*folder).iterdir()
+    return [p.read_text(encoding="utf-8") for p in sorted(found, key=lambda p: p.name) if p.name.endswith(".yaml")]
+
+
+def _loaded(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
 
 
 def parse_conflict(text: str) -> GoldConflict:
     """One file of annotations. Raises GoldError for the first thing that is wrong in it."""
-    raw = YAML(typ="safe", pure=True).load(text)
+    raw = _loaded(text)
     conflict = GoldConflict(
         id=raw["conflict"],
         split=_of(raw["split"], SPLITS, raw["conflict"], "split"),
@@ -150,17 +180,18 @@ def parse_conflict(text: str) -> GoldConflict:
 
 def _report(raw: Mapping[str, Any], conflict: GoldConflict) -> GoldReport:
     speaker = _speaker(raw["speaker"], conflict, raw["id"])
-    claims = tuple(_claims(raw, speaker, conflict))
+    claims = tuple(_claims(raw["id"], raw["text"], raw["claims"], speaker, conflict))
     style = _of(raw["style"], STYLES, raw["id"], "style")
     return GoldReport(raw["id"], style, raw["published"], raw["source"], speaker, raw["text"], claims)
 
 
-def _claims(raw: Mapping[str, Any], speaker: GoldSpeaker, conflict: GoldConflict) -> Iterator[GoldClaim]:
+def _claims(
+    report: str, text: str, items: Sequence[Mapping[str, Any]], speaker: GoldSpeaker, conflict: GoldConflict
+) -> Iterator[GoldClaim]:
     acts = vocabulary("acts.yaml")["acts"].keys() - NOT_ANNOTATED
-    text: str = raw["text"]
-    for item in raw["claims"]:
+    for item in items:
         quote: str = item["quote"]
-        where = f"{raw['id']}: {quote[:40]!r}"
+        where = f"{report}: {quote[:40]!r}"
         if unknown := item.keys() - _CLAIM_KEYS:
             raise GoldError(f"{where}: unknown keys {sorted(unknown)}")
         if text.count(quote) != 1:
