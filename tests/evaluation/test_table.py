@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,47 +11,16 @@ import pytest
 from servanda.agreement.model import Agreement
 from servanda.evaluation import factuality
 from servanda.evaluation.__main__ import main, measured
-from servanda.evaluation.gold import SPLITS, GoldConflict, load_gold
+from servanda.evaluation.annotators import as_annotated
+from servanda.evaluation.gold import SPLITS, load_gold
 from servanda.evaluation.gold_score import gold_rows, worst
 from servanda.evaluation.row import Row, printed
 from servanda.evaluation.speed import documents, mixed
-from servanda.reading.claim import Claim, Party, Speaker, When
+from servanda.reading.claim import Claim
 from servanda.reports.model import Report
 
-
-@cache
-def conflicts() -> dict[str, GoldConflict]:
-    return {c.id: c for c in load_gold()}
-
-
-def as_annotated(report: Report, agreement: Agreement) -> Sequence[Claim]:
-    """A reader that knows the annotations by heart."""
-    conflict = conflicts()[agreement.id]
-    gold = next(g for g in conflict.reports if f"{g.id}.txt" == report.path)
-    return [
-        Claim(
-            id=f"c-{n}",
-            report=report.path,
-            report_sha256=report.sha256,
-            segment="body",
-            quote=g.quote,
-            start=g.start,
-            end=g.end,
-            speaker=Speaker(g.speaker.name, g.speaker.actor, g.speaker.kind),
-            via=(),  # type: ignore[arg-type]
-            act=g.act,
-            words=g.quote,
-            actors=tuple(Party(a, a if a in conflict.actors else None) for a in g.actors),
-            target=None,
-            zone=g.zone,
-            when=When(*g.when, "explicit"),
-            said=When(None, None, "publication"),
-            extent="unknown",
-            polarity=g.polarity,
-            modality=g.modality,  # type: ignore[arg-type]
-        )
-        for n, g in enumerate(gold.claims)
-    ]
+BY_HEART = as_annotated(load_gold())
+"""A reader that knows the annotations by heart."""
 
 
 def silent(report: Report, agreement: Agreement) -> Sequence[Claim]:
@@ -61,7 +29,7 @@ def silent(report: Report, agreement: Agreement) -> Sequence[Claim]:
 
 
 def test_a_reader_that_reads_as_annotated_scores_one() -> None:
-    for row in gold_rows(as_annotated, "by heart"):
+    for row in gold_rows(BY_HEART, "by heart"):
         assert row.scores["act+modality F1"] == 1.0
         assert row.scores["full claim F1"] == 1.0
         assert row.scores["verbatim spans"] == 1.0
@@ -81,7 +49,7 @@ def test_a_quote_that_is_not_the_text_is_counted() -> None:
     def lying(report: Report, agreement: Agreement) -> Sequence[Claim]:
         from dataclasses import replace
 
-        return [replace(c, quote=c.quote.upper()) for c in as_annotated(report, agreement)]
+        return [replace(c, quote=c.quote.upper()) for c in BY_HEART(report, agreement)]
 
     assert all(r.scores["verbatim spans"] < 0.1 for r in gold_rows(lying, "lying"))
 
@@ -107,7 +75,7 @@ def test_another_reader_is_measured_by_its_claims_alone() -> None:
 
 
 def test_every_row_names_data_and_half(shared_data: Path) -> None:
-    for row in measured(["times", "acts", "claims"], shared_data, as_annotated):
+    for row in measured(["times", "acts", "claims"], shared_data, BY_HEART):
         assert row.measure and row.data
         assert row.half in {*SPLITS, "all"}
         assert row.items > 0
@@ -140,7 +108,7 @@ def test_the_mixed_feed_holds_one_report_in_twenty_of_ours(tmp_path: Path) -> No
     path.write_bytes(gzip.compress(lines.encode()))
     texts = list(documents(path))
     assert len(texts) == 38
-    conflict = next(iter(conflicts().values()))
+    conflict = load_gold()[0]
     from servanda.reading.grammar import Item
     from servanda.reading.names import Names
 

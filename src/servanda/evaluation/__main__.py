@@ -1,7 +1,7 @@
 """Print one table of how well and how fast is read.
 
-    python -m servanda.evaluation [--only times,acts,factuality,claims,speed] [--data DIR] [--json] [--worst N]
-                                  [--reader grammar|llm --endpoint URL --model NAME]
+    python -m servanda.evaluation [--only times,acts,factuality,agreement,claims,speed] [--data DIR] [--json] [--worst N]
+                                  [--annotator first|second] [--reader grammar|llm --endpoint URL --model NAME]
 
 Data that others made is looked for in --data, else in SERVANDA_SHARED_DATA, else in shared/data beside the checkout;
 what is missing is skipped, and the table says so. Exit code 0 whatever the scores, 2 for wrong use.
@@ -18,13 +18,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from servanda.errors import ServandaError
+from servanda.evaluation.annotators import agreement_rows
 from servanda.evaluation.claims import Reader, grammar
+from servanda.evaluation.gold import ANNOTATORS
 from servanda.evaluation.gold_score import gold_rows, worst
 from servanda.evaluation.row import Row, printed
 from servanda.evaluation.speed import speed_rows
 from servanda.evaluation.standard import STANDARD
 
-PARTS = (*STANDARD, "claims", "speed")
+PARTS = (*STANDARD, "agreement", "claims", "speed")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         reader = _reader(options)
-        rows = measured(options.only, options.data, reader, options.reader, options.spacy)
+        rows = measured(options.only, options.data, reader, options.reader, options.spacy, options.annotator)
         listed = worst(options.worst, reader) if options.worst else []
     except ServandaError as error:
         print(error, file=sys.stderr)
@@ -48,13 +50,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measured(
-    only: Sequence[str], data: Path | None, reader: Reader = grammar, name: str = "grammar", model: str | None = None
+    only: Sequence[str],
+    data: Path | None,
+    reader: Reader = grammar,
+    name: str = "grammar",
+    model: str | None = None,
+    annotator: str | None = None,
 ) -> list[Row]:
     """The rows of the parts asked for. Another reader than the grammar gives claims, and is measured by these alone."""
     rows: list[Row] = []
     for part in only:
         if part == "claims":
-            rows += gold_rows(reader, name)
+            rows += gold_rows(reader, name, annotator)
+        elif part == "agreement":
+            rows += agreement_rows()
         elif name != "grammar":
             rows.append(Row(part, "-", "all", skipped=f"the reader {name} gives claims only"))
         else:
@@ -75,6 +84,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=data_folder(), help="the folder of data that others made")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst sentences of the dev half")
+    parser.add_argument(
+        "--annotator", choices=ANNOTATORS, help="score claims by what one annotator found, before it was decided"
+    )
     parser.add_argument("--reader", choices=("grammar", "llm"), default="grammar")
     parser.add_argument("--endpoint", help="for --reader llm: the address of the server, for example http://localhost:8080/v1")
     parser.add_argument("--model", help="for --reader llm: the model's name on that server")

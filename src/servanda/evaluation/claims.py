@@ -61,9 +61,14 @@ def grammar(report: Report, agreement: Agreement) -> Sequence[Claim]:
 
 def score_claims(split: str, reader: Reader = grammar) -> tuple[ClaimScores, tuple[Miss, ...]]:
     """The scores of a reader on a split, with all that is not read as annotated, in the order of the texts."""
+    return score_on(load_gold(split), reader)
+
+
+def score_on(conflicts: Iterable[GoldConflict], reader: Reader = grammar) -> tuple[ClaimScores, tuple[Miss, ...]]:
+    """The scores of a reader on annotated conflicts, with all that is not read as annotated, in the order of the texts."""
     scores = ClaimScores()
     misses: list[Miss] = []
-    for conflict in load_gold(split):
+    for conflict in conflicts:
         agreement = conflict.agreement()
         for gold in conflict.reports:
             report = conflict.report(gold)

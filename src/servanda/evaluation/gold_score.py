@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.evaluation.claims import FIELDS, ClaimScores, Miss, Reader, grammar, score_claims
-from servanda.evaluation.gold import SPLITS, load_gold
+from servanda.evaluation.claims import FIELDS, ClaimScores, Miss, Reader, grammar, score_claims, score_on
+from servanda.evaluation.gold import SPLITS, load_annotator, load_gold
 from servanda.evaluation.row import Row
 from servanda.reading.sentences import split as sentences_of
 
@@ -26,8 +26,11 @@ class BadSentence:
     wrong: tuple[str, ...]
 
 
-def gold_rows(reader: Reader = grammar, name: str = "grammar") -> list[Row]:
-    """A row for each split."""
+def gold_rows(reader: Reader = grammar, name: str = "grammar", annotator: str | None = None) -> list[Row]:
+    """A row for each split; or, of what was annotated twice, the row by one annotator's claims."""
+    if annotator is not None:
+        scores, _ = score_on(load_annotator(annotator), reader)
+        return [Row(f"claims ({name})", f"own gold, {annotator} annotator", "test", scores.gold, figures(scores), AIMS)]
     rows = []
     for half in SPLITS:
         scores, _ = score_claims(half, reader)
