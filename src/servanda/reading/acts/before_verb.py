@@ -117,6 +117,27 @@ def coordinated(sentence: Sentence, verb: int, start: int) -> bool:
     return any(sentence.doc[k].lower_ in {"and", "then", ","} for k in range(max(verb, start - 3), start))
 
 
+def over_speech(sentence: Sentence, comma: int) -> Phrase | None:
+    """'Soldiers of X, the monitors found, left': two commas enclose who says so; the subject stands before them."""
+    first = next((k for k in range(comma - 1, max(0, comma - 9), -1) if sentence.doc[k].text == ","), None)
+    verb = verb_left(sentence, comma)
+    if first is None or verb is None or verb < first or not any(t.lower_ in _TELLS for t in sentence.doc[verb:comma]):
+        return None
+    teller = sentence.phrase_of(first + 1)
+    whole = teller is not None and teller.prep is None and teller.end <= verb and sentence.doc[verb + 1].i == comma
+    return left_phrase(sentence, first) if whole else None
+
+
+_TELLS = frozenset(
+    [
+        *["say", "says", "said", "find", "finds", "found", "reported", "reports", "noted", "notes", "added", "adds", "claims"],
+        *["claimed", "insists", "insisted", "confirmed", "confirms", "complains", "complained", "believes", "believed"],
+        *["observed", "admitted", "admits", "maintains", "maintained", "stressed", "stresses", "concluded", "recalled"],
+        *["alleges", "alleged", "charges", "thinks", "thought", "assessed", "explained", "told"],
+    ]
+)
+
+
 def over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
     """'X, who had threatened to come, left': the comma closes a clause that tells more of X."""
     for k in range(comma - 1, 0, -1):

@@ -161,7 +161,9 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
             continue
         first = phrases[phrase.joined]
         has_verb = any(
-            j in verbs and doc[j].pos_ in {"VERB", "AUX"} and doc[j].dep_ not in {"acl:relcl", "acl"}
+            j in verbs
+            and doc[j].pos_ in {"VERB", "AUX"}
+            and (doc[j].dep_ not in {"acl:relcl", "acl"} or carries_clause(doc[j]))
             for j in range(first.start)
         )
         if has_verb and (
@@ -171,6 +173,12 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         ):
             out[n] = replace(phrase, joined=None)
     return out
+
+
+def carries_clause(token: Token) -> bool:
+    """The 'fired' of 'Rebels fired on a post', hung by the parser on a subject that it took for the root."""
+    head = token.head
+    return token.dep_ == "acl" and head.head.i == head.i and head.pos_ in {"NOUN", "PROPN"} and token.i == head.i + 1
 
 
 def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
@@ -283,6 +291,8 @@ def is_verb(token: Token) -> bool:
             return any(c.sort == "verbs" and c.effect != "pass" for c in cues)
     if before.lower_ == "longer" and token.i > 1 and token.nbor(-2).lower_ == "no":
         return True
+    if "ing" in tags and before.lower_ in _BEFORE_DOING and after is not None and after.pos_ == "PROPN":
+        return True  # 'accused the army of shelling Wau'
     if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {
         "the",
         "a",
@@ -309,6 +319,9 @@ def is_verb(token: Token) -> bool:
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
         return before.pos_ != "ADJ"
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
+
+
+_BEFORE_DOING = frozenset(["of", "for", "by", "from", "after", "before", "without"])
 
 
 def _describes(token: Token) -> bool:

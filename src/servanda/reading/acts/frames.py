@@ -12,6 +12,7 @@ from servanda.reading.acts.before_verb import (
     coordinated,
     left_phrase,
     over_insertion,
+    over_speech,
     speech_inverted,
     verb_between,
     verb_left,
@@ -110,9 +111,20 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     token = sentence.doc[i]
     if group.tag not in {"past", "pp"} or group.words or group.infinitive:
         return False
+    tags_here = _tags(token.lower_)
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):
         return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
-    if token.dep_ == "acl" or "Pass" in token.morph.get("Voice", []):
+    nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
+    if token.lower_ in _NEVER_DONE_TO and not (nxt is not None and nxt.lower_ == "by"):
+        return False
+    at_somebody = nxt is not None and nxt.lower_ in {"on", "at", "upon", "into", "back"} and token.lower_ in {"fired", "shot"}
+    if at_somebody and token.dep_ == "acl" and sentence.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
+        return any(t.lower_ == "by" for t in sentence.doc[i + 2 : i + 4])
+    if token.dep_ == "acl":
+        return True
+    if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and token.dep_ == "conj" and "past" in tags_here:
+        return False  # '…, and the military responded with shells'
+    if "Pass" in token.morph.get("Voice", []):
         return True
     if any(c.dep_ == "nsubj:pass" and c.i < i for c in token.children) and "pp" in _tags(token.lower_):
         return True
@@ -120,10 +132,18 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
         alone = not any(c.dep_.startswith("nsubj") for c in token.children)
         if alone and group_of(sentence, token.head.i).passive:
             return True  # 'was held up and then allowed through'
-    nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
     ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
     return by or (ended and subject is not None and sentence.segment == "headline")
+
+
+_NEVER_DONE_TO = frozenset(
+    [
+        *["responded", "retaliated", "replied", "clashed", "retreated", "arrived", "marched", "vanished", "disappeared"],
+        *["departed", "complied", "reacted", "persisted", "remained", "stayed", "advanced", "skirmished"],
+    ]
+)
+"""Verbs without an object: what stands before them does it."""
 
 
 def _tags(word: str) -> set[str]:
@@ -359,8 +379,10 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k -= 1
     if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
         return antecedent(sentence, k, token)
-    if k >= 0 and sentence.doc[k].text == "," and (over := over_insertion(sentence, k)) is not None:
-        return over
+    if k >= 0 and sentence.doc[k].text == ",":
+        over = over_speech(sentence, k) or over_insertion(sentence, k)
+        if over is not None:
+            return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:
         return sentence.phrase_of(token.head.i)
     found = left_phrase(sentence, group.start)
@@ -426,11 +448,15 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     if governor.cue.lemma in {"without", "before"}:
         verb = verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
+    if group.tag == "ing" and governor.cue.lemma in _TELLS_OF:
+        return None  # 'cited shooting', 'recorded shelling': somebody's
     gov_group = group_of(sentence, at)
     if _controls_object(governor) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
             return between[0]
+        if not between and at + 1 < group.start and sentence.doc[at + 1].lower_ in _EACH:
+            return None  # whom it asks is said in a word that stands for nobody here: not the one who asks
     if governor.cue.lemma in {"accuse", "allow", "order"} and gov_group.passive:
         pass
     if governor.cue.sort == "adjectives" or at not in sentence.verbs:
@@ -440,6 +466,15 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+_TELLS_OF = frozenset(
+    [
+        *["cite", "report", "record", "register", "document", "mention", "note", "witness", "describe", "condemn", "log"],
+        *["hear", "observe", "see", "detect", "count", "film", "condone", "tolerate"],
+    ]
+)
+_EACH = frozenset(["each", "both", "all", "either", "neither", "everyone", "everybody", "those"])
 
 
 def _controls_object(governor: Governor) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
@@ -93,11 +94,28 @@ def target_of(view: View, phrase: Phrase | None, context: Context, speaker: str 
     if phrase is None:
         return None
     found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
-    if (not found or found[0].id is None) and speaker is not None and view.doc[phrase.start].lower_ in {"its", "their"}:
-        return Party(words_of(view, phrase), speaker)  # X said the army had shelled its post: X's
+    if (not found or found[0].id is None) and speaker is not None and _first_of(view, phrase) in {"its", "their"}:
+        return Party(words_of(view, phrase), speaker)  # X said the army had shelled its post, shot two of its men: X's
     if (not found or found[0].id is None) and (owner := _owner_of_thing(view, phrase, context, speaker)) is not None:
         return Party(found[0].words if found else words_of(view, phrase), owner)
     return found[0] if found else None
+
+
+def _first_of(view: View, phrase: Phrase) -> str:
+    """The first word of a phrase, of 'two of its men' that of the tail."""
+    tail = _counted(view, phrase)
+    return view.doc[tail.start if tail is not None else phrase.start].lower_
+
+
+def _counted(view: View, phrase: Phrase) -> Phrase | None:
+    """The 'its men' of 'two of its men'."""
+    head, k = view.doc[phrase.head], phrase.end
+    if not (head.pos_ == "NUM" or head.lower_ in _SOME) or k + 1 >= len(view.doc) or view.doc[k].lower_ != "of":
+        return None
+    return view.phrase_of(k + 1)
+
+
+_SOME = frozenset(["some", "several", "many", "most", "dozens", "hundreds", "thousands", "half", "none", "one", "number"])
 
 
 def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) -> list[Party]:
@@ -131,6 +149,9 @@ def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str |
     held = next((m for m in inside if context.report.text[m.end : m.end + 2] in {"'s", "’s", "s'", "s’", "' ", "’ "}), None)
     if held is not None:
         return held.id
+    before = {m.id for m in inside if m.end <= view.span(phrase.head, phrase.head + 1)[0] and m.kind in {"actor", "group"}}
+    if len(before) == 1 and is_a(view, phrase, _OWNED):
+        return before.pop()
     k = phrase.end
     if k >= len(view.doc) or view.doc[k].lower_ not in {"of", "from"}:
         return None
@@ -143,6 +164,7 @@ def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str |
     return named[0].id if len(named) == 1 else None
 
 
+_OWNED = ("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat")
 _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 
 
@@ -156,6 +178,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
             return _possessed_nearby(view, phrase, mentions)
         return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
     owner = _owner(view, phrase, mentions)
+    if not owner and (tail := _counted(view, phrase)) is not None:
+        owner = _owner(view, tail, mentions)
     if owner:
         return owner
     actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]

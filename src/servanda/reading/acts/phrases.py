@@ -365,6 +365,8 @@ def _preposition(doc: Doc, start: int) -> str | None:
     word = doc[i].lower_
     if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till"}:
         return None  # 'after the truce ran out': it opens a clause
+    if doc[i].dep_ == "mark" and word == "as" and not (i and any(c.dep_ == "aux:pass" for c in doc[i - 1].children)):
+        return None  # 'watched as the rebels left'; 'jailed as separatists' is none
     if word == "out" and doc[i].dep_ == "compound:prt":
         return None  # the particle of 'carried out air strikes'
     if (

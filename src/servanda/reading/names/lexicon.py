@@ -156,7 +156,7 @@ def collectives() -> dict[str, str]:
     found |= {f"{g} {h}": "speaks+state" for g in (*data["governing"], *data["arms"]) for h in speaking}
     found |= dict.fromkeys(data["both_bare"], "both-bare")
     found |= {folded_word(w.removeprefix("the ")): f"ordinal-{w.removeprefix('the ')}" for w in data["ordinal"]}
-    for sort in ("both", "parties", "monitors"):
+    for sort in ("both", "parties", "monitors", "other"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort
     for cls, words in data["pronoun"].items():

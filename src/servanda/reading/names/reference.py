@@ -27,10 +27,16 @@ class Before:
     at `places` begin names of countries that somebody went to or came from."""
 
     def __init__(
-        self, starts: Sequence[int], table: Table, whole: Sequence[Mention] = (), places: Collection[int] = ()
+        self,
+        starts: Sequence[int],
+        table: Table,
+        whole: Sequence[Mention] = (),
+        places: Collection[int] = (),
+        text: str = "",
     ) -> None:
         self.starts = starts
         self.places = places
+        self.text = text
         self.table = table
         self.mentions: list[Mention] = []
         self._by_head: dict[str, set[str]] = {}
@@ -98,6 +104,36 @@ class Before:
                 return ids[0 if last else 1] if len(ids) == 2 else None
         return None
 
+    def other_of_two(self, at: int) -> str | None:
+        """'The other side': of two sides that the nearest sentence names one after the other, the one named second; of
+        one, the only side that it stands against."""
+        for span in self.nearest(at):
+            ids = [i for i in reversed(self._ids(*span)) if i is None or i not in self.table.bystanders]
+            if None in ids or len(ids) > 2 or (len(ids) == 2 and self._joined(*span)):
+                return None
+            if len(ids) == 2:
+                return ids[1] if set(ids) <= set(self.table.sides) else None
+            if ids:
+                rest = set(self.table.sides) - set(ids)
+                return rest.pop() if len(rest) == 1 and ids[0] in self.table.sides else None
+        return None
+
+    def _joined(self, start: int, end: int) -> tuple[str, ...]:
+        """The two with whom a sentence begins ('The army and the rebels met …'), where nobody who is a side stands beside."""
+        found = [m for m in self.between(start, end) if m.kind in ("actor", "person", "group") and m.how != "pronoun"]
+        if len(found) < 2 or not self.text:
+            return ()
+        first, second = found[-1], found[-2]
+        ids = {first.id, second.id}
+        if None in ids or len(ids) < 2 or not _AND.fullmatch(self.text[first.end : second.start]):
+            return ()
+        if not _LEADING.fullmatch(self.text[start : first.start]):
+            return ()
+        beside = (m for m in found[:-2] if m.id not in ids)
+        if any(m.members or m.id is None or m.id in self.table.sides for m in beside):
+            return ()
+        return tuple(sorted(str(i) for i in ids))
+
     def _ids(self, start: int, end: int) -> list[str | None]:
         """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
         found: dict[str, str | None] = {}
@@ -142,8 +178,11 @@ class Before:
         return mention.id not in self.table.monitors
 
     def members(self, at: int) -> tuple[str, ...]:
-        """The members of the last collective, if nobody else was named since, in this sentence or the one before."""
+        """The members of the last collective, if nobody else was named since, in this sentence or the one before; or the
+        two with whom the nearest sentence that names anybody begins."""
         for span in self.nearest(at):
+            if pair := self._joined(*span):
+                return pair
             for m in self.between(*span):
                 if m.kind in ("actor", "person", "group"):
                     return m.members
@@ -278,6 +317,8 @@ class Before:
         return any(m.id is None and m.kind == "actor" and m.how in ("alias", "demonym") for m in self.between(*span))
 
 
+_AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
+_LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])

@@ -166,7 +166,7 @@ class Names:
         wanted = [(a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)]
         rest = found.sorted()
         places = {m.start for m in rest if m.id is None and _GONE_TO.search(text[max(0, m.start - 12) : m.start])}
-        before = reference.Before(reference.sentence_starts(text), self.table, rest, places)
+        before = reference.Before(reference.sentence_starts(text), self.table, rest, places, text)
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:
@@ -187,11 +187,14 @@ class Names:
         the = _THE.search(text[max(0, a - 24) : a]) is not None
         if sort == "both-bare":
             stands = _OPENS_CLAUSE.search(text[max(0, a - 12) : a]) and _DOES_BARE.match(text, b)
+            stands = stands or (_ASKED.search(text[max(0, a - 14) : a]) and _TO.match(text, b))
             members = before.both_sides(sort, words, a) if stands else ()
             return Mention(a, b, words, "group", None, "collective", None, members) if members else None
         if sort.startswith("ordinal"):
             one = before.one_of_two(a, last=sort.endswith("latter")) if the and _DOES_BARE.match(text, b) else None
             return Mention(a, b, words, "actor", one, "collective", words) if one is not None else None
+        if sort == "other":
+            return Mention(a, b, words, "actor", before.other_of_two(a), "collective", words) if the else None
         if sort in ("both", "parties"):
             if sort == "parties" and _TWO.search(text[max(0, a - 32) : a]) is not None:
                 sort = "both"
@@ -286,6 +289,8 @@ _HAVING = re.compile(
     r"|camps|bases|posts|trenches)\b"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:,!?\n\"“]\s*|\b(?:and|but|while|that|though|although|because|so|which)\s)$")
+_ASKED = re.compile(r"\b(?:asked|told|urged|ordered|invited|obliged?|obliges|requires?|required|called on|calls on|allowed)\s$")
+_TO = re.compile(r"\sto\s[a-z]")
 _GONE_TO = re.compile(r"\b(?:in|to|into|from|through|via|at)\s(?:the\s)?$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|both|two) (?:rival |opposing |warring |hostile |[A-Z][a-z]+ )?$", re.IGNORECASE)
 _DOES_BARE = re.compile(

@@ -14,6 +14,7 @@ from servanda.reading.names.lexicon import country_of, heads, word_set
 
 _FIGHTING = (
     *("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen"),
+    *("militiamen", "militias", "combatants", "cadres", "guards", "gunman", "fighter"),
     *("gunners", "forces", "troops", "soldiers", "units", "snipers", "commander", "commanders", "leadership"),
 )
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}s")
