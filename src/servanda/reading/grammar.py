@@ -18,6 +18,8 @@ from servanda.agreement.model import Agreement
 from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
+from servanda.reading.acts.named_after import with_doers_named_after
+from servanda.reading.acts.opponents import with_foes
 from servanda.reading.acts.readings import ActRead
 from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.tenses import tenses_of
@@ -241,7 +243,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         acts += read_acts
         if listed:
             predicates += predicates_of(seen, everything=everything)
-    claims = with_days_told_after(claims, context)
+    claims = with_foes(with_doers_named_after(with_days_told_after(claims, context), context))
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,

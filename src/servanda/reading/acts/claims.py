@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.best_time import best_time, still_to_come
+from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause_times import since_then, times_by_clauses
@@ -122,9 +123,18 @@ def claims_of_sentence(
         claim = _claim(view, sentence, context, draft, span, mine, times, free, None, shaky)
         if claim is not None and not claim.opinion:
             claims.append(completed_by(claim, told))
+    for answer in answers_of(view):
+        reply = answered(view, sentence, context, answer, [*earlier, *claims])
+        if reply is not None:
+            spoken = view.offset + view.doc[answer.at].idx
+            claims = [c for c in claims if not (c.act in _SPEECH and c.start <= spoken < c.end)]
+            claims.append(reply)
     if listed and not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
         acts.append(_generic_read(view, *event))
     return claims, acts
+
+
+_SPEECH = frozenset({"deny", "accuse", "refuse-terms"})
 
 
 def _inside(view: View, time: TimeExpression, span: tuple[int, int]) -> bool:

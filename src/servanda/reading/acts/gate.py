@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from servanda.reading.acts import charges, pro_acts
 from servanda.reading.acts.forms import forms_of, noun_forms
 from servanda.reading.acts.lexicon import Pattern, lexicon
-from servanda.reading.acts.pro_acts import TELL_ON
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
 
@@ -126,7 +126,7 @@ def _spread(told: Sequence[bool]) -> list[bool]:
 def _could_carry(words: frozenset[str], *, named: bool) -> bool:
     """Whether the words could meet a pattern of some act, or tell on one told before."""
     wanted = _wanted()
-    if any(not a.isdisjoint(words) and not b.isdisjoint(words) for a, b in TELL_ON):
+    if any(not a.isdisjoint(words) and not b.isdisjoint(words) for a, b in (*pro_acts.TELL_ON, *charges.TELL_ON)):
         return True
     return any(
         all((named and need.named) or not need.words.isdisjoint(words) for need in needs)

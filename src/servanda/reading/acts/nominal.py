@@ -5,6 +5,7 @@ Invariant: slots have the same names and meaning as those of verbs; a light verb
 
 from __future__ import annotations
 
+from servanda.reading.acts.before_verb import antecedent
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import Frame, subject_of, verb_frame
@@ -118,9 +119,9 @@ def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
     clitic = next((k for k in range(phrase.start, i) if sentence.doc[k].lower_ in {"'s", "’s", "'", "’"}), None)
     if clitic is not None and clitic > phrase.start:
         cut = sentence.span(phrase.start, clitic)
-        return Phrase(
-            phrase.start, clitic, clitic - 1, None, None, tuple(m for m in phrase.mentions if m.start < cut[1])
-        )
+        return Phrase(phrase.start, clitic, clitic - 1, None, None, tuple(m for m in phrase.mentions if m.start < cut[1]))
+    if phrase.start > 1 and sentence.doc[phrase.start - 1].lower_ == "whose":
+        return antecedent(sentence, phrase.start - 1, None)
     if phrase.start < i and sentence.doc[phrase.start].lower_ in {"their", "its", "his", "her", "our"}:
         return Phrase(phrase.start, phrase.start + 1, phrase.start, None, None, ())
     for mention in phrase.mentions:

@@ -6,12 +6,16 @@ case has no further one, or the report names no further one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.claim import Claim, identified
+from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 
 _ENEMY = frozenset(["enemy", "adversary", "foe", "aggressor", "occupier", "invader", "opponent"])
@@ -50,3 +54,34 @@ def means_opponent(view: View, phrase: Phrase) -> bool:
         return True
     named = any(view.doc[k].pos_ == "PROPN" for k in range(phrase.start, phrase.end))
     return bool(head & _CALLED) and view.doc[phrase.start].lower_ in {"the", "these", "those"} and not named
+
+
+_REPLY = re.compile(
+    r"(?:return(?:s|ed|ing)?|fire[sd]?|firing|shot|shoots?|hits?|strikes?|struck|fought|fights?) "
+    r"(?:fire|shots?|back)|retaliat\w+|respon\w+|repl(?:y|ied|ies)\b.*|answer\w*|counter-?fire",
+    re.IGNORECASE,
+)
+
+
+def with_foes(claims: Sequence[Claim]) -> list[Claim]:
+    """'The rebels fired on the post and the soldiers returned fire': on the rebels, where nobody else was told to fire."""
+    done = list(claims)
+    for n, claim in enumerate(claims):
+        doers = {p.id for p in claim.actors}
+        aimless = claim.target is None or claim.target.id is None
+        if claim.act != "attack" or not aimless or None in doers or len(doers) != 1 or not _REPLY.match(claim.words):
+            continue
+        others = [c for c in claims if c.act == "attack" and c is not claim and _beside(c, claim)]
+        foes = {p.id for c in others for p in c.actors} - doers
+        named = next((p for c in others for p in c.actors if p.id in foes), None)
+        if len(foes) == 1 and named is not None and named.id is not None:
+            done[n] = identified(replace(claim, target=named))
+    return done
+
+
+def _beside(told: Claim, reply: Claim) -> bool:
+    """In the same sentence, or right before it in the same paragraph, and told as done."""
+    if told.sentence is None or reply.sentence is None or told.modality not in {*REAL, "alleged"} or told.polarity == "negated":
+        return False
+    near = told.sentence == reply.sentence or 0 <= reply.sentence[0] - told.sentence[1] <= 2
+    return near and told.paragraph == reply.paragraph

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts.before_verb import antecedent
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
@@ -177,7 +178,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         if hit is None or (hit.id is None and not hit.members):
             return _possessed_nearby(view, phrase, mentions)
         return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
-    owner = _owner(view, phrase, mentions)
+    owner = _owner(view, phrase, mentions) or _whose(view, phrase, mentions)
     if not owner and (tail := _counted(view, phrase)) is not None:
         owner = _owner(view, tail, mentions)
     if owner:
@@ -240,6 +241,15 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     if hit is None:
         return []
     return [Party(words_of(view, phrase), i) for i in (hit.members or (hit.id,))]
+
+
+def _whose(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'The Front, whose men have left': the Front's."""
+    if phrase.start < 2 or view.doc[phrase.start - 1].lower_ != "whose" or not is_a(view, phrase, ("@forces",)):
+        return []
+    holder = antecedent(view, phrase.start - 1, None)
+    named = _parties(view, holder, mentions) if holder is not None else []
+    return [Party(words_of(view, phrase), p.id) for p in named if p.id]
 
 
 def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:

@@ -38,6 +38,7 @@ TELL_ON = (
     (_FOLLOW, frozenset({"suit"})),
     (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
     (_PASS, frozenset({"without"})),
+    (_GO_ON, frozenset({"theirs", "ours", "own"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs stands for an act."""
 
@@ -69,12 +70,32 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True)
     if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
         return ProAct(k, (k, *without), own=False, negated=True)
+    if low in _GO_ON | _ACHIEVE and (theirs := _theirs(view, k)) is not None:
+        return ProAct(k, (k, theirs), own=True)
     stands = _subject_is(view, k, _STANDS_FOR)
     goes_on = low in _GO_ON and not _has_object(view, k) and (stands or _subject_is(view, k, _THE_ACT))
     if goes_on or (low in _HAPPEN and stands):
         start = group_of(view, k).start
         return ProAct(k, (k,), own=False, negated=start > 0 and doc[start - 1].lower_ in _NEGATIVE)
     return None
+
+
+def _theirs(view: View, k: int) -> int | None:
+    """The 'theirs' of 'the army finished theirs', 'has yet to start its own'."""
+    following = [t.lower_ for t in view.doc[k + 1 : k + 4]]
+    if following[:1] and following[0] in _ELIDED:
+        return k + 1
+    own = following[:2] in (["its", "own"], ["their", "own"]) and (
+        len(following) < 3 or not following[2].isalpha() or following[2] in _AFTER_OWN
+    )
+    return k + 2 if own else None
+
+
+_ELIDED = frozenset({"theirs", "ours", "hers", "his", "mine"})
+_AFTER_OWN = frozenset(
+    {"on", "in", "by", "at", "after", "before", "last", "yesterday", "today", "and", "but", "yet", "only", "as"}
+)
+_ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
 
 
 def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:

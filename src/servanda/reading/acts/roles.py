@@ -79,7 +79,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             break
-    if not actors and frame.group is not None and (frame.group.passive or _undergoes(frame)):
+    dies = trigger.pattern.lemma == "die"
+    if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
         actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
@@ -90,6 +91,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or _sender(sentence, shot)
         actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
+    if not actors and "subj" in roles.actor:
+        actors = _on_whose_part(sentence, frame)
+    if trigger.pattern.lemma in _MUTUAL and actors and frame.group is not None:
+        actors += tuple(p for p in frame.slots.get("with", [])[:1] if is_actorlike(sentence, p) or _those_of(sentence, p))
     if trigger.pattern.act in _AT_A_POST and not any(m.id or m.members for p in actors for m in p.mentions):
         actors = _who_mans(sentence, frame.slots.get("at", []), actors)
     if not actors and trigger.pattern.act in _OF_OWNER:
@@ -111,9 +116,36 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
 
 
+_MUTUAL = frozenset({"clash", "skirmish", "exchange", "trade", "swap"})
+"""What these tell is done by those who stand after 'with' too: 'the army clashed with the rebels'."""
+
+
+def _those_of(sentence: Sentence, phrase: Phrase) -> bool:
+    """'clashed with those of Machar'."""
+    k = phrase.end
+    return sentence.doc[phrase.head].lower_ == "those" and k < len(sentence.doc) and sentence.doc[k].lower_ == "of"
+
+
+def _on_whose_part(sentence: Sentence, frame: Frame) -> tuple[Phrase, ...]:
+    """'On the part of the army were removed two posts', 'from the side of X was opened fire': theirs."""
+    if frame.group is None or not frame.group.passive:
+        return ()
+    given = [p for slot in ("on", "from", "by") for p in frame.slots.get(slot, [])]
+    fronted = [p for p in sentence.phrases[:2] if p.start <= 6 and p.end < frame.at and p.prep in {"on", "from", "by"}]
+    for phrase in (*given, *fronted):
+        tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
+        of = tail is not None and tail.prep == "of" and sentence.doc[phrase.head].lower_ in {"part", "side"}
+        if tail is not None and of and is_actorlike(sentence, tail):
+            return (tail,)
+    return ()
+
+
 def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
-    """'Two were killed in Pakistani shelling', 'in an attack by the rebels': theirs."""
+    """'Two were killed in Pakistani shelling', 'in an attack by the rebels', 'in a clash between A and B': theirs."""
     for phrase in inside:
+        behind = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
+        if behind is not None and behind.prep == "between" and sentence.doc[phrase.head].lower_ in _CLASHES:
+            return _among(sentence, [behind])
         if not noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["assault"]:
             continue
         known = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
@@ -126,6 +158,9 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
     return ()
 
 
+_CLASHES = frozenset(
+    {"clash", "clashes", "fighting", "battle", "battles", "firefight", "gunfight", "gunbattle", "skirmish", "crossfire"}
+)
 _AT_A_POST = frozenset({"obstruct-monitor", "deny-passage", "block-route", "detain", "allow-passage"})
 
 

@@ -1,0 +1,193 @@
+"""What is answered to a charge in words that do not repeat it: 'denied it', 'rejected the accusation', 'blamed the
+rebels', 'claimed responsibility'.
+
+Invariant: which act it is, is never guessed: that of the nearest claim above, if whoever answers can be its doer or, of
+blame, if nobody has been named for it; without one nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.clause import group_of
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.frames import Frame, verb_frame
+from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.parties import parties_of
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.claim import Claim, Modality, Party, Speaker, identified
+from servanda.reading.modality.outcome import REAL
+from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from servanda.reading.acts.claims import Context
+
+_DENY = frozenset({"deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "rebut", "rebuts", "rebutted"})
+_TURN_DOWN = frozenset({"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing"})
+_DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", "contested"})
+_BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused"})
+_TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
+_OWN = frozenset({"admit", "admits", "admitted", "acknowledge", "acknowledges", "acknowledged"})
+OWNED = _TAKE | _OWN
+"""Verbs by which somebody owns to a deed."""
+_IT = frozenset({"it", "this", "that", "so"})
+_CHARGE = frozenset(
+    [
+        *["accusation", "allegation", "charge", "claim", "report", "version", "account", "ruling", "finding", "verdict"],
+        *["assertion", "statement"],
+    ]
+)
+_PART = frozenset(["responsibility", "involvement", "role", "part", "blame", "guilt", "complicity", "authorship", "hand"])
+_BACK = 3
+_LESS = 0.15
+TELL_ON = (
+    (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
+    (_TAKE | _OWN, _PART | _IT),
+)
+"""Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The verb at token `at` that says of an act told before how it stands: by whose doing, or not."""
+
+    at: int
+    frame: Frame
+    modality: Modality
+    doer: Phrase
+    open_too: bool
+    """Whether it may answer for an act that nobody was named for."""
+
+
+def answers_of(view: View) -> list[Answer]:
+    """The answers of a sentence, in order."""
+    verbs = (k for k in sorted(view.verbs) if view.doc[k].lower_ in _ALL)
+    return [a for a in (_answer(view, k) for k in verbs) if a is not None]
+
+
+_ALL = _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+
+
+def _answer(view: View, k: int) -> Answer | None:
+    low, group = view.doc[k].lower_, group_of(view, k)
+    if group.negated or group.passive or group.infinitive or view.doc[k].lower_.endswith("ing"):
+        return None
+    frame = verb_frame(view, k)
+    who, what = frame.first("subj"), frame.first("obj")
+    if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:
+        return None
+    if low in _BLAME:
+        told_for = [view.doc[p.head].lower_ for slot in ("for", "of", "over") for p in frame.slots.get(slot, [])]
+        bare = all(w in _IT for w in told_for) and frame.complement is None
+        return Answer(k, frame, "alleged", what, True) if what is not None and bare else None
+    taken_up = _taken_up(view, k, frame, who)
+    if taken_up is None:
+        return None
+    if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up == "charge"):
+        return Answer(k, frame, "denied", who, taken_up == "part")
+    if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
+        return Answer(k, frame, "completed", who, True)
+    return None
+
+
+def _taken_up(view: View, k: int, frame: Frame, who: Phrase) -> str | None:
+    """What is denied or owned: 'it', the 'charge', a 'part' in it; None where the words say more of what it is."""
+    before = view.doc[who.start - 1].lower_ if who.start else ""
+    if before == "which" and frame.first("obj") in {None, view.phrase_of(who.start - 2) if who.start > 1 else None}:
+        return "it"
+    what = frame.first("obj")
+    if what is None or what.prep is not None or what.end <= k:
+        return None
+    after = view.doc[what.end].lower_ if what.end < len(view.doc) else ""
+    head = noun_lemmas(view.doc[what.head].text) | {view.doc[what.head].lower_}
+    if (
+        after in {"of", "that", "about", "for", "to", "by"}
+        or (after == "in" and "responsibility" not in head)
+        or (what.end in view.verbs)
+    ):
+        return None
+    if what.end - what.start == 1 and head & _IT:
+        return "it"
+    return "charge" if head & _CHARGE else "part" if head & _PART else None
+
+
+def answered(view: View, sentence: Sentence, context: Context, answer: Answer, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim that an answer makes of the act that it answers for."""
+    at = view.offset + view.doc[answer.at].idx
+    parties = parties_of(view, [answer.doer], context)
+    doers = {p.id for p in parties}
+    if not parties or None in doers:
+        return None
+    told = next((c for c in reversed(earlier) if c.start < at and _near(c, sentence, context)), None)
+    if told is None or not _fits(told, answer, doers):
+        return None
+    speaker = _speaker(view, context, answer, parties, at)
+    return None if speaker is None else _made(view, sentence, context, answer, told, parties, speaker)
+
+
+def _near(told: Claim, sentence: Sentence, context: Context) -> bool:
+    """A charge of this paragraph or the one before, at most three sentences above."""
+    act = lexicon().acts[told.act]
+    charge = (act.norm == "forbidden" or told.modality == "alleged") and act.aspect != "speech"
+    if not charge or told.segment == "comment" or told.opinion or not 0 <= sentence.paragraph - told.paragraph <= 1:
+        return False
+    between = sum(told.end < s.start <= sentence.start for s in context.sentences)
+    return between <= _BACK
+
+
+def _fits(told: Claim, answer: Answer, doers: set[str | None]) -> bool:
+    named = {p.id for p in told.actors} - {None}
+    if told.modality not in {*REAL, "alleged"} or told.polarity == "negated":
+        return False
+    if answer.modality == "alleged" and (not doers.isdisjoint({told.target.id} if told.target else set()) or named):
+        return False
+    return bool(named >= doers) if named else answer.open_too
+
+
+def _speaker(view: View, context: Context, answer: Answer, parties: Sequence[Party], at: int) -> Speaker | None:
+    cue = next((a for a in context.attributions if a.cue.start <= at < a.cue.end), None)
+    if cue is not None:
+        return cue.source.speaker
+    if answer.modality != "alleged":
+        return Speaker(parties[0].words, parties[0].id, "unnamed-official")
+    who = answer.frame.first("subj")
+    blaming = parties_of(view, [who], context) if who is not None else ()
+    if len(blaming) != 1:
+        return None
+    return Speaker(blaming[0].words, blaming[0].id, "unnamed-official")
+
+
+def _made(
+    view: View,
+    sentence: Sentence,
+    context: Context,
+    answer: Answer,
+    told: Claim,
+    parties: tuple[Party, ...],
+    speaker: Speaker,
+) -> Claim:
+    who = answer.frame.first("subj")
+    first = min(who.start, answer.at) if who is not None else answer.at
+    start, end = view.span(first, max(answer.frame.end, answer.at + 1))
+    return identified(
+        replace(
+            told,
+            quote=context.report.text[start:end],
+            start=start,
+            end=end,
+            segment=sentence.segment,
+            sentence=(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            speaker=speaker,
+            via=(),
+            words=view.doc[answer.at].text,
+            actors=parties,
+            modality=answer.modality,
+            said=context.said,
+            quantity=None,
+            confidence=round(max(0.05, told.confidence - _LESS), 2),
+        )
+    )
