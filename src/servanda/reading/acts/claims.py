@@ -51,6 +51,7 @@ from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 from servanda.reading.times import DaySection, Events, TimeExpression, joined, with_events
 from servanda.reports.model import Report
+from servanda.vocabulary import vocabulary
 
 _ARTICLE = re.compile(
     r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b"
@@ -168,9 +169,17 @@ def _speakers(
     chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
     if not chain:
         return context.carrier, (), None
+    if force.modality == "denied" and len(chain) > 1 and _is_charge_of(context, chain[0], start):
+        chain = chain[1:]  # 'rejected X's claim that …': whoever rejects it says that it is not so
     holding = [a for a in context.attributions if a.source == chain[0] and a.content.start <= start < a.content.end]
     via = tuple(s.speaker for s in chain[1:])
     return chain[0].speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
+
+
+def _is_charge_of(context: Context, source: Source, at: int) -> bool:
+    """Whether a source is the one whose claim, charge or report a noun names."""
+    nouns = vocabulary("attribution_cues.yaml")["nouns"]
+    return any(a.source == source and a.verb in nouns and a.content.start <= at < a.content.end for a in context.attributions)
 
 
 def _claim(
@@ -217,6 +226,10 @@ def _claim(
         and force.modality in {"completed", "under-way"}
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
+        force = replace(force, modality="alleged")
+    if _own_order(force, actors, speaker):
+        force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()
+    if attribution is None and force.modality in REAL and _in_scare_quotes(context.quotes, view, trigger):
         force = replace(force, modality="alleged")
     shift = Moved()
     if act.id in {"extend-deadline", "suspend", "notify-termination"}:
@@ -292,6 +305,22 @@ def _claim(
             reader=context.reader,
         )
     )
+
+
+_ORDERS = frozenset({"order", "instruct", "command", "direct"})
+
+
+def _own_order(force: Force, actors: tuple[Party, ...], speaker: Speaker) -> bool:
+    """Whoever orders what his own side is to do announces it: 'the ministry ordered the release of the prisoners'."""
+    mine = bool(actors) and speaker.actor is not None and {p.id for p in actors} == {speaker.actor}
+    return force.modality == "required" and force.speech in _ORDERS and mine
+
+
+def _in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> bool:
+    """'The rebels "withdrew" from the town': a word that the report holds at arm's length."""
+    at = view.offset + view.doc[trigger.at].idx
+    held = next((q for q in quotes if q.start <= at < q.end), None)
+    return held is not None and len(view.doc.text[held.start - view.offset : held.end - view.offset].split()) <= 2
 
 
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])

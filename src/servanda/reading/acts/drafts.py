@@ -216,6 +216,27 @@ def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.trigger.at not in gone]
 
 
+def _called_breaches(view: View, drafts: list[Draft]) -> list[Draft]:
+    """'The attack was a breach of the ceasefire by the Front' tells of one deed, the attack; its author stands with the word
+    for the breach."""
+    done = list(drafts)
+    for name in drafts:
+        token = view.doc[name.trigger.at]
+        if name.act.id != "breach-ceasefire" or name.trigger.frame.group is not None or name.force.polarity == "negated":
+            continue
+        subject = next((c.i for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is None or not any(c.dep_ == "cop" for c in token.children) or name.force.modality not in REAL:
+            continue
+        deed = next((d for d in done if d.trigger.at == subject and d.act.norm == "forbidden"), None)
+        if deed is None or deed.force.modality not in REAL or deed.act.id == "breach-ceasefire":
+            continue
+        if not (deed.roles.actors or name.roles.actors):
+            continue  # a charge that names nobody stays one
+        roles = deed.roles if deed.roles.actors else replace(deed.roles, actors=name.roles.actors)
+        done = [replace(d, roles=roles) if d is deed else d for d in done if d is not name]
+    return done
+
+
 def _to_be_verified(draft: Draft, drafts: list[Draft]) -> bool:
     """In 'will verify the disarmament' nobody says that there is or will be one."""
     governor = draft.trigger.frame.governor
@@ -255,6 +276,7 @@ _FREEING = frozenset({"release", "exchange-prisoners", "return-bodies", "verify"
 
 def merged(view: View, drafts: list[Draft]) -> list[Draft]:
     """Several wordings of one extension in a sentence are one claim: the one with an author is kept."""
+    drafts = _called_breaches(view, drafts)
     drafts = [d for d in _one_incident(view, drafts) if not _to_be_verified(d, drafts)]
     extends = [d for d in drafts if d.act.id == "extend-deadline"]
     if len(extends) < 2:

@@ -148,6 +148,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if group.start and sentence.doc[group.start - 1].lower_ == "yet":
         return None
     k = _left(sentence, group.start)
+    if k >= 0 and sentence.doc[k].lower_ == "whether":
+        return Governor(Cue("whether", "verbs", "possible"), k, "to")  # 'decide whether to extend it'
     found = _cue_here(sentence, k, "to")
     if found:
         return found
@@ -193,6 +195,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     near = sentence.phrase_of(k)
     if low == "without" or (near is not None and near.prep == "without"):
         return Governor(Cue("without", "verbs", "negate"), k, "ing")
+    if low in {"of", "than"} and k and sentence.doc[k - 1].lower_ in {"instead", "rather"}:
+        return Governor(Cue("instead", "verbs", "negate"), k - 1, "ing")
     if low in {"by", "after", "before", "while", "when", "despite"}:
         host = _verb_before(sentence, k)
         if low == "before":
@@ -235,7 +239,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         token.dep_ == "ccomp"
         and head.i != i
         and (cue := cue_at(sentence, head.i, "that"))
-        and (head.i < i or cue.effect in {"pass", "denied", "alleged"})
+        and (head.i < i or cue.effect in {"pass", "denied", "alleged", "promised"})
     ):
         return Governor(cue, head.i, "that")
     start = clause_start(sentence, i, group)
@@ -347,6 +351,39 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     return _of_noun_outside(sentence, i, phrase, first)
 
 
+_SET = frozenset({"set", "fixed", "given", "allotted", "allowed", "foreseen", "agreed", "laid", "stipulated", "appointed"})
+
+
+def _set_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'The period set for the withdrawal', 'the date fixed for it': what a time is set for is due."""
+    k = phrase.start - 2
+    if phrase.prep != "for" or k < 1:
+        return None
+    if sentence.doc[k].lower_ == "down":
+        k -= 1
+    time = sentence.phrase_of(k - 1)
+    if sentence.doc[k].lower_ not in _SET or time is None or time.end != k:
+        return None
+    return Governor(Cue("deadline", "nouns", "required"), time.head, "noun")
+
+
+_HALF = frozenset({"halfway", "half-way", "midway", "half", "partly", "partially", "nearly", "almost"})
+
+
+def _half_done(sentence: Sentence, phrase: Phrase) -> int | None:
+    """'The withdrawal is halfway through', 'is 80 per cent complete', 'is in full swing': the word that says so."""
+    doc = sentence.doc
+    be = next((k for k in range(phrase.end, min(len(doc), phrase.end + 16)) if k in sentence.verbs), None)
+    if be is None or doc[be].lower_ not in BE or be + 1 >= len(doc) or doc[be - 1].text == ",":
+        return None
+    after = [t.lower_ for t in doc[be + 1 : be + 6]]
+    share = any(w in {"complete", "completed", "done", "finished", "over"} for w in after) and (
+        "cent" in after or "percent" in after or "%" in after
+    )
+    swing = after[:2] == ["in", "progress"] or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
+    return be + 1 if after[0] in _HALF or share or swing else None
+
+
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
     """What governs a noun from outside its own phrase."""
     if (
@@ -359,6 +396,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if first.prep:
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
+        if (due := _set_for(sentence, first)) is not None:
+            return due
         blamed = _blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
         if blamed is not None:
             return blamed
@@ -371,6 +410,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             if cue and cue.sort == "nouns":
                 return Governor(cue, left.head, "noun")
         return None
+    if (half := _half_done(sentence, phrase)) is not None:
+        return Governor(Cue("halfway", "adjectives", "begun"), half, "noun")
     head = sentence.doc[phrase.head]
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i in sentence.verbs and head.head.i > i:
         verb = head.head.i
@@ -380,6 +421,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if going in {"under way", "in progress"}:
         return Governor(Cue("under way", "adjectives", "begun"), head.head.i - 1, "noun")
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
+        if head.head.lower_ == "off":
+            return Governor(Cue("call off", "verbs", "stopped"), head.head.i, "subj")  # 'the exchange is off'
         found = _cue_here(sentence, head.head.i, "noun")
         return (
             found

@@ -18,6 +18,7 @@ from servanda.reading.sentences import Sentence
 
 THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
 _COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
+_PROMISED = re.compile(r"\s+(?:not\s+to|to|the|an?|his|her|their|its)\s", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r",?\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s", re.IGNORECASE)
 
 
@@ -56,7 +57,14 @@ def past_addressee(context: Context, at: int, ceiling: int) -> int:
 
 
 def behind(
-    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]
+    context: Context,
+    sentence: Sentence,
+    cue: Cue,
+    at: int,
+    ahead: Sequence[Cue],
+    quotes: Sequence[Quoted],
+    *,
+    person: bool = False,
 ) -> tuple[int, int] | None:
     """The content that follows the phrase of saying, or None where only a full stop or an aside follows."""
     text = context.text
@@ -71,7 +79,8 @@ def behind(
     rest = text[start:end]
     if re.match(r"\s*,?\s*(?:with\s+reference|citing|referring|quoting|so\b[,.]?)\s*", rest) and that is None:
         return None
-    if that is None and cue.verb.takes == "that" and not _COLON.match(text, at, end):
+    promises = person and cue.verb.lemma in words("promising") and _PROMISED.match(text, at, end) is not None
+    if that is None and cue.verb.takes == "that" and not promises and not _COLON.match(text, at, end):
         return None
     if (
         that is None

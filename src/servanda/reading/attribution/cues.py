@@ -111,6 +111,12 @@ def official_pattern() -> re.Pattern[str]:
 
 
 @cache
+def bodies_pattern() -> re.Pattern[str]:
+    """The whole name of a body of many states, as it is written ('UN')."""
+    return re.compile(rf"(?:{any_of(words('bodies'))})")
+
+
+@cache
 def bare_source_pattern() -> re.Pattern[str]:
     """'sources' without a word of what they are sources in."""
     other = "".join(rf"(?<!{w} )" for w in ("diplomatic", "security", "intelligence", "ministerial"))

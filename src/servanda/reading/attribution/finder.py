@@ -6,6 +6,7 @@ holds this one's; the same input gives the same result.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -134,9 +135,22 @@ def _last_speaker(
     if chosen is not None:
         return chosen.source
     first = next(iter(context.within(sentence.start, sentence.end)), None)
+    if first is not None and _beside_another(context, sentence, first):
+        return None
     if first is not None and proper_name(first) is not None and first.start - sentence.start <= 4:
         return source_of(context, (first.start, first.end), first.start)
     return last
+
+
+_PARTED = re.compile(r"[,;:]|\b(?:who|whose|that)\b")
+
+
+def _beside_another(context: Context, sentence: Sentence, first: Mention) -> bool:
+    """'NAME and NAME spoke on Monday', 'NAME met NAME': 'he' in the next sentence may be either."""
+    if first.kind != "person":
+        return False
+    others = [m for m in context.within(first.end, sentence.end) if m.kind == "person" and proper_name(m) is not None]
+    return any(proper_name(m) != proper_name(first) and not _PARTED.search(context.text[first.end : m.start]) for m in others)
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from servanda.reading.attribution.contents import Cue, past_addressee
 from servanda.reading.attribution.context import Context
-from servanda.reading.attribution.cues import kind_words, setting_pattern
+from servanda.reading.attribution.cues import kind_words, official_pattern, setting_pattern
 from servanda.reading.attribution.sources import noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -68,6 +68,7 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
     return span if re.match(r"\s+(?:the\s|an?\s|[A-Z])", after) and not _is_apposed(lead) else None
 
 
+_NAME = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|al|el|de|bin|ibn|van|von)\s*){1,5}")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|speaking|asked|as)\s[^,]*,$", re.IGNORECASE)
 """'NAME, who declined to be named, said' has its subject before the verb."""
 _GOES_ON = re.compile(r"\s+(?!(?:of|in|from|for|at|to|and|with|who|on)\b)[a-z]")
@@ -82,12 +83,21 @@ def _is_clause(context: Context, span: tuple[int, int]) -> bool:
 def names_source(tail: str) -> bool:
     """Whether the rest of a sentence is a source and nothing more ('local sources.')."""
     words_ = tail.strip(" .\n").split()
-    return 0 < len(words_) <= 5 and kind_words().get(words_[-1].lower()) is not None
+    heads = words_[-1].lower() if words_ else ""
+    return 0 < len(words_) <= 5 and (heads in kind_words() or heads in _OFFICES)
+
+
+_OFFICES = frozenset(
+    ["minister", "president", "premier", "governor", "mayor", "spokesman", "spokeswoman", "spokesperson", "ministry", "army"]
+)
+"""Offices that speak without an article in a headline ('…, says minister')."""
 
 
 def _is_apposed(lead: str) -> bool:
     """'NAME, the minister, said' has its subject before the verb."""
     parts = lead.rstrip(",").rsplit(",", 1)
+    if len(parts) == 2 and official_pattern().search(parts[0]) and _NAME.fullmatch(parts[1]):
+        return len(parts[0].split()) <= 12  # 'The army spokesman, NAME, dismissed the report'
     return (
         len(parts) == 2
         and len(parts[1].split()) <= 9

@@ -75,10 +75,17 @@ def _same_body(context: Context, words: str, at: int, ident: str | None, last: S
     return ident in (None, last.actor) or (before is not None and before[0] <= last.start)
 
 
+_OF_A_PLACE = re.compile(
+    r"\b(?:director|manager|owner|principal|headmaster|headmistress|rector|mayor|captain|driver|editor|priest|abbot)\b",
+    re.IGNORECASE,
+)
+"""Who runs a port, a school, a ship or a paper: 'its director' is of that, not of a side."""
+
+
 def possessor(context: Context, span: tuple[int, int], last: Source | None) -> str | None:
     """The actor whose 'its spokesman' or 'their negotiator' is meant, None where more than one could be."""
     owned = _OWNED.search(context.text[slice(*span)])
-    if owned is None:
+    if owned is None or _OF_A_PLACE.search(context.text[slice(*span)]):
         return None
     at = span[0] + owned.start("whose")
     if owned["whose"].lower() in ("his", "her"):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from servanda.reading.attribution.behalf import BEHALF, on_behalf
 from servanda.reading.attribution.contents import (
     THAT,
     Cue,
@@ -65,7 +66,7 @@ _CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+)
 # A base form after one noun in the singular is a noun itself ('a U.S. request', 'Iraq's first demand').
 _OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
-_TWO = re.compile(r"[A-Za-z]+\s+[A-Za-z]+(?![\w-])")
+_TWO = re.compile(r"([A-Za-z]+)\s+(?:(?:deep|grave|serious|great|strong|some|his|her|its|their)\s+)?([A-Za-z]+)(?![\w-])")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:after|before|following|during|as|when|while|ahead\s+of)\s")
 _ASIDE_WORD = re.compile(
@@ -117,7 +118,7 @@ def _cues(text: str, sentence: Sentence) -> list[Cue]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group().lower()
         if word in longer and (both := _TWO.match(text, match.start(), sentence.end)) is not None:
-            form = " ".join(both.group().lower().split())
+            form = f"{both[1]} {both[2]}".lower()
             if form in known:
                 found.append(Cue(match.start(), both.end(), known[form]))
                 continue
@@ -220,7 +221,7 @@ def _attribute(
             return []
         if not _can_speak(context, span):
             return []
-        source = source_of(context, span, cue.start, speaker)
+        source = on_behalf(context, sentence, cue, source_of(context, span, cue.start, speaker))
         if _doubtful(context, sentence, cue, source, quotes):
             return []
         return _with_content(context, sentence, cue, source, span[0], cue.end, ahead, quotes)
@@ -380,6 +381,8 @@ def _with_content(
     text = context.text
     setting = setting_pattern().match(text, phrase_end, sentence.end)
     resume = setting.end() if setting else phrase_end
+    spoken_for = BEHALF.match(text, resume, sentence.end)
+    resume = spoken_for.end() if spoken_for is not None and (THAT.match(text, spoken_for.end())) else resume
     hint = _hint(text, phrase_start, cue, resume)
     aside = _ASIDE.match(text, resume, sentence.end)
     resume = aside.end() if aside else resume
@@ -391,7 +394,8 @@ def _with_content(
     spans: list[tuple[int, int]] = []
     if source.kind in ("monitor", "expert") and cue.verb.lemma in words("counting"):
         cue = Cue(cue.start, cue.end, replace(cue.verb, takes="thing"))  # what monitors recorded is what they say
-    after = behind(context, sentence, cue, resume, ahead, quotes)
+    person = any(m.kind == "person" for m in context.within(source.start, source.end))
+    after = behind(context, sentence, cue, resume, ahead, quotes, person=person)
     shared = phrase_start == cue.start and phrase_end == cue.end
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
     inverted = phrase_start == cue.start and not shared
@@ -408,6 +412,8 @@ def _with_content(
         after = None  # 'A, he told reporters at the airport': where and when, not what
     if inverted and ahead_of is not None and after is not None and not any(q.start == after[0] for q in quotes):
         after = None  # '"…," said X, who …': what follows tells of the speaker
+    if ahead_of is not None and after is None and not ahead_of[2] and not inverted and _goes_on(text, resume, sentence):
+        return [_make(context, sentence, cue, source, (ahead_of[0], trim_end(text, resume, sentence.end)), quotes, hint)]
     taken_up = taken_up_by(text, sentence, cue, phrase_start) if after is None else None
     as_said = as_said_by(text, sentence, phrase_start, resume) if after is None else None
     if taken_up is not None or as_said is not None:
@@ -422,6 +428,17 @@ def _with_content(
 
 _RESUMED = re.compile(r"(?:and|but|or|so)\s")
 """'A, X said, "and B": both are said."""
+
+
+_FINITE_ON = re.compile(
+    r"\s*,\s+(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|could|can|may|must|should|[a-z]+ed|left|withdrew|fell|went|came|took"
+    r"|began|fired|shot|broke|held|kept|gave|sent|met)\s)"
+)
+
+
+def _goes_on(text: str, resume: int, sentence: Sentence) -> bool:
+    """'The troops, he said, had left': the phrase of saying parts a subject from its verb, and both are said."""
+    return _FINITE_ON.match(text, resume, sentence.end) is not None
 
 
 def _is_over(text: str, end: int, sentence: Sentence, resume: int, after: tuple[int, int] | None) -> bool:

@@ -15,6 +15,7 @@ from servanda.reading.attribution.cues import (
     agency_pattern,
     any_of,
     bare_source_pattern,
+    bodies_pattern,
     kind_pattern,
     kind_words,
     not_state_pattern,
@@ -153,6 +154,9 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
             return None
         end = opening if _RELATIVE.match(middle) else comma
         m = context.before(opening)
+        placed = m is not None and m.end == opening and _IN_PLACE.search(text[floor : m.start])
+        if m is not None and placed and (whole := noun_phrase_back(context, floor, floor + placed.start())) is not None:
+            return whole[0], end  # 'the army spokesman in PLACE, NAME,'
         if m is not None and m.end == opening and m.start >= floor:
             office = _with_office(context, floor, m)
             return _with_determiner(text, floor, m.start) if office is None else office, end
@@ -163,6 +167,7 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
     return None
 
 
+_IN_PLACE = re.compile(r"\s(?:in|for|at|from|of|within|inside)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
     r"\s*(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|speaking|reached|asked|contacted"
     r"|interviewed|quoted)\b"
@@ -382,7 +387,7 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
             if actor.kind == "person" and _INDEFINITE.search(words) and not _speaks(words)
             else "named-official"
         )
-    if official_pattern().search(words):
+    if official_pattern().search(words) or bodies_pattern().fullmatch(_tidy(words)):
         return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
     return "unknown"
 

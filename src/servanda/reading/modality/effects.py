@@ -20,6 +20,8 @@ _HOLDS_TRUE = frozenset({"true"})
 _UNTRUE = frozenset({"untrue", "false", "lie", "myth"})
 _SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
 """Who misses one of these has not done what it was set for."""
+_GOES_ON = frozenset({"continue", "keep", "carry", "go"})
+"""What is forbidden and still goes on is under way; what began, or was resumed, has happened."""
 _MISSING = frozenset({"miss", "fail", "neglect", "skip"})
 SHOWS = frozenset(
     {
@@ -126,6 +128,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)
     if effect == "begun":
+        if not open_above and not negative and not telic and lemma in _GOES_ON and not above.past:
+            return held(modality="under-way", begun=True, speech=None)
         if open_above:
             return held(modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech)
         if negative:
@@ -158,10 +162,14 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect in {"promised", "announced"}:
         if effect == "promised" and performative and not open_above and not negative:
             return held(modality="completed", speech=None)
+        if governor.relation == "that" and own.past and not own.bare and own.modality in REAL:
+            return carried  # '"They have left," he assured us'
         if negative and not open_above:
             return held(modality="refused", polarity="affirmed")
         if above.modality in {"possible", "alleged", "requested", "required", "refused"}:
             return held(modality=above.modality, speech=above.speech or lemma)
+        if own.modality == "refused" and governor.relation == "that":
+            return held(modality=effect, polarity="negated") if effect == "promised" else carried
         if own.polarity == "negated" and effect == "announced":
             return held(modality="refused", polarity="affirmed")
         return held(modality=effect)
@@ -177,6 +185,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
     if effect == "required" and lemma in _SLIPS and above.speech in _MISSING and negative:
         return held(modality="completed", polarity=flipped)  # 'missed the deadline for leaving'
+    if effect == "required" and lemma in _SLIPS and above.modality == "possible" and not above.speech and not above.conditional:
+        return held(modality="required")  # 'the deadline for the withdrawal is 10 October'
     if effect == "required" and above.modality in {"possible", "requested", "refused"}:
         return held(modality=above.modality)
     if effect == "required":
@@ -202,6 +212,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="unknown") if not negative else held(modality="possible")
     if effect == "stated":
         return held(modality="possible" if telic else above.modality, speech=None)
+    if negative and lemma == "possible" and own.bare and governor.relation != "that":
+        return held(modality="completed", polarity=flipped)  # 'verification was not possible'
     wanting = lemma in {"want", "wish", "like"}
     if negative and wanting and governor.relation == "to":
         return held(modality="refused", polarity="affirmed")

@@ -40,6 +40,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
+    if force.modality in REAL and _IF_TRUE.search(text):
+        return replace(force, modality="possible", conditional=True)
     told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
         force = replace(force, modality="alleged")
@@ -56,6 +58,9 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_IF_TRUE = re.compile(r"\bif (?:(?:this|that|it) (?:is|was|were) )?(?:confirmed|verified|true|corroborated)\b", re.IGNORECASE)
 
 
 _SO_CALLED = frozenset(

@@ -73,6 +73,17 @@ _RULES = frozenset(
 )
 
 
+def _shares_not(sentence: Sentence, at: int) -> bool:
+    """'Not to recruit or to attack': the 'not' before the first infinitive reaches those joined by 'or'."""
+    token = sentence.doc[at]
+    head = token.head
+    if token.dep_ != "conj" or head.i >= at or head.i not in sentence.verbs:
+        return False
+    other = group_of(sentence, head.i)
+    joined = any(t.lower_ in {"or", "nor"} for t in sentence.doc[head.i + 1 : at])
+    return joined and other.infinitive and other.negated
+
+
 def _dated_ahead(sentence: Sentence, at: int) -> bool:
     """'would have left within three days'."""
     return any(t.lower_ in {"within", "by"} for t in sentence.doc[at + 1 : at + 8])
@@ -105,16 +116,13 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             return replace(base, modality="required" if ruled else "announced", past=past, future=not past)
         if low in HAVE:
             return replace(base, modality="required")
+        if _shares_not(sentence, at):
+            base = replace(base, polarity="negated")
         return replace(base, bare=True)
     modal = next((lexicon.auxiliaries[w] for w in words if w in lexicon.auxiliaries), None)
     own_will = "shall" in words and subject is not None and sentence.doc[subject.head].lower_ in {"we", "i"}
     if modal == "announced" or own_will:
-        return replace(
-            base,
-            modality="refused" if negative else "announced",
-            polarity="affirmed" if negative else polarity,
-            future=True,
-        )
+        return _of_will(base, negative, telic or state)
     if modal == "required":
         if group.perfect and any(w in {"should", "ought"} for w in words):
             return replace(base, modality="required")
@@ -122,12 +130,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if modal == "possible":
         would = any(w in {"would", "'d", "’d"} for w in words)
         if would and (not group.perfect or _dated_ahead(sentence, at)) and _reported(sentence, at, group):
-            return replace(
-                base,
-                modality="refused" if negative else "announced",
-                polarity="affirmed" if negative else polarity,
-                future=True,
-            )
+            return _of_will(base, negative, telic or state)
         if would and negative and group.negated and not group.perfect and _own_will(sentence, at):
             return replace(base, modality="refused", polarity="affirmed", past=True)
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
@@ -142,7 +145,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
         past = any(w in {"was", "were"} for w in words) or "had" in words
         going = sentence.doc[at].lower_ == "going" and at + 1 < len(sentence.doc) and sentence.doc[at + 1].lower_ == "to"
         if going:
-            return replace(base, modality="announced", future=True)
+            return _of_will(base, negative, telic or state)
         perfect = any(w in HAVE for w in words)
         modality: Modality = "under-way" if telic or not (past or perfect) else "completed"
         if not telic:
@@ -165,6 +168,13 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if negative and {"do", "does"} & set(words):
         return replace(base, present=True)
     return replace(base, present=True)
+
+
+def _of_will(base: Force, negative: bool, owed: bool) -> Force:
+    """'Will leave' is announced, 'will not leave' refused; who 'will not attack' announces that nothing will be done."""
+    if negative and owed:
+        return replace(base, modality="refused", polarity="affirmed", future=True)
+    return replace(base, modality="announced", future=True)
 
 
 def _own_will(sentence: Sentence, at: int) -> bool:

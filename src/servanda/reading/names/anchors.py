@@ -77,7 +77,16 @@ def _country(text: str, folded: Folded, hit: tuple[int, int, str], table: Table)
         return None
     if key in ambiguous() and _beside_name(text, a, b):
         return None
+    if form not in ("name", "capital") and _OF_A_PARTY.match(text, b):
+        return None
     return Anchor(start, end, "actor", table.states.get(row), "demonym" if form != "name" else "alias", form, row)
+
+
+_OF_A_PARTY = re.compile(
+    r" (?:[A-Z][\w-]+ ){0,2}"
+    r"(?:Congress|Dream|Party|League|Alliance|Bloc|Movement|Front|Coalition|Brotherhood|Democratic Forces|Opposition)\b"
+)
+"""'Nepali Congress', 'Syrian National Coalition': a party or a movement, and not the state that its name is taken from."""
 
 
 _SHORT = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.headlines import words_of
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 WITHIN_PHRASE = frozenset({"compound", "amod", "nummod", "det"})
@@ -61,7 +62,9 @@ def _reduce(arcs: Arcs, verb: int) -> None:
     subject = arcs.child(verb, *SUBJECTS)
     if subject is None or subject > verb or arcs.child(verb, "aux", "aux:pass") is not None:
         return
-    main = next((c for c in arcs.children(verb) if c > verb and _second_finite(arcs, verb, c)), None)
+    main = next(
+        (c for c in arcs.children(verb) if c > verb and (_second_finite(arcs, verb, c) or _behind_aside(arcs, verb, c))), None
+    )
     if main is None:
         return
     passive = arcs.child(main, "aux:pass") is not None
@@ -108,6 +111,47 @@ def _second_finite(arcs: Arcs, root: int, verb: int) -> bool:
         return False
     outer = [c for c in range(root + 1, verb) if arcs.heads[c] in (root, verb)]
     return not any(arcs.deps[c] == "cc" or arcs.forms[c] in MARKS for c in outer)
+
+
+def _behind_aside(arcs: Arcs, participle: int, verb: int) -> bool:
+    """'The exchange, planned for Friday, did not take place': the finite verb behind the commas is the main one."""
+    if arcs.forms[participle - 1] != "," or arcs.pos[verb] != "VERB" or arcs.deps[verb] not in LOOSE:
+        return False
+    if not is_finite(arcs, verb):
+        return False
+    if arcs.child(verb, *SUBJECTS, "mark", "cc", "csubj", "expl") is not None:
+        return False
+    first = min((c for c in arcs.children(verb) if c < verb and arcs.pos[c] != "PUNCT"), default=verb)
+    commas = [c for c in range(participle + 1, verb) if arcs.forms[c] == ","]
+    return commas == [first - 1]
+
+
+def gerunds(arcs: Arcs) -> None:
+    """'Denied shelling the hospital': what stands behind such a verb with an object of its own is a verb."""
+    for i in range(1, len(arcs) - 1):
+        before = i - 1 if arcs.pos[i - 1] != "ADV" else i - 2
+        if arcs.pos[i] != "NOUN" or not arcs.forms[i].endswith("ing") or before < 0 or arcs.pos[before] != "VERB":
+            continue
+        if arcs.lemmas[before].lower() not in words_of("takes_gerund") or before not in arcs.above(i):
+            continue
+        thing = _object_on(arcs, i + 1)
+        if thing is None or not arcs.attach(i, before, "xcomp"):
+            continue
+        arcs.pos[i] = "VERB"
+        arcs.set_feats(i, VerbForm="Ger", Number="")
+        arcs.attach(thing, i, "obj")
+
+
+def _object_on(arcs: Arcs, start: int) -> int | None:
+    """The last noun of a phrase that an article, a possessive, a number or a name opens right here."""
+    if arcs.pos[start] not in ("PROPN", "DET", "NUM") and not arcs.has(start, "Poss=Yes"):
+        return None
+    last = None
+    for k in range(start, len(arcs)):
+        if arcs.pos[k] not in ("PROPN", "DET", "NUM", "ADJ", "NOUN", "PRON") and arcs.forms[k] not in ("-", "'s", "’s"):
+            break
+        last = k if arcs.pos[k] in ("PROPN", "NOUN") else last
+    return last
 
 
 def lost_main_verb(arcs: Arcs) -> None:
