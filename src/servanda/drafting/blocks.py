@@ -12,8 +12,8 @@ from dataclasses import dataclass
 _ARTICLE = (
     r"(?:Article|Section|Clause|Point|Paragraph|Chapter|Part|Title)\s+(?P<article>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6}|[A-Z])\b"
 )
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)])|[IVXL]{1,6}(?=[.)]))"
-_LETTER = r"\(?(?P<letter>[a-z]|[ivx]{1,4})\)"
+_NUMBER = r"\(?(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)])|(?-i:[IVXL]{1,6})(?=[.)]))"
+_LETTER = r"\(?(?P<letter>[a-z](?=\))|[ivx]{1,4}(?=\))|(?-i:[a-z])(?=\. ))[.)]"
 _BULLET = r"(?P<bullet>[-–—•*·▪])(?=\s)"
 _LABEL = re.compile(rf"(?:{_ARTICLE}|{_NUMBER}|{_LETTER}|{_BULLET})\s*[.):–—-]*\s*", re.IGNORECASE)
 _ORDINALS = {
@@ -28,7 +28,8 @@ _ANNEX = re.compile(
     r"(?P<word>annex|appendix|schedule)(?:\s+(?P<which>\d{1,2}|[IVX]{1,4}|[A-Z])\b)?\s*[.):–—-]*\s*", re.IGNORECASE
 )
 _COUNTED_DAY = re.compile(
-    r"(?P<day>[A-Z]-Day|[A-Z] ?\+ ?\d{1,3}|Day \d{1,3}(?: ?(?:to|-|–) ?(?:Day )?\d{1,3})?)\s*[:–—|-]\s*(?=\S)", re.IGNORECASE
+    r"(?P<day>[A-Z]-Day|[A-Z]{1,4} ?\+ ?\d{1,3}(?: days?)?|Day \d{1,3}(?: ?(?:to|-|–) ?(?:Day )?\d{1,3})?)\s*[:–—|-]\s*(?=\S)",
+    re.IGNORECASE,
 )
 _PHASE = re.compile(
     r"(?:the\s+)?(?:(?:phase|stage)\s+(?P<after>\w+)|(?P<before>first|second|third|fourth|fifth)\s+(?:phase|"
@@ -38,7 +39,8 @@ _PHASE = re.compile(
 _PHASES = {w: str(n) for n, words in enumerate(("one first i a", "two second ii b", "three third iii c", "four fourth iv d"), 1)
            for w in words.split()}  # fmt: skip
 CLOSING = re.compile(
-    r"(?:done|signed|concluded|agreed|adopted|issued)\s+(?:at|in|on|by|this)\b|in witness\b|for (?:and on behalf of )?the\s+\S|"
+    r"(?:done|signed|concluded|agreed|adopted|issued)\s+(?:at|in|on|by|this)\b|\(?signed\)?:?\s+(?=\S)|in witness\b|"
+    r"for (?:and on behalf of )?the\s+\S|"
     r"for [A-Z][\w -]*$|from [A-Z][\w -]*:|witness(?:ed|es)?\b|signator(?:y|ies)\b|participants\b|guarantors?\b|mediators?\b|"
     r"in the presence of\b|\d{1,2}\.? [A-Z][a-z]+ \d{4}\.?$|(?:[A-Z][\w.' -]*, ){1,2}(?:the )?\d{1,2}\.? [A-Z][a-z]+ \d{4}\.?$",
     re.IGNORECASE,

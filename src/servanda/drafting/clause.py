@@ -97,12 +97,14 @@ _ABOUT_ITSELF = re.compile(
     r"does not|do not|shall not|is not|is without|forms?|is intended|is drawn|is made|has been|supersedes|replaces|"
     r"constitutes?|binds?|is binding|"
     r"shall be (?:interpreted|construed|binding|deposited|registered|published|without)|is meant|is part)|"
+    r"(?:the )?(?:aim|purpose|object|objective|goal)s? of (?:this|the)\b|"
     r"nothing (?:in|of) (?:this|the)\b|no provision of|(?:the )?(?:text|annex(?:es)?|map)s?\b[^.]*\b(?:forms?|"
     r"integral part|authentic)",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"[\"“«'‘](?P<short>[^\"”»'’]{2,60})[\"”»'’],? (?:means?|shall mean|refers? to|shall refer to|is understood as|"
+    r"[\"“«'‘](?P<short>[^\"”»'’]{2,60})[\"”»'’],? (?:means?|shall mean|includes?|(?:is|are) (?:defined as|those|the)|"
+    r"refers? to|shall refer to|is understood as|"
     r"denotes?|signif\w+)\s+"
     r"(?P<meaning>.+)",
     re.IGNORECASE,
@@ -240,7 +242,8 @@ def _subject(before: str, later: bool) -> tuple[str, bool]:
 
 
 def _without_lead(words: str) -> str:
-    """'On Day 1 the Movement' is the Movement."""
+    """'On Day 1 the Movement' is the Movement, 'Withdrawal: the Movement' too."""
+    words = words.rsplit(": ", 1)[-1]
     last = _LAST_NAMED.match(words) if _LEADING.match(words) else None
     return (last["who"] or last["name"]).strip() if last else words
 

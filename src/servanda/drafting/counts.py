@@ -17,7 +17,7 @@ _MOST = (
 _LEAST = r"no fewer than|not fewer than|no less than|at least|a minimum of|not less than"
 _WORD_NUMBER = (
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:[ -]|\b))+"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:[ -](?:and )?|\b))+"
 )
 _COUNTED = re.compile(
     rf"\b(?P<bound>{_MOST}|{_LEAST})?"
@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 )
 _DAY_N = re.compile(
     r"\b(?P<bound>no later than|not later than|by|on|until|before)?\s*(?:the )?"
-    r"(?:day (?P<number>\d{1,3})|[A-Z](?:-Day)? ?\+ ?(?P<plus>\d{1,3})(?: days?)?)\b",
+    r"(?:day (?P<number>\d{1,3})|[A-Z](?:-Day|[A-Z]{0,3}) ?\+ ?(?P<plus>\d{1,3})(?: days?)?)\b",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ _SINCE = re.compile(r"\b(?:since|after|before|of|from)\s+(?:the )?$", re.IGNOREC
 _AFTER_SIGNING = re.compile(
     r"\b(?:after|from|following|of) (?:the |its |this )?(?:date of |day of )?(?:its )?sign", re.IGNORECASE
 )
+_HUNG_ON = re.compile(r"\b(?:upon|after|following|of|from|within|before|until|on|since)\s+(?:its |the |this )?$", re.IGNORECASE)
 _FORCE = re.compile(
     r"\b(enters?|entry|come[s]?|goes?|go|takes?)\s+in(?:to)?\s+(?:force|effect)\b|\btakes? "
     r"effect\b|\bcomes? in force\b|\b(?:is|be) effective\b|\bin force (?:from|as of)\b",
@@ -106,7 +107,8 @@ def _force(text: Layout, signed: date | None) -> tuple[date | None, time | None,
     sentences = [p.says for p in text.provisions] + text.close.splitlines()
     for wanted in (_FORCE, _TRUCE):
         for words in sentences:
-            if not wanted.search(words):
+            told = wanted.search(words)
+            if not told or (wanted is _FORCE and _HUNG_ON.search(words[: told.start()])):
                 continue
             for t in find_times(words, Anchor(published=None, around=signed)):
                 starts = wanted is _FORCE or t.bound in {"from", "since"} or _begins(words, t)

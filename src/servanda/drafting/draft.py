@@ -141,7 +141,7 @@ def _actor(a: Named) -> str:
         fields += ['basis: "named in the text"']
     if a.aliases:
         fields += [f"aliases: [{', '.join(quoted(x) for x in a.aliases)}]"]
-    return f"  {a.key}: {{{', '.join(fields)}}}  # check: name, role, aliases"
+    return f"  {a.key}: {{{', '.join(fields)}}}  # check: name, role, aliases{', under' if a.under else ''}"
 
 
 def _distinct(actors: Sequence[Named]) -> tuple[Named, ...]:
@@ -184,7 +184,12 @@ def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, st
     for name in (*kinds, *lists, *named):
         plain = re.sub(r"^(?:the|towns?|city|cities|villages?|districts?) (?:of )?", "", name, flags=re.IGNORECASE)
         for one in re.split(r"(?:,\s+|\s+and\s+|\s+or\s+)(?:the\s+)?", plain):
-            if slug(one) and not is_actor(one, actors) and not any(_overlap(one, n) for n in out.values()):
+            if (
+                slug(one)
+                and re.search(r"[A-Z]", one)
+                and not is_actor(one, actors)
+                and not any(_overlap(one, n) for n in out.values())
+            ):
                 out[slug(one)] = one
     return out
 
@@ -204,7 +209,12 @@ def _is_place(words: str) -> bool:
     """A name that stands for a place: no time, no number, no body."""
     return bool(
         any(w[:1].isupper() for w in words.split())
-        and not re.search(r"\d|\b(?:day|article|annex|commission|office|committee|mission|time)\b", words, re.IGNORECASE)
+        and not re.search(
+            r"\d|\b(?:day|article|annex|commission|office|committee|mission|time|act|agreement|accord|protocol|"
+            r"memorandum|treaty|truce|part(?:y|ies)|sides?)\b",
+            words,
+            re.IGNORECASE,
+        )
         and not WATCHES.search(words)
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from servanda.drafting.provisions import Layout
-from servanda.drafting.short_names import HEADS, bare, country, other_names
+from servanda.drafting.short_names import HEADS, bare, country, definitions, other_names
 from servanda.drafting.signers import JOINT, NAME, WATCHES, attending, is_name, plain, signatories
 from servanda.reading.names.lexicon import countries
 from servanda.reports.sources import folded
@@ -24,7 +24,8 @@ _QUANTIFIED = re.compile(
 _TOGETHER = re.compile(
     r"(?:(?:both|each(?: of)?|neither(?: of)?|either(?: of)?|all(?: of)?|every|no|the(?: two| three| four)?|any(?: of)?|two) "
     r"(?:the |our |their |its |these |armed |two |such )*(?:other )?"
-    r"(?:part(?:y|ies)|sides?|signator(?:y|ies)|commanders?|leaders?|tribes?|clans?|communit(?:y|ies)|factions?|armies|army|"
+    r"(?:part(?:y|ies)|sides?|signator(?:y|ies)|commanders?|leaders?|chiefs?|tribes?|clans?|communit(?:y|ies)|factions?|"
+    r"armies|army|"
     r"governments?|ministries|forces?|troops|units?|fighters?|men|man|groups?|movements?|peoples?|villages?|elders|soldiers?|"
     r"families|one|delegations?|countries|states)\b|nobody|no one|none|both$|each$|neither$|either$|we$|they$|"
     r"both of them|each of them)",
@@ -75,9 +76,10 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     for words in (w for given in spoken for w in _apart(given)):
         name = _named_in(_sender(words))
         if _acts_alone(name, found.values(), whole):
-            _add(found, _whole(plain(name), whole), _standing(name, signed, alone))
+            full = _whole(plain(name), whole)
+            _add(found, full, _standing(full, signed, alone))
     named = _with_others(found.values(), text, whole)
-    named = [_placed(a, named) for a in _merged(named)]
+    named = [_placed(a, named, definitions(text)) for a in _merged(named)]
     for key in ("party-a", "party-b"):
         if sum(a.role == "signatory" for a in named) + sum(a.key.startswith("party") for a in named) == 0 or len(named) < 2:
             named.append(Named(key, key.replace("-", " ").title(), "signatory"))
@@ -205,6 +207,9 @@ def _whole(name: str, text: str) -> str:
     """'Government' as the text has it in full: 'Government of Norland', 'Mission in Norland'."""
     if not name:
         return name
+    if name.isupper() and " " not in name:
+        full = re.search(rf"(?P<full>{NAME}) \((?:the )?[\"“]?{re.escape(name)}[\"”]?\)", text)
+        return full["full"] if full and is_name(full["full"]) else name
     link = "of" if " of " not in name else "in" if WATCHES.search(name.split()[-1]) else None
     longer = re.search(rf"\b{re.escape(name)} {link} (?:the )?{NAME}", text) if link else None
     if longer is None and WATCHES.search(name.split()[-1]):
@@ -252,16 +257,21 @@ def _merged(actors: list[Named]) -> list[Named]:
     for a in actors:
         short = [b for b in out if folded(b.name) in {folded(plain(x)) for x in a.aliases}]
         if short:
-            out = [replace(a, role=short[0].role) if b is short[0] else b for b in out if b is short[0] or b not in short]
+            role = a.role if short[0].role == "bound" else short[0].role
+            out = [replace(a, role=role) if b is short[0] else b for b in out if b is short[0] or b not in short]
         elif not any(_same(folded(a.name), b) for b in out):
             out.append(a)
     return out
 
 
-def _placed(actor: Named, actors: list[Named]) -> Named:
+def _placed(actor: Named, actors: list[Named], meanings: tuple[tuple[str, str], ...]) -> Named:
     """A body of a party stands under it: 'Armed Forces of Norland', 'Norlandic forces', 'Lebanese Armed Forces'."""
     if actor.role != "bound":
         return actor
+    for short, meaning in meanings:
+        above = _inside(meaning, tuple(a for a in actors if a.role == "signatory"))
+        if folded(short) == folded(actor.name) and len(above) == 1:
+            return replace(actor, under=above[0])
     for other in actors:
         if other.key != actor.key and other.role == "signatory" and _of(folded(actor.name), other):
             return replace(actor, under=other.key)
@@ -276,6 +286,7 @@ def _of(name: str, other: Named) -> bool:
         adjectives = {folded(word) for form, word in forms if form in {"adjective", "people"}}
         if any(re.search(rf"\b{re.escape(x)}\b", name) for x in {known, *adjectives}):
             return True
-        if " " not in known and len(known) > 4 and re.search(rf"\b{re.escape(known[:-1])}\w{{1,5}}\b", name):
+        stem = " " not in known and len(known) > 4 and not re.fullmatch(HEADS, plain(one))  # 'forces' are not the Force's
+        if stem and re.search(rf"\b{re.escape(known[:-1])}\w{{1,5}}\b", name):
             return True
     return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from servanda.drafting.provisions import Provision
 
-_MOVED = r"deadlines?|time[- ]?limits?|time[- ]?frames?|time[- ]?tables?|dates?|periods?|terms|schedules?"
+_MOVED = r"deadlines?|time[- ]?limits?|time[- ]?frames?|time[- ]?tables?|dates?|periods?|phases?|terms|schedules?"
 _WHOLE = r"(?:this |the |present )*(?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice|pause)"
 _MAY = (
     r"(?:may|can|(?:is|are|shall be) (?:authori[sz]ed|entitled|empowered) to|"
@@ -37,28 +37,31 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("may_waive", re.compile(r"\b(?:may|can)\b[^.]*\bwaive\b|\b(?:may|can)\b[^.]*\bbe waived\b", re.IGNORECASE)),
 )  # fmt: skip
 _WHO = (
-    r"[A-Z][\w' -]+?|(?:both |all |the |either |any )*(?:part(?:y|ies)|sides?|commanders?|leaders|tribes|governments|"
-    r"signatories)"
+    r"(?:both |all |the |either |any |each )*(?:[Pp]art(?:y|ies)|[Ss]ides?|commanders?|leaders|chiefs|elders|tribes|"
+    r"governments|"
+    r"signatories)|[A-Z][\w' -]+?"
 )
 _BY = re.compile(
     rf"\b(?:by|(?:consent|agreement|approval|decision) of|agreed (?:between|by)|between) (?:the |both |all )*(?P<who>{_WHO})"
-    r"(?=[,.;]|$| (?:if|where|for|at|and|or|upon|with|by|in|of)\b)"
+    r"(?=[,.;]|$| (?:if|where|for|at|and|or|upon|with|by|in|of|on|after|to|subject)\b)"
 )
 _BEFORE = re.compile(
-    rf"(?:The |Only the |the )?(?P<who>{_WHO})(?: alone| together| jointly| by mutual \w+| by common \w+)* {_MAY}\b"
+    rf"(?:^|, )(?:The |Only the |the )?(?P<who>{_WHO})(?: alone| together| jointly| by mutual \w+| by common \w+)* {_MAY}\b"
 )
 _ITSELF = re.compile(rf"\bit(?: alone)? {_MAY}\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:The |the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*) [a-z]")
 _EVERY = re.compile(
-    r"\b(mutual|mutually|jointly|together|common|agreement (?:of|between)|consent of|by (?:written |"
+    r"\b(mutual|mutually|jointly|together|between them|among themselves|common|agreement (?:of|between)|consent of|"
+    r"by (?:written |"
     r"common )?(?:agreement|consent)|both|all "
-    r"(?:the )?(?:parties|sides)|unanimous\w*|(?:the )?(?:parties|sides|commanders|leaders|governments) (?:may|can))\b",
+    r"(?:the )?(?:parties|sides)|unanimous\w*|(?:the )?(?:parties|sides|commanders|leaders|chiefs|elders|"
+    r"governments) (?:may|can))\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     r"\b(?:this|the|the present) (?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice|pause)\b|"
     r"\bany (?:of the )?(?:deadlines?|time[- ]?limits?|time[- ]?frames?|dates?|periods?)\b|\bdates? (?:above|below|herein)\b|"
-    r"\bmore time\b",
+    r"\bmore time\b|\bthe (?:phases|periods|time-?table|schedule|deadlines|time[- ]?limits)\b",
     re.IGNORECASE,
 )
 _OF_ARTICLE = re.compile(r"\b(?:in|under|of|by) (?:this|the present) (?:article|section|chapter|phase)\b", re.IGNORECASE)
@@ -97,7 +100,7 @@ def power(p: Provision) -> Powers | None:
             named = _NAMED_ARTICLE.search(words)
             return Powers(
                 p.article, p.says, field, holders, bool(_EVERY.search(rest)), _reach(field, words),
-                named["which"] if named else None, bool(re.search(rf"\b(?:{_MOVED})\b", words, re.IGNORECASE)),
+                named["which"] if named else None, bool(re.search(rf"\b(?:{_MOVED}|time)\b", words, re.IGNORECASE)),
             )  # fmt: skip
     return None
 
@@ -106,7 +109,7 @@ def _holders(words: str) -> tuple[str, ...]:
     if _ITSELF.search(words):
         subject = _SUBJECT.match(words)
         return (subject["who"],) if subject else ()
-    named = _BY.search(words) or _BEFORE.match(words)
+    named = _BY.search(words) or _BEFORE.search(words)
     return (named["who"].strip(),) if named else ()
 
 

@@ -59,6 +59,13 @@ _SPOKEN_OF = re.compile(
 )
 _COMES_INTO_FORCE = re.compile(r"\w+(?: again)? in(?:to)? (?:force|effect)\b", re.IGNORECASE)
 _DEFENCE = re.compile(r"self-?\s?defen[cs]e|right to defend", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:after|before|following|upon|with|during|until|pending|about|in parallel with|as part of|in connection with|"
+    r"concerning|"
+    r"regarding|on)\s+(?:the |a |an |any |its |their |full |complete |such )*$",
+    re.IGNORECASE,
+)
+_ENABLES = re.compile(r"\s+be (?:able|allowed|permitted|free|enabled) to\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)$", re.IGNORECASE)
 _BEFORE_VERB = re.compile(
     r"(?:[^,]{2,60}, )*?(?P<who>(?:[A-Z]|the |each |both |neither |no )[^,;:]{1,100}?)\s+(?:also |immediately |then |"
@@ -80,6 +87,7 @@ _KINDS_OF_PLACE = (
 _PLACED = frozenset(
     {"withdraw", "enter", "deploy", "remain", "open-route", "advance", "return-displaced", "demine", "hand-over", "block-route"}
 )
+_DIRECTLY = re.compile(rf"\s+(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:{_KINDS_OF_PLACE})s?)?)")
 _AT = re.compile(
     rf"\b(?:from|to|in|into|at|around|near|out of|of|between|on) (?:the )?(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|the|al|"
     rf"el) )*[A-Z][\w'’-]*)*"
@@ -91,7 +99,10 @@ PLACES_OF = re.compile(
     r"(?P<names>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:(?:, | and | or )(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*)"
 )
 """'the districts of Vell and Harr'."""
-PLACES = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b")
+PLACES = re.compile(
+    rf"\b((?:{_KINDS_OF_PLACE.title()}) (?:\d{{1,4}}|[A-Z])\b|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|"
+    rf"(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b"
+)
 _NEVER_OWED = frozenset(
     {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "block-route", "obstruct-monitor"}
 )
@@ -237,7 +248,7 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
             bearer = ()  # what suffers the act, or is it, does not do it
         one = Promise(
             p.article, p.says, norm, act, bearer, doer, tuple(a["target"]), _place(p.sentence, a, duty),
-            _deadline(times, a["end"], norm, aside), p.phase, day,
+            _deadline(times, a["end"], norm, aside, duty), p.phase, day,
             counted(p.sentence) if act in _LIMITED and norm != "prohibition" else None,
             prevents, _until(times) if norm == "prohibition" else None, plain=not owing, held=held,
             hangs=_hangs(hung, acts, a), unread=unread,
@@ -278,12 +289,21 @@ def _owed(p: Provision, acts: list[dict[str, Any]], owing: tuple[Duty, ...]) -> 
     """The acts that are promised: those of the words of duty; where there are none, those that nothing is hung on."""
     told = [a for a in acts if a["act"] not in _SPEECH and a["modality"] not in _NOT]
     told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p.sentence, a, owing)]
-    owed = [a for a in told if a["modality"] in _OWED and governing(owing, a["start"])] if owing else []
+    owed = [a for a in told if _is_owed(p.sentence, a, owing)]
     verified = next((n for n, a in enumerate(owed or told) if a["act"] == "verify"), None)
     if verified is not None:
         return (owed or told)[: verified + 1]  # what is verified is no second duty of the verifier
     free = [a for a in told if not _BESIDE.search(p.sentence[: a["start"]])]
     return owed or (free if p.listed or owing else [])
+
+
+def _is_owed(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
+    """Whether the words of duty reach an act: it is not only a time or an occasion of it ('with the deployment of')."""
+    duty = governing(owing, a["start"])
+    if duty is None or _OCCASION.search(sentence[: a["start"]]):
+        return False
+    enabled = a["modality"] == "possible" and _ENABLES.match(sentence, duty.start + len(duty.words))
+    return a["modality"] in _OWED or bool(enabled)
 
 
 def _abstains(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
@@ -317,6 +337,9 @@ def _place(sentence: str, a: dict[str, Any], duty: Duty | None) -> str | None:
         return str(a["zone"])
     if a["act"] not in _PLACED:
         return None
+    directly = _DIRECTLY.match(sentence, a["end"])
+    if directly and a["act"] in {"withdraw", "enter", "hand-over", "demine"}:
+        return directly["name"]
     named = _AT.search(sentence, a["end"], duty.end if duty else len(sentence))
     return named["name"] if named else None
 
@@ -343,14 +366,17 @@ def _norm(p: Provision, a: dict[str, Any], duty: Duty | None) -> tuple[str, str]
 
 
 def _deadline(
-    times: Sequence[TimeExpression], after: int, norm: str, aside: Sequence[tuple[int, int]]
+    times: Sequence[TimeExpression], after: int, norm: str, aside: Sequence[tuple[int, int]], duty: Duty | None = None
 ) -> TimeExpression | None:
     """The time that bounds an act: the first behind it with a bound, else before it, else a bare day; none of a condition."""
     wanted = {"from", "since"} if norm == "prohibition" else {"by", "before", "until", "no-later-than", "within"}
     own = [t for t in times if not any(x <= t.start < y for x, y in aside)]
+    own = [t for t in own if duty is None or t.start > duty.start or t.text not in duty.subject]
     bounded = [t for t in own if t.bound in wanted]
     bounded.sort(key=lambda t: (t.start < after, t.start))
     dated = [t for t in own if t.earliest and t.granularity in {"time", "day", "month"}]
+    if norm == "obligation":
+        dated = [t for t in dated if t.bound not in {"since", "after", "from"}]
     return next(iter(bounded or dated), None)
 
 

@@ -27,7 +27,8 @@ _OPEN = re.compile(rf"\b(?:{DUTY}|following|to|from|not)$", re.IGNORECASE)
 _TIMETABLE = re.compile(r"^(?:implementation )?(?:time ?table|calendar|time ?line|implementation schedule)\b", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|(?<=\bn)0\b", re.IGNORECASE)
 AGREED = re.compile(
-    r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake)\b[^.;]{0,80}\b(?:follow(?:ing|s)|below|"
+    r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake|commit|declare|"
+    r"pledge)\b[^.;]{0,80}\b(?:follow(?:ing|s)|below|"
     r"this)\b[^.;]{0,40}[:.]?$|"
     r"\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def _recited(head: list[Block]) -> Iterator[Provision]:
 def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
     article = number = letter = None
     phase: str | None = None
-    lead = ""
+    lead, of_article = "", False
     for n, block in enumerate(found):
         if block.kind == "phase":
             phase, article, number, letter, lead = block.label, None, None, None, ""
@@ -153,7 +154,8 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
         if block.kind in {"article", "annex"}:
             article, number, letter, lead = block.label, None, None, ""
         elif block.kind == "number":
-            number, letter, lead = block.label, None, ""
+            number, letter = block.label, None
+            lead = lead if of_article else ""
         elif block.kind == "letter":
             letter = block.label
         elif block.kind == "day":
@@ -166,9 +168,10 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
         listed = key is not None or block.kind == "bullet"
         if _leads(block, found[n + 1 : n + 2]):
             *whole, lead = _sentences(block.words)
+            of_article = block.kind in {"article", "annex"}
             yield from (Provision(key, s, _readable(s), phase, listed) for s in whole)
             continue
-        led = lead if block.kind in {"letter", "bullet"} else ""
+        led = lead if block.kind in {"letter", "bullet"} or (block.kind == "number" and block.words[:1].islower()) else ""
         day = block.label if block.kind == "day" else None
         for k, says in enumerate(_sentences(block.words)):
             yield Provision(key, says, _readable(_together(led, says) if k == 0 else says), phase, listed, day)
@@ -224,7 +227,7 @@ def _together(lead: str, item: str) -> str:
     """The lead and its item as one sentence: 'X undertakes:' with 'to leave Y;' is 'X undertakes to leave Y.'"""
     plain = _ENDS.sub("", item)
     lead = lead.rstrip(": ").strip()
-    if not lead:
+    if not lead or (item[:1].isupper() and _OWES.match(item)):
         return item
     if not _TO_COME.search(lead):
         return f"{lead} {plain[:1].lower() + plain[1:] if plain[1:2].islower() else plain}."

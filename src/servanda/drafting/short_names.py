@@ -21,6 +21,7 @@ HEADS = (
     "Mechanism|Team|Delegation|Congress|League|Assembly|Corps|Legion|Regiment|Guard|Division|Office|Board|Centre|Center"
 )
 """Words that can stand alone for a body that the text has named in full."""
+_ARTICLES = frozenset(["the", "this", "by", "for", "of", "and", "to", "from", "with", "neither", "each", "both", "either"])
 _STATE = r"(?:Government|Republic|Kingdom|State|Federal Republic|Islamic Republic|Union)"
 
 
@@ -77,18 +78,23 @@ def _head(name: str, names: Sequence[str], whole: str) -> Iterator[str]:
     """'the Front' for the National Front, '4th Brigade' for the 4th Brigade of the Army, where nobody else could be meant."""
     longest = re.sub(r"\s+(?:of|for|in|from) .*$", "", name)
     words = name.split()
-    tails = [
-        " ".join(words[n:])
-        for n in range(1, len(words) - 1)
-        if words[n][:1].isupper() and WATCHES.search(words[-1] + " " + words[-2])
-    ]
+    ends = bool(re.search(rf"\b(?:{HEADS})$", name)) or bool(WATCHES.search(" ".join(words[-2:])))
+    tails = [" ".join(words[n:]) for n in range(1, len(words) - 1) if ends and words[n][:1].isupper()]
     for short in (longest, *tails, *reversed(re.findall(rf"\b(?:{HEADS})\b", longest or name))):
         if short == name or not short:
             continue
         mine = sum(bool(re.search(rf"\b{re.escape(short)}\b", n)) for n in names)
-        alone = re.search(rf"(?<![A-Z][a-z] ){re.escape(short)}\b(?! (?:of|for) (?:the )?[A-Z]| [A-Z])", _without(name, whole))
-        if mine == 1 and alone:
+        if mine == 1 and _stands_alone(short, _without(name, whole)):
             yield short
+
+
+def _stands_alone(short: str, whole: str) -> bool:
+    """Whether the words are somewhere a name of their own: no capital beside them makes a longer one."""
+    for m in re.finditer(rf"\b{re.escape(short)}\b(?! (?:of|for) (?:the )?[A-Z]| [A-Z])", whole):
+        before = re.search(r"([\w'’-]+) $", whole[: m.start()])
+        if before is None or not before[1][:1].isupper() or before[1].lower() in _ARTICLES:
+            return True
+    return False
 
 
 def _without(name: str, whole: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from servanda.drafting.provisions import AGREED, Layout
 
-CAP = r"[^\W\d_a-z][\w'’.-]*"
+CAP = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
 _SMALL = r"(?:of|for|the|de|du|des|la|el|al|bin|ibn|ould|von|van|in the)"
 NAME = rf"(?:\d{{1,3}}(?:st|nd|rd|th) )?{CAP}(?:(?:[ -](?:{_SMALL}[ ])*|[ ]){CAP})*"
 """A name as it stands in a sentence."""
@@ -60,7 +60,8 @@ _ROLE_LINE = re.compile(
 _BESIDE = re.compile(
     r"\b(?i:in the presence of|in presence of|together with|with (?:the )?(?:mediation|good offices|support|assistance|"
     r"help) of|"
-    r"under (?:the )?(?:auspices|mediation|supervision) of|at the request of|through (?:the )?(?:good offices|mediation) of|"
+    r"under (?:the )?(?:auspices|mediation|supervision|chairmanship|patronage|aegis|sponsorship) of|at the request of|"
+    r"through (?:the )?(?:good offices|mediation) of|"
     r"mediated by|facilitated by|witnessed by|brokered by|convened by|as (?:an )?(?:observers?|witness(?:es)?|mediators?))"
     rf"[:,]?\s+(?:the )?(?P<name>{NAME})"
 )
@@ -75,7 +76,8 @@ _STANDS_FOR = re.compile(
     rf" (?:of|for)|on behalf of|representing|for|of) (?:the )?(?P<name>{NAME})"
 )
 _SIGNATURE = re.compile(rf"^(?:The )?(?P<name>{NAME}): ?\S", re.MULTILINE)
-_WATCH_ROLE = re.compile(r"\b(?:witness|observer|mediator|facilitator)\w*\b", re.IGNORECASE)
+_WATCH_ROLE = re.compile(r"\b(?:witness|observer|mediator|facilitator|guarantor|chair(?:man|person)?\b)\w*", re.IGNORECASE)
+_FOR_WHOM = r"(?:the )?(?:delegations?|representatives?|leaderships?|elders|leaders|people|chiefs|commands?) of(?: the)?"
 _ENVOY = re.compile(
     rf"(?:the )?(?:(?:Special|Personal|Deputy|Senior) )*(?:Envoy|Representative|Secretary[- ]General|Ambassador|"
     rf"Coordinator)(?: of the "
@@ -96,6 +98,7 @@ _MONTHS = re.compile(
 def signatories(text: Layout) -> Iterator[str]:
     """The names of those who conclude the agreement, in their order; the surest places of a text first."""
     beside = {name for _, name in attending(text)}
+    beside |= {s for name in beside for s in _shorts(name, text.head)}
     for names in _places(text):
         good = [n for n in dict.fromkeys(names) if is_name(n) and n not in beside]
         yield from good
@@ -141,8 +144,11 @@ _MEANT_PARTY = re.compile(r"\b(?:liberation|national|revolutionary|people)\b", r
 
 def listed(words: str) -> list[str]:
     """'the A, the B and the C' as three names; 'and' within a name of one body stays."""
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:the\s+)?[^\W\d_a-z])", _ENDS.sub("", words))
-    return [plain(re.sub(r"^by\s+|\s*\(.*", "", p)) for p in parts]
+    words = _ENDS.sub("", words)
+    last = re.match(rf".*\s+and\s+(?:{_FOR_WHOM} )?(?:(?:of|the)\s+)*[^\W\d_a-z][^,]*", words, re.DOTALL)
+    words = last.group() if last else words  # 'X and Y, Geneva'
+    parts = re.split(rf",\s+(?:and\s+)?|\s+and\s+(?=(?:{_FOR_WHOM} )?(?:of\s+)?(?:the\s+)?[^\W\d_a-z])", words)
+    return [plain(re.sub(rf"^(?:by|of)\s+|^{_FOR_WHOM} |\s*\(.*", "", p)) for p in parts]
 
 
 def plain(name: str) -> str:
@@ -251,12 +257,21 @@ def _opening(head: str) -> list[str]:
         words = re.sub(
             r",? (?:by|on|of|from) (?:the )?(?:one|other|first|second)(?: (?:side|part|hand|party))?\b,?", ",", words
         )
+        stands = re.search(r"\b(?:on|in) (?:the )?(?:behalf|name) of (?P<whom>.*)", words)
+        words = re.split(r"\s*,", stands["whom"])[0] if stands and " and " in stands["whom"].split(",")[0] else words
         words = re.sub(r"^.*\b(?:the )?(?:elders|leaders|representatives|people|delegates|commanders|chiefs) of ", "", words)
         words = re.sub(r"^[^A-Z]*(?:[Ww]e|On|Today|In|At),? ?", "", words)
         names = [n for n in listed(words.strip(" ,")) if is_name(n)]
         if len(names) >= 2:
             return names
     return []
+
+
+def _shorts(name: str, head: str) -> Iterator[str]:
+    for m in re.finditer(re.escape(name), head):
+        called = CALLED.match(head, m.end()) or ACRONYM.match(head, m.end())
+        if called:
+            yield called["short"].strip()
 
 
 def _called(head: str) -> Iterator[str]:

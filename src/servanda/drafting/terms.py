@@ -19,6 +19,7 @@ from servanda.reading.times import TimeExpression
 from servanda.reports.sources import folded
 from servanda.vocabulary import vocabulary
 
+_SEVERAL = re.compile(r"\b\d{1,2}(?:, \d{1,2})*,? and (?:on )?\d{1,2} [A-Z][a-z]+")
 _EVENT_WORDS = re.compile(r"\b(sign\w*|force|effect|cease-?fire|truce)\b", re.IGNORECASE)
 
 
@@ -213,8 +214,12 @@ def _due(p: Promise, before: Sequence[Term]) -> list[str]:
         return [f"    due: {{within: {days}, of: {base}}}" + (f"  # check: {' '.join(doubts)}" if doubts else "")]
     if t.latest is None:
         return [f"    # check: the text gives the time as {quoted(t.text)}"]
+    if t.bound == "before" and re.search(r"\bend of\b", t.text):
+        return [f"    due: {{by: {t.latest}}}  # check: the text says {quoted('before ' + t.text)}"]
     if t.bound == "before":
         return [f"    due: {{before: {t.earliest}}}"]
+    if _SEVERAL.search(p.says):
+        return [f"    # check: the text names several days; the first is {t.latest}"]
     if t.bound in {"by", "no-later-than"}:
         return [f"    due: {{by: {t.latest}}}"]
     return [f"    due: {{by: {t.latest}}}  # check: the text says {quoted(t.text)}"]
@@ -236,10 +241,12 @@ def _base(t: TimeExpression, before: Sequence[Term], p: Promise) -> tuple[str, b
     if re.search(r"\bsign", words, re.IGNORECASE):
         return "signed", True
     acts = vocabulary("acts.yaml")["acts"]
-    for term in reversed(before):
-        nouns = [str(n).split()[0] for n in acts[term.promise.act].get("nouns", ()) if isinstance(n, str)]
-        if any(re.search(rf"\b{re.escape(n)}\b", words, re.IGNORECASE) for n in nouns):
-            return (f"{term.key}.fulfilled", False) if term.norm == "obligation" else ("in-force", False)
+    for same_word in (True, False):
+        for term in reversed(before):
+            nouns = {str(n).split()[0].split(":")[0] for n in acts[term.promise.act].get("nouns", ()) if isinstance(n, str)}
+            told = [n for n in nouns if re.search(rf"\b{re.escape(n)}\b", words, re.IGNORECASE)]
+            if told and (not same_word or any(re.search(rf"\b{re.escape(n)}\b", term.promise.says, re.I) for n in told)):
+                return (f"{term.key}.fulfilled", False) if term.norm == "obligation" else ("in-force", False)
     return "in-force", bool(_EVENT_WORDS.search(words))
 
 
