@@ -78,7 +78,7 @@ def score_on(conflicts: Iterable[GoldConflict], reader: Reader = grammar) -> tup
             scores.words += len(gold.text.split())
             scores.verbatim += sum(report.text[c.start : c.end] == c.quote for c in found)
             scores.agree["claims"] += len(found)
-            misses += _compare(conflict, gold, [c for c in found if counted(c)], scores)
+            misses += _compare(conflict, gold, _once([c for c in found if counted(c)]), scores)
     return scores, tuple(misses)
 
 
@@ -87,6 +87,11 @@ def counted(claim: Claim) -> bool:
     return (
         claim.act not in NOT_ANNOTATED and claim.segment != "comment" and not (claim.opinion and claim.modality != "possible")
     )
+
+
+def _once(found: Sequence[Claim]) -> list[Claim]:
+    """An act told of a list of places is read as a claim for each, and annotated once, with the first."""
+    return list({(c.start, c.end, c.act, c.words, c.speaker, c.actors): c for c in reversed(found)}.values())[::-1]
 
 
 def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], scores: ClaimScores) -> Iterable[Miss]:

@@ -32,7 +32,7 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
 from servanda.reading.acts.parties import parties_of, target_of
-from servanda.reading.acts.places import zone_of
+from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.roles import RolePhrases
@@ -110,7 +110,8 @@ def claims_of_sentence(
         claim = _claim(view, sentence, context, draft, span, mine, times, free, scene, shaky)
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
-            claims.append(claim)
+            places = also_in(view, draft.roles.zone, claim, context)
+            claims += [identified(replace(claim, zone=z, quantity=None)) for z in places] or [claim]
         if listed:
             acts.append(_act_read(view, draft, claim))
     carried = {w for t in triggers for w in t.words}

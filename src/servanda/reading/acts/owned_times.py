@@ -25,6 +25,7 @@ def owned_times(
 ) -> list[list[TimeExpression]]:
     """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
+    asides = [m.span() for m in _ASIDE.finditer(view.doc.text)]
     speaking = [a.said for a in context.attributions if a.said is not None]
     for time in times:
         if names_pact(context.report.text, time):
@@ -35,10 +36,20 @@ def owned_times(
             (*_distance(view, draft, drafts, time), n)
             for n, draft in enumerate(drafts)
             if not speaks(context, told_by(view, draft.trigger, context), time)
+            and not _of_aside(view, draft.trigger, time, asides)
         ]
         if scores:
             owned[min(scores)[-1]].append(time)
     return owned
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]*,")
+
+
+def _of_aside(view: View, trigger: Trigger, time: TimeExpression, asides: list[tuple[int, int]]) -> bool:
+    """'X, which had held the town since July, left': the time of an aside is not that of the act around it."""
+    at, here = view.doc[trigger.at].idx, time.start - view.offset
+    return any(a < here < b and not a < at < b for a, b in asides)
 
 
 def told_by(view: View, trigger: Trigger, context: Context) -> Attribution | None:

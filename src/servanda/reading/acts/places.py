@@ -18,6 +18,7 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Claim
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
@@ -33,6 +34,18 @@ _BESIDE = re.compile(rf"\b{_COMPASS}{_OF_PLACE}", re.IGNORECASE)
 _AWAY = re.compile(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}", re.IGNORECASE)
 
 
+_ACROSS = re.compile(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$", re.IGNORECASE)
+_COMING = re.compile(
+    r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|bringing|brought|carrying|travelling|traveling|driving|heading|headed|bound|en route"
+    r"|on (?:its|their|his|the) way|returning)(?: \w+){0,2} (?:from|to|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
+    r"|bloc|cell|chapter)\b"
+)
+
+
 def _is_beside(context: Context, mention: Mention) -> bool:
     """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it, and so may be what lies
     north of the town that a wide zone is called after."""
@@ -41,6 +54,10 @@ def _is_beside(context: Context, mention: Mention) -> bool:
     if zone is not None and ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE):
         return False
     before = text[max(0, mention.start - 48) : mention.start]
+    if _ACROSS.search(before) or _COMING.search(before):
+        return True
+    if _UNIT.match(text, mention.end) and not before.lower().endswith(("on the ", "along the ", "at the ")):
+        return True
     found = _BESIDE.search(before)
     if found is not None and not re.search(r"\b(?:the|in) $", before[: found.start()]):
         return True
@@ -94,6 +111,29 @@ def zone_of(
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
+_OF_PLACES = frozenset(
+    ["withdraw", "hand-over", "enter", "deploy", "remain", "capture", "open-route", "block-route", "demine", "allow-passage"]
+)
+
+
+def also_in(view: View, phrase: Phrase | None, claim: Claim, context: Context) -> list[str]:
+    """'Left X and Y': the zones of a list, each of which the act is of; none where one is a part of another."""
+    if phrase is None or claim.zone is None or phrase not in view.phrases or context.agreement is None:
+        return []
+    if claim.act not in _OF_PLACES:
+        return []
+    found = [claim.zone]
+    for one in view.all_of(phrase):
+        start, end = view.span(one.start, one.end)
+        for m in context.mentions:
+            if m.kind == "zone" and m.id and m.start < end and start < m.end and not _is_beside(context, m):
+                found.append(m.id)
+    listed = list(dict.fromkeys(found))
+    zones = context.agreement.zones
+    nested = any(zones[a].within == b for a in listed for b in listed if a in zones)
+    return listed if not nested and len(listed) > 1 else []
+
+
 _IN = re.compile(
     r"(?:^|\s)(?:in|at|near|inside)\s(?:the\s)?(?:(?:city|town|village|district|province|port) of\s)?$", re.IGNORECASE
 )
@@ -105,7 +145,8 @@ def _scene(view: View, trigger: Trigger, context: Context) -> str | None:
     if trigger.frame.group is None:
         return None
     first = trigger.frame.group.start
-    opens = max((k + 1 for k in view.verbs if k < first and view.doc[k].pos_ != "AUX"), default=0)
+    over = _verbs_over(view, trigger)
+    opens = max((k + 1 for k in view.verbs if k < first and view.doc[k].pos_ != "AUX" and k not in over), default=0)
     if any(view.doc[k].lower_ in {"that", "which", "who"} for k in range(opens, first)):
         return None
     start, end = view.offset + view.doc[opens].idx, view.offset + view.doc[first].idx
@@ -118,6 +159,16 @@ def _scene(view: View, trigger: Trigger, context: Context) -> str | None:
     if len(told) != 1 or _is_beside(context, told[0]) or _NEXT_CLAUSE.search(text[told[0].end : end]):
         return None
     return told[0].id
+
+
+def _verbs_over(view: View, trigger: Trigger) -> set[int]:
+    """'Guerrillas in Z began turning in their rifles': the verbs that only carry the act's own."""
+    found: set[int] = set()
+    token = view.doc[trigger.at]
+    while token.dep_ == "xcomp" and token.head.i not in found:
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def _label(context: Context, sentence: Sentence) -> str | None:
@@ -243,17 +294,22 @@ def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
 
 
 def _are_several(view: View, phrase: Phrase) -> bool:
-    """'The two villages' are places of their own, not the district of the sentence before."""
+    """'The two villages', 'all lines', 'every barracks' are places of their own, not the district of the sentence before."""
+    if view.doc[phrase.start].lower_ in {"all", "every", "each"}:
+        return True
     return view.doc[phrase.head].lower_.endswith("s") and any(
         view.doc[k].pos_ == "NUM" or view.doc[k].lower_ in {"several", "both", "some", "few"}
         for k in range(phrase.start, phrase.head)
     )
 
 
+_TAILS = frozenset(["of", "in", "near", "at", "over", "around", "inside"])
+
+
 def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
     start, end = view.span(phrase.start, phrase.end)
     k = phrase.end
-    if k < len(view.doc) and view.doc[k].lower_ in {"of", "in"} and (tail := view.phrase_of(k + 1)) is not None:
+    if k < len(view.doc) and view.doc[k].lower_ in _TAILS and (tail := view.phrase_of(k + 1)) is not None:
         end = view.span(tail.start, tail.end)[1]
     return start, end
 

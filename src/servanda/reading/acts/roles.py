@@ -326,8 +326,27 @@ def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
         *trigger.pattern.roles.zone,
         *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"}),
     ]
-    named = _search(sentence, trigger, order, names_only=True)
-    return named or _search(sentence, trigger, order, names_only=False)
+    known = _known_zone(sentence, trigger, order)
+    return known or _search(sentence, trigger, order, names_only=True) or _search(sentence, trigger, order, names_only=False)
+
+
+_STANDS = frozenset(["in", "at", "near", "inside", "within", "around", "over"])
+
+
+def _known_zone(sentence: Sentence, trigger: Trigger, order: list[str]) -> Phrase | None:
+    """'Fired on an army post near Z', 'near the village of Z … fired at the police': a zone of the case told as the place,
+    where no zone stands in a slot of the act's own ('shelled X, in Y')."""
+    own = [p for s in trigger.pattern.roles.zone if s not in _STANDS for p in trigger.frame.slots.get(s, [])]
+    if any(m.kind == "zone" for p in own for m in p.mentions):
+        return None
+    for slot in [*(s for s in order if s in _STANDS), *_STANDS.difference(order)]:
+        for phrase in trigger.frame.slots.get(slot, []):
+            if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
+                continue
+            for one in (phrase, _of_tail(sentence, phrase)):
+                if one is not None and any(m.kind == "zone" and m.id for m in one.mentions):
+                    return _narrower(sentence, one)
+    return None
 
 
 def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: bool) -> Phrase | None:

@@ -32,7 +32,7 @@ _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter"
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     if claim.actors:
-        return claim
+        return _placed(view, trigger, claim, earlier)
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
         told: Claim | None = once
     elif trigger.frame.group is None:
@@ -46,6 +46,20 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     zone = claim.zone or (told.zone if claim.zone_words is None else None)
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
+
+
+def _placed(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'Blamed the rebels for the shelling': where the shelling was told to be."""
+    if claim.zone is not None or claim.zone_words is not None or not _is_noun(view, trigger) or is_new(view, trigger):
+        return claim
+    told = next((c for c in reversed(earlier) if c.act == claim.act and 0 <= claim.paragraph - c.paragraph <= 1), None)
+    if told is None or told.zone is None or told.modality not in {*REAL, "alleged"}:
+        return claim
+    return identified(replace(claim, zone=told.zone, confidence=round(max(0.05, claim.confidence - _LESS), 2)))
+
+
+def _is_noun(view: View, trigger: Trigger) -> bool:
+    return trigger.frame.group is None or view.doc[trigger.at].pos_ == "NOUN"
 
 
 def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
