@@ -105,7 +105,8 @@ def changes_duties(act: str) -> bool:
 
 
 def _is_general(agreement: Agreement, term: Term, claim: Claim) -> bool:
-    """R10: that 'the accord' was broken names no promise of it, unless all its promises are of one kind, or it names one.
+    """R10: 'a violation', or that 'the accord' was broken, names no promise of it, unless all its promises are of one
+    kind, or it names one.
 
     What a monitor finds by its mandate is no condemnation; it is left out before.
     """
@@ -115,10 +116,13 @@ def _is_general(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return False
     pact, silence = _pacts()
     words = set(re.findall(r"[a-z][a-z-]*[a-z]", claim.quote.lower()))
-    share = not _SHARE.isdisjoint(claim.words.lower().split())
-    return (share or bool(words & pact)) and not words & silence
+    told = claim.words.lower().split()
+    share = not _SHARE.isdisjoint(told)
+    bare = len(told) == 1 and told[0].rstrip("s") in _BARE
+    return (share or bare or bool(words & pact)) and not words & silence
 
 
+_BARE = frozenset({"violation", "breach", "breache", "infraction", "infringement"})
 _SHARE = frozenset({"part", "share", "side", "duty", "duties"})
 """What a side owes, in 'has not fulfilled its part'."""
 

@@ -263,7 +263,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if found:
                 return found
     if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
-        return Governor(cue, k, "that")
+        return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
     if (
         token.dep_ == "conj"
         and head.i < i
@@ -283,6 +283,10 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     if phrase is None:
         return group.start
     return _before_phrases(sentence, phrase) + 1
+
+
+_OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})
+"""Effects of words that take an act and never a clause of its own."""
 
 
 _SHARES = frozenset(
@@ -310,6 +314,24 @@ def _blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         return None
     cue = cue_at(sentence, verb, "noun")
     return Governor(cue, verb, "noun") if cue is not None and cue.effect == "alleged" else None
+
+
+def _charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'accused X of holding people back, of shelling and of …': a further charge under the same verb."""
+    doc, k = sentence.doc, phrase.start - 2
+    if phrase.prep not in {"of", "for"} or k < 2 or doc[k].lower_ not in {",", "and", "or"}:
+        return None
+    again = False
+    for j in range(k - 1, -1, -1):
+        again = again or doc[j].lower_ == phrase.prep
+        if j not in sentence.verbs:
+            continue
+        cue = cue_at(sentence, j, "noun")
+        if cue is not None and cue.effect == "alleged":
+            return Governor(cue, j, "noun") if again else None
+        if doc[j].lower_[-3:] != "ing" and not group_of(sentence, j).infinitive and doc[j].dep_ not in {"nmod", "amod", "acl"}:
+            return None
+    return None
 
 
 def _of_noun(sentence: Sentence, i: int) -> Governor | None:
@@ -399,6 +421,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         if (due := _set_for(sentence, first)) is not None:
             return due
         blamed = _blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
+        blamed = blamed or _charged_in_a_row(sentence, first)
         if blamed is not None:
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)

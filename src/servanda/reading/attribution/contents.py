@@ -178,6 +178,8 @@ def front(context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quo
             continue
         if q.end < begin and not re.search(r"[^\W_]", text[q.end : begin]):
             start = q.start
+            if q.end < sentence.start and _of_a_clause(text, q.start):
+                return None
             if q.start >= sentence.start and _runs_on(text, sentence.start, q.start):
                 start = sentence.start
             return start, q.end, True
@@ -192,6 +194,12 @@ def front(context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quo
             floor = max(floor, q.start)
     start, end = floor, trim_end(text, floor, edge)
     return (start, end, False) if len(text[start:end].split()) >= 3 else None
+
+
+def _of_a_clause(text: str, quote: int) -> bool:
+    """'X spoke of "a violation". Y …': a few words quoted at the end of a sentence are no saying of the next one's."""
+    before = text[max(0, quote - 60) : quote].rstrip(" \"“«‘'")
+    return before[-1:].isalnum() or before[-1:] == ","
 
 
 def _runs_on(text: str, start: int, quote: int) -> bool:

@@ -206,7 +206,10 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
         return False
     doc = sentence.doc
     first = doc[subject.start].lower_
-    before = doc[subject.start - 1].lower_ if subject.start else ""
+    k = subject.start - 1
+    while k > 0 and doc[k].lower_ in {"more", "further", "single"}:  # 'no more convoys'
+        k -= 1
+    before = doc[k].lower_ if k >= 0 else ""
     if first in {"no", "neither", "nobody", "none", "nothing", "nor"} or before in {"no", "neither", "nor"}:
         return True
     if before == "not" or first == "not":
