@@ -42,8 +42,9 @@ def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     """The worlds of one bearer's obligation.
 
     In conflict are DONE(l) with NOT(e) where l <= e, and DONE(l) or PART(l) with DENY(e) where l <= e: a denial says
-    nothing of what was done after it. DONE from a day is supported by all that hold from that day or before, NOT up
-    to a day by all that hold up to it or beyond.
+    nothing of what was done after it. What only tells an established performance less exactly ('had gone by the 30th'
+    beside 'went on the 29th') follows from it and adds nothing. DONE from a day is supported by all that hold from
+    that day or before, NOT up to a day by all that hold up to it or beyond.
     """
     done, part = of_kind(items, "DONE"), of_kind(items, "PART")
     nots, deny = of_kind(items, "NOT"), of_kind(items, "DENY")
@@ -67,13 +68,20 @@ def obligation_worlds(items: Sequence[Proposition]) -> Worlds:
     refuted = {p.claim for p in done if _up_to(p, est_not)} | {p.claim for p in either if _up_to(p, est_deny)}
     refuted |= {p.claim for p in nots if est_done is not None and p.day is not None and est_done <= p.day}
     refuted |= {p.claim for p in deny if est_part is not None and p.day is not None and est_part <= p.day}
-    pro = [_single(p) for p in either if p.claim not in refuted]
+    pro = [_single(p) for p in either if p.claim not in refuted and not any(_follows(p, fact) for fact in base)]
     con = [_single(p) for p in nots if p.claim not in refuted and p.day is not None]
     return Worlds(tuple(base), (*base, *pro), (*base, *con), frozenset(refuted))
 
 
 def _latest(*given: date | None) -> date | None:
     return max((d for d in given if d is not None), default=None)
+
+
+def _follows(p: Proposition, fact: Fact) -> bool:
+    """Whether a performance told of is true wherever the established one is."""
+    if p.kind != fact.kind or fact.first is None or p.day is None:
+        return False
+    return (p.first is None or p.first <= fact.first) and p.day >= fact.day
 
 
 def _up_to(p: Proposition, day: date | None) -> bool:

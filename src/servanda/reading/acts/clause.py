@@ -134,9 +134,7 @@ class Sentence:
         return self.offset + self.doc[start].idx, self.offset + last.idx + len(last.text)
 
 
-def view(
-    doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monitors: frozenset[str] = frozenset()
-) -> Sentence:
+def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monitors: frozenset[str] = frozenset()) -> Sentence:
     """The sentence that a Doc holds, with names that lie in it."""
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
     sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=frozenset([t.lower_ for t in doc]))
@@ -239,12 +237,21 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
 
 
 def _compound_noun(token: Token) -> bool:
-    """The 'breach' of 'truce breach' at the end of a headline, whatever the tagger thought."""
-    patterns = lexicon().nouns.get(token.lower_)
-    if patterns is None or not (token.i + 1 == len(token.doc) or token.nbor(1).is_punct):
+    """The 'breach' of 'truce breach' at the end of a headline, the 'raids' of 'the first air raids since', whatever the
+    tagger thought."""
+    patterns = [p for lemma in noun_lemmas(token.text) for p in lexicon().nouns.get(lemma, ())]
+    if not patterns:
         return False
-    before = (token.nbor(-1).lower_,)
-    return any(p.before == before for p in patterns)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    described = token.i > 1 and token.nbor(-2).pos_ in {"DET", "ADJ", "NUM"}
+    if after is not None and not after.is_punct and not (described and after.pos_ in {"ADP", "SCONJ"}):
+        return False
+    before = token.nbor(-1).lower_
+    return before in _COMPOUNDING or any(p.before == (before,) for p in patterns)
+
+
+_COMPOUNDING = frozenset({"air", "mortar", "drone", "artillery", "rocket", "missile", "ground", "suicide", "border", "truce"})
+"""What an event's noun is compounded with, and what does nothing by itself."""
 
 
 def is_verb(token: Token) -> bool:
@@ -313,9 +320,7 @@ def is_verb(token: Token) -> bool:
     if before.pos_ == "ADP":
         return False
     follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and not _object_of(token)
-    opens = after is not None and (
-        after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"}
-    )
+    opens = after is not None and (after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"})
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:
         return before.pos_ != "ADJ"
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
@@ -406,9 +411,7 @@ def _group(sentence: Sentence, i: int) -> Group:
     participle = bool(tags & {"pp"})
     passive = participle and be and _last_be(auxes)
     perfect = (
-        participle
-        and any(w in HAVE for w in auxes)
-        and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
+        participle and any(w in HAVE for w in auxes) and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
     )
     ing = word.endswith("ing") and "ing" in tags
     tag: Tag = (

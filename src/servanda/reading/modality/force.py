@@ -130,7 +130,13 @@ def _not_found(sentence: Sentence, noun: int) -> bool:
 
 def _subject_phrase(sentence: Sentence, at: int, group: Group) -> Phrase | None:
     k = group.start - 1
-    return sentence.phrase_of(k) if k >= 0 else None
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    while phrase is not None and phrase.prep == "of" and phrase.start >= 2:
+        whole = sentence.phrase_of(phrase.start - 2)  # 'not one fighter of the Front'
+        if whole is None:
+            break
+        phrase = whole
+    return phrase
 
 
 def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> Force:

@@ -94,7 +94,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if group is None:
         negated = no_before(sentence, at)
         return Force(bare=True, polarity="negated" if negated else "affirmed")
-    negative = group.negated or negative_subject(sentence, at, subject)
+    lent = group.infinitive and subject is not None and any(k in sentence.verbs for k in range(subject.end, group.start))
+    negative = group.negated or (not lent and negative_subject(sentence, at, subject))  # 'nobody came to …' is told once
     if _negative_object(sentence, at):
         negative = not negative
     polarity: Polarity = "negated" if negative else "affirmed"

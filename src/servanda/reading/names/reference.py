@@ -144,10 +144,10 @@ class Before:
                 found.setdefault(m.id or f"?{folded_word(m.text)}", m.id)
         return list(found.values())
 
-    def one(self, at: int) -> str | None:
-        """The only actor of the nearest sentence that names any, this one up to here or the one before."""
+    def one(self, at: int, beside: frozenset[str] = frozenset()) -> str | None:
+        """The only actor of the nearest sentence that names any but those `beside`, this one up to here or the one before."""
         for span in self.nearest(at):
-            ids = self._ids(*span)
+            ids = [i for i in self._ids(*span) if i not in beside]
             if ids:
                 return ids[0] if len(ids) == 1 else None
         return None
@@ -304,7 +304,7 @@ class Before:
                 return own if foreign is not None or not self._unknown_state(at) else None
             return None
         if head in ("troops", "soldiers", "forces", "units"):
-            return near if near not in self.table.monitors else None
+            return self.one(at, frozenset(self.table.monitors))
         if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "paramilitaries"):
             return near if near in self._groups and near not in self.table.monitors else None
         if sort.endswith("definite-person"):

@@ -172,6 +172,8 @@ class Names:
             while n < len(rest) and rest[n].start < a:
                 before.add(_risen(rest[n], before))
                 n += 1
+            if before.mentions and before.mentions[-1].start < a < before.mentions[-1].end:
+                continue  # the 'troops' of 'its troops'
             mention = self._reference(text, folded, (a, b, sort, end), before)
             if mention is not None:
                 before.add(mention)

@@ -1,0 +1,99 @@
+"""Charges in a row, words that look like acts and are none, and negation that is told once."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from servanda.agreement import loads
+from servanda.reading import read
+from servanda.reading.claim import Claim
+from servanda.reports.model import Report
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  army: {name: Boran army, aliases: [army], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  mission: {name: Joint Watch, role: monitor}
+zones:
+  kest: {name: Kest}
+terms:
+  t: {norm: prohibition, bearer: [army], act: attack}
+"""
+
+
+def claims_of(text: str) -> list[Claim]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    report = Report("r.txt", digest, text, (), "txt", title="On the Boran army", published=date(2024, 3, 15))
+    return list(read(report, loads(AGREEMENT)).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army declined to comment on the shelling of Kest.",
+        "The Front refused to say where its men were.",
+        "The army fired warning shots at two shepherds near Kest.",
+        "Soldiers of the army fired into the air in Kest.",
+    ],
+)
+def test_no_act_of_that_kind(text: str) -> None:
+    """Not to speak is no refusal of terms; a shot in the air is no attack."""
+    read_ = [c for c in claims_of(text) if c.act in {"refuse-terms", "attack"} and c.modality != "possible"]
+    assert not [c for c in read_ if c.act == "refuse-terms" or c.actors]
+
+
+def test_charges_in_a_row() -> None:
+    """Each 'of' hangs on the same verb of charging."""
+    text = "The Front accused the army of holding back the convoy, of shelling and shooting at Kest, and of mining the road."
+    attacks = [c for c in claims_of(text) if c.act == "attack"]
+    assert attacks
+    assert all(c.modality == "alleged" and [p.id for p in c.actors] == ["army"] for c in attacks)
+
+
+def test_a_noun_in_a_row_without_a_charge_stands_for_itself() -> None:
+    """The 'of' of another phrase is no charge."""
+    text = "The Front spoke of the losses in Kest, of shelling by the army."
+    assert all(c.modality != "alleged" for c in claims_of(text) if c.act == "attack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one fighter of the Front turned up to hand in a gun, the Joint Watch noted.",
+        "None of the Front's fighters came to the camp to hand in their weapons.",
+    ],
+)
+def test_who_did_not_come_to_do_it_has_not_done_it(text: str) -> None:
+    """A negative subject is told once, by the verb that it stands before."""
+    (handed,) = [c for c in claims_of(text) if c.act == "hand-over-weapons"]
+    assert (handed.modality, handed.polarity) == ("completed", "negated")
+
+
+def test_no_more_of_them_will_come() -> None:
+    """'No more' before a subject denies."""
+    (entered,) = [c for c in claims_of("The Front announced that no more soldiers would enter Kest.") if c.act == "enter"]
+    assert entered.modality == "refused"
+
+
+def test_what_is_done_is_called_a_breach() -> None:
+    """'Stopping aid is a breach': the breach is not stopped."""
+    found = claims_of('"Stopping aid is a blatant breach of the ceasefire," the Front said.')
+    assert [c.polarity for c in found if c.act == "breach-ceasefire"] == ["affirmed"]
+
+
+def test_words_quoted_at_the_end_are_not_the_next_speakers() -> None:
+    """The quotation that closes one sentence is not said by the subject of the next."""
+    found = claims_of('One commander of the Front spoke of "a flagrant violation". The Joint Watch has asked for an inquiry.')
+    assert all(c.speaker.actor != "mission" for c in found if c.act == "breach-ceasefire")
+
+
+def test_air_raids_are_told_once() -> None:
+    """A compound noun is no verb with 'the first air' for its subject."""
+    found = claims_of("The army bombed Kest on Thursday, the first air raids since the truce was signed.")
+    assert [p.id for c in found if c.act == "attack" for p in c.actors if p.id is None] == []
