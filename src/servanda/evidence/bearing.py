@@ -66,10 +66,12 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         got = replace(got, aside=WHOSE)
     as_ = bears_as(term, claim, relation)
     found_by_mandate = bool(chain) and mandated(agreement, chain[0], carrier)
-    if got.aside is None and as_ == "violates" and not found_by_mandate:
+    if got.aside is None and as_ == "violates" and (not found_by_mandate or _of_what_is_owed(claim)):
         general = GENERAL if _is_general(agreement, term, claim) else OTHER_MEANS if _by_other_means(term, claim) else None
         if general:
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
+    if as_ == "denies" and claim.act == "comply" and _of_what_is_owed(claim):
+        return (Bearing(term.id, None, "none", "disinterested", 0, GENERAL),)
     if got.aside is not None:
         outside = excepted(term, claim, agreement) if got.aside.startswith("R8") else None
         if outside is not None and as_ == "violates":
@@ -117,14 +119,20 @@ def _is_general(agreement: Agreement, term: Term, claim: Claim) -> bool:
     pact, silence = _pacts()
     words = set(re.findall(r"[a-z][a-z-]*[a-z]", claim.quote.lower()))
     told = claim.words.lower().split()
-    share = not _SHARE.isdisjoint(told)
+    share = _of_what_is_owed(claim)
     bare = len(told) == 1 and told[0].rstrip("s") in _BARE
     return (share or bare or bool(words & pact)) and not words & silence
 
 
 _BARE = frozenset({"violation", "breach", "breache", "infraction", "infringement"})
-_SHARE = frozenset({"part", "share", "side", "duty", "duties"})
-"""What a side owes, in 'has not fulfilled its part'."""
+_SHARE = frozenset(
+    {"part", "share", "side", "duty", "duties", "deadline", "timetable", "schedule", "ultimatum", "cutoff", "cut-off"}
+)
+"""What a side owes, in 'has not fulfilled its part', or when, in 'missed the deadline'."""
+
+
+def _of_what_is_owed(claim: Claim) -> bool:
+    return not _SHARE.isdisjoint(claim.words.lower().split())
 
 
 def _by_other_means(term: Term, claim: Claim) -> bool:

@@ -97,3 +97,36 @@ def test_air_raids_are_told_once() -> None:
     """A compound noun is no verb with 'the first air' for its subject."""
     found = claims_of("The army bombed Kest on Thursday, the first air raids since the truce was signed.")
     assert [p.id for c in found if c.act == "attack" for p in c.actors if p.id is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Neither side met Monday's deadline, the Joint Watch said of the army and the Front.", 2),
+        ("The Front missed the deadline.", 1),
+        ("The army did not meet the deadline.", 1),
+    ],
+)
+def test_a_missed_deadline_is_a_general_charge(text: str, sides: int) -> None:
+    """Which duty it was the text has to tell."""
+    (missed,) = [c for c in claims_of(text) if c.act == "breach-ceasefire"]
+    assert missed.generic
+    assert len(missed.actors) == sides
+
+
+def test_what_a_missed_deadline_was_for_is_the_act() -> None:
+    """'Missed the deadline for leaving' is told once, as leaving that was not done."""
+    found = claims_of("The Front missed the deadline for leaving Kest.")
+    assert [(c.act, c.polarity) for c in found] == [("withdraw", "negated")]
+
+
+def test_weapons_destroyed_are_ones_own() -> None:
+    """Who destroys its own arms disarms; who destroys another's does not."""
+    (own,) = [c for c in claims_of("The Front destroyed its last rifles on Friday.") if c.act == "hand-over-weapons"]
+    assert [p.id for p in own.actors] == ["front"]
+    assert not [c for c in claims_of("The army destroyed rifles of the Front.") if c.act == "hand-over-weapons"]
+
+
+def test_what_was_agreed_on_agrees_to_nothing() -> None:
+    """'The places agreed on' do not agree."""
+    assert not [c for c in claims_of("The places agreed on were empty, the Front said.") if c.act == "agree"]

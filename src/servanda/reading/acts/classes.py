@@ -75,6 +75,8 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
         return True
     if name == "name":
         return is_name(sentence, phrase)
+    if name == "own":
+        return sentence.doc[phrase.start].lower_ in _OWN
     if name == "zone":
         return is_place_name(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
@@ -119,6 +121,7 @@ def _classes_within(name: str) -> tuple[str, ...]:
     return tuple(m for m in sorted(lexicon().classes.get(name, ())) if m.startswith("@"))
 
 
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 _MADE_SO = {
     "prisoner": frozenset(["abducted", "kidnapped", "detained", "imprisoned", "jailed", "interned", "arrested", "captive"]),
     "displaced": frozenset(["displaced", "uprooted", "exiled", "homeless"]),

@@ -80,9 +80,7 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     return Draft(trigger, act, force, roles)
 
 
-def _kept_from_watching(
-    view: View, act: Act, force: Force, roles: RolePhrases, denied: Phrase | None
-) -> tuple[Act, Force]:
+def _kept_from_watching(view: View, act: Act, force: Force, roles: RolePhrases, denied: Phrase | None) -> tuple[Act, Force]:
     """Who is denied passage and watches over the agreement is hindered in that; so is one who
     is not, or will not be, let in."""
     kept = [p for p in (roles.target, denied) if p is not None]  # 'denied the mission passage' may be one phrase
@@ -173,6 +171,8 @@ def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.act.aspect != "speech" or d.act.id == "request-extension" or not carriers & {d.trigger.at, *d.trigger.words}
     ]
+    # 'missed the deadline for leaving' tells that they did not leave
+    kept = [d for d in kept if not (d.act.generic and carriers & {*d.trigger.words[1:]})]
     return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
 
 
