@@ -89,6 +89,16 @@ def verb_between(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
+def told_between(sentence: Sentence, start: int, end: int) -> bool:
+    """A 'that' which opens what somebody tells, with a phrase of its own behind, stands between."""
+    return any(
+        sentence.doc[k].lower_ == "that"
+        and sentence.doc[k].pos_ == "SCONJ"
+        and any(k < p.start and p.end <= end and p.prep is None for p in sentence.phrases)
+        for k in range(start, end)
+    )
+
+
 def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
     """The verb at k hangs on the verb of a relative clause that begins after `start`."""
     token = sentence.doc[k]

@@ -30,6 +30,7 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
+from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
 from servanda.reading.acts.parties import parties_of, target_of
 from servanda.reading.acts.places import also_in, zone_of
@@ -219,6 +220,8 @@ def _claim(
         and attribution.source.speaker == speaker
     )
     actors = parties_of(view, roles.actors, context, speaker.actor, attribution.content.start if told and attribution else None)
+    if not actors and act.norm == "forbidden":
+        actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
     target = target_of(view, roles.target, context, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
     if (

@@ -266,6 +266,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
+    if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
+        return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod" and not is_between(token.doc, token.i) and not _describes(token)
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:

@@ -14,9 +14,11 @@ from servanda.reading.acts.before_verb import (
     over_insertion,
     over_speech,
     speech_inverted,
+    told_between,
     verb_between,
     verb_left,
 )
+from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of, tags_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -112,6 +114,8 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     if group.tag not in {"past", "pp"} or group.words or group.infinitive:
         return False
     tags_here = _tags(token.lower_)
+    if _done_to_nearest(sentence, i, group) is not None:
+        return True
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):
         return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
     nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
@@ -137,6 +141,18 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     return by or (ended and subject is not None and sentence.segment == "headline")
 
 
+def _done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
+    """'hit a mine put down by the rebels': the mine, whatever verb the parser took for the main one."""
+    if group.words or group.infinitive or group.tag not in {"past", "pp"} or not group.start:
+        return None
+    k = i + 2 if i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in _PARTICLES else i + 1
+    near, agent = sentence.phrase_of(group.start - 1), sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
+    if near is None or agent is None or sentence.doc[k].lower_ != "by" or not is_actorlike(sentence, agent):
+        return None
+    return near if any(v < near.start and sentence.doc[v].pos_ == "VERB" for v in sentence.verbs) else None
+
+
+_PARTICLES = frozenset({"down", "up", "out", "in", "off", "over", "away", "back"})
 _NEVER_DONE_TO = frozenset(
     [
         *["responded", "retaliated", "replied", "clashed", "retreated", "arrived", "marched", "vanished", "disappeared"],
@@ -226,7 +242,8 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
                 if not measure and (
                     not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
                 ):
-                    direct.append(phrase)
+                    if not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES):
+                        direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)
                 seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
@@ -261,6 +278,7 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
     return direct
 
 
+_OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})
 _LATER = frozenset({"after", "before", "later", "earlier", "ago"})
 _MEASURED = frozenset(
     [
@@ -338,6 +356,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     token = sentence.doc[i]
     if (perceived := _perceived(sentence, group)) is not None:
         return perceived
+    if (patient := _done_to_nearest(sentence, i, group)) is not None:
+        return patient
     if group.infinitive or (group.tag == "ing" and not group.progressive):
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
@@ -349,6 +369,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return left_phrase(sentence, k)
         if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
+        if group.infinitive and k >= 0 and phrase is not None and phrase.prep == "by" and is_actorlike(sentence, phrase):
+            return phrase  # 'the decision taken by X to leave'
         head = token.head
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
@@ -369,6 +391,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 phrase is not None
                 and child.i < group.start
                 and not verb_between(sentence, phrase.end, group.start)
+                and not told_between(sentence, phrase.end, group.start)
                 and phrase.prep is None
             ):
                 return sentence.all_of(phrase)[0]
@@ -448,9 +471,9 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     if governor.cue.lemma in {"without", "before"}:
         verb = verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
-    if group.tag == "ing" and governor.cue.lemma in _TELLS_OF:
-        return None  # 'cited shooting', 'recorded shelling': somebody's
     gov_group = group_of(sentence, at)
+    if group.tag == "ing" and governor.cue.lemma in _TELLS_OF and not gov_group.passive:
+        return None  # 'cited shooting', 'recorded shelling': somebody's
     if _controls_object(governor) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:

@@ -223,8 +223,10 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return found
     if low in {"and", ",", "or"}:
         head = sentence.doc[i].head
-        if sentence.doc[i].dep_ == "conj" and head.i < i and head.lower_.endswith("ing") and head.i in sentence.verbs:
-            return governor_of(sentence, head.i, group_of(sentence, head.i))
+        if sentence.doc[i].dep_ == "conj" and head.i < i and head.lower_.endswith("ing"):
+            if head.i in sentence.verbs:
+                return governor_of(sentence, head.i, group_of(sentence, head.i))
+            return _of_participle(sentence, head.i, group_of(sentence, head.i))  # 'accused X of extorting and abducting'
     return None
 
 

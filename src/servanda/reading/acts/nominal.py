@@ -72,7 +72,11 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         frame.slots["subj"] = [agent]
     if phrase.prep == "in" and "subj" not in frame.slots and sentence.doc[i].lower_ in _WHILE_DOING:
         verb = next(
-            (k for k in range(phrase.start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ == "VERB"),
+            (
+                k
+                for k in range(phrase.start - 1, -1, -1)
+                if k in sentence.verbs and sentence.doc[k].pos_ == "VERB" and not _said_between_commas(sentence, k)
+            ),
             None,
         )
         doer = verb_frame(sentence, verb).first("subj") if verb is not None else None
@@ -89,6 +93,13 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         else:
             frame.add("obj", of)
     return frame
+
+
+def _said_between_commas(sentence: Sentence, verb: int) -> bool:
+    """'X shelled the town, the mission said, in breach of the truce': the shelling breached it."""
+    after = sentence.doc[verb + 1].text if verb + 1 < len(sentence.doc) else ""
+    teller = sentence.phrase_of(verb - 1) if verb else None
+    return after == "," and teller is not None and teller.start > 0 and sentence.doc[teller.start - 1].text == ","
 
 
 def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
@@ -165,7 +176,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         ):
             frame.slots["subj"] = [subject]
     for slot, phrases in host.slots.items():
-        if slot in {"subj", "obj", "iobj"}:
+        if slot in {"subj", "obj", "iobj", "of"}:
             continue
         for one in phrases:
             if one is not phrase and slot not in {"by"}:

@@ -14,11 +14,13 @@ from servanda.agreement.model import Agreement
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.claim import Claim, identified
+from servanda.reading.claim import Claim, Party, identified
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 
 _ENEMY = frozenset(["enemy", "adversary", "foe", "aggressor", "occupier", "invader", "opponent"])
+_FACING = _ENEMY | frozenset(["rival", "neighbour", "neighbor"])
+"""Who is 'its enemy', 'its neighbour' is not its own."""
 _OTHER = frozenset(["other", "opposite", "opposing", "enemy", "adverse"])
 _SIDE = frozenset(["side", "party", "camp"])
 _CALLED = frozenset(
@@ -43,6 +45,22 @@ def opponent_of(agreement: Agreement | None, speaker: str | None, mentions: Sequ
     if len(others) > 1:
         others &= {agreement.side(m.id) for m in mentions if m.id is not None and m.id in agreement.actors}
     return next(iter(others)) if len(others) == 1 else None
+
+
+def against_us(
+    view: View, doers: Sequence[Phrase], agreement: Agreement | None, speaker: str | None, mentions: Sequence[Mention]
+) -> tuple[Party, ...]:
+    """'They shelled us', in the words of one who speaks for a side."""
+    they = next((p for p in doers if view.doc[p.head].lower_ == "they"), None)
+    if they is None or not {"us", "our"} & {t.lower_ for t in view.doc[they.end :]}:
+        return ()
+    other = opponent_of(agreement, speaker, mentions)
+    return (Party(view.doc[they.head].text, other),) if other is not None else ()
+
+
+def faces(view: View, phrase: Phrase) -> bool:
+    """'Its neighbour', 'their enemies': another than whom the pronoun stands for."""
+    return bool(noun_lemmas(view.doc[phrase.head].text) & _FACING)
 
 
 def means_opponent(view: View, phrase: Phrase) -> bool:

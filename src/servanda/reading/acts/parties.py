@@ -13,7 +13,7 @@ from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
-from servanda.reading.acts.opponents import means_opponent, opponent_of
+from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
@@ -121,6 +121,11 @@ _SOME = frozenset(["some", "several", "many", "most", "dozens", "hundreds", "tho
 
 def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) -> list[Party]:
     found = _parties(view, phrase, context.mentions)
+    if faces(view, phrase) and view.doc[phrase.start].lower_ in {"its", "their"}:
+        start, end = view.span(phrase.start, phrase.start + 1)
+        owner = next((m.id for m in context.mentions if m.start < end and start < m.end), None)
+        other = opponent_of(context.agreement, owner, context.mentions)
+        return [Party(words_of(view, phrase), other)]
     if speaker is None or any(p.id for p in found) or not means_opponent(view, phrase):
         return found
     other = opponent_of(context.agreement, speaker, context.mentions)
@@ -165,13 +170,14 @@ def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str |
     return named[0].id if len(named) == 1 else None
 
 
-_OWNED = ("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat")
+_OWNED = ("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat", "ship", "truck", "jeep")
 _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
-    if view.doc[phrase.head].pos_ == "PRON" or (
+    those = view.doc[phrase.head].lower_ == "those"
+    if (view.doc[phrase.head].pos_ == "PRON" and not those) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
@@ -191,6 +197,9 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if known:
         mention = known[-1] if known[-1].start >= start else known[0]
         return [Party(mention.text, i) for i in (mention.members or (mention.id,))]
+    if view.doc[phrase.head].lower_ == "those" and phrase.end < len(view.doc) and view.doc[phrase.end].lower_ == "of":
+        tail = view.phrase_of(phrase.end + 1) if phrase.end + 1 < len(view.doc) else None
+        return _parties(view, tail, mentions) if tail is not None else []
     head = view.span(phrase.head, phrase.head + 1)
     over = next((m for m in actors if m.start <= head[0] and head[1] <= m.end), None)
     named = any(
@@ -225,10 +234,15 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     state or a force that is nobody's unless said, or its position.
     """
     head = view.span(phrase.head, phrase.head + 1)
+    if noun_lemmas(view.doc[phrase.head].text) & _CROWD:
+        return False  # 'gangs of young Serbs'
     if any(m.end >= head[1] for m in known):
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
     return bool(lemmas & (lexicon().classes["organ"] | lexicon().classes["position"]))
+
+
+_CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])
 
 
 def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
@@ -238,7 +252,7 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
         return []
     start, end = view.span(phrase.start, phrase.start + 1)
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
-    if hit is None:
+    if hit is None or faces(view, phrase):
         return []
     return [Party(words_of(view, phrase), i) for i in (hit.members or (hit.id,))]
 

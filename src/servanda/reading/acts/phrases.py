@@ -273,6 +273,8 @@ _OF_DAY = frozenset(
 def _ends_date(doc: Doc, start: int, i: int) -> bool:
     """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
     government jets …', 'On Monday rebels …'."""
+    if start and doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in _MONTHS:
+        return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
     if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
         return False
     if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in _MONTHS:

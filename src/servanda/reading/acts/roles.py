@@ -251,7 +251,7 @@ def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
     if event:
         return possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase) or phrase
-    weapon = bool(head & lexicon().classes["weapon"])
+    weapon = bool(head & (lexicon().classes["weapon"] | lexicon().classes["mine"]))
     return (_sender(sentence, phrase) or phrase) if weapon else phrase
 
 
@@ -307,7 +307,7 @@ def _has_owner(sentence: Sentence, phrase: Phrase) -> bool:
 
 _THINGS = (
     *("@post", "@position", "@forces", "@person", "@heavy", "convoy", "motorcade", "vehicle", "team", "member"),
-    *("column", "patrol"),
+    *("column", "patrol", "boat", "ship", "truck", "jeep", "trawler", "@craft"),
 )
 _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 

@@ -14,7 +14,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.claim import Claim, identified
+from servanda.reading.claim import Claim, Party, identified
 from servanda.reading.modality.outcome import REAL
 
 _OWN = frozenset({"by", "of", "between"})
@@ -24,6 +24,7 @@ _FAMILIES = (
     frozenset({"release", "exchange-prisoners"}),
     frozenset({"hand-over-weapons", "disarm", "disband"}),
     frozenset({"withdraw", "hand-over"}),
+    frozenset({"withdraw", "remain"}),
 )
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "damage", "destroy", "burn", "murder", "maim"})
 _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter", "gunman", "policeman", "policemen", "rebel"})
@@ -32,7 +33,7 @@ _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter"
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     if claim.actors:
-        return _placed(view, trigger, claim, earlier)
+        return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
         told: Claim | None = once
     elif trigger.frame.group is None:
@@ -60,6 +61,26 @@ def _placed(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]
 
 def _is_noun(view: View, trigger: Trigger) -> bool:
     return trigger.frame.group is None or view.doc[trigger.at].pos_ == "NOUN"
+
+
+def _of_the_same(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'Rebels left the town, but others stayed', 'thirty of the men …; twelve have gone': more of those told of before."""
+    who = trigger.frame.first("subj") or trigger.frame.first("obj")
+    unnamed = len(claim.actors) == 1 and claim.actors[0].id is None and who is not None and who.end - who.start <= 2
+    if not unnamed or who is None or claim.act not in _MOVES or not earlier:
+        return claim
+    head = view.doc[who.head]
+    told = earlier[-1]
+    some = head.lower_ in _MORE or (head.pos_ == "NUM" and who.end - who.start == 1)
+    near = told.paragraph == claim.paragraph and told.act in _MOVES and _next_to(view, told, claim) and _known(told)
+    if not some or not near or len(told.actors) != 1 or (who.end < len(view.doc) and view.doc[who.end].lower_ == "of"):
+        return claim
+    less = round(max(0.05, claim.confidence - _LESS), 2)
+    return identified(replace(claim, actors=(Party(claim.actors[0].words, told.actors[0].id),), confidence=less))
+
+
+_MOVES = frozenset({"withdraw", "remain", "enter", "advance", "deploy", "disarm"})
+_MORE = frozenset(["others", "rest", "some", "many", "most", "few", "several", "dozens", "hundreds", "remainder", "all"])
 
 
 def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -43,7 +43,8 @@ class Table:
 
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
-    `words` are all words of its names; `no_rebels` are alliances of states, whom 'the rebels' never are.
+    `words` are all words of its names; `no_rebels` are alliances of states, whom 'the rebels' never are;
+    `foreign_troops` are states that are no side but have troops in the case by its own names.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Table:
     bystanders: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     no_rebels: frozenset[str] = frozenset()
+    foreign_troops: frozenset[str] = frozenset()
 
     @property
     def monitor(self) -> str | None:
@@ -98,6 +100,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
     table.words = frozenset(w for form in table.aliases for w in form.split())
     _numbers(table)
+    _militias(table)
     _permute(table)
     named = [Named(a.written, a.id) for a in table.aliases.values() if a.kind == "actor"]
     _shorten(table, named)
@@ -207,6 +210,13 @@ def _numbers(table: Table) -> None:
             _put(table, other, "actor", alias.id, strong=False, weak=True)
 
 
+def _militias(table: Table) -> None:
+    """Of the 'X militia' are 'X militiamen'."""
+    for alias in [a for a in table.aliases.values() if a.kind == "actor" and a.form.endswith(" militia")]:
+        for ending in ("men", "man", "s"):
+            _put(table, f"{alias.written}{ending}", "actor", alias.id, strong=False, weak=True)
+
+
 def _permute(table: Table) -> None:
     """'army of X' is also 'X army', and the other way round."""
     for alias in list(table.aliases.values()):
@@ -266,6 +276,9 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
+    table.foreign_troops = frozenset(
+        a.id for a in table.aliases.values() if a.id in table.bystanders and a.form.endswith((" troops", " soldiers", " army"))
+    ) & frozenset(table.states.values())
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
 
 

@@ -58,6 +58,12 @@ class Before:
         if mention.kind in ("actor", "group") and mention.id not in self._states:
             self._groups.add(mention.id)
 
+    def _clause_end(self, at: int) -> int:
+        """Where those stand who can be meant by a pronoun at `at`: 'the soldiers whom they held' are not 'they'."""
+        match = _WHOM.search(self.text, max(0, at - 16), at)
+        last = self.mentions[-1] if match is not None and self.mentions else None
+        return last.start if last is not None and match is not None and last.end == match.start() else at
+
     def nearest(self, at: int, back: int = 1) -> list[tuple[int, int]]:
         """This sentence up to `at`, then the sentences before it."""
         n = bisect_right(self.starts, at) - 1
@@ -99,7 +105,7 @@ class Before:
     def one_of_two(self, at: int, *, last: bool) -> str | None:
         """'The latter', 'the former': of the only two actors of the nearest sentence that names any."""
         for span in self.nearest(at):
-            ids = self._ids(*span)
+            ids = self._ids(*span, collectives=False)
             if ids:
                 return ids[0 if last else 1] if len(ids) == 2 else None
         return None
@@ -134,10 +140,12 @@ class Before:
             return ()
         return tuple(sorted(str(i) for i in ids))
 
-    def _ids(self, start: int, end: int) -> list[str | None]:
-        """Distinct actors named in a stretch; an actor that the case does not know counts, as None."""
+    def _ids(self, start: int, end: int, *, collectives: bool = True) -> list[str | None]:
+        """Distinct actors named in a stretch, last first; an actor that the case does not know counts, as None."""
         found: dict[str, str | None] = {}
         for m in self.between(start, end):
+            if m.members and not collectives:
+                continue
             if m.members:
                 found.update({i: i for i in m.members if i not in found})
             elif m.kind in ("actor", "person", "group") and m.how != "pronoun":
@@ -161,10 +169,15 @@ class Before:
         """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence with one; of
         'its fighters' (`having`) the only one there that can have some."""
         several = pronoun.lower() != "it"
-        spans = self.nearest(at)
+        spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
             fitting = [m for m in self.between(*span) if _fits(m, several, self.table) and self._can_have(m, having)]
             ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
+            if len(ids) == 2 and having and not several:  # 'the army shelled a rebel camp after two of its men …'
+                free = {m.id for m in fitting if not _THING_BEHIND.match(self.text, m.end)}
+                ids = {str(i): i for i in free if i is not None} if len(free) == 1 else ids
+            if not ids:  # 'On Thursday it … That night it …': whom the pronoun of the sentence stands for
+                ids = {m.id: m.id for m in self.between(*span) if m.how == "pronoun" and m.id and _alike(m, several)}
             if ids:
                 return next(iter(ids.values())) if len(ids) == 1 else None
         return None
@@ -180,11 +193,11 @@ class Before:
     def members(self, at: int) -> tuple[str, ...]:
         """The members of the last collective, if nobody else was named since, in this sentence or the one before; or the
         two with whom the nearest sentence that names anybody begins."""
-        for span in self.nearest(at):
+        for span in self.nearest(self._clause_end(at)):
             if pair := self._joined(*span):
                 return pair
             for m in self.between(*span):
-                if m.kind in ("actor", "person", "group"):
+                if m.kind in ("actor", "person", "group") or (m.members and m.how == "pronoun"):
                     return m.members
         return ()
 
@@ -207,6 +220,11 @@ class Before:
         if len(groups) > 1:  # of several, the only one that the text names at all
             groups = [a for a in groups if a in self._whole] if len(self._whole) == 1 else []
         return groups[0] if len(groups) == 1 and len(self.table.sides) > 1 else None
+
+    def called(self, word: str) -> str | None:
+        """Whom 'separatists' without an article stands for: whoever the case calls so, where the text names no other group."""
+        own = self.table.definites.get(word)
+        return own if own is not None and self._whole <= {own} else None
 
     def _is_group(self, mention: Mention) -> bool:
         if mention.kind not in ("actor", "group") or mention.how in ("pronoun", "guessed") or mention.members:
@@ -262,7 +280,10 @@ class Before:
         """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
         another state, known to the case or not, was spoken of just before."""
         own = self._own(folded_word(words))
-        return own if own is not None and not self._foreign_near(at, own) else None
+        if own is None or self._foreign_near(at, own):
+            return None
+        doubtful = folded_word(words) in _ANYBODYS and bool(self.table.foreign_troops - {own})
+        return own if not doubtful or any(m.id == own for span in self.nearest(at) for m in self.between(*span)) else None
 
     def office(self, title: str, at: int) -> str | None:
         """Whose president or minister is meant by a bare title: the case's one state's, on the same condition."""
@@ -319,6 +340,14 @@ class Before:
 
 _AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
+def _alike(mention: Mention, several: bool) -> bool:
+    return (mention.text.lower() in {"they", "them", "their"}) == several and mention.text.lower() not in {"he", "she", "his", "her"}
+
+
+_THING_BEHIND = re.compile(r"\s(?:camp|base|post|position|checkpoint|bunker|convoy|patrol|boat|vehicle|village|outpost|trench)")
+_WHOM = re.compile(r",? (?:whom|that|which) $")
+_ANYBODYS = frozenset(["soldiers", "troops", "servicemen"])
+"""Without an article they may be those of a state that is no side but has troops in the case."""
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])

@@ -223,7 +223,9 @@ class Names:
             sure = the or words.lower() not in _ANY_OBSERVERS
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
-        ident = before.rebels(a, far=False) if unnamed and _INSURGENTS.match(words) else None
+        ident = None
+        if unnamed and (of_them := _INSURGENTS.match(words)) is not None:
+            ident = before.rebels(a, far=False) or before.called(folded_word(of_them.group()))
         if words.lower() == "peacekeepers":
             ident = before.table.peacekeeper
         return Mention(a, b, words, "group", ident, "collective") if unnamed else None
@@ -310,7 +312,8 @@ _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNOR
 _OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
-    r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once))\s*$",
+    r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|dawn|dusk|noon|midnight|week))\s*$",
     re.IGNORECASE,
 )
 
