@@ -77,3 +77,21 @@ def stands_for(case: str, text: str, words: str) -> str | tuple[str, ...] | None
 )  # fmt: skip
 def test_who_is_meant(case: str, text: str, words: str, meant: str | tuple[str, ...] | None) -> None:
     assert stands_for(case, text, words) == meant
+
+
+def test_soldiers_may_be_those_of_a_state_that_is_no_side() -> None:
+    case = cases.agreement(
+        [
+            cases.actor("ethiopia", "Government of Ethiopia", "Ethiopian troops"),
+            cases.actor("tplf", "Tigray Front", "TPLF"),
+            cases.actor("eritrea", "Eritrea", "Eritrean troops", roles=("third-party",)),
+        ],
+        [],
+    )
+
+    def meant(text: str) -> str | None:
+        return next(m.id for m in Names.of(case).find(text) if m.text.lower() == "soldiers")
+
+    assert meant("Convoys were turned back by soldiers at Adwa.") is None
+    assert meant("The Ethiopian government promised calm. Convoys were turned back by soldiers.") == "ethiopia"
+    assert meant("Convoys were turned back by the soldiers.") == "ethiopia"

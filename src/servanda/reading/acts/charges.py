@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _DENY = frozenset({"deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "rebut", "rebuts", "rebutted"})
 _TURN_DOWN = frozenset({"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing"})
 _DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", "contested"})
-_BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused"})
+_BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "suspect", "suspects"})
+_HOLD = frozenset({"hold", "holds", "held"})
 _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
 _OWN = frozenset({"admit", "admits", "admitted", "acknowledge", "acknowledges", "acknowledged"})
 OWNED = _TAKE | _OWN
@@ -46,6 +47,8 @@ _LESS = 0.15
 TELL_ON = (
     (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
     (_TAKE | _OWN, _PART | _IT),
+    (_HOLD, frozenset({"responsible", "answerable"})),
+    (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
 
@@ -68,7 +71,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -79,7 +82,10 @@ def _answer(view: View, k: int) -> Answer | None:
     who, what = frame.first("subj"), frame.first("obj")
     if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:
         return None
-    if low in _BLAME:
+    answerable = what is not None and what.end < len(view.doc) and view.doc[what.end].lower_ in {"responsible", "answerable"}
+    if low in _HOLD and not answerable:
+        return None
+    if low in _BLAME or answerable:
         told_for = [view.doc[p.head].lower_ for slot in ("for", "of", "over") for p in frame.slots.get(slot, [])]
         bare = all(w in _IT for w in told_for) and frame.complement is None
         return Answer(k, frame, "alleged", what, True) if what is not None and bare else None
@@ -122,7 +128,9 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     if not parties or None in doers:
         return None
     told = next((c for c in reversed(earlier) if c.start < at and _near(c, sentence, context)), None)
-    if told is None or not _fits(told, answer, doers):
+    who = answer.frame.first("subj")
+    blamers = {p.id for p in parties_of(view, [who], context)} if who is not None else set()
+    if told is None or not _fits(told, answer, doers, blamers):
         return None
     speaker = _speaker(view, context, answer, parties, at)
     return None if speaker is None else _made(view, sentence, context, answer, told, parties, speaker)
@@ -138,12 +146,13 @@ def _near(told: Claim, sentence: Sentence, context: Context) -> bool:
     return between <= _BACK
 
 
-def _fits(told: Claim, answer: Answer, doers: set[str | None]) -> bool:
+def _fits(told: Claim, answer: Answer, doers: set[str | None], blamers: set[str | None]) -> bool:
     named = {p.id for p in told.actors} - {None}
     if told.modality not in {*REAL, "alleged"} or told.polarity == "negated":
         return False
-    if answer.modality == "alleged" and (not doers.isdisjoint({told.target.id} if told.target else set()) or named):
-        return False
+    if answer.modality == "alleged":
+        suffered = {told.target.id} if told.target else set()
+        return doers.isdisjoint(suffered) and (not named or named <= blamers - doers)  # the accused blames another
     return bool(named >= doers) if named else answer.open_too
 
 

@@ -219,10 +219,11 @@ def _claim(
         and attribution.content.start < attribution.content.end
         and attribution.source.speaker == speaker
     )
-    actors = parties_of(view, roles.actors, context, speaker.actor, attribution.content.start if told and attribution else None)
+    said_from = attribution.content.start if told and attribution else None
+    actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
-    target = target_of(view, roles.target, context, speaker.actor)
+    target = target_of(view, roles.target, context, speaker.actor, said_from)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
     if (
         attribution is not None

@@ -35,6 +35,7 @@ _GROUP_ADVERBS = frozenset(
         "just",
         "finally",
         "both",
+        "each",
         "all",
         "yet",
         "no",

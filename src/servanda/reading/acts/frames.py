@@ -122,7 +122,7 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     if token.lower_ in _NEVER_DONE_TO and not (nxt is not None and nxt.lower_ == "by"):
         return False
     at_somebody = nxt is not None and nxt.lower_ in {"on", "at", "upon", "into", "back"} and token.lower_ in {"fired", "shot"}
-    if at_somebody and token.dep_ == "acl" and sentence.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
+    if at_somebody and i and i + 2 in sentence.at and sentence.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
         return any(t.lower_ == "by" for t in sentence.doc[i + 2 : i + 4])
     if token.dep_ == "acl":
         return True
@@ -241,9 +241,8 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
                 if not measure and (
                     not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
-                ):
-                    if not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES):
-                        direct.append(phrase)
+                ) and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES):
+                    direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)
                 seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
@@ -382,6 +381,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return _subject(
             sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1
         )
+    near = sentence.phrase_of(group.start - 1) if group.start else None
+    if near is not None and near.prep in _OPENING and is_actorlike(sentence, near) and not is_time(sentence, near):
+        return near  # 'after the group closed the road'
     for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             if child.lower_ in RELATIVE:
@@ -491,6 +493,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     return _subject(sentence, at, gov_group, upper, depth + 1)
 
 
+_OPENING = frozenset({"after", "before", "since", "until", "till"})
 _TELLS_OF = frozenset(
     [
         *["cite", "report", "record", "register", "document", "mention", "note", "witness", "describe", "condemn", "log"],

@@ -76,7 +76,11 @@ def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_fr
     first = view.doc[start]
     theirs = first.lower_ == "their" and bool(noun_lemmas(view.doc[phrase.head].text) & lexicon().classes["forces"])
     theirs |= first.lower_ == "their" and start != phrase.start
-    if (first.lower_ not in _ITS and not theirs) or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1):
+    if (
+        faces(view, phrase)
+        or (first.lower_ not in _ITS and not theirs)
+        or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1)
+    ):
         return []
     at = view.offset + first.idx
     between = (m for m in context.mentions if said_from <= m.start < at and m.kind in {"actor", "person", "group"})
@@ -90,11 +94,15 @@ _ITSELF = frozenset(["it", "he", "she"])
 _ITS = _ITSELF | {"its", "his", "her"}
 
 
-def target_of(view: View, phrase: Phrase | None, context: Context, speaker: str | None = None) -> Party | None:
+def target_of(
+    view: View, phrase: Phrase | None, context: Context, speaker: str | None = None, said_from: int | None = None
+) -> Party | None:
     """The target, None where there is none or only a pronoun; a post, a convoy, a house is its owner's."""
     if phrase is None:
         return None
     found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+    if not found and speaker is not None and said_from is not None:
+        found = _his_own(view, phrase, context, speaker, said_from)  # 'the Front says it was fired upon'
     if (not found or found[0].id is None) and speaker is not None and _first_of(view, phrase) in {"its", "their"}:
         return Party(words_of(view, phrase), speaker)  # X said the army had shelled its post, shot two of its men: X's
     if (not found or found[0].id is None) and (owner := _owner_of_thing(view, phrase, context, speaker)) is not None:
@@ -124,7 +132,8 @@ def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) 
     if faces(view, phrase) and view.doc[phrase.start].lower_ in {"its", "their"}:
         start, end = view.span(phrase.start, phrase.start + 1)
         owner = next((m.id for m in context.mentions if m.start < end and start < m.end), None)
-        other = opponent_of(context.agreement, owner, context.mentions)
+        several = view.doc[phrase.head].lower_.endswith("s")
+        other = None if several else opponent_of(context.agreement, owner, context.mentions)
         return [Party(words_of(view, phrase), other)]
     if speaker is None or any(p.id for p in found) or not means_opponent(view, phrase):
         return found
@@ -170,7 +179,10 @@ def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str |
     return named[0].id if len(named) == 1 else None
 
 
-_OWNED = ("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat", "ship", "truck", "jeep")
+_OWNED = (
+    *("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat"),
+    *("ship", "truck", "jeep", "station", "barracks"),
+)
 _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 
 

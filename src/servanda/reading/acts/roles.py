@@ -242,6 +242,8 @@ def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
     head, start = sentence.doc[phrase.head], sentence.doc[phrase.start]
+    if head.lower_ in {"day", "week", "month", "year", "night"}:
+        return True
     return head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
 
 
@@ -307,7 +309,7 @@ def _has_owner(sentence: Sentence, phrase: Phrase) -> bool:
 
 _THINGS = (
     *("@post", "@position", "@forces", "@person", "@heavy", "convoy", "motorcade", "vehicle", "team", "member"),
-    *("column", "patrol", "boat", "ship", "truck", "jeep", "trawler", "@craft"),
+    *("column", "patrol", "boat", "ship", "truck", "jeep", "trawler", "station", "@craft"),
 )
 _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 

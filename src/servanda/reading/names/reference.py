@@ -341,12 +341,13 @@ class Before:
 _AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 def _alike(mention: Mention, several: bool) -> bool:
-    return (mention.text.lower() in {"they", "them", "their"}) == several and mention.text.lower() not in {"he", "she", "his", "her"}
+    word = mention.text.lower()
+    return (word in {"they", "them", "their"}) == several and word not in {"he", "she", "his", "her"}
 
 
 _THING_BEHIND = re.compile(r"\s(?:camp|base|post|position|checkpoint|bunker|convoy|patrol|boat|vehicle|village|outpost|trench)")
 _WHOM = re.compile(r",? (?:whom|that|which) $")
-_ANYBODYS = frozenset(["soldiers", "troops", "servicemen"])
+_ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
 """Without an article they may be those of a state that is no side but has troops in the case."""
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
@@ -357,7 +358,8 @@ _ARMED = frozenset(
     [
         *["army", "military", "troops", "soldiers", "servicemen", "police", "policemen", "police officers", "navy"],
         *["air force", "armed forces", "security forces", "general staff", "high command", "marines", "border guards"],
-        *["gendarmes", "gendarmerie", "garrison"],
+        *["gendarmes", "gendarmerie", "garrison", "soldier", "policeman", "policewoman", "police officer", "marine"],
+        *["serviceman", "sailor", "border guard", "conscript"],
     ]
 )
 _RULING = frozenset(

@@ -209,6 +209,8 @@ class Names:
             own = before.rebels(a, far=the) if sort.endswith("insurgent") else before.of_the_state(f"{words.split()[0]} x", a)
             return Mention(a, b, words, "person", own, "office", words) if own is not None else None
         unnamed, states = "unnamed" in sort, "state" in sort
+        if (unnamed or states) and _OF_SOMEBODY.match(text, b):
+            return Mention(a, b, words, "group", None, "collective") if unnamed else None
         definite = "definite" in sort or (states and "-" not in sort)
         if the and definite and not _OF.match(text, b):
             ident = before.definite(words, sort, a)
@@ -310,6 +312,9 @@ _MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?:
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
+_OF_SOMEBODY = re.compile(
+    r" (?:(?:loyal|faithful|allied|answering|belonging|close) to|(?:led|commanded|headed|backed|armed|paid) by) (?:the )?[A-Z]"
+)
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
