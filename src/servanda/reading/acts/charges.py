@@ -82,7 +82,7 @@ def _answer(view: View, k: int) -> Answer | None:
     who, what = frame.first("subj"), frame.first("obj")
     if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:
         return None
-    answerable = what is not None and what.end < len(view.doc) and view.doc[what.end].lower_ in {"responsible", "answerable"}
+    answerable = what is not None and any(t.lower_ == "responsible" for t in view.doc[what.end - 1 : what.end + 1])
     if low in _HOLD and not answerable:
         return None
     if low in _BLAME or answerable:
