@@ -137,6 +137,11 @@ def test_fire_is_returned_on_whoever_fired(text: str, actors: list[str], target:
         ("Fighters loyal to General Okot ambushed a patrol in Kest.", "attack", []),
         ("Rebels loyal to the Hill Guard shelled Kest, the army said of its talks with the NF.", "attack", ["guard"]),
         ("The army and the NF have each freed prisoners in Kest.", "release", ["state", "front"]),
+        ("The NF arrested three men whom the army accuses of bombing a market in Kest.", "attack", []),
+        ("The mission says the army and the NF have both left Kest; they have opened the road.", "open-route", ["front", "state"]),
+        ("The army rejected the NF's claim that it had shelled Kest.", "attack", ["state"]),
+        ("The NF blamed the navy for the sinking of its boat.", "attack", ["state"]),
+        ("HG fighters stopped an NF interpreter in Kest. They shelled a farm later.", "attack", ["guard"]),
         ("The mission watched as NF members handed in rifles in Kest to the army.", "hand-over-weapons", ["front"]),
     ],
 )

@@ -159,6 +159,9 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         if k >= len(doc) or k not in verbs or doc[k].lower_.endswith("ing") or doc[k].dep_ in {"acl", "amod"}:
             continue
         first = phrases[phrase.joined]
+        told = doc[first.start - 1].lower_ if first.start and first.prep is None else ""
+        if told in _TELLING or (told == "that" and doc[first.start - 1].pos_ == "SCONJ"):
+            continue  # 'the mission says the army and the rebels have both left'
         has_verb = any(
             j in verbs
             and doc[j].pos_ in {"VERB", "AUX"}
@@ -172,6 +175,9 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         ):
             out[n] = replace(phrase, joined=None)
     return out
+
+
+_TELLING = frozenset({"says", "said", "say", "reports", "reported", "believes", "confirms", "insists", "adds", "added"})
 
 
 def carries_clause(token: Token) -> bool:

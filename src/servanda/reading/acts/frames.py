@@ -482,6 +482,9 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
             return between[0]
         if not between and at + 1 < group.start and sentence.doc[at + 1].lower_ in _EACH:
             return None  # whom it asks is said in a word that stands for nobody here: not the one who asks
+        asks = subject_of(sentence, at) if not between else None
+        if asks is not None and asks.start > 1 and sentence.doc[asks.start - 1].lower_ in _WHOM:
+            return antecedent(sentence, asks.start - 1, None)  # 'three men whom the army accuses of bombing a market'
     if governor.cue.lemma in {"accuse", "allow", "order"} and gov_group.passive:
         pass
     if governor.cue.sort == "adjectives" or at not in sentence.verbs:
@@ -500,6 +503,7 @@ _TELLS_OF = frozenset(
         *["hear", "observe", "see", "detect", "count", "film", "condone", "tolerate"],
     ]
 )
+_WHOM = frozenset({"whom", "who", "which"})
 _EACH = frozenset(["each", "both", "all", "either", "neither", "everyone", "everybody", "those"])
 
 

@@ -129,6 +129,9 @@ class Before:
         found = [m for m in self.between(start, end) if m.kind in ("actor", "person", "group") and m.how != "pronoun"]
         if len(found) < 2 or not self.text:
             return ()
+        says = found[-1].id in self.table.bystanders and _SAYS.match(self.text, found[-1].end) is not None
+        if says and len(found) > 2:  # 'The mission says the army and the rebels …'
+            start, found = _SAYS.match(self.text, found[-1].end).end(), found[:-1]  # type: ignore[union-attr]
         first, second = found[-1], found[-2]
         ids = {first.id, second.id}
         if None in ids or len(ids) < 2 or not _AND.fullmatch(self.text[first.end : second.start]):
@@ -168,12 +171,14 @@ class Before:
     def meant_by(self, pronoun: str, at: int, having: str = "") -> str | None:
         """The actor that 'it' or 'they' stands for: the only one of its number in the nearest sentence with one; of
         'its fighters' (`having`) the only one there that can have some."""
+        if (denies := self._denier(at)) is not None:
+            return denies
         several = pronoun.lower() != "it"
         spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
             fitting = [m for m in self.between(*span) if _fits(m, several, self.table) and self._can_have(m, having)]
             ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
-            if len(ids) == 2 and having and not several:  # 'the army shelled a rebel camp after two of its men …'
+            if len(ids) == 2 and (having or several):  # 'the army shelled a rebel camp after two of its men …'
                 free = {m.id for m in fitting if not _THING_BEHIND.match(self.text, m.end)}
                 ids = {str(i): i for i in free if i is not None} if len(free) == 1 else ids
             if not ids:  # 'On Thursday it … That night it …': whom the pronoun of the sentence stands for
@@ -181,6 +186,12 @@ class Before:
             if ids:
                 return next(iter(ids.values())) if len(ids) == 1 else None
         return None
+
+    def _denier(self, at: int) -> str | None:
+        """'X denies Y's charge that it …': X."""
+        match = _DENIES.search(self.text, max(0, at - 90), at)
+        subject = next(self.between(0, match.start()), None) if match is not None else None
+        return subject.id if subject is not None and match is not None and match.start() - subject.end <= 12 else None
 
     def _can_have(self, mention: Mention, body: str) -> bool:
         """Fighters are those of a movement, troops those of nobody who only watches."""
@@ -340,12 +351,22 @@ class Before:
 
 _AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
+
+
 def _alike(mention: Mention, several: bool) -> bool:
     word = mention.text.lower()
     return (word in {"they", "them", "their"}) == several and word not in {"he", "she", "his", "her"}
 
 
-_THING_BEHIND = re.compile(r"\s(?:camp|base|post|position|checkpoint|bunker|convoy|patrol|boat|vehicle|village|outpost|trench)")
+_THING_BEHIND = re.compile(
+    r"\s(?:camp|base|post|position|checkpoint|bunker|convoy|patrol|boat|vehicle|village|outpost|trench"
+    r"|interpreter|driver|officer|monitor|worker|employee|official|leader|prisoner|captive|soldier|policeman|truck|lorry|helicopter)\b"
+)
+_SAYS = re.compile(r" (?:says?|said|reports|reported|found|confirmed|confirms|noted|believes|concluded)(?: that)? (?:the )?")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refuted?)\s[^.;,]{0,50}?"
+    r"\b(?:charge|accusation|claim|allegation|report|suggestion)s? that (?:its |their )?$"
+)
 _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
 """Without an article they may be those of a state that is no side but has troops in the case."""

@@ -212,7 +212,8 @@ class Names:
         if (unnamed or states) and _OF_SOMEBODY.match(text, b):
             return Mention(a, b, words, "group", None, "collective") if unnamed else None
         definite = "definite" in sort or (states and "-" not in sort)
-        if the and definite and not _OF.match(text, b):
+        behind = _OF.match(text, b)
+        if the and definite and (behind is None or ("armed" in sort and behind.group().strip() == "for")):
             ident = before.definite(words, sort, a)
             if ident is not None or not unnamed:
                 kind: Kind = "person" if sort == "definite-person" else "actor"
