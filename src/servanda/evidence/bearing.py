@@ -274,12 +274,13 @@ def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, e
     pro = (as_ in _PRO and not begun) or (as_ == "denies" and term.norm != "obligation")
     pro = pro or (as_ == "counts" and not _against(term, h.claim))
     level = _level(h, who, bearer, pro)
+    whose = interest(pro=pro, side=h.side, who=who, untold=h.chain[0].untold)
     exempt = excepted(term, h.claim, h.agreement)
     if exempt is not None:
-        return Bearing(term.id, bearer, as_, interest(pro=pro, side=h.side, who=who), 0, exempt, extent, True)
+        return Bearing(term.id, bearer, as_, whose, 0, exempt, extent, True)
     anew = relation == "contrary" and as_ == "fails" and aspect(h.claim.act) == "change"
     return Bearing(
-        term.id, bearer, as_, interest(pro=pro, side=h.side, who=who), level, None, extent,
+        term.id, bearer, as_, whose, level, None, extent,
         contested=got.contested, anew=anew,
     )  # fmt: skip
 
@@ -321,7 +322,8 @@ def _change(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Spea
         return (Bearing(term.id, None, "none", "disinterested", 0, bar),)
     level = level_amend(agreement, power, who, chain, claim, carrier)
     side = agreement.side(chain[0].actor) if chain and chain[0].actor in agreement.actors and chain[0].actor else None
-    return (Bearing(term.id, None, "amends", interest(pro=True, side=side, who=who), level),)
+    whose = interest(pro=True, side=side, who=who, untold=bool(chain) and chain[0].untold)
+    return (Bearing(term.id, None, "amends", whose, level),)
 
 
 def _by_beneficiary(agreement: Agreement, term: Term, claim: Claim) -> bool:

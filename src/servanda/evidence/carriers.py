@@ -75,7 +75,7 @@ def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:
     ):
         return replace(speaker, kind="monitor")
     if speaker.actor is None and carrier.actor and speaker.kind == "named-official":
-        return replace(speaker, actor=carrier.actor)
+        return replace(speaker, actor=carrier.actor, untold=False)
     return speaker
 
 

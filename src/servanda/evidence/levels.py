@@ -73,8 +73,10 @@ def level_amend(
     return _least(agreement, chain, claim, carrier, of)
 
 
-def interest(*, pro: bool, side: str | None, who: Sides) -> Interest:
-    """Whom the claim serves: its own speaker, his adversary, or neither."""
+def interest(*, pro: bool, side: str | None, who: Sides, untold: bool = False) -> Interest:
+    """Whom the claim serves: its own speaker, his adversary, or neither; open where an official may be any side's."""
+    if side is None and untold:
+        return "side-untold"
     if side in who.bearer:
         return "self-serving" if pro else "against-interest"
     if side in who.owed or side in who.others:
@@ -92,7 +94,8 @@ def _least(
     """The minimum over the chain of speakers and, where it speaks for an actor, the carrier.
 
     Outlets that pass on another's words are transparent (R6). One who is not named carries 1 at most. An outlet's
-    own words have the interest of the side it belongs to.
+    own words have the interest of the side it belongs to. An official of whom no text says whose may be any side's,
+    so that his word carries the least that it may.
     """
     if claim.modality == "alleged" or carrier.reliability == "E":
         return 0
@@ -100,7 +103,8 @@ def _least(
     for number, speaker in enumerate(chain):
         if number and speaker.kind in _PASSES_ON and speaker.actor is None:
             continue
-        level = of(side_of(agreement, speaker, carrier), mandated(agreement, speaker, carrier))
+        side = side_of(agreement, speaker, carrier)
+        level = 0 if side is None and speaker.untold else of(side, mandated(agreement, speaker, carrier))
         found.append(level if is_named(speaker) else min(level, 1))
     if carrier.actor in agreement.actors and carrier.actor:
         found.append(of(agreement.side(carrier.actor), carrier.monitor))

@@ -13,7 +13,7 @@ from typing import Literal
 from servanda.reading.claim import Claim, Speaker
 
 BearsAs = Literal["performs", "progress", "fails", "violates", "denies", "amends", "requests", "warns", "counts", "none"]
-Interest = Literal["self-serving", "against-interest", "disinterested"]
+Interest = Literal["self-serving", "against-interest", "disinterested", "side-untold"]
 
 
 @dataclass(frozen=True, slots=True)

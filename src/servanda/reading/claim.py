@@ -50,11 +50,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says it: the name or description in the text, the actor spoken for (an id) and the kind."""
+    """Who says it: the name or description in the text, the actor spoken for (an id) and the kind.
+
+    `untold`: an official of whom the text does not say whose ('Foreign Minister NAME', 'a military spokesman'), so that
+    he may be any side's.
+    """
 
     name: str | None
     actor: str | None
     kind: SpeakerKind
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,15 @@ def claim_from(data: Mapping[str, Any], known: date | None = None) -> Claim:
     return Claim(**values)
 
 
-_of_speaker, _of_party = itemgetter("name", "actor", "kind"), itemgetter("words", "id")
+_of_party = itemgetter("words", "id")
 _of_when = itemgetter("earliest", "latest", "basis")
+_named = itemgetter("name", "actor", "kind")
+
+
+def _of_speaker(data: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (*_named(data), True) if data.get("untold") else _named(data)
+
+
 _speaker = lru_cache(maxsize=65_536)(Speaker)  # the same few say, do and are told of in thousands of claims
 _party = lru_cache(maxsize=65_536)(Party)
 _day = lru_cache(maxsize=65_536)(date.fromisoformat)
@@ -70,6 +77,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
+    if isinstance(value, Speaker) and not value.untold:
+        return {"name": value.name, "actor": value.actor, "kind": value.kind}
     if isinstance(value, Party | Quantity | Speaker | When):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return value

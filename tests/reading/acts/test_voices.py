@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from servanda.agreement.model import Actor, Agreement, Zone
+from servanda.agreement.model import Actor, Agreement, Term, Zone
+from servanda.evidence.bearing import bear
+from servanda.evidence.testimony import Carrier
 from servanda.reading import Claim, read
+from servanda.reading.record import claim_from, claim_to
 from servanda.reports.model import Report
 
 ISLES = Agreement(
@@ -76,6 +80,12 @@ def one(text: str, act: str) -> Claim:
         # whoever orders what his own side is to do announces it
         ("Velmar has ordered its troops to leave Osk.", "withdraw", "announced", "affirmed"),
         ("The Mission ordered Velmar to leave Osk.", "withdraw", "required", "affirmed"),
+        # what is left out is what was told before; what is nearly done is not done; what is untrue is denied
+        ("The Front has almost completed its withdrawal from Osk.", "withdraw", "under-way", "affirmed"),
+        ("The Front nearly left Osk on Monday.", "withdraw", "completed", "negated"),
+        ("Rumours that the Front had left Osk proved false.", "withdraw", "denied", "affirmed"),
+        ("There is no truth in reports that the Front has left Osk, the Mission said.", "withdraw", "denied", "affirmed"),
+        ("Fighters of the Front are understood to have left Osk.", "withdraw", "alleged", "affirmed"),
         # after a quotation a word of promising makes nothing of what has happened a promise
         ('"Our men have left Osk," the Karsian general assured reporters.', "withdraw", "completed", "affirmed"),
         ('"We will leave Osk within a week," the Karsian general promised.', "withdraw", "promised", "affirmed"),
@@ -115,6 +125,49 @@ def test_what_is_said_of_the_act(text: str, act: str, modality: str, polarity: s
 def test_who_says_it(text: str, act: str, name: str, actor: str | None, kind: str) -> None:
     speaker = one(text, act).speaker
     assert (speaker.name, speaker.actor, speaker.kind) == (name, actor, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front was to have left Osk by 1 March. It did not.",
+        "The Front was to have left Osk by 1 March, but its fighters did not.",
+        "The Front promised to leave Osk. The rebels have not.",
+    ],
+)
+def test_what_is_left_out_is_the_act_told_before(text: str) -> None:
+    told = [c for c in claims(text) if c.act == "withdraw"]
+    assert [(c.modality, c.polarity) for c in told][1:] == [("completed", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("A military spokesman said that the Front had shelled Osk.", True),
+        ("Foreign Minister Ana Brol said that the Front had shelled Osk.", True),
+        ("Officials said that the Front had shelled Osk.", True),
+        ("A Karsian military spokesman said that the Front had shelled Osk.", False),
+        ("Kenyan Foreign Minister Ana Brol said that the Front had shelled Osk.", False),
+        ("A NATO spokesman said that the Front had shelled Osk.", False),
+        ("The UN said that the Front had shelled Osk.", False),
+        ("Residents said that the Front had shelled Osk.", False),
+        ("Two Western diplomats said that the Front had shelled Osk.", False),
+    ],
+)
+def test_an_office_without_a_side_may_be_any_sides(text: str, untold: bool) -> None:
+    assert one(text, "attack").speaker.untold is untold
+
+
+def test_the_word_of_an_official_of_no_told_side_carries_nothing() -> None:
+    agreement = replace(ISLES, terms={"truce": Term("truce", "prohibition", bearer=("front",), act=("attack",))})
+    carrier = Carrier("wire", "Wire", "agency", "B")
+    weighed = {}
+    for text in ("A military spokesman said that the Front had shelled Osk.", "The UN said that the Front had shelled Osk."):
+        claim = one(text, "attack")
+        (found,) = bear(agreement, agreement.terms["truce"], claim, (claim.speaker,), carrier)
+        assert claim_from(claim_to(claim)) == claim
+        weighed[claim.speaker.name] = (found.interest, found.level)
+    assert weighed == {"military spokesman": ("side-untold", 0), "UN": ("disinterested", 1)}
 
 
 def test_an_attack_that_is_called_a_breach_is_one_deed_of_whoever_broke_the_truce() -> None:

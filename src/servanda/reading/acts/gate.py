@@ -123,10 +123,15 @@ def _spread(told: Sequence[bool]) -> list[bool]:
     return [any(told[max(0, i - NEAR) : i + NEAR + 1]) for i in range(len(told))]
 
 
+_DENIES = frozenset({"not", "didn't", "didn’t", "hasn't", "hasn’t", "haven't", "haven’t", "won't", "won’t"})
+
+
 def _could_carry(words: frozenset[str], *, named: bool) -> bool:
     """Whether the words could meet a pattern of some act, or tell on one told before."""
     wanted = _wanted()
     if any(not a.isdisjoint(words) and not b.isdisjoint(words) for a, b in (*pro_acts.TELL_ON, *charges.TELL_ON)):
+        return True
+    if len(words) <= pro_acts.SHORT and not pro_acts.LEFT_OUT.isdisjoint(words) and not _DENIES.isdisjoint(words):
         return True
     return any(
         all((named and need.named) or not need.words.isdisjoint(words) for need in needs)

@@ -33,6 +33,12 @@ _NEGATIVE = frozenset({"neither", "none", "nothing", "nobody"})
 _LESS = 0.15
 
 
+LEFT_OUT = frozenset({"did", "does", "do", "has", "have", "had", "will", "would"})
+_NOT = frozenset({"not", "n't", "n’t"})
+SHORT = 7
+"""So many different words at most has a sentence that is let through for its auxiliary alone ('They did not.')."""
+
+
 TELL_ON = (
     (_DO, _SAME | {"same"}),
     (_FOLLOW, frozenset({"suit"})),
@@ -68,6 +74,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True)
     if low in _FOLLOW and after[:1] == ["suit"]:
         return ProAct(k, (k, k + 1), own=True)
+    if _left_out(view, k):
+        return ProAct(k, (k, k + 1), own=True, negated=True)
     if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
         return ProAct(k, (k, *without), own=False, negated=True)
     if low in _GO_ON | _ACHIEVE and (theirs := _theirs(view, k)) is not None:
@@ -96,6 +104,17 @@ _AFTER_OWN = frozenset(
     {"on", "in", "by", "at", "after", "before", "last", "yesterday", "today", "and", "but", "yet", "only", "as"}
 )
 _ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
+
+
+def _left_out(view: View, k: int) -> bool:
+    """'They did not.', 'but Kest has not': an auxiliary with its 'not' and nothing after it stands for what was told."""
+    doc = view.doc
+    if doc[k].lower_ not in LEFT_OUT or k + 1 >= len(doc) or doc[k + 1].lower_ not in _NOT:
+        return False
+    j = k + 2 + (k + 2 < len(doc) and doc[k + 2].lower_ == "yet")
+    closed = j >= len(doc) or doc[j].text in {".", ";", ",", "!", "”", '"'}
+    subject = view.phrase_of(k - 1) if k else None
+    return closed and subject is not None and subject.prep is None and view.doc[subject.head].lower_ not in {"this", "that"}
 
 
 def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:
@@ -152,6 +171,8 @@ def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:
     roles = Roles(("subj",) if pro.own else (), (), ("from", "in", "at"))
     pattern = Pattern(told.act, "verb", view.doc[pro.at].lower_, roles, written="pro-act")
     draft = draft_of(view, Trigger(pattern, verb_frame(view, pro.at), pro.words))
+    if pro.negated and view.doc[pro.at].lower_ in {"will", "would"}:
+        return replace(draft, force=replace(draft.force, modality="refused", polarity="affirmed", future=True))
     started = view.doc[pro.at].lower_ in _STARTED and draft.force.modality == "completed"
     if started and draft.force.polarity == "affirmed" and not pro.negated:
         return replace(draft, force=replace(draft.force, modality="under-way"))

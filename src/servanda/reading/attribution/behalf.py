@@ -12,6 +12,7 @@ from dataclasses import replace
 from servanda.reading.attribution.contents import Cue
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Source
+from servanda.reading.claim import SpeakerKind
 from servanda.reading.sentences import Sentence
 
 _FOR = r"(?:speaking\s+|acting\s+)?(?:(?:on|in)\s+(?:the\s+)?(?:behalf|name)\s+of)"
@@ -34,4 +35,5 @@ def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) ->
         return source
     sides = {m.id for m in context.within(*found.span("who")) if m.kind in ("actor", "person", "group")}
     side = next(iter(sides)) if len(sides) == 1 else None
-    return replace(source, actor=side, kind="named-official" if source.kind == "unknown" else source.kind)
+    kind: SpeakerKind = "named-official" if source.kind == "unknown" else source.kind
+    return replace(source, actor=side, kind=kind, untold=side is None)

@@ -22,7 +22,8 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it, as the text puts it. `actor` is the id spoken for; `name` is the name or the description."""
+    """Who says it, as the text puts it. `actor` is the id spoken for; `name` is the name or the description; `untold`
+    an official of whom the text does not say whose."""
 
     start: int
     end: int
@@ -30,11 +31,12 @@ class Source:
     kind: SpeakerKind
     name: str | None = None
     actor: str | None = None
+    untold: bool = False
 
     @property
     def speaker(self) -> Speaker:
         """The same as a claim holds it."""
-        return Speaker(self.name, self.actor, self.kind)
+        return Speaker(self.name, self.actor, self.kind, self.untold)
 
 
 @dataclass(frozen=True, slots=True)

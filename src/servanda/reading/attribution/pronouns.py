@@ -15,7 +15,7 @@ from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
 
-PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them|one)$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them|one(?: of them)?)$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|,\s*)(?P<whose>its|their|his|her)\s", re.IGNORECASE)
 
 
@@ -58,7 +58,7 @@ def _later_person(context: Context, start: int, end: int) -> Mention | None:
     return since[-1] if since and _TELLS.match(context.text, since[-1].end) else None
 
 
-_PERSON = frozenset(["he", "she", "who", "him", "her", "one"])
+_PERSON = frozenset(["he", "she", "who", "him", "her", "one", "one of them"])
 _SEVERAL = re.compile(r"(?:[a-z]{3,}s|people|police|military|witnesses)$|\sand\s", re.IGNORECASE)
 
 

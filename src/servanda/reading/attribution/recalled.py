@@ -22,7 +22,7 @@ def recalled(context: Context, here: Sequence[Attribution], known: dict[str, Sou
         bare = source.actor is None and source.kind == "unknown" and source.name is not None
         before = known.get(_last(source.name or "")) if bare else None
         if before is not None and before.name is not None and _same(source.name or "", before.name):
-            a = replace(a, source=replace(source, kind=before.kind, actor=before.actor, name=before.name))
+            a = replace(a, source=replace(source, kind=before.kind, actor=before.actor, name=before.name, untold=before.untold))
         elif source.name is not None and source.kind != "unknown" and source.name[:1].isupper() and " " in source.name:
             _keep(known, source)
         done.append(a)

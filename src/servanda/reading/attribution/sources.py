@@ -26,6 +26,8 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
 from servanda.reading.claim import SpeakerKind
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import country_of
 from servanda.reading.names.mention import Mention
 
 _DETERMINER = re.compile(
@@ -128,7 +130,9 @@ _RANK = re.compile(
     r"(?:\b(?:Lt|Lieut|Col|Maj|Gen|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sheikh)\b\.?[\s-]*)+$", re.IGNORECASE
 )
 _SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:of|in|from|at|for|near|with|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:of|in|from|at|for|near|with|within|among|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BOUNDARY = re.compile(
     r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
@@ -302,7 +306,23 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     elif actor is None and kind != "monitor" and _of_the_state(words, inside):
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
-    return Source(start, end, words, kind, _tidy(name), actor)
+    untold = kind in ("named-official", "unnamed-official") and actor is None and _tells_no_side(words, inside)
+    return Source(start, end, words, kind, _tidy(name), actor, untold)
+
+
+def _tells_no_side(words: str, inside: Sequence[Mention]) -> bool:
+    """'Foreign Minister NAME', 'a military spokesman': an office, and nothing beside it that says whose it is."""
+    named = [m for m in inside if m.kind != "person" or m.id]
+    if named or bodies_pattern().search(words) is not None or _WHOSE.search(words) is not None:
+        return False
+    return not any(folded_word(word) in country_of() for word in words.split())
+
+
+_WHOSE = re.compile(
+    r"\b[A-Z]{2,}\b|['’]s\s|\b(?:of|for|from|in|with)\s+(?:the\s+)?[A-Z]"
+    r"|\b(?:[Ww]estern|[Rr]egional|[Ii]nternational|European|African|Arab|diplomats?|mediators?|facilitators?)\b"
+)
+"""Words by which an official is somebody's, or nobody's of the conflict."""
 
 
 def _in_brackets(context: Context, end: int) -> Mention | None:
@@ -417,7 +437,7 @@ def of_person(context: Context, source: Source) -> bool:
 
 def _body_heads(words: str) -> bool:
     """Whether the head of the phrase is an office or a body ('the prosecutor general's office')."""
-    head = re.split(r"\s(?:of|in|from|at|for|with)\s|,", words, maxsplit=1)[0]
+    head = re.split(r"\s(?:of|in|from|at|for|with|within|among|close|near)\s|,", words, maxsplit=1)[0]
     official = [m.end() for m in official_pattern().finditer(head)]
     unnamed = [m.end() for m in kind_pattern().finditer(head)]
     if re.search(r"\bchief\b", head) and not _INDEFINITE.search(words):

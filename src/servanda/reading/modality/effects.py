@@ -53,6 +53,11 @@ def _waves_off() -> frozenset[str]:
     return frozenset(word.split()[0] for word in vocabulary("modality.yaml")["governors"]["rejected"]["verbs"])
 
 
+def _nearly(sentence: Sentence, at: int) -> bool:
+    """'Have almost completed the withdrawal'."""
+    return at > 0 and sentence.doc[at - 1].lower_ in {"nearly", "almost", "virtually", "practically"}
+
+
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
@@ -139,7 +144,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if open_above:
             return held(modality=above.modality, polarity=either_negated(own.polarity, above.polarity), speech=above.speech)
         return held(
-            modality="completed" if above.modality == "completed" else "under-way",
+            modality="completed" if above.modality == "completed" and not _nearly(sentence, governor.token) else "under-way",
             polarity=either_negated(own.polarity, above.polarity),
             whole=True,
             speech=None,

@@ -42,6 +42,10 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and _IF_TRUE.search(text):
         return replace(force, modality="possible", conditional=True)
+    if force.modality in REAL | {"alleged"} and _is_untrue(text, here):
+        return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
+    if force.modality in REAL and group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}:
+        return replace(force, modality="completed", polarity="negated" if force.polarity == "affirmed" else force.polarity)
     told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
         force = replace(force, modality="alleged")
@@ -58,6 +62,27 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_NO_TRUTH = re.compile(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b", re.IGNORECASE)
+_CLAIMED = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b", re.IGNORECASE
+)
+_PROVED = re.compile(
+    r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
+    r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_untrue(text: str, here: int) -> bool:
+    """'There is no truth in reports that they left', 'rumours that they left proved false'."""
+    none = _NO_TRUTH.search(text)
+    if none is not None:
+        return none.end() <= here
+    claimed = _CLAIMED.search(text)
+    proved = _PROVED.search(text, claimed.end()) if claimed is not None else None
+    return claimed is not None and proved is not None and claimed.end() <= here < proved.start()
 
 
 _IF_TRUE = re.compile(r"\bif (?:(?:this|that|it) (?:is|was|were) )?(?:confirmed|verified|true|corroborated)\b", re.IGNORECASE)
