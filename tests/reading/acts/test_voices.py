@@ -86,6 +86,10 @@ def one(text: str, act: str) -> Claim:
         ("Rumours that the Front had left Osk proved false.", "withdraw", "denied", "affirmed"),
         ("There is no truth in reports that the Front has left Osk, the Mission said.", "withdraw", "denied", "affirmed"),
         ("Fighters of the Front are understood to have left Osk.", "withdraw", "alleged", "affirmed"),
+        # what is insisted on, made a condition, or called for in a headline, is not told
+        ("Karsia insisted on the release of its officers by the Front.", "release", "requested", "affirmed"),
+        ("Karsia made the release of its officers by the Front a condition for talks.", "release", "possible", "affirmed"),
+        ("Velmar is not aware of any attack on Osk, its spokesman said.", "attack", "possible", "affirmed"),
         # after a quotation a word of promising makes nothing of what has happened a promise
         ('"Our men have left Osk," the Karsian general assured reporters.', "withdraw", "completed", "affirmed"),
         ('"We will leave Osk within a week," the Karsian general promised.', "withdraw", "promised", "affirmed"),
@@ -108,6 +112,10 @@ def test_what_is_said_of_the_act(text: str, act: str, modality: str, polarity: s
         ("The Karsian spokesman in Osk, Ivo Lenk, said that the Front had shelled the town.", "attack", "Ivo Lenk", "karsia", "named-official"),
         ("Sources in the Karsian army, who asked not to be named, said that the Front had shelled Osk.", "attack", "Sources in the Karsian army", "karsia", "unnamed-official"),
         ("The Karsian spokesman, Ivo Lenk, dismissed the report, saying that it was the Front that had shelled Osk.", "attack", "Ivo Lenk", "karsia", "named-official"),
+        ("The soldiers, witnesses said, had shelled Osk.", "attack", "witnesses", None, "witness"),
+        ("An officer of the Front who asked that his name be withheld said Velmar had shelled Osk.", "attack", "officer of the Front", "front", "unnamed-official"),
+        ("Karsia says the Front, which has denied any part in it, shelled Osk on Friday.", "attack", "Karsia", "karsia", "named-official"),
+        ("According to one account the Front fired first in Osk.", "attack", "one account", None, "unknown"),
         # the one who turns a charge down, not the one whose charge it is
         ("The Karsian spokesman rejected as groundless the Front's claim that troops had shelled Osk.", "attack", "Karsian spokesman", "karsia", "named-official"),
         # doubts, hopes and promises of a person
@@ -212,3 +220,9 @@ def test_a_party_called_after_a_country_is_not_that_country() -> None:
 )
 def test_words_of_war_and_truce_in_peace(text: str) -> None:
     assert [c.act for c in claims(text)] == []
+
+
+def test_an_order_in_a_headline_is_a_demand() -> None:
+    text = '"Free the prisoners", bishop tells Front\n\nThe Front holds twelve men of Karsia in Osk.'
+    told = [(c.modality, c.polarity) for c in claims(text) if c.act == "release"]
+    assert told == [("requested", "affirmed")]

@@ -375,6 +375,17 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     return _of_noun_outside(sentence, i, phrase, first)
 
 
+_INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
+_TERMS = frozenset({"condition", "precondition", "conditional", "prerequisite", "dependent", "contingent"})
+
+
+def _made_a_condition(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
+    """'Made the release a condition for the talks': it is asked for, and not told."""
+    if sentence.doc[verb].lower_ not in {"make", "makes", "made", "making", "set", "sets", "call", "called", "calls"}:
+        return False
+    return any(t.lower_ in _TERMS for t in sentence.doc[phrase.end : phrase.end + 12])
+
+
 _SET = frozenset({"set", "fixed", "given", "allotted", "allowed", "foreseen", "agreed", "laid", "stipulated", "appointed"})
 
 
@@ -417,6 +428,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         and cue.sort == "nouns"
     ):
         return Governor(cue, phrase.head, "noun")
+    if first.prep == "on" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _INSISTS:
+        return Governor(Cue("insist", "verbs", "requested"), first.start - 2, "noun")
     if first.prep:
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
@@ -464,6 +477,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             break
         nxt += 1
     k = _left(sentence, first.start)
+    if k >= 0 and k in sentence.verbs and _made_a_condition(sentence, phrase, k):
+        return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     found = _cue_here(sentence, k, "noun")
     if found:
         return found

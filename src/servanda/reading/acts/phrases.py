@@ -365,7 +365,9 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if i < 0:
         return None
     word = doc[i].lower_
-    if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till", "as"}:
+    if word == "as" and i and doc[i - 1].lower_ in {"long", "soon"}:
+        return None  # 'as long as the rebels keep shelling'
+    if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till"}:
         return None  # 'after the truce ran out': it opens a clause
     if doc[i].dep_ == "mark" and word == "as" and not (i and any(c.dep_ == "aux:pass" for c in doc[i - 1].children)):
         return None  # 'watched as the rebels left'; 'jailed as separatists' is none

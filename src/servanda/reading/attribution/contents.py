@@ -155,7 +155,9 @@ def _coordinate(text: str, at: int, cue: Cue) -> int | None:
         return None
     if cue.verb.lemma in words("answers"):
         answer = re.search(
-            rf",\s*(?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|which)\s[^,]*$", stretch, re.IGNORECASE
+            rf",\s*(?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|which(?!\s+(?:has|have|had|is|are|was|were)\b))\s[^,]*$",
+            stretch,
+            re.IGNORECASE,
         )
         if answer is not None:
             return at + answer.start()
@@ -167,8 +169,10 @@ def _coordinate(text: str, at: int, cue: Cue) -> int | None:
     return at + last.start()
 
 
-def front(context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quoted]) -> tuple[int, int, bool] | None:
-    """The content before the phrase of saying: (start, end, is a quotation)."""
+def front(
+    context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quoted], least: int = 3
+) -> tuple[int, int, bool] | None:
+    """The content before the phrase of saying, of so many words at `least`: (start, end, is a quotation)."""
     text = context.text
     edge = begin
     while edge > sentence.start and (text[edge - 1].isspace() or text[edge - 1] in "-–—,"):
@@ -193,7 +197,7 @@ def front(context: Context, sentence: Sentence, begin: int, quotes: Sequence[Quo
         if q.start <= begin <= q.end:
             floor = max(floor, q.start)
     start, end = floor, trim_end(text, floor, edge)
-    return (start, end, False) if len(text[start:end].split()) >= 3 else None
+    return (start, end, False) if len(text[start:end].split()) >= least else None
 
 
 def _of_a_clause(text: str, quote: int) -> bool:

@@ -70,7 +70,8 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
         return []
     text = context.text
     for match in re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+(?=says\b)").finditer(text, sentence.start, sentence.end):
-        left, right = (sentence.start, match.start()), (match.end(), sentence.end)
+        place = _DATELINE.match(text, sentence.start, match.start())
+        left, right = (place.end() if place else sentence.start, match.start()), (match.end(), sentence.end)
         first = match.group().strip() == ":" and _is_source(context, left)
         second = _is_source(context, right)
         if first and (not second or left[1] - left[0] <= right[1] - right[0]):
@@ -80,6 +81,7 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
     return []
 
 
+_DATELINE = re.compile(r"\([A-Z][^()]{2,30}\)\s+")
 _FINITE = re.compile(r"\b(?:will|would|has|have|had|is|are|was|were|be|been|to|can|may|must)\b", re.IGNORECASE)
 
 

@@ -208,6 +208,10 @@ def _attribute(
         return []  # 'did not say whether': nothing is said
     if re.search(r"\b(?:may|might|can|could|should|must)\s", adverbial, re.IGNORECASE):
         return []  # 'commanders may order': nothing is ordered
+    if _UNNAMED.match(text, cue.end) and text[: cue.start].rstrip().endswith(" who"):
+        return []  # 'an officer who asked not to be named'
+    nameless = _WHO_ASKED.search(text[floor:verb_start])
+    verb_start = floor + nameless.start() if nameless else verb_start
     at = _before_time(text, floor, verb_start)
     aside = _ASIDE_WORD.search(text[floor:at])
     at = floor + aside.start() if aside else at
@@ -229,6 +233,16 @@ def _attribute(
     return _with_content(context, sentence, cue, source, cue.start, behind_it[1], ahead, quotes)
 
 
+_UNNAMED = re.compile(
+    r"\s+(?:that\s+(?:his|her|their|the)\s+(?:names?|identit(?:y|ies))|not\s+to\s+be\s+(?:named|identified|quoted)|to\s+remain\s+(?:anonymous|unnamed)"
+    r"|for\s+anonymity|anonymity)\b",
+    re.IGNORECASE,
+)
+_WHO_ASKED = re.compile(
+    r"\s+who\s+(?:asked|requested|wished|preferred|insisted|spoke|declined|refused)\s(?:[^,.;:\"“”]*?\b(?:name[sd]?|identified|anonym\w+|quoted|withheld))"
+    r"(?:\s+be\s+withheld)?\s*$",
+    re.IGNORECASE,
+)
 _NO_SPEAKER = re.compile(
     r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing)(?:\s|$)|.*\baccording\s+to\b"
 )
@@ -397,7 +411,8 @@ def _with_content(
     person = any(m.kind == "person" for m in context.within(source.start, source.end))
     after = behind(context, sentence, cue, resume, ahead, quotes, person=person)
     shared = phrase_start == cue.start and phrase_end == cue.end
-    ahead_of = None if shared else front(context, sentence, phrase_start, quotes)
+    parted = after is None and _goes_on(text, resume, sentence)
+    ahead_of = None if shared else front(context, sentence, phrase_start, quotes, 1 if parted else 3)
     inverted = phrase_start == cue.start and not shared
     if ahead_of is not None and not ahead_of[2] and cue.verb.lemma in words("quoted_before"):
         ahead_of = None
@@ -412,7 +427,7 @@ def _with_content(
         after = None  # 'A, he told reporters at the airport': where and when, not what
     if inverted and ahead_of is not None and after is not None and not any(q.start == after[0] for q in quotes):
         after = None  # '"…," said X, who …': what follows tells of the speaker
-    if ahead_of is not None and after is None and not ahead_of[2] and not inverted and _goes_on(text, resume, sentence):
+    if ahead_of is not None and parted and not ahead_of[2] and not inverted:
         return [_make(context, sentence, cue, source, (ahead_of[0], trim_end(text, resume, sentence.end)), quotes, hint)]
     taken_up = taken_up_by(text, sentence, cue, phrase_start) if after is None else None
     as_said = as_said_by(text, sentence, phrase_start, resume) if after is None else None

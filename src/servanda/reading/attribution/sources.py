@@ -217,6 +217,9 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
         start += 1
     stop = _after().search(text, start, ceiling)
     end = stop.start() if stop else ceiling
+    version = _VERSION.match(text, start, ceiling)
+    if version is not None:
+        return start, version.end()
     inside = [
         m
         for m in context.within(start, ceiling)
@@ -231,6 +234,13 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     while end > start and text[end - 1] in " \n\t,;:-–—":
         end -= 1
     return (start, end) if start < end else None
+
+
+_VERSION = re.compile(
+    r"(?:one|another|some|other|several|most|all|initial|early|first|local|unconfirmed|these|those)\s+(?:\w+\s+)?"
+    r"(?:accounts?|versions?|reports?|estimates?|sources?|witnesses)(?=\s+(?:the|an?|[A-Z]))"
+)
+"""'According to one account the Front fired first': where the naming of a source ends without a comma."""
 
 
 @cache
@@ -292,6 +302,8 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if actor is None and (beside := _in_brackets(context, end)) is not None:
         actor, inside = beside.id, [*inside, beside]
     kind: SpeakerKind = kind_of(context, words, inside)
+    if kind == "monitor" and actor not in context.monitors:
+        actor = next((a for a in actors if a in context.monitors), actor)  # '(CAPITAL) Statement of the Mission'
     if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):
         actor = whose.id if whose.kind != "zone" else None
     name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
@@ -315,9 +327,16 @@ def _tells_no_side(words: str, inside: Sequence[Mention]) -> bool:
     named = [m for m in inside if m.kind != "person" or m.id]
     if named or bodies_pattern().search(words) is not None or _WHOSE.search(words) is not None:
         return False
-    return not any(folded_word(word) in country_of() for word in words.split())
+    if any(folded_word(word) in country_of() for word in words.split()):
+        return False
+    return state_pattern().search(words) is not None or (_OFFICE.search(words) is not None and _OF_A_BODY.search(words) is None)
 
 
+_OFFICE = re.compile(
+    r"\b(?:spokes\w+|officials?|officers?|commanders?|generals?|colonels?|soldiers?|negotiators?)\b", re.IGNORECASE
+)
+_OF_A_BODY = re.compile(r"\b(?:of|for)\s+(?:the|an?)\s+[a-z]")
+"""'The spokesman for a charity'."""
 _WHOSE = re.compile(
     r"\b[A-Z]{2,}\b|['’]s\s|\b(?:of|for|from|in|with)\s+(?:the\s+)?[A-Z]"
     r"|\b(?:[Ww]estern|[Rr]egional|[Ii]nternational|European|African|Arab|diplomats?|mediators?|facilitators?)\b"

@@ -90,6 +90,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="possible" if not open_above else above.modality, speech=None)
         if lemma in _HINTS and not negative and governor.cue.sort == "nouns" and not open_above:
             return held(modality="possible")  # 'there are signs that they left'
+        if negative and lemma == "aware":
+            return held(modality="possible")  # 'is not aware of any attack'
         if lemma in SHOWS and negative and governor.cue.sort == "nouns":
             return held(modality="possible")  # 'no evidence of an attack', 'no word of one': there may have been one
         if own.bare:

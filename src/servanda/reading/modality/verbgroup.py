@@ -52,7 +52,13 @@ def _imperative(sentence: Sentence, at: int, group: Group) -> bool:
         in {"please", "and", "but", "so", "then", "just", "now", "do", "not", "n't", "never", "either", "or"}
     ):
         k -= 1
-    return k < 0 and sentence.segment != "headline"
+    if k >= 0:
+        return False
+    return sentence.segment != "headline" or (group.start > 0 and sentence.doc[0].is_quote) or bool(sentence.words & _TELLS)
+
+
+_TELLS = frozenset({"tells", "tell", "urges", "urge", "warns", "told"})
+"""In a headline: 'Free the hostages, bishop tells rebels'."""
 
 
 def _by_rule(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
