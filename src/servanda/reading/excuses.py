@@ -15,6 +15,7 @@ from functools import cache
 from servanda.reading.attribution import Attribution
 from servanda.reading.claim import Claim
 from servanda.reading.sentences import Sentence
+from servanda.reading.small_letters import compile_small, small
 from servanda.vocabulary import vocabulary
 
 _CLAUSE_END = re.compile(r"[,;:.!?\"”»)]|\s[-–—]\s|$")
@@ -70,7 +71,7 @@ def needs_reason(claim: Claim) -> bool:
 
 def _reasons(text: str, sentence: Sentence) -> list[_Reason]:
     found: list[_Reason] = []
-    for match in _cues().finditer(text, sentence.start, sentence.end):
+    for match in _cues().finditer(small(text), sentence.start, sentence.end):
         end = _CLAUSE_END.search(text, match.end(), sentence.end)
         reason = _Reason(match.start(), (end.start() if end else sentence.end))
         if not _is_turned(text, sentence, match) and not _is_courtesy(text, match):
@@ -167,4 +168,4 @@ def _same_voice(claim: Claim, reason: _Reason, speakers: Sequence[Attribution], 
 @cache
 def _cues() -> re.Pattern[str]:
     patterns = [p for kind in vocabulary("excuses.yaml")["kinds"].values() for p in kind]
-    return re.compile(r"\b(?:" + "|".join(f"(?:{p})" for p in patterns) + r")\b", re.IGNORECASE)
+    return compile_small(r"\b(?:" + "|".join(f"(?:{p})" for p in patterns) + r")\b")

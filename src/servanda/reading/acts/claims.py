@@ -50,6 +50,7 @@ from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
+from servanda.reading.small_letters import small
 from servanda.reading.times import DaySection, Events, TimeExpression, joined, with_events
 from servanda.reports.model import Report
 from servanda.vocabulary import vocabulary
@@ -374,7 +375,7 @@ _SOME_TIME_BEFORE = frozenset({"earlier", "previously", "before", "recently", "a
 
 def _about(view: View, trigger: Trigger) -> str:
     """What is not known: 'number of …' for 'how many', else the question's own words."""
-    unknown = modality_lexicon().unknown.search(view.doc.text)
+    unknown = modality_lexicon().unknown.search(small(view.doc.text))
     if unknown and unknown.start() > view.doc[trigger.at].idx:
         unknown = None
     rest = view.doc.text[unknown.end() :] if unknown else view.doc.text

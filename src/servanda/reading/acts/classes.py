@@ -64,7 +64,10 @@ NO_PLACE = frozenset(
 
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
-    return any(_is_one(sentence, phrase, word) for word in words)
+    for word in words:
+        if _is_one(sentence, phrase, word):
+            return True
+    return False
 
 
 def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:

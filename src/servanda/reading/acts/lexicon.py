@@ -47,6 +47,8 @@ class Pattern:
     negated: bool = False
     weight: int = field(init=False)
     """How much the pattern asks for: the greater wins."""
+    slots: frozenset[str] = field(init=False)
+    """Slots of a frame without which a test fails, whatever stands in them."""
 
     def __post_init__(self) -> None:
         literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
@@ -54,8 +56,14 @@ class Pattern:
         telling = sum(slot == "o" for slot, _ in self.tests) + any(_NARROW & {*names} for _, names in self.tests)
         asked = 4 * len(self.tests) + 2 * literal + telling + 5 * len(self.particles) + 5 * len(self.before)
         object.__setattr__(self, "weight", asked + 10 * self.skip)
+        asks = {slot for slot, names in self.tests if names != ("none",)} - {"x"}
+        if "out" in self.particles:
+            asks.discard("of")  # 'out of' will do
+        object.__setattr__(self, "slots", frozenset("out of" if s == "out" else SLOT.get(s, s) for s in asks))
 
 
+SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
+"""Slots of a frame that the acts file writes short."""
 _NARROW = frozenset({"@monitor", "@body", "@mine", "@truce", "@aid"})
 
 

@@ -6,13 +6,14 @@ Invariant: a token carries at most one act, and words that only look like one ('
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import Frame, is_time, verb_frame
 from servanda.reading.acts.governors import governor_of
-from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 from servanda.reading.acts.phrases import Phrase, hyphened
 
@@ -69,7 +70,6 @@ _MEASURES = frozenset(
         "list",
     ]
 )
-_SLOT = {"s": "subj", "o": "obj", "i": "iobj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     """All triggers of a sentence, in order."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    for token in sentence.doc:
-        trigger = _verb_trigger(sentence, token.i) if token.i in sentence.verbs else None
+    for i in range(len(sentence.doc)):
+        trigger = _verb_trigger(sentence, i) if i in sentence.verbs else None
         if trigger is None:
-            trigger = _noun_trigger(sentence, token.i)
+            trigger = _noun_trigger(sentence, i)
         if trigger is not None and not trigger.pattern.skip:
             found.append(trigger)
             taken.update(trigger.words)
@@ -158,7 +158,7 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
     lex = lexicon()
     word = sentence.doc[i].lower_
     best: tuple[float, Pattern, Frame, tuple[int, ...]] | None = None
-    frames: dict[tuple[str, ...], Frame] = {}
+    frames: dict[tuple[str, ...], tuple[tuple[int, ...], Frame] | None] = {}
     for lemma in dict.fromkeys(lemma for lemma, _ in lex.forms.get(word, ())):
         quality = lemma in {"remain", "stay"} and _of_quality(sentence, i)
         for pattern in lex.verbs[lemma]:
@@ -166,14 +166,18 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
                 break
             if quality and pattern.act == "remain" and not pattern.particles:
                 continue
-            if pattern.particles and not sentence.words.issuperset(pattern.particles):
+            particles = pattern.particles
+            if particles and not sentence.words.issuperset(particles):
                 continue
-            particle_at = _particles(sentence, i, pattern.particles)
-            if particle_at is None or (pattern.sort == "predicate" and _is_passive(sentence, particle_at)):
+            if particles not in frames:
+                particle_at = _particles(sentence, i, particles) if particles else ()
+                frames[particles] = None if particle_at is None else (particle_at, verb_frame(sentence, i, particles))
+            framed = frames[particles]
+            if framed is None or not pattern.slots <= framed[1].slots.keys():
                 continue
-            if pattern.particles not in frames:
-                frames[pattern.particles] = verb_frame(sentence, i, pattern.particles)
-            frame = frames[pattern.particles]
+            particle_at, frame = framed
+            if pattern.sort == "predicate" and _is_passive(sentence, particle_at):
+                continue
             words = _fits(sentence, pattern, frame)
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
@@ -269,7 +273,7 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             if names != ("@any",):
                 words.append(frame.complement)
             continue
-        key = _SLOT.get(slot, slot)
+        key = SLOT.get(slot, slot)
         options = frame.slots.get(key, [])
         if names == ("none",):
             if options:
@@ -317,11 +321,12 @@ def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
     lex = lexicon()
-    whole = hyphened(sentence.doc, i)
-    lemmas = noun_lemmas(token.text) | (noun_lemmas(whole) if whole else frozenset())
-    if lex.nouns.keys().isdisjoint(lemmas) and not token.lower_.endswith("ing"):
+    lemmas = _nouns_of(token.lower_)
+    if (whole := hyphened(sentence.doc, i)) is not None:
+        lemmas = tuple(sorted({*lemmas, *_nouns_of(whole)}))
+    if not lemmas and not token.lower_.endswith("ing"):
         return None
-    options = [p for lemma in sorted(lemmas) for p in lex.nouns.get(lemma, ())]
+    options = [p for lemma in lemmas for p in lex.nouns[lemma]]
     options += _gerunds(sentence, i)
     if not options:
         return None
@@ -347,12 +352,20 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
             continue
         if before and not _before(sentence, i, before):
             continue
+        if not pattern.slots <= frame.slots.keys():
+            continue
         words = _fits(sentence, pattern, frame)
         if words is not None and (best is None or pattern.weight > best[0]):
             best = (pattern.weight, pattern, (i, *range(i - len(before), i), *words))
     if best is None or (phrase.head != i and not best[1].before and not _modifies_event(sentence, i, phrase.head)):
         return None
     return Trigger(best[1], frame, best[2])
+
+
+@lru_cache(maxsize=16_384)
+def _nouns_of(word: str) -> tuple[str, ...]:
+    """The nouns of the lexicon that a written word may be."""
+    return tuple(sorted(noun_lemmas(word) & lexicon().nouns.keys()))
 
 
 def _gerunds(sentence: Sentence, i: int) -> list[Pattern]:

@@ -16,21 +16,22 @@ from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import implicit, noun_phrase_back, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
+from servanda.reading.small_letters import compile_small, small
 
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('according'))})(?!\w)", re.IGNORECASE)
+    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('according'))})(?!\w)")
 
 
 @cache
 def _citing() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('citing'))})\s", re.IGNORECASE)
+    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('citing'))})\s")
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<cue>{any_of(words('adverbs'))})(?![\w-])", re.IGNORECASE)
+    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('adverbs'))})(?![\w-])")
 
 
 @cache
@@ -55,8 +56,8 @@ def _passive() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s", re.I
+    return compile_small(
+        rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s"
     )
 
 
@@ -138,7 +139,7 @@ def _by_according(
 ) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
-    for match in _according().finditer(text, sentence.start, sentence.end):
+    for match in _according().finditer(small(text), sentence.start, sentence.end):
         if _not_speakers().match(text, match.end(), sentence.end):
             continue
         span = noun_phrase_on(context, match.end(), sentence.end)
@@ -166,7 +167,7 @@ def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attributio
     """'TASS reported, citing the ministry, that …': the one cited is the speaker, the other carries."""
     text = context.text
     found: list[Attribution] = []
-    for match in _citing().finditer(text, sentence.start, sentence.end):
+    for match in _citing().finditer(small(text), sentence.start, sentence.end):
         span = noun_phrase_on(context, match.end(), sentence.end)
         if span is None:
             continue
@@ -192,7 +193,7 @@ def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attributio
 def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
-    for match in _adverbs().finditer(text, sentence.start, sentence.end):
+    for match in _adverbs().finditer(small(text), sentence.start, sentence.end):
         start, end = clause_around(text, sentence, match.start())
         asides = [aside.end() for aside in _RELATIVE.finditer(text, start, match.start())]
         start = asides[-1] if asides else start  # 'X, which did not sign, allegedly …'
@@ -324,7 +325,7 @@ def _named_as() -> re.Pattern[str]:
     thing = r"(?:(?!\bas\b|\bwhat\b|\bresponsible\b)[^,.;:\"“]){1,60}?"
     called = r"(?:call(?:s|ed)(?!\s+(?:on|for))|(?:label|brand|term|dubb?)\w*)"
     held = rf"(?:holds?|held)\s+{thing}\s+(?:responsible|accountable)\s+for"
-    return re.compile(rf"(?<![\w-])(?P<cue>(?:{verb})\s+{thing}\s+as|{called}\s+{thing}(?=\s[\"“])|{held})\s", re.IGNORECASE)
+    return compile_small(rf"(?<![\w-])(?P<cue>(?:{verb})\s+{thing}\s+as|{called}\s+{thing}(?=\s[\"“])|{held})\s")
 
 
 @cache
@@ -345,7 +346,7 @@ def _by_naming(context: Context, sentence: Sentence) -> list[Attribution]:
         *((m, _subject_before(context, sentence, m.start())) for m in named),
         *(
             (m, noun_phrase_back(context, _clause_start(text, sentence, m.start()), m.start()))
-            for m in _named_as().finditer(text, sentence.start, sentence.end)
+            for m in _named_as().finditer(small(text), sentence.start, sentence.end)
         ),
     ]
     for match, span in subjects:
@@ -374,7 +375,7 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> 
     text = context.text
     found: list[Attribution] = []
     doubtful = words("doubtful_nouns")
-    for match in _nouns().finditer(text, sentence.start, sentence.end):
+    for match in _nouns().finditer(small(text), sentence.start, sentence.end):
         span = None
         if match["by"]:
             opening = re.match(r"\s+(?:by|from|of)\s+", match["by"])

@@ -53,8 +53,10 @@ def _closing() -> re.Pattern[str]:
 
 
 def in_sentence(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
-    """The quotations of one sentence that a statement gives."""
+    """The quotations of one sentence that a statement gives; `quotes` are those that touch it."""
     found: list[Attribution] = []
+    if not quotes:
+        return found
     for match in _behind().finditer(context.text, sentence.start, sentence.end):
         quote = next((q for q in quotes if q.end == match.start()), None)
         source = _issuer(context, match.span("paper"), sentence.end, last) if quote is not None else None

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from servanda.reading.acts.forms import Tag, forms_of
+from servanda.reading.small_letters import compile_small
 from servanda.vocabulary import vocabulary
 
 Relation = Literal["to", "ing", "that", "noun"]
@@ -71,9 +72,9 @@ def modality_lexicon() -> ModalityLexicon:
         adverbs=adverbs,
         negative=frozenset(data["adverbs"]["negative"]) | frozenset(data["negative_determiners"]),
         conditions=frozenset(data["conditions"]),
-        unknown=re.compile("|".join(data["unknown_cues"]), re.IGNORECASE),
+        unknown=compile_small("|".join(data["unknown_cues"])),
         opinion=frozenset(data["opinion_cues"]),
-        hearsay=re.compile("|".join(data["hearsay_cues"]), re.IGNORECASE),
+        hearsay=compile_small("|".join(data["hearsay_cues"])),
     )
 
 

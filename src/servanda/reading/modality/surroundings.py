@@ -13,6 +13,7 @@ from servanda.reading.acts.clause import Group, Sentence
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
+from servanda.reading.small_letters import small
 
 
 def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None) -> Force:
@@ -102,7 +103,7 @@ def _so_called(sentence: Sentence, at: int) -> bool:
 @lru_cache(maxsize=64)
 def _first(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Where a sentence first holds such words; each of its acts asks."""
-    return words.search(text)
+    return words.search(small(text))
 
 
 def _same_clause(text: str, cue: re.Match[str], at: int) -> bool:

@@ -9,17 +9,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times.lexicon import alternatives, section, words
 
 _BE_DUE = alternatives(words("arranged"))
-_CUES = re.compile(
+_CUES = compile_small(
     rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
     rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
     r"|(?:extend|postpone|prolong|delay)\w*|(?:put|push(?:ed|ing)?|mov(?:ed|ing))\s+(?:back|off|forward)|expir(?:e|es|y|ing|ation))"
     rf"|(?P<past>{alternatives(section('tense_cues')['past'])})"
     r"|(?P<maybe>[a-z]{2,}ed(?<!need)(?<!united))"
-    rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b",
-    re.IGNORECASE,
+    rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b"
 )
 _CROSSING = 30  # a clause boundary between cue and time counts as this many characters
 _FARTHEST = 120
@@ -36,7 +36,7 @@ Cue = tuple[int, int, str]
 
 def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
     """The verb cues of a sentence, in order: start, end and what they tell."""
-    return [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _CUES.finditer(text, *sentence)]
+    return [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _CUES.finditer(small(text), *sentence)]
 
 
 def names_a_thing(text: str, start: int) -> bool:
