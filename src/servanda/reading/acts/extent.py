@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from servanda.reading.acts.clause import Sentence
@@ -75,6 +75,11 @@ def number_in(words: list[str]) -> float | None:
     return total
 
 
+@lru_cache(maxsize=16_384)
+def _is_number(word: str) -> bool:
+    return number_in([word]) is not None
+
+
 def _lower(sentence: Sentence, phrase: Phrase) -> list[str]:
     return [sentence.doc[k].lower_ for k in range(phrase.start, phrase.end)]
 
@@ -104,12 +109,11 @@ def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Qua
         if phrase.head in trigger.words and frame.group is not None and len(_lower(sentence, phrase)) == 1:
             continue
         share = share_of(sentence, phrase)
-        what = _counted(sentence, phrase, share is not None)
         if share is not None:
-            return Quantity(what, None, None, share=round(share, 4))
+            return Quantity(_counted(sentence, phrase, True), None, None, share=round(share, 4))
         found = _count(sentence, phrase)
         if found is not None:
-            return Quantity(what, *found)
+            return Quantity(_counted(sentence, phrase, False), *found)
     return None
 
 
@@ -147,7 +151,7 @@ def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
     """'40 of its 300 rifles': a bare number and the whole that it is taken from."""
     end = phrase.end
     head = sentence.doc[phrase.head]
-    number = head.pos_ == "NUM" or number_in([head.lower_]) is not None
+    number = head.pos_ == "NUM" or _is_number(head.lower_)
     if number and len(sentence.doc) and sentence.doc[0].lower_ == "of" and phrase.start > 1:
         return True  # 'Of the 60 prisoners, the government has freed 35'
     return number and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
@@ -163,7 +167,7 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
     if any(w.endswith("%") for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
         return None  # '15 April' counts nothing
     counted = words if _of_more(sentence, phrase) else words[:-1]
-    numbers = [w for w in counted if number_in([w]) is not None or w in {"hundred", "thousand", "million", "dozen"}]
+    numbers = [w for w in counted if _is_number(w) or w in {"hundred", "thousand", "million", "dozen"}]
     if (
         not numbers
         or words[0] in {"article", "point"}

@@ -129,15 +129,19 @@ _DENIES = frozenset({"not", "didn't", "didn’t", "hasn't", "hasn’t", "haven't
 def _could_carry(words: frozenset[str], *, named: bool) -> bool:
     """Whether the words could meet a pattern of some act, or tell on one told before."""
     wanted = _wanted()
-    if any(not a.isdisjoint(words) and not b.isdisjoint(words) for a, b in (*pro_acts.TELL_ON, *charges.TELL_ON)):
-        return True
+    for one, other in (*pro_acts.TELL_ON, *charges.TELL_ON):
+        if not one.isdisjoint(words) and not other.isdisjoint(words):
+            return True
     if len(words) <= pro_acts.SHORT and not pro_acts.LEFT_OUT.isdisjoint(words) and not _DENIES.isdisjoint(words):
         return True
-    return any(
-        all((named and need.named) or not need.words.isdisjoint(words) for need in needs)
-        for head in wanted.keys() & words
-        for needs in wanted[head]
-    )
+    for head in wanted.keys() & words:
+        for needs in wanted[head]:
+            for need in needs:
+                if need.words.isdisjoint(words) and not (named and need.named):
+                    break
+            else:
+                return True
+    return False
 
 
 @cache

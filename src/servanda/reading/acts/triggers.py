@@ -5,8 +5,10 @@ Invariant: a token carries at most one act, and words that only look like one ('
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence, group_of
@@ -161,7 +163,7 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
     frames: dict[tuple[str, ...], tuple[tuple[int, ...], Frame] | None] = {}
     for lemma in dict.fromkeys(lemma for lemma, _ in lex.forms.get(word, ())):
         quality = lemma in {"remain", "stay"} and _of_quality(sentence, i)
-        for pattern in lex.verbs[lemma]:
+        for pattern in _candidates(sentence, lemma):
             if best is not None and pattern.weight < best[0]:
                 break
             if quality and pattern.act == "remain" and not pattern.particles:
@@ -182,6 +184,29 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
     return Trigger(best[1], best[2], best[3]) if best else None
+
+
+def _candidates(sentence: Sentence, lemma: str) -> list[Pattern]:
+    """The patterns of a verb whose first particle is among the words of the sentence, or that have none, in their order."""
+    by_particle = _by_particle(lemma)
+    there = list(by_particle.get("", ()))
+    for particle in by_particle.keys() & sentence.words:
+        there += by_particle[particle]
+    there.sort(key=_number)
+    return [pattern for _, pattern in there]
+
+
+@cache
+def _by_particle(lemma: str) -> Mapping[str, list[tuple[int, Pattern]]]:
+    """The patterns of a verb, numbered, by their first particle, '' where they have none."""
+    found: dict[str, list[tuple[int, Pattern]]] = {}
+    for numbered in enumerate(lexicon().verbs[lemma]):
+        particles = numbered[1].particles
+        found.setdefault(particles[0] if particles else "", []).append(numbered)
+    return found
+
+
+_number = itemgetter(0)
 
 
 def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:

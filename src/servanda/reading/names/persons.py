@@ -80,7 +80,7 @@ def surnames(persons: Sequence[Person]) -> dict[str, Person]:
     return {
         k: p
         for k, p in found.items()
-        if p is not None and len(k.strip(".")) >= least[k] and folded_word(k) not in stops() | heads().keys()
+        if p is not None and len(k.strip(".")) >= least[k] and not ((form := folded_word(k)) in stops() or form in heads())
     }
 
 
