@@ -6,9 +6,7 @@ of the report's text. The reader opens no file, keeps nothing between calls, and
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -178,27 +176,14 @@ def _is_of(report: Report, names: Names) -> bool:
 def _finished(
     waiting: Sequence[_Opened], nlp: Language | None, all_sentences: bool, wide: bool
 ) -> Iterator[Reading]:
-    with _uncollected():
-        parsed = parse_all([opened.chosen() for opened in waiting], nlp=nlp)
-        done = [
-            _read(opened, opened.aligned(docs), listed=all_sentences or wide, everything=all_sentences)
-            if docs or wide or all_sentences
-            else Reading(opened.report.text, tuple(opened.sentences), mentions=tuple(opened.mentions))
-            for opened, docs in zip(waiting, parsed, strict=True)
-        ]
-    yield from done
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """The search for garbage waits until a batch is read: every token of a parse would be looked at again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    parsed = parse_all([opened.chosen() for opened in waiting], nlp=nlp)
+    for opened, docs in zip(waiting, parsed, strict=True):
+        if docs or wide or all_sentences:
+            yield _read(opened, opened.aligned(docs), listed=all_sentences or wide, everything=all_sentences)
+            for doc in docs:
+                doc.close()  # else its words, which hold each other, wait for the collector of garbage
+        else:
+            yield Reading(opened.report.text, tuple(opened.sentences), mentions=tuple(opened.mentions))
 
 
 def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everything: bool) -> Reading:

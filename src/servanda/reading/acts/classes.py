@@ -64,10 +64,7 @@ NO_PLACE = frozenset(
 
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
-    for word in words:
-        if _is_one(sentence, phrase, word):
-            return True
-    return False
+    return any(_is_one(sentence, phrase, word) for word in words)
 
 
 def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:

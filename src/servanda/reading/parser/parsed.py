@@ -43,6 +43,10 @@ def morph(text: str) -> Morph:
     return Morph(text)
 
 
+_NO_CHILDREN: list[Token] = []
+"""Shared by all words on which none hangs, and never added to."""
+
+
 class Token:
     """A word, mark or run of white space of a Doc."""
 
@@ -77,7 +81,7 @@ class Token:
         self.pos_ = pos
         self.morph = features
         self.dep_ = dep
-        self.children = []
+        self.children = _NO_CHILDREN
 
     def __len__(self) -> int:
         return len(self.text)
@@ -145,6 +149,11 @@ class Doc(tuple[Token, ...]):
         last = self[end - 1]
         return self.text[self[start].idx : last.idx + len(last.text)]
 
+    def close(self) -> None:
+        """Let the words go, which hold each other: nothing is asked of this parse any more."""
+        for token in self:
+            del token.doc, token.head, token.children
+
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the code point at `offset`."""
         place = bisect_right(self, offset, key=lambda t: t.idx) - 1
@@ -169,5 +178,9 @@ def doc_of(arcs: Arcs) -> Doc:
         token.doc = doc
         token.head = tokens[head]
         if head != token.i:
-            tokens[head].children.append(token)
+            over = token.head
+            if over.children is _NO_CHILDREN:
+                over.children = [token]
+            else:
+                over.children.append(token)
     return doc
