@@ -61,7 +61,8 @@ _EVERY = re.compile(
 _OF_ALL = re.compile(
     r"\b(?:this|the|the present) (?:agreement|arrangement|cease-?fire|truce|memorandum|protocol|statement|armistice|pause)\b|"
     r"\bany (?:of the )?(?:deadlines?|time[- ]?limits?|time[- ]?frames?|dates?|periods?)\b|\bdates? (?:above|below|herein)\b|"
-    r"\bmore time\b|\bthe (?:phases|periods|time-?table|schedule|deadlines|time[- ]?limits)\b",
+    r"\bmore time\b|\b(?:grant|give)\b[^.]*\b(?:delay|respite)\b|\bthe (?:phases|periods|time-?table|schedule|deadlines|"
+    r"time[- ]?limits)\b",
     re.IGNORECASE,
 )
 _OF_ARTICLE = re.compile(r"\b(?:in|under|of|by) (?:this|the present) (?:article|section|chapter|phase)\b", re.IGNORECASE)
@@ -88,19 +89,19 @@ class Powers:
     times: bool = False
 
 
-def power(p: Provision) -> Powers | None:
-    """The power that a provision gives, if it gives one."""
+def power(p: Provision, last: str = "") -> Powers | None:
+    """The power that a provision gives, if it gives one; 'it' at its beginning is `last`, who was spoken of before."""
     words = p.sentence
     for field, pattern in _KINDS:
         if pattern.search(words) and not re.search(r"\b(?:may not|cannot|can not|not be)\b", words):
-            holders = _holders(words)
+            holders = _holders(words) or ((last,) if last and re.match(r"It may\b", words) else ())
             rest = words
             for name in holders:
                 rest = rest.replace(name, "X") if name[:1].isupper() and "art" not in name and "ide" not in name else rest
             named = _NAMED_ARTICLE.search(words)
             return Powers(
                 p.article, p.says, field, holders, bool(_EVERY.search(rest)), _reach(field, words),
-                named["which"] if named else None, bool(re.search(rf"\b(?:{_MOVED}|time)\b", words, re.IGNORECASE)),
+                named["which"] if named else None, bool(re.search(rf"\b(?:{_MOVED}|time|delay)\b", words, re.IGNORECASE)),
             )  # fmt: skip
     return None
 

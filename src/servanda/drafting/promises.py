@@ -50,7 +50,7 @@ _PREVENTS = re.compile(
     r"(?P<whom>[A-Z][\w'’ -]*?)(?=\s+(?:and all|and any|and other|from|does|do|and its|,))"
 )
 _CEASEFIRE = re.compile(
-    r"\b(cease-?fires?|truces?|armistice|cessation of (?:all )?(?:hostilities|military \w+)|"
+    r"\b(cease-?fires?(?! (?-i:[A-Z]))|truces?|armistice|cessation of (?:all )?(?:hostilities|military \w+)|"
     r"end to all (?:military \w+|hostilities))\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ _SPOKEN_OF = re.compile(
 )
 _COMES_INTO_FORCE = re.compile(r"\w+(?: again)? in(?:to)? (?:force|effect)\b", re.IGNORECASE)
 _DEFENCE = re.compile(r"self-?\s?defen[cs]e|right to defend", re.IGNORECASE)
+_HINDERED = re.compile(r"\b(?:hinder|obstruct|prevent|impede|hamper)(?:s|ing)? (?:\w+ ){0,3}$", re.IGNORECASE)
+_LEAVE = re.compile(r"\b(?:may(?! not)|right to|entitled to)\b[^,;]*$", re.IGNORECASE)
 _OCCASION = re.compile(
     r"\b(?:after|before|following|upon|with|during|until|pending|about|in parallel with|as part of|in connection with|"
     r"concerning|"
@@ -179,7 +181,7 @@ def promises(
     at: str | None = None
     last = ""
     for p, acts in zip(provisions, _acts(provisions, names), strict=True):
-        held = power(p)
+        held = power(p, last if p.article == at else "")
         if held is not None:
             out.append(held)
             continue
@@ -241,7 +243,8 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
             bearer, doer, prevents = (prevented["who"],), (), prevented["whom"]
         day = labelled_day(p.day) if p.day else day_n(p.sentence, a["start"])
         key = (act, norm, day, doer or bearer, a["zone"])
-        if key in seen or (not bearer and not doer and any(k[:3] == key[:3] for k in seen)):
+        again = any(k[:3] == key[:3] and ((k[3] == key[3] and not a["zone"]) or (not bearer and not doer)) for k in seen)
+        if key in seen or again:
             continue
         seen.add(key)
         if duty and (duty.passive or a["start"] < duty.start):
@@ -288,6 +291,8 @@ def _hangs(hung: Sequence[Condition], acts: Sequence[dict[str, Any]], a: dict[st
 def _owed(p: Provision, acts: list[dict[str, Any]], owing: tuple[Duty, ...]) -> list[dict[str, Any]]:
     """The acts that are promised: those of the words of duty; where there are none, those that nothing is hung on."""
     told = [a for a in acts if a["act"] not in _SPEECH and a["modality"] not in _NOT]
+    told = [a for a in told if not _LEAVE.search(p.sentence[: a["start"]])]
+    told = [a for a in told if not (_HINDERED.search(p.sentence[: a["start"]]) and a["act"] not in _NEVER_OWED)]
     told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p.sentence, a, owing)]
     owed = [a for a in told if _is_owed(p.sentence, a, owing)]
     verified = next((n for n, a in enumerate(owed or told) if a["act"] == "verify"), None)

@@ -25,6 +25,7 @@ _TWICE = re.compile(
 _BINDS = re.compile(r"\b(?:shall|will|must)\b", re.IGNORECASE)
 _OPEN = re.compile(rf"\b(?:{DUTY}|following|to|from|not)$", re.IGNORECASE)
 _TIMETABLE = re.compile(r"^(?:implementation )?(?:time ?table|calendar|time ?line|implementation schedule)\b", re.IGNORECASE)
+_NO_LEAVE = re.compile(r"^((?:[^,]*, )?(?:neither|no|none|nobody)\b[^,;.]{0,60}?) (?:may|can)\b", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|(?<=\bn)0\b", re.IGNORECASE)
 AGREED = re.compile(
     r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake|commit|declare|"
@@ -146,7 +147,7 @@ def _recited(head: list[Block]) -> Iterator[Provision]:
 def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
     article = number = letter = None
     phase: str | None = None
-    lead, of_article = "", False
+    lead, of_article, of_number = "", False, ""
     for n, block in enumerate(found):
         if block.kind == "phase":
             phase, article, number, letter, lead = block.label, None, None, None, ""
@@ -155,7 +156,7 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
             article, number, letter, lead = block.label, None, None, ""
         elif block.kind == "number":
             number, letter = block.label, None
-            lead = lead if of_article else ""
+            lead = lead if of_article or (of_number and number.startswith(f"{of_number}.")) else ""
         elif block.kind == "letter":
             letter = block.label
         elif block.kind == "day":
@@ -169,6 +170,7 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
         if _leads(block, found[n + 1 : n + 2]):
             *whole, lead = _sentences(block.words)
             of_article = block.kind in {"article", "annex"}
+            of_number = block.label if block.kind == "number" else ""
             yield from (Provision(key, s, _readable(s), phase, listed) for s in whole)
             continue
         led = lead if block.kind in {"letter", "bullet"} or (block.kind == "number" and block.words[:1].islower()) else ""
@@ -188,8 +190,8 @@ def _leads(block: Block, after: list[Block]) -> bool:
 
 
 def _readable(words: str) -> str:
-    """What is read of words: a number told twice once, a nought that a scan put for an o as an o."""
-    return _NOUGHT.sub("o", _TWICE.sub(r"\1", words))
+    """What is read of words: a number told twice once, a scan's nought as an o, 'neither side may' as 'shall'."""
+    return _NO_LEAVE.sub(r"\1 shall", _NOUGHT.sub("o", _TWICE.sub(r"\1", words)))
 
 
 def _key(article: str | None, number: str | None, letter: str | None) -> str | None:

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from servanda.drafting.provisions import AGREED, Layout
 
 CAP = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
-_SMALL = r"(?:of|for|the|de|du|des|la|el|al|bin|ibn|ould|von|van|in the)"
+_SMALL = (
+    r"(?:of|for|the|de|du|des|la|el|al|bin|ibn|ould|von|van|in the|"
+    r"on(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+)
 NAME = rf"(?:\d{{1,3}}(?:st|nd|rd|th) )?{CAP}(?:(?:[ -](?:{_SMALL}[ ])*|[ ]){CAP})*"
 """A name as it stands in a sentence."""
 JOINT = re.compile(r"\b(part(?:y|ies)|sides?|signator(?:y|ies)|contracting|delegations?)\b", re.IGNORECASE)
@@ -78,6 +81,12 @@ _STANDS_FOR = re.compile(
 _SIGNATURE = re.compile(rf"^(?:The )?(?P<name>{NAME}): ?\S", re.MULTILINE)
 _WATCH_ROLE = re.compile(r"\b(?:witness|observer|mediator|facilitator|guarantor|chair(?:man|person)?\b)\w*", re.IGNORECASE)
 _FOR_WHOM = r"(?:the )?(?:delegations?|representatives?|leaderships?|elders|leaders|people|chiefs|commands?) of(?: the)?"
+_KIND = re.compile(r"\b(?:the )?(?:communit(?:y|ies)|tribes?|clans?) (?:of )?(?=[A-Z])")
+_RECITAL = re.compile(r"(?:\w+ing|having|conscious|aware|mindful|convinced|determined|desirous)\b", re.IGNORECASE)
+_ACTING = re.compile(
+    rf"\bwith (?:the )?(?P<name>{NAME}) (?:acting |serving |present )?as (?:an? |the )?(?P<role>guarantor|witness|"
+    rf"mediator|observer)"
+)
 _ENVOY = re.compile(
     rf"(?:the )?(?:(?:Special|Personal|Deputy|Senior) )*(?:Envoy|Representative|Secretary[- ]General|Ambassador|"
     rf"Coordinator)(?: of the "
@@ -118,8 +127,13 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
     """Who is there without being a party, with the role: guarantors, witnesses, mediators, observers."""
     for m in _ROLE_LINE.finditer(f"{text.head}\n{text.close}"):
         role = "guarantor" if m["role"].lower().startswith("guarant") else "third-party"
-        names = [_of_person(n) if _PERSON.match(n) else n for n in listed(m["list"].rstrip("."))]
+        behalf = re.search(rf"\bfor (?:the )?(?P<name>{NAME})", m["list"])
+        people = [behalf["name"]] if behalf else listed(m["list"].rstrip("."))
+        names = [_of_person(n) if _PERSON.match(n) else n for n in people]
         yield from ((role, n) for n in names if n and is_name(n))
+    for m in _ACTING.finditer(text.head):
+        if is_name(m["name"]):
+            yield ("guarantor" if m["role"].lower() == "guarantor" else "third-party"), m["name"]
     for line in text.head.splitlines():
         if _WATCH_ROLE.match(re.sub(r"^as (?:an? )?", "", line, flags=re.IGNORECASE)):
             name = line.rsplit(", ", 1)[-1]
@@ -169,6 +183,7 @@ def is_name(name: str) -> bool:
         and not (_THING.search(name) and len(name.split()) < 6)
         and not _MONTHS.search(name)
         and not (JOINT.search(name) and " " not in name)
+        and not re.match(r"[A-Z]\.[A-Z]\b", name)
     )
 
 
@@ -186,6 +201,7 @@ def _places(text: Layout) -> Iterator[list[str]]:
 
 
 def _matched(pattern: re.Pattern[str], where: str) -> list[str]:
+    where = _KIND.sub("", where)
     return [n for m in pattern.finditer(where) for n in (listed(m["list"]) if "list" in m.groupdict() else [m["name"]])]
 
 
@@ -276,15 +292,16 @@ def _shorts(name: str, head: str) -> Iterator[str]:
 
 def _called(head: str) -> Iterator[str]:
     """Names that the opening gives a short name."""
-    for m in re.finditer(rf"(?P<name>{NAME})", head):
-        called = CALLED.match(head, m.end()) or ACRONYM.match(head, m.end())
+    own = "\n".join(line for line in head.splitlines() if not _RECITAL.match(line))
+    for m in re.finditer(rf"(?P<name>{NAME})", own):
+        called = CALLED.match(own, m.end()) or ACRONYM.match(own, m.end())
         if called and not JOINT.search(called["short"]) and is_name(m["name"]):
             yield m["name"]
 
 
 def _signed(text: Layout) -> Iterator[str]:
     """Names for which somebody signs."""
-    for m in _FOR.finditer(text.close):
+    for m in _FOR.finditer("\n".join(line for line in text.close.splitlines() if not _ROLE_LINE.match(line))):
         watches = WATCHES.search(m["name"]) and not _MEANT_PARTY.search(m["name"])
         if is_name(m["name"]) and not watches and not _WATCH_ROLE.search(m["after"]):
             yield m["name"]
