@@ -171,7 +171,10 @@ def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
         ]  # fmt: skip
         found = list(dict.fromkeys([*found, *(o for k in found for o in zones if _joined(zones[k], zones[o], p.says))]))
         if len(found) == 1:
-            return found[0], []
+            other = _with_another(zones[found[0]], p.says)
+            if other is None:
+                return found[0], []
+            found.append(other)
         if found:
             return None, [f"    # check: it names several places: {', '.join(found)}; write one term for each"]
     return None, []
@@ -187,6 +190,13 @@ def _joined(one: str, other: str, says: str) -> bool:
     """'Vell and Harr': two places under one preposition."""
     a, b = re.escape(folded(one)), re.escape(folded(other))
     return bool(one != other and re.search(rf"\b(?:{a},? and (?:the )?{b}|{b},? and (?:the )?{a})\b", folded(says)))
+
+
+def _with_another(name: str, says: str) -> str | None:
+    """'at Pelu harbour and Mataro': another place under the same preposition that the draft has no zone for."""
+    place = rf"\b(?:at|in|from|near)\s+(?:the\s+)?{re.escape(name)},?\s+and\s+(?:the\s+)?(?P<other>(?-i:[A-Z][\w'’-]+))"
+    beside = re.search(place, says, re.IGNORECASE)
+    return beside["other"] if beside else None
 
 
 def _own_period(p: Promise) -> list[str]:
