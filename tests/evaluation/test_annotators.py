@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 import pytest
 
 from servanda.agreement.model import Agreement
 from servanda.evaluation.__main__ import main
-from servanda.evaluation.annotators import agreement_rows, as_annotated
+from servanda.evaluation.annotators import HALVES, agreement_rows, as_annotated
 from servanda.evaluation.claims import score_on
 from servanda.evaluation.gold import (
     ANNOTATORS,
@@ -96,13 +97,13 @@ def test_an_annotators_file_is_checked_as_the_gold_is(old: str, new: str, told: 
 
 def test_an_annotator_who_is_not_there_is_refused() -> None:
     with pytest.raises(GoldError, match="allowed: first, second"):
-        load_annotator("third")
+        load_annotator("third", "test")
 
 
 def test_the_whole_test_half_was_annotated_twice() -> None:
     """The same texts by both; the one annotation is not a copy of the other, nor the gold of either."""
     test = load_gold("test")
-    first, second = (load_annotator(name) for name in ANNOTATORS)
+    first, second = (load_annotator(name, "test") for name in ANNOTATORS)
     assert [c.id for c in first] == [c.id for c in second] == [c.id for c in test]
     claims = [{r.id: r.claims for c in each for r in c.reports} for each in (first, second, test)]
     assert claims[0].keys() == claims[1].keys() == claims[2].keys()
@@ -110,9 +111,18 @@ def test_the_whole_test_half_was_annotated_twice() -> None:
     assert all(sum(len(found) for found in each.values()) >= 150 for each in claims)
 
 
+def test_a_sample_of_the_dev_half_was_annotated_twice() -> None:
+    """Six conflicts, about a hundred claims by the first annotator."""
+    first, second = (load_annotator(name, "dev") for name in ANNOTATORS)
+    assert [c.id for c in first] == [c.id for c in second]
+    assert {c.id for c in first} < {c.id for c in load_gold("dev")}
+    assert sum(len(r.claims) for c in first for r in c.reports) >= 90
+
+
 def test_an_annotator_agrees_with_himself() -> None:
-    for name in ANNOTATORS:
-        scores, misses = score_on(load_annotator(name), as_annotated(load_annotator(name)))
+    for name, half in product(ANNOTATORS, HALVES):
+        annotated = load_annotator(name, half)
+        scores, misses = score_on(annotated, as_annotated(annotated))
         assert scores.full == scores.gold == scores.read
         assert scores.agree["target"] == scores.gold
         assert not misses
@@ -120,9 +130,11 @@ def test_an_annotator_agrees_with_himself() -> None:
 
 def test_what_was_decided_lies_between_the_two() -> None:
     """Neither annotation is as far from the gold as from the other; a decision between two can be no third thing throughout."""
-    by_first, by_second, first, second = (r.scores for r in agreement_rows())
-    for name in ("act F1", "act+modality F1"):
-        assert by_first[name] == by_second[name] < min(first[name], second[name])
+    rows = agreement_rows()
+    for half in HALVES:
+        by_first, by_second, first, second = (r.scores for r in rows if r.half == half)
+        for name in ("act F1", "act+modality F1"):
+            assert by_first[name] == by_second[name] < min(first[name], second[name])
 
 
 def test_the_command_prints_the_agreement(capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,7 +146,8 @@ def test_the_command_prints_the_agreement(capsys: pytest.CaptureFixture[str]) ->
         "first by second",
         "first by adjudicated",
         "second by adjudicated",
-    ]
+    ] * len(HALVES)
+    assert [r["half"] for r in rows] == ["test"] * 4 + ["dev"] * 4
     assert all(0 < r["scores"]["full claim F1"] < r["scores"]["act F1"] < 1 for r in rows)
 
 
@@ -142,7 +155,7 @@ def test_a_reader_is_scored_by_one_annotator_alone() -> None:
     def silent(report: Report, agreement: Agreement) -> Sequence[Claim]:
         return ()
 
-    second = load_annotator("second")
+    second = load_annotator("second", "test")
     (row,) = gold_rows(silent, "silent", "second")
     assert (row.half, row.items) == ("test", sum(len(r.claims) for c in second for r in c.reports))
     assert row.scores["act F1"] == 0

@@ -6,7 +6,7 @@ bound is compared only where the one who is taken for gold gives it, so each is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from servanda.agreement.model import Agreement
@@ -18,21 +18,23 @@ from servanda.reading.claim import Claim, Modality, Party, Speaker, SpeakerKind,
 from servanda.reports.model import Report
 
 GOLD = "adjudicated"
+HALVES = ("test", "dev")
+"""The halves of which something was annotated twice: all of `test`, six conflicts of `dev`."""
 
 
 def agreement_rows() -> list[Row]:
-    """A row for each annotator read by the other, and for each by what was decided between them."""
-    annotated = {name: load_annotator(name) for name in ANNOTATORS}
+    """For each half: a row for each annotator read by the other, and for each by what was decided between them."""
+    return [row for half in HALVES for row in _rows(half)]
+
+
+def _rows(half: str) -> Iterator[Row]:
+    annotated = {name: load_annotator(name, half) for name in ANNOTATORS}
     twice = {c.id for conflicts in annotated.values() for c in conflicts}
-    annotated[GOLD] = tuple(c for c in load_gold() if c.id in twice)
+    annotated[GOLD] = tuple(c for c in load_gold(half) if c.id in twice)
     first, second = ANNOTATORS
-    order = ((first, second), (second, first), (GOLD, first), (GOLD, second))
-    return [_row(gold, other, annotated) for gold, other in order]
-
-
-def _row(gold: str, other: str, annotated: dict[str, tuple[GoldConflict, ...]]) -> Row:
-    scores, _ = score_on(annotated[gold], as_annotated(annotated[other]))
-    return Row(f"{other} by {gold}", "own gold, annotated twice", "test", scores.gold, figures(scores))
+    for gold, other in ((first, second), (second, first), (GOLD, first), (GOLD, second)):
+        scores, _ = score_on(annotated[gold], as_annotated(annotated[other]))
+        yield Row(f"{other} by {gold}", "own gold, annotated twice", half, scores.gold, figures(scores))
 
 
 def as_annotated(conflicts: Iterable[GoldConflict]) -> Reader:

@@ -32,7 +32,7 @@ NOT_ANNOTATED = frozenset(["accuse", "deny", "demand", "agree", "refuse-terms", 
 """Acts of speech whose content is annotated in their stead, and acts outside the agreements' vocabulary."""
 
 ANNOTATORS = ("first", "second")
-"""Of the conflicts of `test`: who annotated them, each alone. The gold is what was decided where they differ."""
+"""Who annotated the conflicts of `test`, and six of `dev`, each alone. The gold is what was decided where they differ."""
 
 _CLAIM_KEYS = {"quote", "act", "actors", "target", "zone", "when", "polarity", "modality", "speaker", "new_due"}
 
@@ -129,12 +129,13 @@ def load_gold(split: str | None = None) -> tuple[GoldConflict, ...]:
     return tuple(c for c in found if split is None or c.split == split)
 
 
-def load_annotator(name: str) -> tuple[GoldConflict, ...]:
-    """The conflicts that were annotated twice, with the claims of one annotator. Raises GoldError."""
+def load_annotator(name: str, split: str) -> tuple[GoldConflict, ...]:
+    """The conflicts of a split that were annotated twice, with the claims of one annotator. Raises GoldError."""
     if name not in ANNOTATORS:
         raise GoldError(f"no annotator {name!r}; allowed: {', '.join(ANNOTATORS)}")
     gold = {c.id: c for c in load_gold()}
-    return tuple(annotated_by(text, gold) for text in _files("gold", name))
+    found = (annotated_by(text, gold) for text in _files("gold", name))
+    return tuple(c for c in found if c.split == split)
 
 
 def annotated_by(text: str, gold: Mapping[str, GoldConflict]) -> GoldConflict:

@@ -27,9 +27,9 @@ class BadSentence:
 
 
 def gold_rows(reader: Reader = grammar, name: str = "grammar", annotator: str | None = None) -> list[Row]:
-    """A row for each split; or, of what was annotated twice, the row by one annotator's claims."""
+    """A row for each split; or that of `test` by one annotator's claims."""
     if annotator is not None:
-        scores, _ = score_on(load_annotator(annotator), reader)
+        scores, _ = score_on(load_annotator(annotator, "test"), reader)
         return [Row(f"claims ({name})", f"own gold, {annotator} annotator", "test", scores.gold, figures(scores), AIMS)]
     rows = []
     for half in SPLITS:
