@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from servanda.evaluation.claims import FIELDS, agreeing, pairs
-from servanda.evaluation.gold import GoldClaim, GoldConflict, GoldSpeaker
+from servanda.evaluation.gold import GoldClaim, GoldConflict, GoldReport, GoldSpeaker
 from servanda.reading.claim import Claim, Party, Speaker, When
 
 DAY = date(2031, 2, 11)
 CONFLICT = GoldConflict(
     "x", "dev", {"north": ("Northern Guard",), "patrol": ("Patrol",)}, ("patrol",), (), {"kest": ("Kest",)}, ()
 )
-OWN = GoldSpeaker(None, None, "outlet")
+OWN = GoldReport("x-1", "wire", DAY, "Gazette", GoldSpeaker(None, None, "outlet"), "", ())
 GOLD = GoldClaim(
     "shelled Kest", 10, 22, "attack", ("north",), None, "kest", (DAY, DAY), "affirmed", "completed",
     GoldSpeaker("Ada Wick", "north", "named-official"), None,
@@ -72,7 +72,22 @@ def test_one_claim_counts_once() -> None:
 
 def test_the_reports_own_words_are_its_speakers() -> None:
     """In a ministry's statement what no other speaker says is said by the ministry."""
-    own = GoldSpeaker("Council", "north", "named-official")
+    own = replace(OWN, style="statement", speaker=GoldSpeaker("Council", "north", "named-official"))
     told = replace(READ, speaker=Speaker("Gazette", None, "outlet"))
     assert "speaker" in agreeing(CONFLICT, own, GOLD, told)
     assert "speaker" not in agreeing(CONFLICT, OWN, GOLD, told)
+
+
+def test_another_outlet_is_not_the_reports_own() -> None:
+    """Neither where the report is an outlet's nor where it is a ministry's; which other outlet it is, is not compared."""
+    ministry = replace(OWN, style="statement", speaker=GoldSpeaker("Council", "north", "named-official"))
+    portal = replace(GOLD, speaker=GoldSpeaker("a portal", None, "outlet"))
+    read_own = replace(READ, speaker=Speaker("Gazette", None, "outlet"))
+    read_other = replace(READ, speaker=Speaker("the portal", None, "outlet"))
+    for report in (OWN, ministry):
+        its_own = replace(GOLD, speaker=report.speaker)
+        assert "speaker" in agreeing(CONFLICT, report, its_own, read_own)
+        assert "speaker" in agreeing(CONFLICT, report, its_own, replace(READ, speaker=Speaker(None, None, "unknown")))
+        assert "speaker" in agreeing(CONFLICT, report, portal, read_other)
+        assert "speaker" not in agreeing(CONFLICT, report, portal, read_own)
+        assert "speaker" not in agreeing(CONFLICT, report, its_own, read_other)

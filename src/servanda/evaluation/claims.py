@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from servanda.agreement.model import Agreement
-from servanda.evaluation.gold import NOT_ANNOTATED, GoldClaim, GoldConflict, GoldReport, GoldSpeaker, load_gold
+from servanda.evaluation.gold import NOT_ANNOTATED, GoldClaim, GoldConflict, GoldReport, load_gold
 from servanda.reading import read
 from servanda.reading.claim import Claim
 from servanda.reports.model import Report
@@ -97,9 +97,9 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
 def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], scores: ClaimScores) -> Iterable[Miss]:
     scores.gold += len(gold.claims)
     scores.read += len(found)
-    paired = pairs(conflict, gold.speaker, gold.claims, found)
+    paired = pairs(conflict, gold, gold.claims, found)
     for g, c in paired:
-        right = agreeing(conflict, gold.speaker, gold.claims[g], found[c])
+        right = agreeing(conflict, gold, gold.claims[g], found[c])
         scores.act += 1
         scores.modality += "modality" in right and "polarity" in right
         scores.full += len(right) == len(FIELDS)
@@ -112,10 +112,12 @@ def _compare(conflict: GoldConflict, gold: GoldReport, found: Sequence[Claim], s
     yield from (Miss(gold.id, None, x, ("act",)) for i, x in enumerate(found) if i not in taken)
 
 
-def pairs(conflict: GoldConflict, own: GoldSpeaker, gold: Sequence[GoldClaim], found: Sequence[Claim]) -> list[tuple[int, int]]:
+def pairs(
+    conflict: GoldConflict, report: GoldReport, gold: Sequence[GoldClaim], found: Sequence[Claim]
+) -> list[tuple[int, int]]:
     """Indices of annotated and read claims that belong together, one to one."""
     candidates = [
-        (-len(agreeing(conflict, own, g, c)), i, j)
+        (-len(agreeing(conflict, report, g, c)), i, j)
         for i, g in enumerate(gold)
         for j, c in enumerate(found)
         if g.act == c.act and g.start < c.end and c.start < g.end
@@ -127,10 +129,10 @@ def pairs(conflict: GoldConflict, own: GoldSpeaker, gold: Sequence[GoldClaim], f
     return chosen
 
 
-def agreeing(conflict: GoldConflict, own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> frozenset[str]:
+def agreeing(conflict: GoldConflict, report: GoldReport, gold: GoldClaim, claim: Claim) -> frozenset[str]:
     """The fields in which a claim that was read agrees with the annotation.
 
-    `own` is whose words the report's are: what is read as the outlet's is his.
+    What is read as the words of the outlet that publishes is the report's own: its speaker's.
     """
     named = {p.id for p in claim.actors if p.id} | {p.words for p in claim.actors if not p.id}
     judged = {
@@ -142,7 +144,7 @@ def agreeing(conflict: GoldConflict, own: GoldSpeaker, gold: GoldClaim, claim: C
         "when": all(
             want is None or want == have for want, have in zip(gold.when, (claim.when.earliest, claim.when.latest), strict=True)
         ),
-        "speaker": _same_speaker(own, gold, claim),
+        "speaker": _same_speaker(report, gold, claim),
     }
     return frozenset(name for name, right in judged.items() if right)
 
@@ -167,8 +169,13 @@ def _words(text: str) -> set[str]:
     return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > 2}
 
 
-def _same_speaker(own: GoldSpeaker, gold: GoldClaim, claim: Claim) -> bool:
+def _same_speaker(report: GoldReport, gold: GoldClaim, claim: Claim) -> bool:
+    read_, own = claim.speaker, report.speaker
+    other = read_.kind == "outlet" and read_.name not in (None, report.source)
+    if other or (gold.speaker.kind == "outlet" and gold.speaker != own):
+        # another outlet than the one that publishes: which one is not compared, names never are
+        return other and gold.speaker.kind == "outlet" and gold.speaker != own
     # hearsay of nobody named ('allegedly', 'it is reported') is the report's own assertion, by the guidelines
-    its_own = claim.speaker.kind == "outlet" or (claim.speaker.kind == "unknown" and claim.speaker.name is None)
-    actor, kind = (own.actor, own.kind) if its_own else (claim.speaker.actor, claim.speaker.kind)
+    its_own = read_.kind == "outlet" or (read_.kind == "unknown" and read_.name is None)
+    actor, kind = (own.actor, own.kind) if its_own else (read_.actor, read_.kind)
     return gold.speaker.actor == actor and _GROUPS.get(gold.speaker.kind, gold.speaker.kind) == _GROUPS.get(kind, kind)
