@@ -130,3 +130,23 @@ def test_weapons_destroyed_are_ones_own() -> None:
 def test_what_was_agreed_on_agrees_to_nothing() -> None:
     """'The places agreed on' do not agree."""
     assert not [c for c in claims_of("The places agreed on were empty, the Front said.") if c.act == "agree"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Some governments suggested we need to accept the fact that the Front will run Kest.",
+        "The Front did not claim responsibility for the attack.",
+        "The Front may claim the attack.",
+    ],
+)
+def test_a_deed_that_nobody_owns_to_stays_without_a_doer(after: str) -> None:
+    """What is only to be accepted, is not claimed or may be, names nobody."""
+    found = claims_of(f"Masked men attacked a post near Kest on Monday. {after}")
+    assert [p.words for c in found if c.words == "attacked" for p in c.actors] == ["Masked men"]
+
+
+def test_a_murder_by_nobody_named_and_a_fact_to_accept() -> None:
+    """Neither has a doer; both are read."""
+    text = "A teacher was murdered in Kest on Monday. Some governments suggested we need to accept the deal of the Front."
+    assert [c.actors for c in claims_of(text) if c.act == "attack"] == [()]

@@ -44,7 +44,8 @@ def with_doers_named_after(claims: Sequence[Claim], context: Context) -> list[Cl
     """The claims with the doers that the text names within the three sentences after the deed."""
     done = list(claims)
     for n, claim in enumerate(claims):
-        if claim.words.lower() in OWNED and (told := _deed(claims[:n], claim.start, context)) is not None:
+        owned = claim.actors and claim.words.lower() in OWNED and claim.modality in REAL and claim.polarity == "affirmed"
+        if owned and (told := _deed(claims[:n], claim.start, context)) is not None:
             done = [_filled(c, claim.actors) if c in _of_one(claims, told) else c for c in done]
     for sentence in context.sentences:
         named = _identity(sentence, context)
