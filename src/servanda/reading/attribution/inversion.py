@@ -28,8 +28,8 @@ def subject_behind(context: Context, sentence: Sentence, cue: Cue, at: int, quot
     if not lead:
         after_quote = any(q.end in (sentence.start - 1, sentence.start - 2, sentence.start - 3) for q in quotes)
         return _on(context, sentence, cue) if after_quote else None
-    if lead[-1] not in "\"”»’',-–—":
-        return None
+    if lead[-1] not in "\"”»’',-–—" or any(q.start == at for q in quotes):
+        return None  # the last: 'the mediator "has said so twice"'
     after = text[cue.end : cue.end + 40]
     if re.match(r"\s+(?:that\b|[\"“«:,.])|\s*[:,.]", after):
         return None

@@ -56,9 +56,7 @@ def _passive() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return compile_small(
-        rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s"
-    )
+    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s")
 
 
 @cache
@@ -89,7 +87,7 @@ def in_sentence(
         *_by_adverb(context, sentence),
         *_by_impersonal(context, sentence, quotes),
         *_by_passive(context, sentence),
-        *_by_noun(context, sentence, quotes),
+        *_by_noun(context, sentence, quotes, {a.cue.start for a in before}),
         *_by_naming(context, sentence),
     ]
 
@@ -114,11 +112,7 @@ def _make(
         return []
     quoted = any(q.start < end and start < q.end for q in quotes)
     hint = TIME_RE.search(text, cue[1], min(cue[1] + 30, sentence.end)) if verb != "according to" else None
-    said = (
-        Words(hint.start(), hint.end(), hint.group())
-        if hint and not text[cue[1] : hint.start()].strip(" ,")
-        else None
-    )
+    said = Words(hint.start(), hint.end(), hint.group()) if hint and not text[cue[1] : hint.start()].strip(" ,") else None
     return [
         Attribution(
             source,
@@ -134,9 +128,7 @@ def _make(
     ]
 
 
-def _by_according(
-    context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None
-) -> list[Attribution]:
+def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _according().finditer(small(text), sentence.start, sentence.end):
@@ -150,11 +142,7 @@ def _by_according(
         lead = text[here : match.start()].strip(' ,\n"“(-–—')
         start, end = (span[1], sentence.end) if _OPENING.fullmatch(lead) else (sentence.start, match.start())
         clause_on = re.compile(r",(?!\s+(?:who|which|whose|an?)\s)").match(text, span[1], sentence.end)
-        if (
-            clause_on
-            and not _OPENING.fullmatch(lead)
-            and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3
-        ):
+        if clause_on and not _OPENING.fullmatch(lead) and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
             start, end = clause_around(text, sentence, match.start())
         for q in quotes:
             if q.start <= match.start() < q.end:
@@ -197,9 +185,7 @@ def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
         start, end = clause_around(text, sentence, match.start())
         asides = [aside.end() for aside in _RELATIVE.finditer(text, start, match.start())]
         start = asides[-1] if asides else start  # 'X, which did not sign, allegedly …'
-        found += _make(
-            context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True
-        )
+        found += _make(context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True)
     return found
 
 
@@ -249,9 +235,7 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
         if by is not None and agent is None:
             continue
         after = text[match.end() : match.end() + 4]
-        if by is None and (
-            after.startswith((" as ", " for ", " by ")) or (verb in _NEEDS_TO and not after.startswith(" to "))
-        ):
+        if by is None and (after.startswith((" as ", " for ", " by ")) or (verb in _NEEDS_TO and not after.startswith(" to "))):
             continue
         source = source_of(context, agent, match.start()) if agent else implicit(match.start())
         doubt = verb not in words("plain_passive") and verb not in ("expected",)
@@ -307,14 +291,10 @@ def _quoted_by(
         agent = noun_phrase_on(context, tail.start() + 4, sentence.end)
     opening = re.compile(r"[\s\"“,:]*").match(text, saying.end())
     start = opening.end() if opening else saying.end()
-    inner = _make(
-        context, sentence, source_of(context, subject, match.start()), match.span("cue"), (start, end), "say"
-    )
+    inner = _make(context, sentence, source_of(context, subject, match.start()), match.span("cue"), (start, end), "say")
     if agent is None:
         return inner
-    outer = _make(
-        context, sentence, source_of(context, agent, match.start()), match.span("cue"), (subject[0], end), "quote"
-    )
+    outer = _make(context, sentence, source_of(context, agent, match.start()), match.span("cue"), (subject[0], end), "quote")
     return outer + inner
 
 
@@ -370,13 +350,15 @@ def _subject_before(context: Context, sentence: Sentence, at: int) -> tuple[int,
     return (first.start, first.end) if first is not None else None
 
 
-def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
-    """'X's claim that …', 'accusations from Y that …', 'a statement by Z that …'."""
+def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], verbs_at: set[int]) -> list[Attribution]:
+    """'X's claim that …', 'accusations from Y that …', 'a statement by Z that …'; not where a verb was found (`verbs_at`)."""
     text = context.text
     found: list[Attribution] = []
     doubtful = words("doubtful_nouns")
     for match in _nouns().finditer(small(text), sentence.start, sentence.end):
         span = None
+        if match.start("cue") in verbs_at:
+            continue
         if match["by"]:
             opening = re.match(r"\s+(?:by|from|of)\s+", match["by"])
             at = match.start("by") + (opening.end() if opening else 0)

@@ -85,9 +85,7 @@ _NOT_GIVEN = re.compile(
     r"(?:\s+(?!that\b)[\w'’-]+){0,7}?\s+(?:access|entry|passage|permission|entrance|clearance|freedom\s+of\s+movement|a\s+visa|visas)\b",
     re.IGNORECASE,
 )
-_AS_SAYING = re.compile(
-    r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing)\b"
-)
+_AS_SAYING = re.compile(r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing)\b")
 
 
 def in_sentence(
@@ -136,6 +134,8 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
         return True
+    if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
+        return True  # 'continued to shell'
     if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
@@ -153,13 +153,12 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     return False
 
 
+_GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
 _ENDS_LINE = re.compile(r",\s*$")
 
 
 # Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
-_ADJECTIVES = frozenset(
-    ["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"]
-)
+_ADJECTIVES = frozenset(["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"])
 _TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
 _OF_WHOM = frozenset(["accused", "suspected"])
 _WHO = re.compile(
@@ -245,6 +244,7 @@ _WHO_ASKED = re.compile(
 )
 _NO_SPEAKER = re.compile(
     r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing)(?:\s|$)|.*\baccording\s+to\b"
+    r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|despite)\s"
 )
 
 
@@ -346,7 +346,7 @@ def _participle(
     if (
         form not in words("participles")
         or cue.verb.lemma in ("cite", "quote")
-        or not re.search(r",\s*(?:\w+ly\s+|also\s+)?$|^$", before)
+        or not re.search(r",[\"”’']?\s*(?:\w+ly\s+|also\s+)?$|^$", before)
     ):
         return []
     if not before.strip():
@@ -458,7 +458,7 @@ def _goes_on(text: str, resume: int, sentence: Sentence) -> bool:
 
 def _is_over(text: str, end: int, sentence: Sentence, resume: int, after: tuple[int, int] | None) -> bool:
     """'"They fired." The Front denied any role.': a quotation closed with its own full stop, then another's clause."""
-    if text[end - 1 : end] != "." or (after is not None and text[after[0] - 1] in "\"“«‘"):
+    if text[end - 1 : end] != "." or (after is not None and text[after[0] - 1] in '"“«‘'):
         return False
     return after is not None or re.search(r"\w+\s+\w", text[resume : sentence.end]) is not None
 
@@ -504,9 +504,7 @@ def _hint(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     return None
 
 
-def _carried(
-    context: Context, sentence: Sentence, cue: Cue, source: Source, at: int, hint: Words | None
-) -> list[Attribution]:
+def _carried(context: Context, sentence: Sentence, cue: Cue, source: Source, at: int, hint: Words | None) -> list[Attribution]:
     """'TASS quoted the spokesman as saying that …': the outlet carries, the one quoted speaks."""
     text = context.text
     match = _AS_SAYING.search(text, at, min(at + 160, sentence.end))

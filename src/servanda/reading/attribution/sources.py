@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from servanda.reading.attribution.apart import own_words, part_of_name, speaking
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     agency_pattern,
@@ -79,7 +80,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
     last = context.before(end)
-    headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 12) : last.start])
+    headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 50) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
         return _both(context, floor, _owned(context, floor, last.start) if office is None else office), end
@@ -131,8 +132,11 @@ _RANK = re.compile(
 )
 _SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"\b(?:of|in|from|at|for|near|with|within|among|to|on|by|inside|outside|around)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?:\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Ff]or|[Nn]ear|[Ww]ith|[Ww]ithin|[Aa]mong|[Tt]o|[Oo]n|[Bb]y|[Ii]nside|[Oo]utside|[Aa]round)"
+    r"|(?<=[a-z]\s)(?:supporting|backing|representing|besieging|opposing))"
+    r"\s+(?:the\s+)?(?:(?!(?:the|an?|its?|his|her|their|our)\s)[a-z][a-z-]*\s+){0,2}$"
 )
+"""'The alliance backing the recognised government', 'media in the rebel-held town': the name is not the head."""
 _BOUNDARY = re.compile(
     r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
@@ -173,8 +177,8 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
 
 _IN_PLACE = re.compile(r"\s(?:in|for|at|from|of|within|inside)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
-    r"\s*(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|speaking|reached|asked|contacted"
-    r"|interviewed|quoted)\b"
+    r"\s*(?:(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|reached|asked|contacted"
+    r"|interviewed|quoted)\b|(?:[a-z]+ly\s+)?[a-z]{3,}ing\s)"
 )
 """What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
 
@@ -292,6 +296,8 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     inside = context.within(start, end)
     if PRONOUN.fullmatch(words.strip()):
         return stands_for(context, start, end, inside, last)
+    whole = inside
+    inside = speaking(context.text, start, end, inside)
     actors = [m.id for m in inside if m.kind in ("actor", "person", "group") and (m.id or not m.office)]
     actor = next((a for a in actors if a), None)
     if re.search(r"\sand\s", words) and len(set(actors)) > 1:
@@ -301,25 +307,35 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor, actors = None, []
     if actor is None and (beside := _in_brackets(context, end)) is not None:
         actor, inside = beside.id, [*inside, beside]
-    kind: SpeakerKind = kind_of(context, words, inside)
+    kind: SpeakerKind = kind_of(context, own_words(words), inside)
     if kind == "monitor" and actor not in context.monitors:
         actor = next((a for a in actors if a in context.monitors), actor)  # '(CAPITAL) Statement of the Mission'
     if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):
         actor = whose.id if whose.kind != "zone" else None
-    name = next((n for m in inside if (n := proper_name(m)) is not None), None) or words
+    persons = [m for m in whole if not part_of_name(context.text, start, m)]
+    name = next((n for m in persons if (n := proper_name(m)) is not None), None) or words
     if name != words and _speaks_for_another(words, inside):
         name, kind = words, "unnamed-official"
     if kind in ("witness", "expert", "outlet"):
         actor = None
     elif actor is None and not any(actors) and (owner := possessor(context, span, last)) is not None:
         actor, kind = owner, "named-official" if kind == "unknown" else kind
-    elif actor is None and kind == "monitor" and not any(m.how != "collective" for m in inside):
+    elif (
+        actor is None
+        and kind == "monitor"
+        and _BARE_MONITOR.fullmatch(words) is None
+        and all(m.how == "collective" for m in inside)
+    ):
         actor = context.only_monitor
-    elif actor is None and kind != "monitor" and _of_the_state(words, inside):
+    elif actor is None and kind != "monitor" and _of_the_state(own_words(words), inside):
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
     untold = kind in ("named-official", "unnamed-official") and actor is None and _tells_no_side(words, inside)
     return Source(start, end, words, kind, _tidy(name), actor, untold)
+
+
+_BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor", re.IGNORECASE)
+"""'A monitor said', 'troops shelled the town – monitor': somebody who watches, who need not be the agreement's."""
 
 
 def _tells_no_side(words: str, inside: Sequence[Mention]) -> bool:
@@ -375,8 +391,14 @@ def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
 def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:
     """'the defence ministry', 'the army', 'President NAME': a state's, where nothing beside it says whose."""
     shown = " ".join([words, *(m.office for m in inside if m.office)])
+    if _ARMY_OF.search(shown) is not None:
+        return False
     others = [m for m in inside if m.kind == "zone" or m.id or m.members or (m.how == "guessed" and m.kind != "person")]
     return not others and bool(state_pattern().search(shown)) and not not_state_pattern().search(shown)
+
+
+_ARMY_OF = re.compile(r"\b(?:Army|Forces?|Police|Council|Government|Guards?)\s+of\s+(?:the\s+)?[A-Z]")
+"""'The Army of Light': its own name, and no state's army."""
 
 
 def proper_name(mention: Mention) -> str | None:
@@ -401,9 +423,10 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
         return "monitor"
     if _outlet_name().search(words) is not None and not any(m.office and m.id for m in inside):
         return "outlet"
-    shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in kind_pattern().finditer(words)]
+    found = [m for m in kind_pattern().finditer(words) if not _MEDIA_WING.match(words, m.start())]
+    shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in found]
     if "monitor" in shown:
-        return "monitor"
+        return "expert" if "expert" in shown else "monitor"  # 'the X Observatory for Y monitoring group'
     agency = agency_pattern().search(words)
     if (agency and not _INSIDE.search(words[: agency.start()])) or "outlet" in shown:
         return "outlet" if not any(m.office and m.id for m in inside) else "named-official"
@@ -429,6 +452,12 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     if official_pattern().search(words) or bodies_pattern().fullmatch(_tidy(words)):
         return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
     return "unknown"
+
+
+_MEDIA_WING = re.compile(
+    r"(?:media|press|news|information)\s+(?:wing|office|arm|cent(?:re|er)|department|bureau|cell|unit)\b", re.IGNORECASE
+)
+"""'The Front's media wing' is the Front, and no outlet."""
 
 
 @cache

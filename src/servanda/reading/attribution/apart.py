@@ -1,0 +1,53 @@
+"""Names in the words for a source that say nothing of whose word it is: 'the ambassador to X', 'an alliance backing X'.
+
+Invariant: what is left are mentions of the same source, in their order; nothing is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.reading.names.mention import Mention
+
+_SENT = r"(?:ambassadors?|liaison(?:\s+officers?)?|envoys?|emissar(?:y|ies)|delegates?|delegations?|missions?|counsellors?)"
+_DOING = r"(?:supporting|backing|besieging|opposing)"
+_BESIDE = re.compile(
+    rf"(?:\b{_SENT}\s+(?:to|with|at)|(?<=[a-z]\s){_DOING})"
+    r"\s+(?:the\s+)?(?:[a-z][a-z-]*\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SENT_TO = re.compile(rf"(?<=\s)(?:{_SENT})(?P<to>\s+(?:to|with|at)\s)|(?<=[a-z])(?P<doing>\s{_DOING}\s)", re.IGNORECASE)
+_ACCREDITED = re.compile(
+    rf"(?:^|\s)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?['’]s?\s+(?=(?P<to>[A-Z][\w.]*\s)(?i:[a-z]+\s)?(?i:{_SENT})\b)"
+)
+"""'Ruritania's UN ambassador' speaks for Ruritania."""
+_OF_A_NAME = re.compile(r"[A-Z][\w-]+\s+(?:for|of|on)\s+(?:the\s+)?$")
+"""'Observatory for Human Rights': a part of a longer name, no person."""
+
+
+def speaking(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[Mention]:
+    """Of the mentions inside a source, those whose word it may be."""
+    accredited = _ACCREDITED.search(text, start, end)
+    kept = []
+    for m in inside:
+        if _BESIDE.search(text[start : m.start]):
+            continue
+        if accredited is not None and m.start <= accredited.start("to") < m.end:
+            continue
+        kept.append(m)
+    return kept
+
+
+def own_words(words: str) -> str:
+    """The words for a source up to those that say to whom it was sent."""
+    sent = _SENT_TO.search(words)
+    return words if sent is None else words[: max(sent.start("to"), sent.start("doing"))]
+
+
+def part_of_name(text: str, start: int, mention: Mention) -> bool:
+    """Whether what looks like a person's name ends the name of a body."""
+    return _OF_A_NAME.search(text[start : mention.start]) is not None
+
+
+__all__ = ["own_words", "part_of_name", "speaking"]
