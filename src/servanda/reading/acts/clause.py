@@ -261,6 +261,31 @@ _COMPOUNDING = frozenset({"air", "mortar", "drone", "artillery", "rocket", "miss
 """What an event's noun is compounded with, and what does nothing by itself."""
 
 
+def _described_noun(token: Token) -> bool:
+    """'in Front attacks on the town', 'fired artillery shells', 'several artillery and bombing attacks', the 'held' of
+    'rebel-held': what stands before it says which, and tree and place agree that it is no verb."""
+    before = token.nbor(-1)
+    if before.text in _COLONS and token.i + 1 == len(token.doc):
+        return True  # 'Truce broken: monitor'
+    if before.text == "-" and token.i > 1 and not before.whitespace_ and not token.nbor(-2).whitespace_:
+        led = token.nbor(-2)
+        return token.lower_ in _STANDS_HELD and led.is_alpha and len(led.text) > 2
+    if before.head.i != token.i and not (before.dep_ == "conj" and token.dep_ == "obj"):
+        return False
+    if not token.lower_.endswith("s") or before.dep_ not in {"compound", "nmod", "amod", "conj"}:
+        return False
+    cased = any(c.dep_ == "case" and c.i < before.i and c.pos_ == "ADP" for c in token.children)
+    return (token.dep_ in {"obl", "nmod"} and cased) or (
+        token.dep_ == "obj" and token.head.i < before.i and token.head.pos_ == "VERB"
+    )
+
+
+_COLONS = frozenset({":", "–", "—", "-"})
+_STANDS_HELD = frozenset(
+    ["held", "controlled", "backed", "led", "run", "occupied", "brokered", "mediated", "sponsored", "besieged", "ruled"]
+)
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
     if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {
@@ -269,7 +294,7 @@ def is_verb(token: Token) -> bool:
         "mark",
     }:
         return False
-    if token.i and _compound_noun(token):
+    if token.i and (_compound_noun(token) or _described_noun(token)):
         return False
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False

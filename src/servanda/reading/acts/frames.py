@@ -44,6 +44,7 @@ _STOP_WORDS = frozenset(
         "so",
         "unless",
         "as",
+        "what",
     }
 )
 _STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", '"', "(", ")", "-"})
@@ -114,6 +115,8 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     if group.tag not in {"past", "pp"} or group.words or group.infinitive:
         return False
     tags_here = _tags(token.lower_)
+    if [t.lower_ for t in sentence.doc[i + 1 : i + 2]] == ["by"] and i + 2 in sentence.verbs:
+        return False  # 'responded by shelling the town'
     if _done_to_nearest(sentence, i, group) is not None:
         return True
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):
@@ -238,10 +241,13 @@ def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str,
                 pass
             elif prep is None and not seen_prep:
                 measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
+                measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
-                if not measure and (
-                    not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"})
-                ) and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES):
+                if (
+                    not measure
+                    and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
+                    and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES)
+                ):
                     direct.append(phrase)
             elif prep is not None:
                 frame.add(prep, phrase)

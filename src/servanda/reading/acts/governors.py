@@ -30,9 +30,7 @@ _SKIP = frozenset(
         "all",
     }
 )
-_OF = frozenset(
-    {"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"}
-)
+_OF = frozenset({"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"})
 
 
 def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
@@ -51,14 +49,11 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             passive = group_of(sentence, i).passive if passive is None else passive
             if not passive:
                 continue
+        if cue.lemma == "force" and token.lower_ == "forces" and not verb:
+            continue
         if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
             continue
-        if (
-            cue.sort == "verbs"
-            and not verb
-            and token.pos_ in {"NOUN", "PROPN"}
-            and any(c.sort == "nouns" for c in options)
-        ):
+        if cue.sort == "verbs" and not verb and token.pos_ in {"NOUN", "PROPN"} and any(c.sort == "nouns" for c in options):
             continue
         if (
             cue.sort == "adjectives"
@@ -67,10 +62,15 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             and any(c.sort == "verbs" and c.effect == cue.effect for c in options)
         ):
             continue
+        if cue.lemma == "time" and cue.sort == "nouns" and i and sentence.doc[i - 1].lower_ in _ORDINALS:
+            cue = Cue("time", "nouns", "pass")  # 'it is not the first time that they fired'
         score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
         if best is None or score > best[0]:
             best = (score, cue)
     return best[1] if best else None
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 
 
 def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
@@ -167,9 +167,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(cue, j - 1, "to")
             j -= 1
         found = _cue_here(sentence, j, "to")
-        if found and (
-            found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"
-        ):
+        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"):
             return found
     if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
         return found
@@ -259,19 +257,12 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if tail is not None and (cue := cue_at(sentence, tail.head, "that")) and cue.sort == "nouns":
                 return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
-            found = _cue_here(sentence, phrase.head, "that") or _cue_here(
-                sentence, _before_phrases(sentence, phrase), "that"
-            )
+            found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
             if found:
                 return found
     if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
         return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
-    if (
-        token.dep_ == "conj"
-        and head.i < i
-        and head.dep_ == "ccomp"
-        and (cue := cue_at(sentence, head.head.i, "that"))
-    ):
+    if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
 
@@ -341,6 +332,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     if phrase is None:
         return None
     first = _first_so_joined(sentence, sentence.all_of(phrase)[0])
+    if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
+        return _of_noun(sentence, other)
     inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
     if inner is not None and sentence.doc[i - 1].lower_ in {
         "promised",
@@ -373,6 +366,15 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
             return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
         return told
     return _of_noun_outside(sentence, i, phrase, first)
+
+
+def _first_conjunct(sentence: Sentence, phrase: Phrase) -> int | None:
+    """'The release of captives and the pull-out of troops did not take place': the release, not the captives."""
+    head = sentence.doc[phrase.head]
+    if head.dep_ != "conj" or head.head.i >= phrase.start or head.head.i in sentence.verbs:
+        return None
+    whole = sentence.phrase_of(head.head.i)
+    return head.head.i if whole is not None and whole.prep is None and whole.head == head.head.i else None
 
 
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
@@ -487,11 +489,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if (
         nxt < len(sentence.doc)
         and nxt in sentence.verbs
-        and (
-            k < 0
-            or sentence.doc[k].text in ',;:"“'
-            or sentence.doc[k].lower_ in {"that", "and", "but", "while", "said"}
-        )
+        and (k < 0 or sentence.doc[k].text in ',;:"“' or sentence.doc[k].lower_ in {"that", "and", "but", "while", "said"})
     ):
         cue = cue_at(sentence, nxt, "noun")
         return Governor(cue or Cue(sentence.doc[nxt].lemma_, "verbs", HOST), nxt, "subj")

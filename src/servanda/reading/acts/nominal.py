@@ -44,6 +44,12 @@ _LIGHT = frozenset(
         "suspend",
         "conclude",
         "execute",
+        "keep",
+        "press",
+        "step",
+        "intensify",
+        "pursue",
+        "wage",
     }
 )
 
@@ -111,6 +117,8 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
         if nxt is not None:
             if nxt.prep is None and nxt.joined is None:
                 break
+            if nxt.prep == "between" and parts_others(sentence, k):
+                break
             if nxt.prep is not None:
                 frame.add(nxt.prep, nxt)
             k = nxt.end
@@ -123,6 +131,22 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             k += 1
             continue
         break
+
+
+def parts_others(sentence: Sentence, at: int) -> bool:
+    """'Violations a day after the cessation of hostilities between A and B': 'between' is of the noun right before it."""
+    before = sentence.phrase_of(at - 2) if at > 1 else None
+    if before is None or before.prep is None:
+        return False
+    return sentence.doc[before.head].lower_ in _OF_TWO
+
+
+_OF_TWO = frozenset(
+    [
+        *["hostilities", "ceasefire", "cease-fire", "truce", "agreement", "accord", "deal", "pact", "treaty", "armistice"],
+        *["talks", "cessation", "border", "frontier", "line", "road", "negotiations", "war", "conflict"],
+    ]
+)
 
 
 def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
@@ -192,4 +216,4 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     frame.end = max(frame.end, host.end if host.end - frame.end < 15 else frame.end)
 
 
-__all__ = ["noun_frame", "subject_of"]
+__all__ = ["BY_WHOM_OF", "noun_frame", "parts_others", "subject_of"]

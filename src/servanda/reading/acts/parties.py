@@ -49,6 +49,7 @@ _ARTICLES = frozenset(
         "many",
         "several",
         "most",
+        "least",
     }
 )
 

@@ -236,7 +236,9 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
             ):
                 break
-            if noun and (token.lower_ in _DETERMINERS or _starts_number(doc, i) or _opens_length(doc, i)):
+            if noun and (
+                token.lower_ in _DETERMINERS or _starts_number(doc, i) or _opens_length(doc, i) or _opens_times(doc, i)
+            ):
                 break
             if token.pos_ in {"NOUN", "PROPN", "VERB"}:
                 noun = True
@@ -246,6 +248,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             pass
         elif token.text == "%" and i > start:
             noun = True
+        elif token.lower_ == "and" and i > start and _joins_kinds(doc, i, covers):
+            pass
         elif (token.pos_ == "VERB" and (token.dep_ == "amod" or is_between(doc, i))) or (
             token.pos_ == "ADV" and _before_adjective(doc, i, start)
         ):
@@ -293,6 +297,21 @@ def _numbers(doc: Doc, i: int) -> frozenset[str]:
 def _opens_length(doc: Doc, i: int) -> bool:
     """The 'hours' of 'reported shelling hours later'."""
     return doc[i].lower_ in _LENGTHS and i + 1 < len(doc) and doc[i + 1].lower_ in {"later", "ago", "earlier"}
+
+
+def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
+    """The 'and' of 'artillery and mortar attacks': two kinds of one thing."""
+    kind = doc[i - 1]
+    whole = kind.head
+    if kind.dep_ != "compound" or kind.pos_ != "NOUN" or i - 1 in covers or i + 1 in covers or i + 2 > whole.i:
+        return False
+    return whole.i == i + 2 and whole.pos_ == "NOUN" and doc[i + 1].pos_ in {"NOUN", "ADJ", "VERB"}
+
+
+def _opens_times(doc: Doc, i: int) -> bool:
+    """The 'dozens' of 'broke the truce dozens of times'."""
+    after = [t.lower_ for t in doc[i + 1 : i + 3]]
+    return doc[i].lower_ in {"dozens", "scores", "hundreds", "thousands"} and after == ["of", "times"]
 
 
 def _starts_number(doc: Doc, i: int) -> bool:
@@ -365,6 +384,10 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if i < 0:
         return None
     word = doc[i].lower_
+    if word == "including":
+        return word
+    if word == "at" and doc[start].lower_ in {"least", "most"}:
+        return _preposition(doc, i)
     if word == "as" and i and doc[i - 1].lower_ in {"long", "soon"}:
         return None  # 'as long as the rebels keep shelling'
     if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till"}:

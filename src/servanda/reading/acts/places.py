@@ -71,7 +71,8 @@ def zone_of(
     words: str | None = None
     if phrase is not None:
         start, end = view.span(phrase.start, phrase.end)
-        hit = next((m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end), None)
+        inside = [m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end]
+        hit = _owned_part(context, inside) or next(iter(inside), None)
         words = hit.text if hit is not None else words_of(view, phrase)
         if hit is not None and _is_beside(context, hit):
             return None, context.report.text[start:end], 0
@@ -125,12 +126,13 @@ def also_in(view: View, phrase: Phrase | None, claim: Claim, context: Context) -
     found = [claim.zone]
     for one in view.all_of(phrase):
         start, end = view.span(one.start, one.end)
-        for m in context.mentions:
-            if m.kind == "zone" and m.id and m.start < end and start < m.end and not _is_beside(context, m):
+        zones = [m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end]
+        for m in zones[1:] if _owned_part(context, zones) is not None else zones:
+            if m.id and m.start < end and start < m.end and not _is_beside(context, m):
                 found.append(m.id)
     listed = list(dict.fromkeys(found))
-    zones = context.agreement.zones
-    nested = any(zones[a].within == b for a in listed for b in listed if a in zones)
+    known = context.agreement.zones
+    nested = any(known[a].within == b for a in listed for b in listed if a in known)
     return listed if not nested and len(listed) > 1 else []
 
 
@@ -312,6 +314,17 @@ def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
     if k < len(view.doc) and view.doc[k].lower_ in _TAILS and (tail := view.phrase_of(k + 1)) is not None:
         end = view.span(tail.start, tail.end)[1]
     return start, end
+
+
+def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:
+    """'Ruritania's Baba corridor', 'Kest's northern bridge': of two places, the second is the first's own."""
+    if len(zones) < 2 or zones[1].id is None:
+        return None
+    between = context.report.text[zones[0].end : zones[1].start]
+    return zones[1] if _S.fullmatch(between) else None
+
+
+_S = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 
 
 def _zones(context: Context, start: int, end: int) -> list[str]:

@@ -12,7 +12,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import Frame
 from servanda.reading.acts.lexicon import lexicon
-from servanda.reading.acts.nominal import BY_WHOM_OF
+from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.triggers import Trigger
@@ -43,6 +43,7 @@ _PLACE_SLOTS = (
     "of",
     "for",
     "about",
+    "including",
     "obj",
     "subj",
 )
@@ -74,7 +75,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         ]
         if options:
             actors = (
-                tuple(sentence.all_of(options[0]))
+                tuple(p for p in sentence.all_of(options[0]) if p is options[0] or not _is_event(sentence, p))
                 if options[0].start in sentence.at and options[0] in sentence.phrases
                 else (options[0],)
             )
@@ -85,7 +86,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
     if not actors and (frame.group is None or "between" in roles.actor):
-        actors = _among(sentence, frame.slots.get("between", []) or _between_behind(sentence, frame.first("subj")))
+        between = [
+            p for p in frame.slots.get("between", []) if frame.group is not None or not parts_others(sentence, p.start - 1)
+        ]
+        actors = _among(sentence, between or _between_behind(sentence, frame.first("subj")))
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
@@ -208,11 +212,8 @@ def _whose_event(sentence: Sentence, event: Phrase) -> tuple[Phrase, ...]:
     owner = _owner_of_event(sentence, event)
     if owner is not event:
         return (owner,)
-    mine = tuple(m for m in event.mentions if m.kind in {"actor", "group"} and m.id)
-    if len(mine) != 1:
-        return ()
-    end = max(k for k in range(event.start, event.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
-    return (Phrase(event.start, end + 1, end, None, None, mine),) if end < event.head else ()
+    named = _named_before(event, sentence)
+    return (named,) if named is not None else ()
 
 
 def _whose_craft(sentence: Sentence, shot: Phrase) -> tuple[Phrase, ...]:
@@ -244,7 +245,11 @@ def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
     head, start = sentence.doc[phrase.head], sentence.doc[phrase.start]
     if head.lower_ in {"day", "week", "month", "year", "night"}:
         return True
-    return head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
+    short = start.lower_.rstrip(".") in _SHORT_MONTHS and start.pos_ == "PROPN"
+    return short or head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
+
+
+_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 
 
 def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -252,9 +257,21 @@ def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     head = noun_lemmas(sentence.doc[phrase.head].text)
     event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
     if event:
-        return possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase) or phrase
+        owner = possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase)
+        return owner or _named_before(phrase, sentence) or phrase
+    if head & set(lexicon().nouns) and not head & (lexicon().classes["forces"] | lexicon().classes["actor"]):
+        return possessor(sentence, phrase) or _named_before(phrase, sentence) or phrase  # 'the Front's withdrawal broke it'
     weapon = bool(head & (lexicon().classes["weapon"] | lexicon().classes["mine"]))
     return (_sender(sentence, phrase) or phrase) if weapon else phrase
+
+
+def _named_before(phrase: Phrase, sentence: Sentence) -> Phrase | None:
+    """'Ruritanian tank fire', 'a Front raid': the one actor that the words before the noun name."""
+    mine = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
+    if len(mine) != 1:
+        return None
+    end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
+    return Phrase(phrase.start, end + 1, end, None, None, mine) if end < phrase.head else None
 
 
 def _sender(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -251,12 +251,27 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
 def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
     """'took both villages over the weekend': an object stands before, a time after."""
     nxt = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) else None
-    return (
-        at > i + 1
-        and nxt is not None
-        and nxt.prep == sentence.doc[at].lower_
-        and sentence.doc[nxt.head].lower_ in _TIMES
+    return at > i + 1 and nxt is not None and nxt.prep == sentence.doc[at].lower_ and sentence.doc[nxt.head].lower_ in _TIMES
+
+
+_SHOTS = frozenset({"fire", "strike", "strikes"})
+_NAMING = frozenset({"call", "declare", "proclaim"})
+
+
+def _names_it(sentence: Sentence, frame: Frame) -> bool:
+    """'Called the truce very fragile', 'declared the ceasefire dead': what they think of it, and none declared."""
+    named = frame.first("obj")
+    if named is None:
+        return False
+    said_of = any(
+        c.dep_ == "xcomp"
+        and c.i >= named.end
+        and c.pos_ in {"ADJ", "NOUN", "ADV"}
+        and not any(g.dep_ == "case" for g in c.children)
+        for c in sentence.doc[frame.at].children
     )
+    definite = sentence.doc[named.start].lower_ in {"the", "this", "that", "its", "their"}
+    return said_of or (definite and sentence.doc[frame.at].lemma_.lower() == "call")
 
 
 _TIMES = frozenset(
@@ -289,12 +304,16 @@ _TIMES = frozenset(
 def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The further tokens that the tests of a pattern rest on; None where a test fails."""
     words: list[int] = []
+    if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
+        return None
     for slot, names in pattern.tests:
         if slot == "x":
             if frame.complement is None:
                 return None
             if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
                 return None
+            if sentence.doc[frame.complement - 1].lower_ == "from" and "obj" in frame.slots and pattern.lemma == "stop":
+                return None  # 'stopped the rebels from advancing': it is not their own fire that they stopped
             if names != ("@any",):
                 words.append(frame.complement)
             continue
@@ -313,8 +332,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         hit = next((p for p in options if is_a(sentence, p, names)), None)
         if hit is None and key in {"obj", "subj"}:
             hit = _held_by_of(sentence, frame.first(key), names)
-        if hit is None:
-            return None
+        if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):
+            return None  # the last: 'rebel fire killed five' is no blaze
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
@@ -364,10 +383,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    if any(
-        m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"}
-        for m in phrase.mentions
-    ):
+    if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
         return None
     frame = noun_frame(sentence, i, phrase, governor_of(sentence, i, None))
     best: tuple[int, Pattern, tuple[int, ...]] | None = None
@@ -408,17 +424,12 @@ def _particles_after(sentence: Sentence, i: int, particles: tuple[str, ...]) -> 
 
 
 def _before(sentence: Sentence, i: int, before: tuple[str, ...]) -> bool:
-    return i >= len(before) and all(
-        b in noun_lemmas(sentence.doc[i - len(before) + n].text) for n, b in enumerate(before)
-    )
+    return i >= len(before) and all(b in noun_lemmas(sentence.doc[i - len(before) + n].text) for n, b in enumerate(before))
 
 
 def _modifies_event(sentence: Sentence, i: int, head: int) -> bool:
     """'withdrawal deadline' is no withdrawal; 'withdrawal process' and 'shelling incident' are."""
-    return (
-        sentence.doc[head].lower_ in {"process", "incident", "incidents", "operation", "operations", "campaign"}
-        and head > i
-    )
+    return sentence.doc[head].lower_ in {"process", "incident", "incidents", "operation", "operations", "campaign"} and head > i
 
 
 __all__ = ["Trigger", "find_triggers", "group_of"]

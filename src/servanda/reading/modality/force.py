@@ -13,7 +13,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
-from servanda.reading.modality.surroundings import conditional, surroundings
+from servanda.reading.modality.surroundings import beside_a_plan, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_subject, no_before, own_force, shares_auxiliary
 
 __all__ = ["Force", "force_of"]
@@ -39,11 +39,24 @@ def force_of(
     above = governor if governor is not None else governor_of(sentence, at, group)
     result = _through(sentence, own, above, group, telic, performative, 0, at)
     result = surroundings(sentence, at, result, group)
+    if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
+        result = replace(result, modality="announced", future=True)
+    if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
+        result = replace(result, modality="possible")
     ended = group is not None and group.perfect and "had" in group.words
     ended = ended or (result.past and _for_a_while(sentence, at))
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
+
+
+_OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
+
+
+def _of_any(sentence: Sentence, noun: int) -> bool:
+    """'Any violation will be met with force': none has been told of."""
+    phrase = sentence.phrase_of(noun)
+    return phrase is not None and sentence.doc[phrase.start].lower_ == "any"
 
 
 def _for_a_while(sentence: Sentence, at: int) -> bool:

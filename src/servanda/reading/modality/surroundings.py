@@ -197,6 +197,8 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         low = doc[k].lower_
         if low == "once" and k + 1 < len(doc) and doc[k + 1].lower_ in {"more", "again"}:
             continue
+        if low == "soon" and k + 1 < len(doc) and doc[k + 1].lower_ == "as" and any(t.lower_ in _TO_COME for t in doc[:k]):
+            return True  # 'would leave as soon as the others began to'; in a plain past both have happened
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
         if (
@@ -214,6 +216,20 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         ):
             return False
     return False
+
+
+_TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall", "must", "should", "wo"})
+
+
+def beside_a_plan(sentence: Sentence, at: int, group: Group) -> bool:
+    """'X will leave the town while Y deploys its men there': the plain present in 'while' tells of the same plan."""
+    if group.words or group.tag != "s":
+        return False
+    doc = sentence.doc
+    opener = next((k for k in range(at - 1, max(-1, at - 9), -1) if doc[k].lower_ == "while"), None)
+    if opener is None or any(k in sentence.verbs for k in range(opener, at)):
+        return False
+    return any(t.lower_ in _TO_COME for t in doc[:opener])
 
 
 def _time_word(sentence: Sentence, phrase: Phrase) -> bool:

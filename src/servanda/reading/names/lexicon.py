@@ -154,6 +154,7 @@ def collectives() -> dict[str, str]:
     speaking = [h for h, cls in heads().items() if cls == "person" and " " not in h]
     found |= {f"{r} {h}": "speaks+insurgent" for r in data["rising"] for h in speaking}
     found |= {f"{g} {h}": "speaks+state" for g in (*data["governing"], *data["arms"]) for h in speaking}
+    found |= {f"{w} {e}": "whose" for w in data["whose"] for e in data["of_war"]}
     found |= dict.fromkeys(data["both_bare"], "both-bare")
     found |= {folded_word(w.removeprefix("the ")): f"ordinal-{w.removeprefix('the ')}" for w in data["ordinal"]}
     for sort in ("both", "parties", "monitors", "other"):

@@ -208,6 +208,8 @@ class Names:
         if sort.startswith("speaks"):
             own = before.rebels(a, far=the) if sort.endswith("insurgent") else before.of_the_state(f"{words.split()[0]} x", a)
             return Mention(a, b, words, "person", own, "office", words) if own is not None else None
+        if sort == "whose":
+            return _whose_war(text, a, words, the, before)
         unnamed, states = "unnamed" in sort, "state" in sort
         if (unnamed or states) and _OF_SOMEBODY.match(text, b):
             return Mention(a, b, words, "group", None, "collective") if unnamed else None
@@ -253,6 +255,16 @@ class Names:
         members = before.members(a) if sort == "pronoun-several" else ()
         ident = None if members else before.meant_by(words, a)
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
+
+
+def _whose_war(text: str, at: int, words: str, the: bool, before: reference.Before) -> Mention | None:
+    """'Rebel shelling', 'regime air strikes', 'insurgent positions': the first word alone says whose."""
+    who = words.split()[0]
+    if _INSURGENTS.fullmatch(who):
+        ident = before.rebels(at, far=the) or before.called(folded_word(f"{who}s"))
+    else:
+        ident = before.of_the_state(f"{who} forces", at)
+    return Mention(at, at + len(who), text[at : at + len(who)], "group", ident, "collective") if ident is not None else None
 
 
 def _of_group(text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before) -> Mention | None:

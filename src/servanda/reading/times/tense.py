@@ -28,6 +28,9 @@ _FARTHEST_FOR_BOUND = 45  # 'until 2 August' looks ahead unless a past verb gove
 _MODAL_REACH = 60
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”]")
 _ADJECTIVE = re.compile(r"\b(?:the|a|an|its|their|his|all|these|those|be|is|are|being|of|and|by)\s+$", re.IGNORECASE)
+_MOVED = re.compile(r"(?:extend|postpon|prolong|delay)ed", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|late|early)\s+(?:the\s+)?$", re.IGNORECASE)
+"""'The truce was extended for two days on Wednesday': that day it was done; not so 'extended to Wednesday'."""
 _NAMES = re.compile(r"\w+\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -70,6 +73,8 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
                 continue  # a participle
             told = "perhaps-past"
         between = text[finish:start] if finish <= start else text[end:begin]
+        if told == "due" and _MOVED.fullmatch(text, begin, finish) and _ON.search(between):
+            told = "past"
         other_time = _CROSSING if any(mark.isdigit() for mark in between) else 0
         distance = len(between) + other_time + _CROSSING * sum(between.count(mark) for mark in ',;:"“”(')
         if begin > start:
@@ -95,9 +100,7 @@ def plain_sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def sentence_at(
-    sentences: Sequence[tuple[int, int]], starts: Sequence[int], offset: int, length: int
-) -> tuple[int, int]:
+def sentence_at(sentences: Sequence[tuple[int, int]], starts: Sequence[int], offset: int, length: int) -> tuple[int, int]:
     """The sentence that holds an offset; the whole text where none does."""
     index = bisect_right(starts, offset) - 1
     return sentences[index] if index >= 0 else (0, length)
