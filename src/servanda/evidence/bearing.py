@@ -29,6 +29,7 @@ Relation = str
 
 GENERAL = "R10: a general charge, which names no promise"
 WHOSE = "R8: whose act it was is not said, and several owe it"
+BEGUN = "R10: that a truce began or was declared, which is no word on how it is kept"
 OTHER_MEANS = "R10: a general charge, made of something that is no act of this term"
 
 
@@ -70,6 +71,8 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         general = GENERAL if _is_general(agreement, term, claim) else OTHER_MEANS if _by_other_means(term, claim) else None
         if general:
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
+    if as_ == "denies" and _only_begun(claim):
+        return (Bearing(term.id, None, "none", "disinterested", 0, BEGUN),)
     if as_ == "denies" and claim.act == "comply" and _of_what_is_owed(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, GENERAL),)
     if got.aside is not None:
@@ -133,6 +136,18 @@ _SHARE = frozenset(
 
 def _of_what_is_owed(claim: Claim) -> bool:
     return not _SHARE.isdisjoint(claim.words.lower().split())
+
+
+_BEGUN = re.compile(
+    r"(?:took|takes?|taken|taking|came|comes?|coming|went|goes|gone|going|enter(?:ed|s|ing)?) (?:\w+ )?(?:effect|force)"
+    r"|be(?:gan|gun|gins?|ginning)|start(?:ed|s|ing)?|announc(?:ed?|es|ing)|declar(?:ed?|es|ing)|proclaim(?:s|ed|ing)?"
+    r"|call(?:s|ed|ing)?"
+)
+
+
+def _only_begun(claim: Claim) -> bool:
+    """R10: 'since the truce took effect', 'she declared a ceasefire' date a promise; nobody says that fire was held."""
+    return claim.act == "cease-fire" and _BEGUN.fullmatch(claim.words.lower()) is not None
 
 
 def _by_other_means(term: Term, claim: Claim) -> bool:

@@ -172,8 +172,12 @@ def _names_pact(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_name(sentence: Sentence, phrase: Phrase) -> bool:
-    """A proper name, known or not."""
-    return bool(phrase.mentions) or sentence.doc[phrase.head].pos_ == "PROPN"
+    """A proper name, known or not; 'two Cypriot soldiers' and 'its men' are people, whoever they belong to."""
+    head = sentence.doc[phrase.head]
+    if head.pos_ == "PROPN":
+        return True
+    classes = lexicon().classes
+    return bool(phrase.mentions) and not noun_lemmas(head.text) & (classes["forces"] | classes["person"])
 
 
 def is_place_noun(sentence: Sentence, phrase: Phrase) -> bool:

@@ -74,7 +74,7 @@ _ASIDE_WORD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
+    r"\s*,?\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to|according\s+to|as\s+(?:quoted|cited|reported)\s+by)\s(?:(?!\bthat\b)[^,\"“])+,?\s*(?=that\b|[\"“])"
 )
 _GOES_ON = re.compile(
     r"(?:(?<=\s)|^)(?:(?:also|later|then)\s+)?(?:(?:went|goes|gone)\s+on\s+to|(?:was|were|is|are)\s+(?:quick|keen|at\s+pains)\s+to|hastened\s+to|rushed\s+to"
@@ -130,6 +130,8 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     before = text[max(sentence.start, cue.start - 40) : cue.start]
     if _BE.search(before) or _part_of_name(text, sentence, cue):
         return True
+    if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
+        return True
     if form in _ADJECTIVES and not re.match(r"\s+that\b", text[cue.end : cue.end + 8]) and not _WHO.search(before):
         return True
     if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
@@ -154,6 +156,12 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
 
 
 _GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
+_SAID_OF = re.compile(
+    r"\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)\s\0\s(?!that\b)[a-z]"
+    r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
+    re.IGNORECASE,
+)
+"""Around a past form (the place of the cue is the zero): 'their disputed border', 'a truce declared by X' say nothing."""
 _ENDS_LINE = re.compile(r",\s*$")
 
 

@@ -76,6 +76,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     comma = text[end - 1] == ","
     if comma:
         return _apposition_back(context, floor, end - 1)
+    if (clause := _NEW_CLAUSE.search(text, floor, end)) is not None:
+        return clause.start("who"), end
     called = _KNOWN_AS.search(text, floor, end)
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
@@ -98,6 +100,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 
+_NEW_CLAUSE = re.compile(r"\s(?P<who>he|she|they|we)$", re.IGNORECASE)
+"""'Said in a statement he had ordered': the pronoun is the subject, whatever stands before it."""
 _DASHED = re.compile(r"\s[-–—]\s(?P<middle>[^-–—\"“”]{2,90})\s[-–—]$")
 _KNOWN_AS = re.compile(
     r",?\s+(?:(?:better|only|also|once)\s+)?(?:(?:known|identified|named|referred\s+to)\s+(?:only\s+)?(?:as|by)|nicknamed|called|alias|aka"
@@ -178,7 +182,7 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
 _IN_PLACE = re.compile(r"\s(?:in|for|at|from|of|within|inside)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
     r"\s*(?:(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|reached|asked|contacted"
-    r"|interviewed|quoted)\b|(?:[a-z]+ly\s+)?[a-z]{3,}ing\s)"
+    r"|interviewed|quoted)\b|(?:[a-z]+ly\s+)?[a-z]{3,}(?:ing|ed\s+(?:by|of|in|with|as|to))\s)"
 )
 """What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
+from servanda.reading.parser.joints import joined_participles, participles_before_nouns
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
@@ -352,6 +353,8 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     perfects,
     empty_subjects,
     gerunds,
+    participles_before_nouns,
+    joined_participles,
     headlines,
     lost_main_verb,
     main_verb_in_relative,

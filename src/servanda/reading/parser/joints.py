@@ -1,0 +1,78 @@
+"""Two joints mended: participles joined by 'and' share their verb, and one before a noun belongs to it; a tree stays one."""
+
+from __future__ import annotations
+
+from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.skeleton import SUBJECTS, is_finite
+
+OPENERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "any", "no"})
+
+
+def joined_participles(arcs: Arcs) -> None:
+    """'Accused X of shelling the camp and taking prisoners': 'taking' goes with 'shelling', not with 'accused'."""
+    for i in range(2, len(arcs)):
+        if arcs.deps[i] != "conj" or not _bare_ing(arcs, i):
+            continue
+        head = arcs.heads[i]
+        if not head < i or arcs.forms[head].endswith("ing") or arcs.pos[head] not in ("VERB", "AUX"):
+            continue
+        near = next((j for j in range(i - 1, head, -1) if _bare_ing(arcs, j) and arcs.deps[j] != "conj"), None)
+        if near is not None and head in arcs.above(near) and arcs.child(i, *SUBJECTS, "mark") is None:
+            arcs.attach(i, near, "conj")
+
+
+def _bare_ing(arcs: Arcs, i: int) -> bool:
+    return arcs.forms[i].endswith("ing") and arcs.pos[i] == "VERB" and arcs.child(i, "aux", "aux:pass", "cop") is None
+
+
+def participles_before_nouns(arcs: Arcs) -> None:
+    """'Violating a recently agreed truce': an article, a participle and a noun in a row are one phrase, and no clause."""
+    for i in range(2, len(arcs) - 1):
+        if arcs.pos[i] != "VERB" or not arcs.forms[i].endswith(("ed", "en")) or arcs.pos[i + 1] != "NOUN":
+            continue
+        noun, start = i + 1, i - 1
+        while start > 0 and arcs.pos[start] == "ADV":
+            start -= 1
+        if arcs.forms[start].lower() not in OPENERS or arcs.heads[noun] != i:
+            continue
+        _make_phrase(arcs, i, noun, start)
+
+
+def _make_phrase(arcs: Arcs, participle: int, noun: int, start: int) -> None:
+    top = arcs.heads[participle] == participle
+    main = _verb_on_the_subject(arcs, participle, start) if top else None
+    late = _verb_behind(arcs, participle, noun) if main is None else None
+    if late is not None:
+        arcs.heads[late], arcs.deps[late] = late if top else arcs.heads[participle], arcs.deps[participle]
+        arcs.heads[noun], arcs.deps[noun] = late, "nsubj:pass" if arcs.child(late, "aux:pass") is not None else "nsubj"
+        main = late
+    elif main is not None:
+        subject = arcs.heads[main]
+        arcs.heads[main], arcs.deps[main] = main, "ROOT"
+        arcs.heads[subject], arcs.deps[subject] = main, "nsubj"
+        arcs.set_feats(main, VerbForm="Fin", Mood="Ind", Tense="Past", Voice="")
+        governor = max((v for v in range(start) if arcs.pos[v] == "VERB"), default=main)
+        arcs.heads[noun], arcs.deps[noun] = governor, "obj" if arcs.child(governor, "obj") in (None, start) else "obl"
+    else:
+        arcs.heads[noun], arcs.deps[noun] = noun if top else arcs.heads[participle], arcs.deps[participle]
+    arcs.heads[participle], arcs.deps[participle] = noun, "amod"
+    arcs.heads[start], arcs.deps[start] = noun, "det" if arcs.deps[start] != "nmod:poss" else "nmod:poss"
+    for c in range(len(arcs)):
+        if arcs.heads[c] == participle and not start < c < participle:
+            arcs.heads[c] = main if main is not None else noun
+
+
+def _verb_behind(arcs: Arcs, participle: int, noun: int) -> int | None:
+    """The finite verb that follows the noun and has no subject: 'a hastily agreed truce collapsed'."""
+    behind = (c for c in arcs.children(participle) if c > noun and arcs.pos[c] == "VERB" and is_finite(arcs, c))
+    return next((c for c in behind if arcs.child(c, *SUBJECTS, "mark", "cc") is None), None)
+
+
+def _verb_on_the_subject(arcs: Arcs, participle: int, end: int) -> int | None:
+    """The verb that was read as a participle on what was read as the subject."""
+    subject = arcs.child(participle, *SUBJECTS)
+    if subject is None or subject > end:
+        return None
+    return next(
+        (v for v in arcs.children(subject) if subject < v < end and arcs.deps[v] == "acl" and arcs.pos[v] == "VERB"), None
+    )
