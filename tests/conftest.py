@@ -7,9 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", derandomize=True, deadline=None)  # what passed once passes again
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # what passed once passes again
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
@@ -30,7 +32,5 @@ def shared_data() -> Path:
 def karabakh(tmp_path: Path) -> Path:
     """A fresh copy of the bundled case `karabakh-2020`."""
     target = tmp_path / "karabakh-2020"
-    shutil.copytree(
-        ROOT / "examples" / "karabakh-2020", target, ignore=shutil.ignore_patterns("out", "ledger.db*")
-    )
+    shutil.copytree(ROOT / "examples" / "karabakh-2020", target, ignore=shutil.ignore_patterns("out", "ledger.db*"))
     return target

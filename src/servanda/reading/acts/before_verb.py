@@ -6,6 +6,8 @@ Invariant: only words to the left are looked at, and what is found is a phrase o
 from __future__ import annotations
 
 from servanda.reading.acts.clause import BE, Sentence
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 
 
@@ -15,6 +17,10 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
     while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
         k -= 1
     phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is not None and phrase.prep in _AT and phrase.start >= 2 and sentence.doc[pronoun].lower_ in {"that", "which"}:
+        over = sentence.phrase_of(phrase.start - 2)
+        if over is not None and noun_lemmas(sentence.doc[over.head].text) & (lexicon().classes["assault"] | _BLASTS):
+            return over  # 'the ambush in PLACE that injured two'
     while (
         phrase is not None
         and phrase.prep in {"of", "from", "in"}
@@ -26,6 +32,19 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
             break
         phrase = nxt
     return phrase
+
+
+_BLASTS = frozenset(["blast", "explosion", "incident", "clash", "firefight", "skirmish", "violence"])
+_AT = frozenset(["in", "at", "near", "outside", "on", "against"])
+BROKEN = frozenset(["breach", "breaches", "violation", "violations", "infringement", "infringements", "contravention"])
+
+
+def broken(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'A violation of the truce committed by X': what was committed is the violation; any other phrase is itself."""
+    if phrase.prep != "of" or phrase.start < 2:
+        return phrase
+    over = sentence.phrase_of(phrase.start - 2)
+    return over if over is not None and sentence.doc[over.head].lower_ in BROKEN else phrase
 
 
 def left_phrase(sentence: Sentence, before: int) -> Phrase | None:

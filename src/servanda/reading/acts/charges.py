@@ -29,6 +29,7 @@ _DENY = frozenset({"deny", "denies", "denied", "denying", "refute", "refutes", "
 _TURN_DOWN = frozenset({"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing"})
 _DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", "contested"})
 _BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "suspect", "suspects"})
+_DEED = frozenset(["violence", "incident", "incidents", "it", "this", "bloodshed", "killing", "killings", "deaths", "blast"])
 _HOLD = frozenset({"hold", "holds", "held"})
 _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
 _OWN = frozenset({"admit", "admits", "admitted", "acknowledge", "acknowledges", "acknowledged"})
@@ -76,10 +77,14 @@ _ALL = _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 def _answer(view: View, k: int) -> Answer | None:
     low, group = view.doc[k].lower_, group_of(view, k)
-    if group.negated or group.passive or group.infinitive or view.doc[k].lower_.endswith("ing"):
+    if group.negated or group.passive or group.infinitive:
         return None
     frame = verb_frame(view, k)
     who, what = frame.first("subj"), frame.first("obj")
+    if low in _BLAME and what is not None and view.doc[what.head].lower_ in _DEED and (on := frame.first("on")) is not None:
+        return Answer(k, frame, "alleged", on, True) if who is not None else None
+    if low.endswith("ing"):
+        return None
     if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:
         return None
     answerable = what is not None and any(t.lower_ == "responsible" for t in view.doc[what.end - 1 : what.end + 1])

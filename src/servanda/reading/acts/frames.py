@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from servanda.reading.acts.before_verb import (
     antecedent,
+    broken,
     coordinated,
     left_phrase,
     over_insertion,
@@ -152,6 +153,7 @@ def _done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
     near, agent = sentence.phrase_of(group.start - 1), sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
     if near is None or agent is None or sentence.doc[k].lower_ != "by" or not is_actorlike(sentence, agent):
         return None
+    near = broken(sentence, near)
     return near if any(v < near.start and sentence.doc[v].pos_ == "VERB" for v in sentence.verbs) else None
 
 
@@ -182,6 +184,8 @@ def _only_verb(sentence: Sentence, i: int) -> bool:
 
 def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
+    if word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_.endswith("day"):
+        return True  # 'Monday evening'
     return (
         (
             word[:3]
@@ -209,7 +213,11 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
         )
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
         or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
+        or word in {"yesterday", "tonight", "overnight"}
     )
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 def _counts(sentence: Sentence, phrase: Phrase) -> bool:
@@ -367,6 +375,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
             return near  # 'with X withdrawing', 'conditional on X deploying'
+        if (charged := _charged_for(sentence, group)) is not None:
+            return charged
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)
         k = group.start - 1
@@ -395,6 +405,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             if child.lower_ in RELATIVE:
                 return antecedent(sentence, child.i, token)
             phrase = sentence.phrase_of(child.i)
+            if phrase is not None and phrase.start and phrase.prep is None and is_time(sentence, phrase):
+                phrase = sentence.phrase_of(phrase.start - 1)  # 'rebels Monday evening shelled the town'
             if (
                 phrase is not None
                 and child.i < group.start
@@ -417,6 +429,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if token.dep_ == "acl" and token.head.i < i and not group.words:
         return sentence.phrase_of(token.head.i)
     found = left_phrase(sentence, group.start)
+    if found is not None and found.start and is_time(sentence, found):
+        found = left_phrase(sentence, found.start) or found  # 'rebels Monday shelled the town'
     if found is not None:
         return found
     last = verb_left(sentence, i)
@@ -428,6 +442,14 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if verb is not None and coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
+
+
+def _charged_for(sentence: Sentence, group: Group) -> Phrase | None:
+    """'was angry with the rebels for shelling the town', 'chided the army over burning it': the rebels, the army."""
+    if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
+        return None
+    near = sentence.phrase_of(group.start - 2)
+    return near if near is not None and near.prep in {"with", "at"} and is_actorlike(sentence, near) else None
 
 
 _PERCEIVE = frozenset(

@@ -404,6 +404,7 @@ def _set_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     return Governor(Cue("deadline", "nouns", "required"), time.head, "noun")
 
 
+_BECAUSE = frozenset({"due", "owing", "thanks"})
 _HALF = frozenset({"halfway", "half-way", "midway", "half", "partly", "partially", "nearly", "almost"})
 
 
@@ -433,6 +434,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if first.prep == "on" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _INSISTS:
         return Governor(Cue("insist", "verbs", "requested"), first.start - 2, "noun")
     if first.prep:
+        if first.prep.endswith("to") and sentence.doc[max(0, first.start - 2)].lower_ in _BECAUSE:
+            return None  # 'was closed due to shelling'
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
         if (due := _set_for(sentence, first)) is not None:

@@ -5,7 +5,7 @@ Invariant: slots have the same names and meaning as those of verbs; a light verb
 
 from __future__ import annotations
 
-from servanda.reading.acts.before_verb import antecedent
+from servanda.reading.acts.before_verb import BROKEN, antecedent
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import Frame, subject_of, verb_frame
@@ -60,6 +60,11 @@ _DONE = frozenset(
         "orchestrate", "spearhead", "mastermind",
     }
 )  # fmt: skip
+
+_TOLD = frozenset({"announce", "declare"})
+"""'Announced a violation': somebody's, and an own one is not announced."""
+_LAID_ON = frozenset({"blame", "pin"})
+"""Who stands behind 'on' did it: 'blamed the ambush on the militia'."""
 
 BY_WHOM_OF = frozenset({"attack", "attacks", "raid", "raids", "offensive", "assault", "assaults", "incursion", "advance"})
 """What follows 'of' does it: 'the attack of the rebels'; 'the shelling of the rebels' is done to them."""
@@ -130,7 +135,16 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
                 break
             k += 1
             continue
+        if k in sentence.verbs and doc[k].lower_ in _COMMITTED:
+            by = k + 2 if k + 1 < len(doc) and doc[k + 1].lower_ == "out" else k + 1
+            doer = sentence.phrase_of(by + 1) if by + 1 < len(doc) and doc[by].lower_ == "by" else None
+            if doer is not None:
+                frame.add("by", doer)
         break
+
+
+_COMMITTED = frozenset(["carried", "committed", "perpetrated", "conducted", "launched", "staged", "mounted", "made"])
+"""'A violation of the truce committed by X': X's."""
 
 
 def parts_others(sentence: Sentence, at: int) -> bool:
@@ -193,7 +207,10 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             subject is not None
             and (own is None or pronoun)
             and (
-                governor.cue.lemma in _LIGHT
+                (
+                    governor.cue.lemma in _LIGHT
+                    and not (sentence.doc[phrase.head].lower_ in BROKEN and governor.cue.lemma in _TOLD)
+                )
                 or pronoun
                 or governor.cue.effect in {"promised", "refused", "begun", "finished", "denied"}
             )
@@ -205,6 +222,10 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         for one in phrases:
             if one is not phrase and slot not in {"by"}:
                 frame.add(slot, one)
+    on = host.first("on") if governor.cue.lemma in _LAID_ON else None
+    if on is not None and is_actorlike(sentence, on):
+        frame.slots["subj"] = [on]
+        frame.slots["on"] = [p for p in frame.slots.get("on", []) if p is not on]
     if (
         governor.relation == "subj"
         and governor.cue.lemma in _LIGHT | _DONE

@@ -252,7 +252,12 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     if any(m.end >= head[1] for m in known):
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
-    return bool(lemmas & (lexicon().classes["organ"] | lexicon().classes["position"]))
+    classes = lexicon().classes
+    return bool(lemmas & (classes["organ"] | classes["position"] | classes["weapon"] | (classes["assault"] - _ON_WHOM)))
+
+
+_ON_WHOM = frozenset(["massacre", "killing", "atrocity"])
+"""'Thai airstrikes hit the town' are Thailand's; 'the Armenian massacre' may be of Armenians."""
 
 
 _CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])

@@ -207,7 +207,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     noun = False
     while i < len(doc):
         token = doc[i]
-        if i > start and _ends_date(doc, start, i):
+        if i > start and (_ends_date(doc, start, i) or (noun and i not in covers and _day_behind(doc, i, covers))):
             break
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
@@ -288,6 +288,20 @@ def _ends_date(doc: Doc, start: int, i: int) -> bool:
         return len(words) == 1
     months = [w for w in words if w[:3] in _MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
+
+
+_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
+
+
+def _day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
+    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said': no part of the name before it."""
+    if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
+        return False
+    if i + 1 == len(doc):
+        return True
+    after = doc[i + 1]
+    modifies = after.pos_ in {"NOUN", "PROPN", "ADJ"} and after.lower_ not in _OF_DAY and doc[i].head.i > i
+    return after.lower_ not in {"'s", "’s"} and not modifies  # 'its Monday deployment'
 
 
 def _numbers(doc: Doc, i: int) -> frozenset[str]:

@@ -108,6 +108,8 @@ def _inside_another(sentence: Sentence, trigger: Trigger, found: list[Trigger]) 
     others = [o for o in found if o is not trigger]
     if any(trigger.at in o.words[1:] for o in others):
         return True
+    if sentence.doc[trigger.at].lower_ in _THERE and any(o.pattern.act == "remain" and o.at == trigger.at - 1 for o in others):
+        return True  # 'remain stationed'
     phrase = sentence.phrase_of(trigger.at) if trigger.frame.group is None else None
     if phrase is None:
         return False

@@ -16,7 +16,9 @@ from servanda.reading.attribution.sources import noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
-_CLOSES = re.compile(r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|who|which|whose|earlier|later|today|yesterday)\b)")
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|who|which|whose|earlier|later|today|yesterday|based|stationed|posted|speaking|close)\b)"
+)
 
 
 def subject_behind(context: Context, sentence: Sentence, cue: Cue, at: int, quotes: Sequence[Quoted]) -> tuple[int, int] | None:
@@ -71,7 +73,7 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
 _NAME = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|al|el|de|bin|ibn|van|von)\s*){1,5}")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|speaking|asked|as)\s[^,]*,$", re.IGNORECASE)
 """'NAME, who declined to be named, said' has its subject before the verb."""
-_GOES_ON = re.compile(r"\s+(?!(?:of|in|from|for|at|to|and|with|who|on)\b)[a-z]")
+_GOES_ON = re.compile(r"\s+(?!(?:of|in|from|for|at|to|and|with|who|on|based|stationed|posted|speaking|close)\b)[a-z]")
 
 
 def _is_clause(context: Context, span: tuple[int, int]) -> bool:

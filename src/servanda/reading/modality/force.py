@@ -195,6 +195,9 @@ _BEFORE_NOUN = {
 }
 
 
+_CAUSED = frozenset({"due", "owing", "thanks", "response", "reaction", "reply", "retaliation", "addition", "reference"})
+
+
 def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     phrase = sentence.phrase_of(at)
     if phrase is None:
@@ -204,4 +207,6 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
         alone = sentence.segment == "headline" or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc)
         return replace(own, modality="completed" if alone else "possible", bare=False)
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
+    if first.prep == "to" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _CAUSED:
+        modality = "completed"  # 'closed due to shelling', 'fired in response to an attack'
     return replace(own, modality=modality, bare=False)  # type: ignore[arg-type]
