@@ -15,7 +15,7 @@ _SMALL = (
     r"(?:of|for|the|de|du|des|la|el|al|bin|ibn|ould|von|van|in the|"
     r"on(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
-NAME = rf"(?:\d{{1,3}}(?:st|nd|rd|th) )?{CAP}(?:(?:[ -](?:{_SMALL}[ ])*|[ ]){CAP})*"
+NAME = rf"(?:\d{{1,3}}(?:st|nd|rd|th) )?{CAP}(?:[ ](?:{_SMALL}[ ])*{CAP})*"
 """A name as it stands in a sentence."""
 JOINT = re.compile(r"\b(part(?:y|ies)|sides?|signator(?:y|ies)|contracting|delegations?)\b", re.IGNORECASE)
 """Words for the parties together."""
