@@ -7,11 +7,12 @@ only because somebody owes or does something to them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from servanda.drafting.bodies import ORGAN, acronym_of, country, nation
 from servanda.drafting.provisions import Layout
-from servanda.drafting.short_names import HEADS, bare, country, definitions, other_names
+from servanda.drafting.short_names import HEADS, bare, definitions, other_names
 from servanda.drafting.signers import JOINT, NAME, WATCHES, attending, is_name, plain, signatories
 from servanda.reading.names.lexicon import countries
 from servanda.reports.sources import folded
@@ -34,13 +35,11 @@ _TOGETHER = re.compile(
 _OTHER = re.compile(
     r"\b(?:the )?other (?:part|side)|\bone of\b|\bsuch (?:a )?(?:party|side)\b|\b(?:offending|requesting)\b", re.IGNORECASE
 )
-_ORGAN = re.compile(
-    r"\b(government|army|armed forces|forces|troops|military|side|movement|front|"
-    r"council|party|militia|police|guards?|authorit\w+|"
-    r"republic|federation|kingdom|state|group|organi[sz]ation|alliance|coalition|command|party|brigades?|battalions?|"
-    r"resistance|"
-    r"administration|faction|congress|union|league|ministry|leadership|commission|mission|committee|ministers?|chiefs?)\b",
-    re.IGNORECASE,
+
+
+_MADE = (
+    r"\b{0}\b[^.;]{{0,60}}\b(?:shall|will|to) be (?:established|formed|set up|created|constituted)\b|"
+    r"\b(?:establish|form|set up|create|constitute)s?\b[^.;]{{0,40}}\b{0}\b"
 )
 
 
@@ -63,7 +62,7 @@ def slug(words: str) -> str:
 
 def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     """The actors in their order. `spoken` are names read in the provisions as doers or as those to whom things are done."""
-    whole = "\n".join((text.title, text.head, *(p.says for p in text.provisions), text.close))
+    whole = "\n".join((text.named, text.head, *(p.says for p in text.provisions), text.close))
     found: dict[str, Named] = {}
     for name in signatories(text):
         _add(found, _whole(name, whole), "signatory")
@@ -74,16 +73,23 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     alone = bool(re.match(rf"(?:The )?{NAME} (?:hereby )?(?:unilaterally )?declares?\b", _first(text)))
     found = {a.key: a for a in named}
     for words in (w for given in spoken for w in _apart(given)):
-        name = _named_in(_sender(words))
+        name = nation(words) or _named_in(_sender(words))
         if _acts_alone(name, found.values(), whole):
             full = _whole(plain(name), whole)
-            _add(found, full, _standing(full, signed, alone))
+            _add(found, full, _standing(full, signed, alone, whole))
     named = _with_others(found.values(), text, whole)
     named = [_placed(a, named, definitions(text)) for a in _merged(named)]
-    for key in ("party-a", "party-b"):
-        if sum(a.role == "signatory" for a in named) + sum(a.key.startswith("party") for a in named) == 0 or len(named) < 2:
-            named.append(Named(key, key.replace("-", " ").title(), "signatory"))
-    return tuple(named)
+    return (*named, *_unnamed(named, whole))
+
+
+def _unnamed(named: list[Named], whole: str) -> Iterator[Named]:
+    """Parties that the text does not name: two where it names none; a second where it names one and speaks of two."""
+    signed = sum(a.role == "signatory" for a in named)
+    several = re.search(r"\b(?:both|two|each|neither|either|the|all) (?:parties|sides|party|side)\b", whole, re.IGNORECASE)
+    if signed == 0:
+        yield Named("party-a", "Party A", "signatory")
+    if signed == 0 or (signed == 1 and (several or len(named) < 2)):
+        yield Named("party-b", "Party B", "signatory")
 
 
 def meant(words: Iterable[str], actors: Iterable[Named]) -> list[str]:
@@ -115,6 +121,9 @@ def _meant(words: str, actors: tuple[Named, ...]) -> list[str]:
     inside = _inside(words, actors)
     if inside:
         return inside
+    theirs = [a.key for a in actors if a.role == "signatory" and (of := nation(words)) and _of(folded(of), a)]
+    if theirs:
+        return theirs[:1]  # 'the Norlandic side'
     if _TOGETHER.match(words.strip()) or JOINT.search(words):
         return signed
     name = folded(plain(_sender(words)))
@@ -191,13 +200,19 @@ def _acts_alone(name: str, parties_: Iterable[Named], whole: str) -> bool:
             or (name.isupper() and len(name) > 1)
             or bool(re.search(rf"[a-z,;] (?:the )?{re.escape(name)}\b", whole))
         )
-    return bool(_ORGAN.search(name)) or bool(WATCHES.search(name)) or country(name) is not None
+    return bool(ORGAN.search(name)) or bool(WATCHES.search(name)) or country(name) is not None
 
 
-def _standing(name: str, signed: int, alone: bool) -> str:
-    """The role of somebody named in the provisions; a declaration made alone binds nobody else."""
-    if WATCHES.search(name):
+def _standing(name: str, signed: int, alone: bool, whole: str) -> str:
+    """The role of somebody named in the provisions; a declaration made alone binds nobody else.
+
+    A body that the text itself sets up is no party to it.
+    """
+    if WATCHES.search(name) or WATCHES.search(acronym_of(name, whole) or ""):
         return "monitor"
+    set_up = re.search(_MADE.format(re.escape(name)), whole, re.IGNORECASE)
+    if set_up or re.search(r"\b(?:room|cell|centre|center|secretariat|team|panel|chair)$", name, re.IGNORECASE):
+        return "bound"
     if alone:
         return "third-party"
     return "bound" if signed >= 2 else "signatory"
@@ -248,7 +263,7 @@ def _same(name: str, actor: Named) -> bool:
 
 def _belongs(longer: str, known: str) -> bool:
     """'armed forces of norland', 'norland armed forces': a body of the actor, not the actor."""
-    return bool(_ORGAN.search(longer)) and not _ORGAN.search(known) and "government" not in longer and "republic" not in longer
+    return bool(ORGAN.search(longer)) and not ORGAN.search(known) and "government" not in longer and "republic" not in longer
 
 
 def _merged(actors: list[Named]) -> list[Named]:

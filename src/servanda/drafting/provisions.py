@@ -36,6 +36,11 @@ AGREED = re.compile(
 )
 """The words with which the parties turn from who they are to what they promise."""
 _TITLE_WORDS = 12
+_SMALL_WORDS = re.compile(
+    r"(?:an?|and|as|at|between|by|among|concerning|constituting|during|for|from|in|of|on|or|regarding|relating|the|through|"
+    r"to|under|with)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,13 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text taken apart. `title` is one line; `head` is what stands before the first provision, `close` what closes."""
+    """A text taken apart. `title` is one line; `head` is what stands before the first provision, `close` what closes.
+
+    `named` is the title as names are looked for in it: of one in capitals, with small letters where names have them.
+    """
 
     title: str
+    named: str
     head: str
     provisions: tuple[Provision, ...]
     close: str
@@ -77,7 +86,26 @@ def layout(text: str) -> Layout:
         *_provisions(found[again:], numbered),
     ]
     words = "\n".join(b.words for b in found[last:again])
-    return Layout(_title(found), "\n".join(b.words for b in head), tuple(provisions), words)
+    title, whole = _title(found), "\n".join(b.words for b in found)
+    return Layout(title, _lowered(title, whole), "\n".join(_lowered(b.words, whole) for b in head), tuple(provisions), words)
+
+
+def _lowered(words: str, whole: str) -> str:
+    """A line in capitals as the text writes its words elsewhere, else as names are written; other lines as they are."""
+    if not words.isupper() or len(words.split()) < 3:
+        return words
+    others = [line for line in whole.splitlines() if not line.isupper()]
+    body = "\n".join(others)
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        if re.search(rf"\b{re.escape(word)}\b", body):
+            return word
+        if _SMALL_WORDS.match(word):
+            return word.lower()
+        return word[:1] + word[1:].lower()
+
+    return re.sub(r"[^\W\d_](?:[\w'’])*", one, words)
 
 
 def _first(found: list[Block]) -> int:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from servanda.drafting.bodies import country
 from servanda.drafting.clause import definition
 from servanda.drafting.provisions import Layout
-from servanda.drafting.signers import ACRONYM, CALLED, CAP, JOINT, WATCHES
-from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import country_of
+from servanda.drafting.signers import CAP, JOINT, WATCHES, short_name
 from servanda.reports.sources import folded
 
 HEADS = (
@@ -22,7 +21,7 @@ HEADS = (
 )
 """Words that can stand alone for a body that the text has named in full."""
 _ARTICLES = frozenset(["the", "this", "by", "for", "of", "and", "to", "from", "with", "neither", "each", "both", "either"])
-_STATE = r"(?:Government|Republic|Kingdom|State|Federal Republic|Islamic Republic|Union)"
+_STATE = rf"(?:{CAP} ){{0,3}}(?:Government|Republic|Kingdom|State|Union)"
 
 
 def definitions(text: Layout) -> tuple[tuple[str, str], ...]:
@@ -37,12 +36,6 @@ def other_names(name: str, names: Sequence[str], text: Layout, whole: str) -> It
         if folded(other) not in seen:
             seen.add(folded(other))
             yield other
-
-
-def country(name: str) -> int | None:
-    """The number of the country that a name is of."""
-    found = country_of().get(folded_word(name))
-    return found[0] if found and found[1] == "name" else None
 
 
 def bare(name: str) -> str:
@@ -62,10 +55,10 @@ def _found(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterato
             yield m[0]
     for one in dict.fromkeys((name, plain)):
         for m in re.finditer(re.escape(one), whole):
-            for pattern in (CALLED, ACRONYM):
-                called = pattern.match(whole, m.end())
-                if called and not JOINT.search(called["short"]):
-                    yield called["short"].strip()
+            within = one != name and re.search(r"(?:\b(?:of|in|for)(?: the)?|[A-Z][\w'’-]*) $", whole[: m.start()])
+            short = None if within else short_name(whole, m.end())
+            if short and not JOINT.search(short):
+                yield short
     if country(plain) is not None and folded(name) != folded(plain):
         yield plain
     for short, meaning in definitions(text):

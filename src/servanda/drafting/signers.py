@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from servanda.drafting.provisions import AGREED, Layout
+from servanda.drafting.bodies import ORGAN, country
+from servanda.drafting.provisions import AGREED, DUTY, Layout
 
 CAP = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
 _SMALL = (
@@ -30,18 +31,33 @@ OFFICE = re.compile(
     rf"\b(?:President|Prime Minister|King|Queen|Emir|Chairman|Chairperson|Chancellor|Commander(?:-in-Chief)?|Leader) of "
     rf"(?:the )?(?P<name>{NAME})"
 )
+_CALLED_WORDS = (
+    r"(?:hereinafter|hereafter|henceforth|further(?: on)?|also|jointly|collectively|together)?[,\s]*"
+    r"(?:(?:to be )?referred to as|called|known as|named|jointly|collectively)?"
+)
 CALLED = re.compile(
-    r"\s*,?\s*\(?\s*(?:hereinafter|hereafter|henceforth|further(?: on)?|also|jointly|collectively|"
-    r"together)?[,\s]*(?:referred to as|called|known as|named|"
-    r"jointly|collectively)?\s*[,\s:–—-]*(?:the\s+)?[\"“”'‘’«](?:[Tt]he )?(?P<short>[^\"“”'‘’»«]{2,40})[\"“”'’»]\s*\)?"
+    rf"\s*,?\s*(?=\(|(?i:hereinafter|hereafter|henceforth|referred|called|known|further|jointly|collectively|together))\(?\s*"
+    rf"(?i:{_CALLED_WORDS})[\s,:–—-]*(?:[Tt]he\s+)?[\"“”'‘’«](?:[Tt]he )?(?P<short>[A-Z0-9][^\"“”'‘’»«]{{1,39}})[\"“”'’»]\s*\)?"
+)
+_UNQUOTED = re.compile(
+    r"\s*,?\s*\(\s*(?i:hereinafter|hereafter|henceforth)[,\s]*"
+    r"(?i:(?:to be )?referred to as|called|known as|named|as)?[\s,:–—-]*(?:[Tt]he\s+)?(?P<short>[A-Z][\w/ -]{1,39}?)\s*\)"
 )
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z/-]{1,11})[\"”]?\s*\)")
+
+
+def short_name(text: str, at: int) -> str | None:
+    """The short name that a text gives what it names just before this place: '(hereinafter "the Front")', '(NLF)'."""
+    called = CALLED.match(text, at) or _UNQUOTED.match(text, at) or ACRONYM.match(text, at)
+    return called["short"].strip() if called else None
+
+
 _LIST = r"(?:the |The )?[^\W\d_a-z0-9][^.;:()\n]*?\s+and\s+(?:the |The )?[^.;:()\n]*"
-_BETWEEN = re.compile(rf"\b(?:between|of|by|among)\s+(?P<list>{_LIST})")
-_BETWEEN_ONLY = re.compile(rf"\b(?:between|among)\s+(?P<list>{_LIST})")
+_BETWEEN = re.compile(rf"\b(?:[Bb]etween|[Oo]f|[Bb]y|[Aa]mong)\s+(?P<list>{_LIST})")
+_BETWEEN_ONLY = re.compile(rf"\b(?:[Bb]etween|[Aa]mong)\s+(?P<list>{_LIST})")
 _ENDS = re.compile(
     r"\s*(?:,?\s+(?:on|signed|in|at|for|from|under|with|dated|done|to|have|has|was|is|regarding|concerning)\b"
-    rf"(?! (?:the )?{CAP}).*|,?\s+(?:on|signed|at|dated|done|have|has|was|is)\b.*|,\s*\d.*)$",
+    rf"(?! (?:the )?{CAP}).*|,?\s+(?:on|signed|at|dated|done|have|has|was|is|regarding|concerning)\b.*|,\s*\d.*)$",
     re.DOTALL,
 )
 _TAIL = re.compile(
@@ -66,7 +82,7 @@ _BESIDE = re.compile(
     r"under (?:the )?(?:auspices|mediation|supervision|chairmanship|patronage|aegis|sponsorship) of|at the request of|"
     r"through (?:the )?(?:good offices|mediation) of|"
     r"mediated by|facilitated by|witnessed by|brokered by|convened by|as (?:an )?(?:observers?|witness(?:es)?|mediators?))"
-    rf"[:,]?\s+(?:the )?(?P<name>{NAME})"
+    rf"[:,]?[ ]+(?:the )?(?P<name>{NAME})"
 )
 _RANKS = (
     "colonel|col|lieutenant|lt|general|gen|maj|major|captain|capt|commander|cdr|brigadier|brig|sheikh|mr|mrs|ms|dr|minister|"
@@ -87,6 +103,7 @@ _ACTING = re.compile(
     rf"\bwith (?:the )?(?P<name>{NAME}) (?:acting |serving |present )?as (?:an? |the )?(?P<role>guarantor|witness|"
     rf"mediator|observer)"
 )
+_HIGH = r"(?:High|Special|Senior|Personal|Deputy)"
 _ENVOY = re.compile(
     rf"(?:the )?(?:(?:Special|Personal|Deputy|Senior) )*(?:Envoy|Representative|Secretary[- ]General|Ambassador|"
     rf"Coordinator)(?: of the "
@@ -144,6 +161,11 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
         name = _of_person(m["name"]) if _PERSON.match(m["name"]) else m["name"]
         if name and is_name(name):
             yield "third-party", name
+    for role, line in _attending_lines(text.close):
+        words = re.sub(r"^(?:For|On behalf of|H\.E\.) (?:the )?", "", line)
+        name = _of_person(words) if _PERSON.match(words) else plain(words)
+        if name and is_name(name) and "," not in name and (ORGAN.search(name) or country(name) is not None or line != words):
+            yield role, name
     for m in _FOR.finditer(text.close):
         if (
             is_name(m["name"])
@@ -153,6 +175,24 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
             yield ("third-party" if _WATCH_ROLE.search(m["after"]) else "monitor"), m["name"]
 
 
+def _attending_lines(close: str) -> Iterator[tuple[str, str]]:
+    """The lines under a heading of those who only attend ('As witnesses:', 'In the presence of'), with the role."""
+    role = ""
+    for line in close.splitlines():
+        heads = _ROLE_HEAD.fullmatch(line.strip())
+        if heads:
+            role = "guarantor" if heads["role"].lower().startswith("guarant") else "third-party"
+        elif re.match(r"(?:for )?(?:the )?(?:part(?:y|ies)|sides?|signator(?:y|ies))\b", line, re.IGNORECASE):
+            role = ""
+        elif role:
+            yield role, line
+
+
+_ROLE_HEAD = re.compile(
+    r"(?:as |the )?(?P<role>guarantors?|witness(?:es|ed by|ed)?|mediat(?:ors?|ed by)|facilitat(?:ors?|ed by)|observers?|"
+    r"in the presence of|attested by)(?: of (?:this|the) [\w -]+| by)?\s*:?",
+    re.IGNORECASE,
+)
 _MEANT_PARTY = re.compile(r"\b(?:liberation|national|revolutionary|people)\b", re.IGNORECASE)
 
 
@@ -168,10 +208,17 @@ def listed(words: str) -> list[str]:
 def plain(name: str) -> str:
     """A name without its article and marks; of an office or an envoy, the body that it is of."""
     envoy = _ENVOY.fullmatch(name.strip())
-    name = envoy["who"] if envoy else name
+    name = envoy["who"] if envoy else re.sub(rf"(?<=\w)(?: {_HIGH})* (?:Representative|Envoy|Mediator|Commissioner)$", "", name)
     name = re.sub(r"^(?:the|both|by|its|a|an)\s+", "", name.strip(' ,.;:"“”'), flags=re.IGNORECASE)
     office = OFFICE.fullmatch(name)
     return re.sub(r"['’]s$", "", office["name"] if office else name).strip()
+
+
+_NO_NAME = re.compile(
+    r"(?:now|therefore|whereas|hereby|further|also|in|on|at|as|all|any|both|each|if|and|or|by|to|with|the)$|"
+    r"(?:part(?:y|ies)|sides?)['’]",
+    re.IGNORECASE,
+)
 
 
 def is_name(name: str) -> bool:
@@ -183,21 +230,33 @@ def is_name(name: str) -> bool:
         and not (_THING.search(name) and len(name.split()) < 6)
         and not _MONTHS.search(name)
         and not (JOINT.search(name) and " " not in name)
-        and not re.match(r"[A-Z]\.[A-Z]\b", name)
+        and not re.match(r"[A-Z]\.[A-Z]\b|[A-Z]$", name)
+        and not _NO_NAME.match(name)
     )
 
 
 def _places(text: Layout) -> Iterator[list[str]]:
     """The names that each place of the text gives; 'between' in the title is the surest."""
-    opening = f"{text.title}\n{text.head[len(text.title) :]}"
-    yield _matched(_BETWEEN_ONLY, text.title)
-    yield _matched(OFFICE, text.title)
-    yield _matched(_BETWEEN, text.title)
+    opening = f"{text.named}\n{text.head[len(text.title) :]}"
+    yield _matched(_BETWEEN_ONLY, text.named)
+    yield _matched(OFFICE, text.named)
+    yield [n for n in _matched(_BETWEEN, text.named) if _acts_somewhere(n, text)]
     yield _matched(OFFICE, opening)
     yield _between_lines(text.head)
     yield _matched(_BETWEEN_ONLY, text.head.split("\n", 1)[-1])
     yield _opening(text.head)
     yield _itemised(text.head)
+
+
+def _acts_somewhere(name: str, text: Layout) -> bool:
+    """Whether what the title says an agreement is 'of' can be a party: a body, a country, or somebody who owes something."""
+    if not is_name(name) or re.search(r"\b(?:City|Ports?|Districts?|Towns?|Provinces?|Area) of\b", name):
+        return False
+    own = re.escape(name)
+    first, second = rf"{own}(?: and [^,;.]{{1,40}}?)?", rf"(?:(?!\b(?:of|from|at|in)\b)[^,;.]){{1,40}} and (?:the )?{own}"
+    owes = rf"(?:The |the )?(?:{first}|{second}) (?:{DUTY})\b"
+    bound = any(re.match(owes, p.says) for p in text.provisions)
+    return bound or bool(ORGAN.search(name)) or country(name) is not None or (name.isupper() and " " not in name)
 
 
 def _matched(pattern: re.Pattern[str], where: str) -> list[str]:
@@ -275,7 +334,10 @@ def _opening(head: str) -> list[str]:
         )
         stands = re.search(r"\b(?:on|in) (?:the )?(?:behalf|name) of (?P<whom>.*)", words)
         words = re.split(r"\s*,", stands["whom"])[0] if stands and " and " in stands["whom"].split(",")[0] else words
-        words = re.sub(r"^.*\b(?:the )?(?:elders|leaders|representatives|people|delegates|commanders|chiefs) of ", "", words)
+        words = _without_adjuncts(words)
+        words = re.sub(
+            r"^.*?\b(?:the )?(?:elders|leaders|representatives|people|delegates|commanders|chiefs|delegations?) of ", "", words
+        )
         words = re.sub(r"^[^A-Z]*(?:[Ww]e|On|Today|In|At),? ?", "", words)
         names = [n for n in listed(words.strip(" ,")) if is_name(n)]
         if len(names) >= 2:
@@ -283,29 +345,45 @@ def _opening(head: str) -> list[str]:
     return []
 
 
+def _without_adjuncts(words: str) -> str:
+    """'In the talks held at Orr from 3 to 5 May, under the auspices of the Union, the A and the B' as 'the A and the B'."""
+    chunks = words.split(", ")
+    while len(chunks) > 1 and _ADJUNCT.match(chunks[0]):
+        chunks = chunks[1:]
+    return ", ".join(chunks)
+
+
+_ADJUNCT = re.compile(
+    r"\s*(?:in|on|at|under|within|with|following|after|pursuant|further|based|held|having|meeting|met|by|through|during|as|"
+    r"\w+ing)\b",
+    re.IGNORECASE,
+)
+
+
 def _shorts(name: str, head: str) -> Iterator[str]:
     for m in re.finditer(re.escape(name), head):
-        called = CALLED.match(head, m.end()) or ACRONYM.match(head, m.end())
-        if called:
-            yield called["short"].strip()
+        if short := short_name(head, m.end()):
+            yield short
 
 
 def _called(head: str) -> Iterator[str]:
     """Names that the opening gives a short name."""
     own = "\n".join(line for line in head.splitlines() if not _RECITAL.match(line))
     for m in re.finditer(rf"(?P<name>{NAME})", own):
-        called = CALLED.match(own, m.end()) or ACRONYM.match(own, m.end())
-        if called and not JOINT.search(called["short"]) and is_name(m["name"]):
+        short = short_name(own, m.end())
+        if short and not JOINT.search(short) and is_name(m["name"]):
             yield m["name"]
 
 
 def _signed(text: Layout) -> Iterator[str]:
     """Names for which somebody signs."""
-    for m in _FOR.finditer("\n".join(line for line in text.close.splitlines() if not _ROLE_LINE.match(line))):
+    beside = {line for _, line in _attending_lines(text.close)}
+    lines = (line for line in text.close.splitlines() if not _ROLE_LINE.match(line) and line not in beside)
+    for m in _FOR.finditer("\n".join(lines)):
         watches = WATCHES.search(m["name"]) and not _MEANT_PARTY.search(m["name"])
         if is_name(m["name"]) and not watches and not _WATCH_ROLE.search(m["after"]):
             yield m["name"]
-    title = f"{text.title}\n{text.head}"
+    title = f"{text.named}\n{text.head}"
     for m in _SIGNATURE.finditer(text.close):
         if is_name(m["name"]) and m["name"] in title and not _WATCH_ROLE.search(m["name"]) and not WATCHES.search(m["name"]):
             yield m["name"]
