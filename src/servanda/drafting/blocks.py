@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _ARTICLE = (
     r"(?:Article|Section|Clause|Point|Paragraph|Chapter|Part|Title)\s+(?P<article>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6}|[A-Z])\b"
 )
-_NUMBER = r"\(?(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)]|\s?[-–—]\s+[^\W\d_])|(?-i:[IVXL]{1,6})(?=[.)]))"
+_NUMBER = r"\(?(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)]|\s?[-–—]\s+[^\W\d_])|(?-i:[IVXL]{1,6})(?=\)|\.(?:\s|$)))"
 _LETTER = r"\(?(?P<letter>[a-z](?=\))|[ivx]{1,4}(?=\))|(?-i:[a-z])(?=\. ))[.)]"
 _BULLET = r"(?P<bullet>[-–—•*·▪])(?=\s)"
 _LABEL = re.compile(rf"(?:{_ARTICLE}|{_NUMBER}|{_LETTER}|{_BULLET})\s*[.):–—-]*\s*", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _labelled(line: str) -> tuple[str, str, str] | None:
         return "day", day["day"], line[day.end() :]
     ordinal = _ORDINAL.match(line)
     if ordinal:
-        return "number", _ORDINALS[ordinal["stem"].lower()], line[ordinal.end() :]
+        return "ordinal", _ORDINALS[ordinal["stem"].lower()], line[ordinal.end() :]
     match = _LABEL.match(line)
     if not match:
         return None

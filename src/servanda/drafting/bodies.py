@@ -21,6 +21,12 @@ ORGAN = re.compile(
 """Words in the names of bodies."""
 
 
+_FORCES = (
+    r"(?:forces?|troops|side|party|army|military|soldiers|units|government|authorities|delegation|navy|police|militants|"
+    r"fighters|guards?)"
+)
+
+
 def country(name: str) -> int | None:
     """The number of the country that a name is of."""
     found = country_of().get(folded_word(name))
@@ -29,7 +35,7 @@ def country(name: str) -> int | None:
 
 def nation(words: str) -> str | None:
     """The country whose forces or side the words are: 'Norlandic troops', 'the Norlandic side'; a body's own name is none."""
-    found = re.fullmatch(r"(?:[Tt]he )?(?P<whose>[A-Z][\w'’-]+)(?: [a-z]+){1,3}", words.strip())
+    found = re.fullmatch(rf"(?:[Tt]he )?(?P<whose>[A-Z][\w'’-]+)(?: (?:armed|military|security))? {_FORCES}(?: \w+wards?)?", words.strip())
     known = country_of().get(folded_word(found["whose"])) if found else None
     return countries()[known[0]].name if known and known[1] in {"adjective", "people"} else None
 

@@ -14,7 +14,7 @@ from servanda.drafting.provisions import DUTY
 CUE = re.compile(
     rf"\b(?:{DUTY}|undertook|agreed to|obliges?(?: themselves| itself)?(?= (?:not )?to)|(?:is|are) (?:not )?to(?= [a-z])|"
     r"(?:is|are|be) (?:hereby )?(?:obliged|required|bound|forbidden|prohibited)|"
-    r"may not|cannot|can not|do not|does not|refrains? from|ceases?|declares?|guarantees?|ensures?)\b",
+    r"may not|cannot|can not|do not|does not|refrains? from|ceases?(?![-\w])|declares?|guarantees?|ensures?)\b",
     re.IGNORECASE,
 )
 """Words that lay a duty on somebody."""
@@ -23,7 +23,8 @@ _LEADS = (
     "not later|no later|not less|pending|provided|unless|where|should|subject to|throughout|immediately|as from|as of|starting|"
     "beginning|pursuant|in accordance|to this end|to that end|thereafter|then|further|furthermore|moreover|also|similarly|"
     "simultaneously|at the same time|accordingly|likewise|in case|in the event|while|as|within|notwithstanding|"
-    "in order|with a view|so as"
+    "in order|with a view|so as|(?:and )?including|"
+    "(?:chaired|hosted|led|headed|supported|assisted|composed|established) (?:by|of)"
 )
 _LEADING = re.compile(rf"(?:{_LEADS})\b", re.IGNORECASE)
 _NOMINAL = re.compile(
@@ -32,7 +33,9 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?P<word>once|if|as soon as|provided(?: that)?|on (?:the )?condition that|unless|when|where|in case|"
+    r"\b(?P<word>once|if|as soon as(?! possible| practicable| feasible)|"
+    r"(?<!as )(?<!is )(?<!are )(?<!be )provided(?: that)?(?! (?:in|by|for|under|to|with|at|from|above|below)\b)|"
+    r"on (?:the )?condition that|unless|when|where|in case|"
     r"in the event(?: that| of)?|"
     r"should|(?:immediately )?(?:after|following|upon|on completion of))\b",
     re.IGNORECASE,
@@ -40,6 +43,7 @@ _CONDITION = re.compile(
 _COUNTS = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|immediately|not later than|no later than)\s*$|\bbefore or\s*$", re.IGNORECASE
 )
+_PARTICLE = re.compile(r"\b(?:agreed?|based|depends?|dependent|called?|decided?|incumbent|relied|rely)\s+$", re.IGNORECASE)
 _IS_TIME = re.compile(
     r"\W*(?:its |the |this |their |day of |date of |entry |present )*(?:signature|signing|sign|force|entry|effect|"
     r"notice|notification)|"
@@ -86,14 +90,16 @@ _FREED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|they|he|she|the (?:same|latter)|this (?:body|force|party))$", re.IGNORECASE)
+_OPEN_VERB = re.compile(r"\bto$|^to\b", re.IGNORECASE)
+_TASKS = re.compile(r"^(?:the )?(?:tasks?|roles?|functions?|mandate|responsibilit(?:y|ies)|duties) of (?=\w)", re.IGNORECASE)
 _LAST_NAMED = re.compile(
     r".*\s(?P<who>(?:(?:the|both|each|neither|either|all|no|every|any|its|their|it|they)\b|nobody|none)[^,]*)$|"
     r".*?\s(?P<name>(?:[A-Z][\w'’-]*)(?: (?:(?:of|for|the) )*[A-Z][\w'’-]*)*)$",
     re.IGNORECASE,
 )
 _ABOUT_ITSELF = re.compile(
-    r"(?:(?:the|this|the present) (?:agreement|arrangement|document|memorandum|protocol|truce|statement|text|annex)|"
-    r"it) (?:serves?|aims?|"
+    r"(?:(?:the|this|these|the present) (?:agreement|arrangement|document|memorandum|protocol|truce|statement|text|annex|"
+    r"understandings?|commitments|provisions|terms)|it) (?:serves?|aims?|(?:shall|will) (?:remain|stay) in (?:force|effect)|"
     r"does not|do not|shall not|is not|is without|forms?|is intended|is drawn|is made|has been|supersedes|replaces|"
     r"constitutes?|binds?|is binding|"
     r"shall be (?:interpreted|construed|binding|deposited|registered|published|without)|is meant|is part)|"
@@ -146,8 +152,9 @@ def duties(sentence: str) -> tuple[Duty, ...]:
         end = cues[n + 1].start() if n + 1 < len(cues) else len(sentence)
         before = sentence[out[-1].start + len(out[-1].words) if out else 0 : cue.start()]
         subject, beside = _subject(before, bool(out))
-        if out and (not subject or _PRONOUN.match(subject)):
+        if out and (not subject or _PRONOUN.match(subject) or _OPEN_VERB.search(subject)):
             subject = out[-1].subject
+        subject = _TASKS.sub("", subject)
         passive = _PASSIVE.match(sentence, cue.end())
         done = passive["done"] if passive else ""
         out.append(
@@ -165,7 +172,7 @@ def governing(found: tuple[Duty, ...], at: int) -> Duty | None:
 def agent(sentence: str, start: int, end: int, done: str = "") -> str:
     """'by the Mission': who does what is told in the passive or as a noun; 'named by the Mission' is another's doing."""
     for m in _AGENT.finditer(sentence, start, end):
-        if _MONTH.match(m["who"]):
+        if _MONTH.match(m["who"]) or sentence[m.end() : m.end() + 1] == "-":
             continue
         if _PARTICIPLE.match(m["before"]) and m["before"].lower() != done.lower():
             continue
@@ -180,6 +187,8 @@ def conditions(sentence: str) -> tuple[Condition, ...]:
         if out and m.start() < out[-1].end:
             continue
         if _COUNTS.search(sentence[: m.start()]) or _IS_TIME.match(sentence, m.end()):
+            continue
+        if _PARTICLE.search(sentence[: m.start()]):
             continue
         leading = not sentence[: m.start()].strip(" ,") or _LEADING.fullmatch(sentence[: m.start()].strip(" ,"))
         word = m["word"].lower()

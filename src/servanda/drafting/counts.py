@@ -25,6 +25,7 @@ _COUNTED = re.compile(
     r"additional |of its |of (?:the )?)?(?P<what>[a-z]+(?: [a-z]+){0,3})",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:[A-Z]{2,}|[Rr]esolution|[Aa]rticle|[Aa]nnex|[Pp]aragraph|[Ll]aw|[Nn]o\.?|[Pp]oint) $")
 _DAY_N = re.compile(
     r"\b(?P<bound>no later than|not later than|by|on|until|before)?\s*(?:the )?"
     r"(?:day (?P<number>\d{1,3})|[A-Z](?:-Day|[A-Z]{0,3}) ?\+ ?(?P<plus>\d{1,3})(?: days?)?)\b",
@@ -37,7 +38,7 @@ def counted(sentence: str) -> tuple[str, str, int] | None:
     rows = vocabulary("counted.yaml")["counted"]
     for m in _COUNTED.finditer(sentence):
         number = _number(m["number"])
-        if number is None:
+        if number is None or _NUMBERED.search(sentence[: m.start("number")]):
             continue
         for key, names in rows.items():
             for name in names:
@@ -61,9 +62,12 @@ def bounds_a_state(sentence: str) -> bool:
     )
 
 
-def day_n(sentence: str, at: int) -> tuple[int, bool] | None:
-    """'on day 7' or 'by D+15' of the clause that the act stands in: the number, and whether the first day counts."""
-    start = sentence.rfind(";", 0, at) + 1
+def day_n(sentence: str, at: int, since: int = 0) -> tuple[int, bool] | None:
+    """'on day 7' or 'by D+15' of the clause that the act stands in: the number, and whether the first day counts.
+
+    `since` is where the words for the end stand ('begin on day 42 and be complete by day 50').
+    """
+    start = max(since, sentence.rfind(";", 0, at) + 1)
     end = sentence.find(";", at)
     return _day(_DAY_N.search(sentence, start, end if end >= 0 else len(sentence)))
 

@@ -22,6 +22,8 @@ from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.sources import folded
 
 _HEAD = 1_500
+_SIGNED_HERE = re.compile(r"\W*(?:signed|done|concluded|made|adopted|agreed|dated)\b[^.;]{0,60}$", re.IGNORECASE)
+_LIMITS = frozenset({"by", "before", "until", "no-later-than", "within"})
 _SIGNED = re.compile(r"\b(signed|done|concluded|dated|made|adopted|agreed|agree (?:on )?this)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:met|meeting|gathered|assembled|sat|today|this day|agreed|come together)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|after|before|of|from)\s+(?:the )?$", re.IGNORECASE)
@@ -41,7 +43,7 @@ _ON_SIGNING = re.compile(
     r"\b(up)?on (?:its |the )?sign(?:ature|ing)\b|\bmoment of (?:its )?sign|\bimmediately\b|\bday of (?:its )?sign",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,30}$", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:from|as of|as from|beginning|starting|effective|with effect from|at)\b[^.]{0,50}$", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:for|of|period of)\b[^.]{0,20}$", re.IGNORECASE)
 _RENEWS = re.compile(r"\brenew\w*|\bextended automatically\b|\bautomatic\w* (?:renew\w*|exten\w*)", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -81,10 +83,14 @@ def signing_day(text: Layout, whole: str) -> date | None:
     """Beside a word of signing, in the title, or alone on a line of the head or the close."""
     known = [t for t in find_times(whole, Anchor(published=None)) if _day(t) and t.basis == "explicit"]
     for t in known:
+        if _SIGNED_HERE.match(whole[whole.rfind("\n", 0, t.start) + 1 : t.start]) and t.bound not in _LIMITS:
+            return t.earliest
+    for t in known:
         line = whole[whole.rfind("\n", 0, t.start) + 1 : t.start]
-        if _SIGNED.search(line[-60:]) and not re.search(
-            r"\b(?:since|after|before|of the agreement)\b", line[-60:], re.IGNORECASE
-        ):
+        other = r"\b(?:since|after|before|of the agreement|resolution|law|decree|constitution)\b"
+        if t.bound in _LIMITS or re.search(other, line[-60:], re.IGNORECASE):
+            continue
+        if _SIGNED.search(line[-60:]):
             return t.earliest
     for place in (text.title, text.close, text.head):
         for line in place.splitlines() or []:

@@ -15,9 +15,10 @@ from servanda.agreement import loads
 from servanda.agreement.build import period
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Agreement
+from servanda.drafting.bodies import is_demonym
 from servanda.drafting.days import Days, days, moment, zones_of_parties
 from servanda.drafting.parties import Named, is_actor, meant, parties, slug
-from servanda.drafting.promises import PLACES, PLACES_OF, Left, Promise, promises
+from servanda.drafting.promises import KINDS_OF_PLACE, PLACES, PLACES_OF, Left, Promise, promises
 from servanda.drafting.provisions import DUTY, Layout, layout
 from servanda.drafting.quoting import quoted
 from servanda.drafting.short_names import definitions
@@ -29,6 +30,11 @@ from servanda.reports.sources import folded
 
 _DUTY = re.compile(rf"\b(?:{DUTY}|may|stays?|remains?|lasts?|is to|are to)\b", re.IGNORECASE)
 
+_PLACE_NAME = re.compile(
+    rf"(?!(?:In|At|On|From|Of|For|All|Any|Both|Each|No|Ports?|Cities|Towns|Areas?)\b(?! [A-Z]))"
+    rf"(?:(?:southern|northern|eastern|western|central|north|south|east|west) )?[A-Z][\w'’-]*"
+    rf"(?: (?:[A-Z0-9][\w'’-]*|of|the|al|el|de|{KINDS_OF_PLACE}))*$"
+)
 _FOREIGN = (
     "# The text stands in two languages; {} of its lines are not in English and were not read."
     " Compare them, and write what they word otherwise under 'texts'."
@@ -61,7 +67,7 @@ def draft(text: str, *, title: str | None = None) -> str:
 
 def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | None) -> str:
     when = days(taken, text)
-    found = promises(taken.provisions, when.signed, names)
+    found = promises(taken.provisions, when.signed or when.force, names)
     kept = [p for p in found if isinstance(p, Promise)]
     spoken = [n for p in kept for n in (*p.bearer, *p.doer, *p.target, *([p.prevents] if p.prevents else []))]
     actors = _distinct(_prevented(parties(taken, spoken), kept))
@@ -186,8 +192,10 @@ def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, st
         for one in re.split(r"(?:,\s+|\s+and\s+|\s+or\s+)(?:the\s+)?", plain):
             if (
                 slug(one)
-                and re.search(r"[A-Z]", one)
+                and _PLACE_NAME.match(one)
+                and not is_demonym(one)
                 and not is_actor(one, actors)
+                and not any(a.name.startswith(f"{one} of ") for a in actors)
                 and not any(_overlap(one, n) for n in out.values())
             ):
                 out[slug(one)] = one

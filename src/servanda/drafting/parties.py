@@ -43,6 +43,9 @@ _MADE = (
 )
 
 
+ARMED = re.compile(r"(?:Military Police|Police|Border Guards?|Air Force|Navy|Units?) of the ", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An actor of the text. `role` as in the file format; `under` is the key of the actor it belongs to."""
@@ -69,13 +72,13 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     for role, name in attending(text):
         _add(found, _whole(name, whole), role)
     named = _merged(_with_others(found.values(), text, whole))
-    signed = sum(a.role == "signatory" for a in named)
     alone = bool(re.match(rf"(?:The )?{NAME} (?:hereby )?(?:unilaterally )?declares?\b", _first(text)))
     found = {a.key: a for a in named}
     for words in (w for given in spoken for w in _apart(given)):
         name = nation(words) or _named_in(_sender(words))
         if _acts_alone(name, found.values(), whole):
             full = _whole(plain(name), whole)
+            signed = sum(a.role == "signatory" for a in found.values())
             _add(found, full, _standing(full, signed, alone, whole))
     named = _with_others(found.values(), text, whole)
     named = [_placed(a, named, definitions(text)) for a in _merged(named)]
@@ -225,7 +228,7 @@ def _whole(name: str, text: str) -> str:
     if name.isupper() and " " not in name:
         full = re.search(rf"(?P<full>{NAME}) \((?:the )?[\"“]?{re.escape(name)}[\"”]?\)", text)
         return full["full"] if full and is_name(full["full"]) else name
-    link = "of" if " of " not in name else "in" if WATCHES.search(name.split()[-1]) else None
+    link = "of" if " of " not in name or ARMED.match(name) else "in" if WATCHES.search(name.split()[-1]) else None
     longer = re.search(rf"\b{re.escape(name)} {link} (?:the )?{NAME}", text) if link else None
     if longer is None and WATCHES.search(name.split()[-1]):
         longer = re.search(rf"\b{re.escape(name)} (?:in|to|for) (?:the )?{NAME}", text)

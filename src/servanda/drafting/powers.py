@@ -31,7 +31,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"|{_WHOLE}\b[^.]*\b(?:may|can)\b[^.]*\b(?:extended|prolonged)\b", re.IGNORECASE)),
     ("may_terminate", re.compile(
         rf"\b(?:may|can)\b[^.]*\b(?:terminate|denounce|end|withdraw from|annul)\b[^.]*\b{_WHOLE}\b"
-        rf"|{_WHOLE}\b[^.]*\b(?:may|can)\b[^.]*\b(?:terminated|denounced|ended)\b",
+        rf"|{_WHOLE}\b[^.]*\b(?:may|can)\b[^.]*\b(?:terminated|denounced|ended)\b"
+        rf"|{_WHOLE}\b[^.]*\b(?:until|unless)\b[^.]*\b(?:notice of (?:its )?(?:termination|withdrawal|denunciation)|"
+        rf"(?:terminated|denounced) by)\b",
         re.IGNORECASE)),
     ("may_suspend", re.compile(r"\b(?:may|can)\b[^.]*\bsuspend\b|\b(?:may|can)\b[^.]*\bbe suspended\b", re.IGNORECASE)),
     ("may_waive", re.compile(r"\b(?:may|can)\b[^.]*\bwaive\b|\b(?:may|can)\b[^.]*\bbe waived\b", re.IGNORECASE)),

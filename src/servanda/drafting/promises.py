@@ -27,11 +27,13 @@ from servanda.drafting.clause import (
     purposes,
 )
 from servanda.drafting.counts import bounds_a_state, counted, day_n, labelled_day
+from servanda.drafting.performing import finish, is_exception, is_performed, is_stance, oversees, receives, set_up
 from servanda.drafting.powers import Powers, power
-from servanda.drafting.provisions import Provision
+from servanda.drafting.provisions import JOINTLY, Provision
 from servanda.reading.readout import readout
 from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.model import Report, Segment
+from servanda.reports.sources import folded
 from servanda.vocabulary import vocabulary
 
 _SPEECH = frozenset({"sign", "agree", "demand", "accuse", "deny", "retract", "threaten", "request-extension", "refuse-terms",
@@ -41,7 +43,8 @@ _NOT = frozenset({"denied", "unknown"})
 _BESIDE = re.compile(
     r"\b(?:after|before|following|upon|with|under|during|until|of|for|about|pending|"
     r"without|from|despite|than|where|if|in parallel with)"
-    r"\s+(?:the |a |an |any |its |their |full |complete |such )*$",
+    r"\s+(?:the |a |an |any |its |their |full |complete |such )*$|"
+    r"\b(?:in parallel|together|simultaneously) with (?:the )?(?-i:(?:[A-Z][\w'’-]+ )+)$",
     re.IGNORECASE,
 )
 _ABSTAINS = re.compile(r"\b(refrain|cease|abstain|prohibited|forbidden|neither|no|not|halt|stop)\b", re.IGNORECASE)
@@ -51,11 +54,17 @@ _PREVENTS = re.compile(
 )
 _CEASEFIRE = re.compile(
     r"\b(cease-?fires?(?! (?-i:[A-Z]))|truces?|armistice|cessation of (?:all )?(?:hostilities|military \w+)|"
-    r"end to all (?:military \w+|hostilities))\b",
+    r"(?:end|stop|halt|termination|suspension) (?:to|of) (?:all )?(?:forms of )?(?:military \w+|hostilities|"
+    r"acts of violence)|"
+    r"(?:ceas(?:e|ing)|stop|halt|end) (?:all |any )?(?:forms of |acts of )?"
+    r"(?:hostilit(?:y|ies)|military (?:actions?|activit\w+|operations?)|violence)|"
+    r"(?:hostilities|acts of violence)(?: between [\w ]+)? (?:shall|will|must|are to) (?:end|cease|stop))\b",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r"\b(?:of|to|during|under|this|with|violat\w+|breach\w*|from)\s+(?:the |this |a |any |said |present )*$", re.IGNORECASE
+    r"\b(?:of|to|during|under|this|with|violat\w+|breach\w*|from|before|after|until|throughout|since|following)\s+"
+    r"(?:the |this |a |any |said |present )*$",
+    re.IGNORECASE,
 )
 _COMES_INTO_FORCE = re.compile(r"\w+(?: again)? in(?:to)? (?:force|effect)\b", re.IGNORECASE)
 _DEFENCE = re.compile(r"self-?\s?defen[cs]e|right to defend", re.IGNORECASE)
@@ -64,10 +73,24 @@ _LEAVE = re.compile(r"\b(?:may(?! not)|right to|entitled to)\b[^,;]*$", re.IGNOR
 _OCCASION = re.compile(
     r"\b(?:after|before|following|upon|with|during|until|pending|about|in parallel with|as part of|in connection with|"
     r"concerning|"
-    r"regarding|on)\s+(?:the |a |an |any |its |their |full |complete |such )*$",
+    r"regarding|on)\s+(?:the |a |an |any |its |their |full |complete |such )*$|"
+    r"\b(?:in parallel|together|simultaneously) with (?:the )?(?-i:(?:[A-Z][\w'’-]+ )+)$",
     re.IGNORECASE,
 )
 _ENABLES = re.compile(r"\s+be (?:able|allowed|permitted|free|enabled) to\b", re.IGNORECASE)
+_NEW_GROUND = re.compile(
+    r"occup\w+ (?:(?:new|additional|further|more|other|any|the) )*(?:ground |military )?(?:territor|position|ground|areas?\b)",
+    re.IGNORECASE,
+)
+_KEPT_FROM = re.compile(r"\b(?:refrains?|abstains?|prohibit\w*|forbidden|cease|not)\b", re.IGNORECASE)
+_OWN = frozenset({"withdraw", "disarm", "hand-over-weapons", "deploy", "disband", "mobilise", "reinforce", "advance"})
+_WITHOUT = re.compile(r"\bwithout (?:\w+ ){0,2}$|\bby (?:(?:the|their|its) )?(?:\w+ly )?$", re.IGNORECASE)
+_PACT = re.compile(
+    r"\s+(?:fully |strictly )?(?:with )?(?:the |this |all |their |its |these |present |terms? of )*"
+    r"(?:agreement|accord|truce|cease-?fire|memorandum|protocol|commitments|obligations|provisions|terms)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(r"\b(?:remain|stay|hold|held|keep|kept|maintain|continu|present|stand|occup)", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being)$", re.IGNORECASE)
 _BEFORE_VERB = re.compile(
     r"(?:[^,]{2,60}, )*?(?P<who>(?:[A-Z]|the |each |both |neither |no )[^,;:]{1,100}?)\s+(?:also |immediately |then |"
@@ -80,7 +103,7 @@ _HELD = re.compile(
     r" (?P<who>(?:both |each |either |the |all )?[^,;]{2,60})$",
     re.IGNORECASE,
 )
-_KINDS_OF_PLACE = (
+KINDS_OF_PLACE = (
     "district|region|province|valley|corridor|zone|city|port|line|strip|area|"
     "governorate|town|village|road|airport|peninsula|island|mill|bridge|gate|crossing|camp|base|barracks|hill|heights|mountain|"
     "river|square|junction|pass|fort|checkpoint|dam|bay|harbour|market|highway|railway|sector|plateau|forest|border|"
@@ -89,21 +112,21 @@ _KINDS_OF_PLACE = (
 _PLACED = frozenset(
     {"withdraw", "enter", "deploy", "remain", "open-route", "advance", "return-displaced", "demine", "hand-over", "block-route"}
 )
-_DIRECTLY = re.compile(rf"\s+(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:{_KINDS_OF_PLACE})s?)?)")
+_DIRECTLY = re.compile(rf"\s+(?:the )?(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:{KINDS_OF_PLACE})s?)?)")
 _AT = re.compile(
     rf"\b(?:from|to|in|into|at|around|near|out of|of|between|on) (?:the )?(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|the|al|"
     rf"el) )*[A-Z][\w'’-]*)*"
-    rf"(?: (?:{_KINDS_OF_PLACE})s?)?)"
+    rf"(?: (?:{KINDS_OF_PLACE})s?)?)"
 )
 PLACES_OF = re.compile(
-    rf"\b(?:(?:{_KINDS_OF_PLACE}|citie|countie|well|spring|settlement)s?|cities|counties|valleys|surroundings|outskirts|"
+    rf"\b(?:(?:{KINDS_OF_PLACE}|citie|countie|well|spring|settlement)s?|cities|counties|valleys|surroundings|outskirts|"
     rf"territory) of (?:the )?"
     r"(?P<names>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:(?:, | and | or )(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*)"
 )
 """'the districts of Vell and Harr'."""
 PLACES = re.compile(
-    rf"\b((?:{_KINDS_OF_PLACE.title()}) (?:\d{{1,4}}|[A-Z])\b|(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE})s?|"
-    rf"(?:[A-Z][\w'’-]+ )+(?:{_KINDS_OF_PLACE.title()}))\b"
+    rf"\b((?:{KINDS_OF_PLACE.title()}) (?:\d{{1,4}}|[A-Z])\b|(?:[A-Z][\w'’-]+ )+(?:{KINDS_OF_PLACE})s?|"
+    rf"(?:[A-Z][\w'’-]+ )+(?:{KINDS_OF_PLACE.title()}))\b"
 )
 _NEVER_OWED = frozenset(
     {"attack", "detain", "lay-mines", "breach-ceasefire", "capture", "deny-passage", "block-route", "obstruct-monitor"}
@@ -162,6 +185,7 @@ class Promise:
     held: str = ""
     hangs: Hangs | None = None
     unread: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +211,11 @@ def promises(
             continue
         owing = _recalled(duties(p.sentence), last if p.article == at else "")
         at, last = p.article, owing[-1].subject if owing else last
-        silent = is_about_itself(p.sentence) or is_right(p.sentence)
+        silent = is_about_itself(p.sentence) or is_right(p.sentence) or is_exception(p.sentence)
+        silent = silent or (not owing and is_stance(p.sentence))
         found = list(_of(p, acts, signed, owing)) if (owing or p.listed) and not silent else []
         if found or owing or (p.listed and re.search(r"\w{2}", p.says)):
-            out += found or [Left(p.article, p.says, exempts=bool(_DEFENCE.search(p.says)))]
+            out += found or [Left(p.article, p.says, exempts=bool(_DEFENCE.search(p.says)) or is_exception(p.says))]
     return out
 
 
@@ -218,15 +243,21 @@ def _acts(provisions: Sequence[Provision], names: Agreement | None) -> list[list
 
 
 def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tuple[Duty, ...]) -> Iterator[Promise]:
-    times = find_times(p.sentence, Anchor(published=None, around=signed))
+    told = find_times(p.sentence, Anchor(published=None, around=signed))
+    times = [t for t in told if signed is None or t.latest is None or t.latest >= signed]
     prevented = _PREVENTS.search(p.sentence)
     hung = conditions(p.sentence)
     aside = [*((c.start, c.end) for c in hung), *purposes(p.sentence)]
     free = [
         a
         for a in acts
-        if not any(x <= a["start"] < y for x, y in aside) and not _COMES_INTO_FORCE.match(p.sentence, a["start"])
+        if a["start"] >= (p.led if a["act"] == "cease-fire" else p.own)
+        and not any(x <= a["start"] < y for x, y in aside)
+        and not _COMES_INTO_FORCE.match(p.sentence, a["start"])
     ]
+    ends = finish(p.sentence)
+    ended = [t for t in times if ends and t.start > ends and (t.duration is not None or t.latest is not None)]
+    times = ended or times
     seen: set[tuple[Any, ...]] = set()
     owed = _owed(p, free, owing)
     unread = _unread(p.sentence, owed, owing)
@@ -241,7 +272,7 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
             and any(prevented["whom"] in s or s in prevented["whom"] for s in bearer)
         ):
             bearer, doer, prevents = (prevented["who"],), (), prevented["whom"]
-        day = labelled_day(p.day) if p.day else day_n(p.sentence, a["start"])
+        day = labelled_day(p.day) if p.day else day_n(p.sentence, a["start"], ends) if not ended else None
         key = (act, norm, day, doer or bearer, a["zone"])
         again = any(k[:3] == key[:3] and ((k[3] == key[3] and not a["zone"]) or (not bearer and not doer)) for k in seen)
         if key in seen or again:
@@ -249,15 +280,24 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
         seen.add(key)
         if duty and (duty.passive or a["start"] < duty.start):
             bearer = ()  # what suffers the act, or is it, does not do it
+        if duty and act == "allow-passage" and receives(p.sentence, duty):
+            bearer, doer = (), ()
+        made = set_up(p.sentence) if act == "verify" else None
+        if made and made[1] < a["start"]:
+            doer = (made[0],)
+        elif act == "verify" and duty and not duty.passive and (who := agent(p.sentence, a["end"], len(p.sentence))):
+            doer = (who,)  # 'ensure monitoring by the Mission'
+        if p.implied and doer and folded(doer[0]) == "the parties":
+            bearer, doer = doer, ()
         one = Promise(
             p.article, p.says, norm, act, bearer, doer, tuple(a["target"]), _place(p.sentence, a, duty),
             _deadline(times, a["end"], norm, aside, duty), p.phase, day,
             counted(p.sentence) if act in _LIMITED and norm != "prohibition" else None,
             prevents, _until(times) if norm == "prohibition" else None, plain=not owing, held=held,
-            hangs=_hangs(hung, acts, a), unread=unread,
+            hangs=_hangs(hung, acts, a), unread=unread, implied=p.implied,
         )  # fmt: skip
         yield from _each_place(one, p.sentence, times)
-    if not seen and _declares_ceasefire(p.sentence):
+    if not seen and _declares_ceasefire(p.sentence[p.led :]):
         yield Promise(
             p.article, p.says, "prohibition", "attack", (), (), (), None, _deadline(times, 0, "prohibition", aside), p.phase,
             until=_until(times), plain=not owing,
@@ -268,6 +308,7 @@ def _unread(sentence: str, owed: Sequence[dict[str, Any]], owing: tuple[Duty, ..
     """Words of duty of a sentence under which no act was read, though one was under others."""
     met = {d.start for a in owed if (d := governing(owing, a["start"]))}
     left = [sentence[d.start : d.end].strip(" ,;.") for d in owing if d.start not in met and not d.beside]
+    left = [words for words in left if " " in words]
     return " … ".join(left) if met and not any(d.words.lower() in {"is", "are"} for d in owing if d.start not in met) else ""
 
 
@@ -293,13 +334,33 @@ def _owed(p: Provision, acts: list[dict[str, Any]], owing: tuple[Duty, ...]) -> 
     told = [a for a in acts if a["act"] not in _SPEECH and a["modality"] not in _NOT]
     told = [a for a in told if not _LEAVE.search(p.sentence[: a["start"]])]
     told = [a for a in told if not (_HINDERED.search(p.sentence[: a["start"]]) and a["act"] not in _NEVER_OWED)]
+    told = [a for a in told if _is_deed(p.sentence, a, governing(owing, a["start"]))]
     told = [a for a in told if a["act"] not in _NEVER_OWED or a["polarity"] == "negated" or _abstains(p.sentence, a, owing)]
     owed = [a for a in told if _is_owed(p.sentence, a, owing)]
-    verified = next((n for n, a in enumerate(owed or told) if a["act"] == "verify"), None)
-    if verified is not None:
-        return (owed or told)[: verified + 1]  # what is verified is no second duty of the verifier
     free = [a for a in told if not _BESIDE.search(p.sentence[: a["start"]])]
-    return owed or (free if p.listed or owing else [])
+    kept = owed or (free if p.listed or owing else [])
+    verified = next((n for n, a in enumerate(kept) if a["act"] == "verify"), None)
+    return kept if verified is None else kept[: verified + 1]  # what is verified is no second duty of the verifier
+
+
+def _is_deed(sentence: str, a: dict[str, Any], duty: Duty | None) -> bool:
+    """Whether an act is what is owed itself: not told of within the subject, not only overseen, planned or done without."""
+    before = _WITHOUT.search(sentence[: a["start"]])
+    if sentence[: a["start"]].lower().endswith("from being "):
+        return False
+    if before and (before[0].lower().startswith("without") or str(a["text"]).endswith("ing")):
+        return False
+    if a["act"] == "comply" and not (
+        _CEASEFIRE.search(sentence[a["start"] : a["end"] + 80]) or _PACT.match(sentence, a["end"])
+    ):
+        return False
+    if a["act"] == "remain" and (duty is None or not _STAYS.search(str(a["text"]))):
+        return False
+    if duty is None or bounds_a_state(sentence):
+        return True
+    if a["start"] < duty.start:
+        return a["act"] == "cease-fire" or is_performed(sentence, duty)
+    return a["act"] == "verify" or not oversees(sentence[duty.start : a["start"]])
 
 
 def _is_owed(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
@@ -314,8 +375,11 @@ def _is_owed(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
 def _abstains(sentence: str, a: dict[str, Any], owing: tuple[Duty, ...]) -> bool:
     """Whether the words that an act stands under keep somebody from it."""
     duty = governing(owing, a["start"])
-    words = f"{duty.subject} {sentence[duty.start : duty.end]}" if duty else sentence
-    return bool(_ABSTAINS.search(words) or _CEASEFIRE.search(sentence))
+    hung = [c for c in conditions(sentence) if not c.start <= a["start"] < c.end]
+    said = "".join(" " if any(c.start <= k < c.end for c in hung) else x for k, x in enumerate(sentence))
+    before = said[: duty.start] if duty and a["start"] < duty.start else duty.subject if duty else ""
+    words = f"{before} {said[duty.start : duty.end]}" if duty else said
+    return bool(_ABSTAINS.search(words) or _CEASEFIRE.search(words))
 
 
 def _doer(sentence: str, a: dict[str, Any], duty: Duty | None) -> tuple[tuple[str, ...], str]:
@@ -323,7 +387,7 @@ def _doer(sentence: str, a: dict[str, Any], duty: Duty | None) -> tuple[tuple[st
     if duty is None:
         who = agent(sentence, a["end"], len(sentence), str(a["text"]).split()[-1])
         before = _BEFORE_VERB.match(sentence[: a["start"]])
-        suffers = before is None or _AUXILIARY.search(before["who"])
+        suffers = before is None or _AUXILIARY.search(before["who"]) or before["who"].endswith(" to")
         return ((who,) if who else () if before is None or suffers else (before["who"],)), ""
     told = a["start"] < duty.start
     if not duty.passive and not told:
@@ -333,7 +397,7 @@ def _doer(sentence: str, a: dict[str, Any], duty: Duty | None) -> tuple[tuple[st
         if who:
             return (who,), ""
     owner = _HELD.search(duty.subject)
-    return (), owner["who"] if owner else ""
+    return (), owner["who"] if owner else duty.subject if a["act"] in _OWN and not JOINTLY.search(duty.subject) else ""
 
 
 def _place(sentence: str, a: dict[str, Any], duty: Duty | None) -> str | None:
@@ -359,9 +423,14 @@ def _norm(p: Provision, a: dict[str, Any], duty: Duty | None) -> tuple[str, str]
     """A duty to abstain or to keep a ceasefire is a prohibition of the act; a negated act is prohibited."""
     acts = vocabulary("acts.yaml")["acts"]
     act = str(a["act"])
-    if act == "cease-fire" or (act == "comply" and _CEASEFIRE.search(p.sentence)):
+    if act == "cease-fire" or (act == "comply" and _CEASEFIRE.search(p.sentence[a["start"] : a["end"] + 80])):
         return "prohibition", "attack"
     affirmed = a["polarity"] != "negated" and a["modality"] != "refused"
+    if act == "remain" and _NEW_GROUND.match(p.sentence, a["start"]):
+        act = "advance"
+    kept_from = duty is not None and bool(_KEPT_FROM.search(p.sentence[duty.start : a["start"]]))
+    if act in {"remain", "advance"} and kept_from:
+        return "prohibition", act
     if (bounds_a_state(p.sentence) and act in _LIMITED) or (act == "remain" and affirmed and duty is not None):
         return "maintenance", act
     forbidden = acts[act].get("norm") == "forbidden"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.drafting.blocks import CLOSING, HEADING_WORDS, Block, blocks
+from servanda.drafting.orders import as_duty, forbidden
 from servanda.reading.sentences import sentences_within
 
 _DUTIES = 3
@@ -19,6 +20,12 @@ DUTY = "shall|will|must|undertakes?|agrees?|commits?|pledges?"
 """Words by which an agreement lays a duty on the one named before them, as alternatives of a pattern."""
 _OWES = re.compile(rf"^(?P<who>.{{2,160}}?)\s+(?:{DUTY}|(?:is|are) (?:obliged )?to)\b", re.IGNORECASE | re.DOTALL)
 _ENDS = re.compile(r"[;,]?\s*(?:\b(?:and|or))?\s*[;,.]*\s*$")
+_SUCH_AS = re.compile(r"\b(?:such (?:acts|actions|activities) as|including|among others|among other things)$", re.IGNORECASE)
+_SAYS = re.compile(
+    rf"\b(?:{DUTY}|not|is|are|has|have|includes?|undertake|following|that|to [a-z]+)\b|\b(?:Date|Place)\b", re.IGNORECASE
+)
+JOINTLY = re.compile(r"\b(?:part(?:y|ies)|sides?|signator(?:y|ies))\b", re.IGNORECASE)
+_VERB_TO_COME = re.compile(rf"(?:\bto|\b(?:{DUTY})|\bnot)\s*:?\s*$", re.IGNORECASE)
 _TWICE = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?)?[a-z]+(?:-[a-z]+)? \((\d{1,4})\)", re.IGNORECASE
 )
@@ -26,6 +33,7 @@ _BINDS = re.compile(r"\b(?:shall|will|must)\b", re.IGNORECASE)
 _OPEN = re.compile(rf"\b(?:{DUTY}|following|to|from|not)$", re.IGNORECASE)
 _TIMETABLE = re.compile(r"^(?:implementation )?(?:time ?table|calendar|time ?line|implementation schedule)\b", re.IGNORECASE)
 _NO_LEAVE = re.compile(r"^((?:[^,]*, )?(?:neither|no|none|nobody)\b[^,;.]{0,60}?) (?:may|can)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bre-(?=(?:deploy|open|establish|locat|settl|instat|group|position))", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|(?<=\bn)0\b", re.IGNORECASE)
 AGREED = re.compile(
     r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake|commit|declare|"
@@ -48,7 +56,8 @@ class Provision:
     """One sentence or item. `article` is its number ('2.1(a)'), `listed` whether it stands under a number or mark.
 
     `sentence` is what is read: with the words that lead the item, and 'thirty (30) days' as '30 days'; `day` the day
-    under which it stands in a timetable ('D+15').
+    under which it stands in a timetable ('D+15'), `own` where in `sentence` its own words begin: what leads a verb is not it;
+    `implied` says that it is told as an order, to nobody by name; `led` is where the words that lead it end.
     """
 
     article: str | None
@@ -57,6 +66,9 @@ class Provision:
     phase: str | None = None
     listed: bool = False
     day: str | None = None
+    own: int = 0
+    implied: bool = False
+    led: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,8 @@ class Layout:
 def layout(text: str) -> Layout:
     """The layout of a text, whatever it is; an empty one has no provisions."""
     found = list(blocks(text))
+    whole_kind = "number" if any(b.kind == "article" for b in found) else "article"
+    found = [replace(b, kind=whole_kind) if b.kind == "ordinal" else b for b in found]
     numbered = any(b.kind is not None for b in found)
     first = _first(found) if numbered else 0
     last, again = _closing(found, first)
@@ -204,7 +218,12 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
         led = lead if block.kind in {"letter", "bullet"} or (block.kind == "number" and block.words[:1].islower()) else ""
         day = block.label if block.kind == "day" else None
         for k, says in enumerate(_sentences(block.words)):
-            yield Provision(key, says, _readable(_together(led, says) if k == 0 else says), phase, listed, day)
+            read = _together(led, says) if k == 0 else says
+            begins = led.rstrip(": ").strip()
+            head = len(_readable(begins)) if begins and read.startswith(begins) else 0
+            own = head if _VERB_TO_COME.search(led) else 0
+            order = as_duty(read) if listed else read
+            yield Provision(key, says, _readable(order), phase, listed, day, own, order != read, head)
         if not numbered or block.kind is None:
             lead = ""
 
@@ -219,7 +238,7 @@ def _leads(block: Block, after: list[Block]) -> bool:
 
 def _readable(words: str) -> str:
     """What is read of words: a number told twice once, a scan's nought as an o, 'neither side may' as 'shall'."""
-    return _NO_LEAVE.sub(r"\1 shall", _NOUGHT.sub("o", _TWICE.sub(r"\1", words)))
+    return _NO_LEAVE.sub(r"\1 shall", _NOUGHT.sub("o", _TWICE.sub(r"\1", _AGAIN.sub("re", words))))
 
 
 def _key(article: str | None, number: str | None, letter: str | None) -> str | None:
@@ -232,8 +251,18 @@ def _key(article: str | None, number: str | None, letter: str | None) -> str | N
 def _is_heading(block: Block, after: list[Block], before: list[Block]) -> bool:
     """A short line without a full stop, under an article's number alone or over items of its own; one in capitals."""
     words = block.words
+    if words.endswith(":") and _is_headline(block, after):
+        return True
     if words.endswith((".", ";", ":", ",")) or len(words.split()) > HEADING_WORDS or _OPEN.search(words):
         return False
+    if (
+        block.kind is None
+        and before
+        and _above(after)
+        and (words[:1].isupper() or words[:1].isdigit())
+        and not _SAYS.search(words)
+    ):
+        return True
     if words.isupper() and after and block.kind != "bullet" and len(words) > 3:
         return True
     if block.kind is None:
@@ -245,8 +274,21 @@ def _is_heading(block: Block, after: list[Block], before: list[Block]) -> bool:
         "number": ("letter", "bullet"),
     }.get(block.kind, ())
     return (bool(after) and below in deeper and not (below == "article" and _BINDS.search(words))) or (
-        block.kind == "number" and "." in (after[0].label if after else "") and "." not in block.label
+        block.kind == "number" and bool(after) and after[0].label.startswith(f"{block.label}.")
     )
+
+
+def _is_headline(block: Block, after: list[Block]) -> bool:
+    """'Prisoner exchange:' over paragraphs of its own; 'The Front shall:' and 'Both sides agree:' lead their items."""
+    words = block.words
+    if block.kind is None or not after or len(words.split()) > HEADING_WORDS or _SAYS.search(words) or _TO_COME.search(words):
+        return False
+    return after[0].words[:1].isupper() and not JOINTLY.search(words) and not AGREED.search(words)
+
+
+def _above(after: list[Block]) -> bool:
+    """Whether a numbered provision follows."""
+    return bool(after) and after[0].kind in {"number", "article", "phase", "annex"}
 
 
 def _sentences(words: str) -> list[str]:
@@ -257,6 +299,9 @@ def _together(lead: str, item: str) -> str:
     """The lead and its item as one sentence: 'X undertakes:' with 'to leave Y;' is 'X undertakes to leave Y.'"""
     plain = _ENDS.sub("", item)
     lead = lead.rstrip(": ").strip()
+    kept = forbidden(lead, plain) if _TO_COME.search(lead) or _SUCH_AS.search(lead) else None
+    if kept:
+        return f"{kept}."
     if not lead or (item[:1].isupper() and _OWES.match(item)):
         return item
     if not _TO_COME.search(lead):

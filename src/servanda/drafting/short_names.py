@@ -55,8 +55,7 @@ def _found(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterato
             yield m[0]
     for one in dict.fromkeys((name, plain)):
         for m in re.finditer(re.escape(one), whole):
-            within = one != name and re.search(r"(?:\b(?:of|in|for)(?: the)?|[A-Z][\w'’-]*) $", whole[: m.start()])
-            short = None if within else short_name(whole, m.end())
+            short = None if _within_another(one, name, whole[: m.start()]) else short_name(whole, m.end())
             if short and not JOINT.search(short):
                 yield short
     if country(plain) is not None and folded(name) != folded(plain):
@@ -65,6 +64,14 @@ def _found(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterato
         if re.match(rf"(?:the )?{re.escape(name)}\b", meaning, re.IGNORECASE):
             yield short
     yield from _head(name, names, whole)
+
+
+def _within_another(one: str, name: str, before: str) -> bool:
+    """Whether a name stands at the end of another's: 'the Interim Force in Norland', not 'the Republic of Norland'."""
+    if one == name and " " in name:
+        return False
+    longer = re.search(r"(?:\b(?:of|in|for)(?: the)?|[A-Z][\w'’-]*) $", before)
+    return longer is not None and not re.search(rf"\b{_STATE} of (?:the )?$", before)
 
 
 def _head(name: str, names: Sequence[str], whole: str) -> Iterator[str]:

@@ -117,6 +117,8 @@ def _bearer(p: Promise, actors: Sequence[Named]) -> tuple[list[str], str]:
     if named:
         return named, ""
     read = meant(p.bearer, actors)
+    if read and p.implied:
+        return read, "the text does not name who owes this"
     if read:
         return read, f"the words {quoted(p.doer[0])} stand where the bearer does" if p.doer else ""
     theirs = meant([p.held], actors) if p.held else []
@@ -290,6 +292,8 @@ def _reached(t: Term, p: Powers, n: int, before: int, made: Sequence[Term]) -> b
 
 def _verified(t: Term, made: Sequence[Term]) -> Term:
     """The body that another term lets verify this one's act."""
+    if t.promise.act == "verify":
+        return t
     nouns = [str(n).split()[0] for n in vocabulary("acts.yaml")["acts"][t.promise.act].get("nouns", ()) if isinstance(n, str)]
     for other in made:
         names_it = any(re.search(rf"\b{re.escape(n)}\b", other.promise.says, re.IGNORECASE) for n in nouns)

@@ -16,7 +16,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=\W))(?P<b>{alternatives(section('bounds'))})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-_REACH = 24
+_REACH = 40
 
 
 def bound_before(text: str, start: int) -> str | None:

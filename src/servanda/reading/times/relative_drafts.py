@@ -311,8 +311,9 @@ def _before_noun(text: str, end: int, amount: float, unit: str) -> bool:
 
 
 def _within(text: str, start: int) -> bool:
+    period = r"(?:(?:the|a)\s+(?:(?:maximum|total)\s+)?(?:period\s+)?(?:of|not exceeding)\s+)?"
     return (
-        re.search(r"\b(?:within|inside)\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.IGNORECASE) is not None
+        re.search(rf"\b(?:within|inside)\s+(?:the\s+)?{period}$", text[max(0, start - 40) : start], re.IGNORECASE) is not None
     )
 
 
@@ -417,9 +418,7 @@ def ref(match: re.Match[str]) -> list[Draft] | None:
         return None
     if word == "today's":
         end = start + 5
-    if re.match(
-        r"(?:to|in|at)\s+(?:the\s+(?:near\s+|recent\s+)?(?:future|past|present)|date|this|recent\s+times)", word
-    ):
+    if re.match(r"(?:to|in|at)\s+(?:the\s+(?:near\s+|recent\s+)?(?:future|past|present)|date|this|recent\s+times)", word):
         start += 3
     return [Draft(start, end, "ref", value=value)]
 
