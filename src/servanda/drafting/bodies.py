@@ -35,7 +35,8 @@ def country(name: str) -> int | None:
 
 def nation(words: str) -> str | None:
     """The country whose forces or side the words are: 'Norlandic troops', 'the Norlandic side'; a body's own name is none."""
-    found = re.fullmatch(rf"(?:[Tt]he )?(?P<whose>[A-Z][\w'’-]+)(?: (?:armed|military|security))? {_FORCES}(?: \w+wards?)?", words.strip())
+    whose = r"(?:[Tt]he )?(?P<whose>[A-Z][\w'’-]+)(?: (?:armed|military|security))?"
+    found = re.fullmatch(rf"{whose} {_FORCES}(?: \w+wards?)?", words.strip())
     known = country_of().get(folded_word(found["whose"])) if found else None
     return countries()[known[0]].name if known and known[1] in {"adjective", "people"} else None
 

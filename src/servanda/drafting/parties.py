@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from servanda.drafting.bodies import ORGAN, acronym_of, country, nation
+from servanda.drafting.bodies import ORGAN, acronym_of, country, is_demonym, nation
 from servanda.drafting.provisions import Layout
 from servanda.drafting.short_names import HEADS, bare, definitions, other_names
 from servanda.drafting.signers import JOINT, NAME, WATCHES, attending, is_name, plain, signatories
@@ -193,7 +193,7 @@ def _acts_alone(name: str, parties_: Iterable[Named], whole: str) -> bool:
     only where it is a name in the middle of a sentence too.
     """
     name = plain(name)
-    if not is_name(name) or _QUANTIFIED.match(name) or JOINT.fullmatch(name):
+    if not is_name(name) or _QUANTIFIED.match(name) or JOINT.fullmatch(name) or is_demonym(name):
         return False
     if name.split()[-1].islower() and any(_of(folded(name), a) for a in parties_):
         return False
