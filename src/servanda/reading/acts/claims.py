@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.best_time import best_time, still_to_come
 from servanda.reading.acts.charges import answered, answers_of
-from servanda.reading.acts.classes import is_placelike
+from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause_times import since_then, times_by_clauses
 from servanda.reading.acts.drafts import (
@@ -32,7 +32,8 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
-from servanda.reading.acts.parties import parties_of, target_of
+from servanda.reading.acts.parties import not_oneself, parties_of, target_of
+from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
@@ -97,9 +98,7 @@ def claims_of_sentence(
             whole = sorted([*whole, then], key=lambda t: t.start)
         whole = with_events(context.report.text, whole, sentence.start, sentence.end, context.events)
     owned = owned_times(view, drafts, whole, context)
-    free = [
-        t for t in whole if dated(t) and not any(t in mine for mine in owned) and not names_pact(context.report.text, t)
-    ]
+    free = [t for t in whole if dated(t) and not any(t in mine for mine in owned) and not names_pact(context.report.text, t)]
     owned = times_by_clauses(view, drafts, owned, whole)
     claims: list[Claim] = []
     acts: list[ActRead] = []
@@ -204,8 +203,10 @@ def _claim(
         and act.id not in {"request-extension", "notify-termination", "retract"}
     ):
         return None
-    if _is_setting(view, trigger, force) or (
-        trigger.pattern.lemma in _CASUALTY and force.polarity == "negated" and force.modality in REAL
+    if (
+        _is_setting(view, trigger, force)
+        or _one_moves(view, trigger, act)
+        or (trigger.pattern.lemma in _CASUALTY and force.polarity == "negated" and force.modality in REAL)
     ):
         return None
     text = context.report.text
@@ -225,6 +226,8 @@ def _claim(
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
     target = target_of(view, roles.target, context, speaker.actor, said_from)
+    if act.id == "attack":
+        target = not_oneself(view, roles.target, target, actors, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
     if (
         attribution is not None
@@ -232,6 +235,8 @@ def _claim(
         and force.modality in {"completed", "under-way"}
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
+        force = replace(force, modality="alleged")
+    if force.modality in REAL and any(_suspected(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if _own_order(force, actors, speaker):
         force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()
@@ -313,6 +318,14 @@ def _claim(
     )
 
 
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "supposed"})
+
+
+def _suspected(view: View, actor: Phrase) -> bool:
+    """'Killed by suspected rebels': whose deed it was is only thought."""
+    return any(view.doc[k].lower_ in _SUSPECTED for k in range(actor.start, actor.head))
+
+
 _ORDERS = frozenset({"order", "instruct", "command", "direct"})
 
 
@@ -329,6 +342,17 @@ def _in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> 
     return held is not None and len(view.doc.text[held.start - view.offset : held.end - view.offset].split()) <= 2
 
 
+def _one_moves(view: View, trigger: Trigger, act: Act) -> bool:
+    """'He told the paper as he left the town': one person's coming and going is no movement of forces."""
+    subject = trigger.frame.first("subj")
+    if act.id not in _MOVES or subject is None or trigger.frame.group is None or trigger.frame.group.passive:
+        return False
+    moved_ = trigger.frame.first("obj")
+    alone = moved_ is None or not is_a(view, moved_, ("@forces", "@heavy", "@weapon", "@craft"))
+    return alone and view.doc[subject.head].lower_ in {"he", "she"}
+
+
+_MOVES = frozenset({"withdraw", "enter", "advance", "deploy"})
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])
 """That nobody was killed or wounded does not say that nobody attacked."""
 

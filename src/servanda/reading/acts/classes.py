@@ -201,9 +201,17 @@ def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if noun_lemmas(head.text) & lexicon().classes["pact"]:
         return False
+    if noun_lemmas(head.text) & lexicon().classes["forces"]:
+        return False
     if _mentions(phrase, "actor"):
-        return phrase.prep in _PLACE_PREPOSITIONS
-    return not noun_lemmas(head.text) & lexicon().classes["forces"]
+        return phrase.prep in _PLACE_PREPOSITIONS and _is_named(sentence, phrase)
+    return not (head.text.isupper() and len(head.text) > 2 and phrase.start < phrase.head)  # 'through the HLTF' is no place
+
+
+def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
+    """The head is the name itself: 'in Armenia', and not 'at an Armenian boat'."""
+    at = sentence.offset + sentence.doc[phrase.head].idx
+    return any(m.start <= at < m.end for m in phrase.mentions)
 
 
 def is_placelike(sentence: Sentence, phrase: Phrase) -> bool:

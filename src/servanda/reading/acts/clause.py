@@ -154,7 +154,7 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         if phrase.joined is None:
             continue
         k = phrase.end
-        while k < len(doc) and doc[k].pos_ in {"ADV", "PART"} and k not in verbs:
+        while k < len(doc) and doc[k].pos_ in {"ADV", "PART"} and k not in verbs and doc[k].lower_ != "to":
             k += 1
         if k >= len(doc) or k not in verbs or doc[k].lower_.endswith("ing") or doc[k].dep_ in {"acl", "amod"}:
             continue
@@ -257,6 +257,11 @@ def _compound_noun(token: Token) -> bool:
     return before in _COMPOUNDING or any(p.before == (before,) for p in patterns)
 
 
+def _base_form(token: Token) -> bool:
+    tags = tags_of(token.lower_)
+    return any(tag == "base" for _, tag in tags) and not token.lower_.endswith("s")
+
+
 _COMPOUNDING = frozenset({"air", "mortar", "drone", "artillery", "rocket", "missile", "ground", "suicide", "border", "truce"})
 """What an event's noun is compounded with, and what does nothing by itself."""
 
@@ -296,6 +301,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.i and (_compound_noun(token) or _described_noun(token)):
         return False
+    if token.i > 1 and token.nbor(-2).lower_ == "to" and token.lower_.endswith("s") and _base_form(token.nbor(-1)):
+        return False  # 'to wage attacks'
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
@@ -420,7 +427,7 @@ def _group(sentence: Sentence, i: int) -> Group:
     while k >= 0:
         low = doc[k].lower_
         aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
-        if low == "to" and (not collected or start == k + 1):
+        if low == "to" and (not collected or start == k + 1 or (start == k + 2 and doc[k + 1].is_quote)):
             infinitive = True
             start = k
             k -= 1

@@ -227,7 +227,7 @@ def _called_breaches(view: View, drafts: list[Draft]) -> list[Draft]:
         subject = next((c.i for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
         if subject is None or not any(c.dep_ == "cop" for c in token.children) or name.force.modality not in REAL:
             continue
-        deed = next((d for d in done if d.trigger.at == subject and d.act.norm == "forbidden"), None)
+        deed = next((d for d in done if subject in {d.trigger.at, *d.trigger.words} and d.act.norm == "forbidden"), None)
         if deed is None or deed.force.modality not in REAL or deed.act.id == "breach-ceasefire":
             continue
         if not (deed.roles.actors or name.roles.actors):

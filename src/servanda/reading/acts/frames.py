@@ -83,6 +83,8 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     direct = _complements(sentence, frame, i, particles)
     # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
     passive = group.passive or (not direct and _reduced_passive(sentence, i, group, subject))
+    if direct and subject is None and _is_there(sentence, i):
+        frame.add("subj", direct.pop(0))  # 'there are still soldiers in the town'
     if passive:
         agent = frame.slots.pop("by", None)
         if agent and not is_time(sentence, agent[0]):
@@ -108,6 +110,11 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
         if antecedent is not None and "obj" not in frame.slots:
             frame.add("obj", antecedent)
     return frame
+
+
+def _is_there(sentence: Sentence, i: int) -> bool:
+    """'There were', 'there remain': what is there stands behind."""
+    return any(c.dep_ == "expl" and c.lower_ == "there" and c.i < i for c in sentence.doc[i].children)
 
 
 def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:
@@ -343,7 +350,11 @@ def _opens_relative(sentence: Sentence, phrase: Phrase) -> bool:
     verb = next(
         (k for k in range(at, min(at + 4, len(sentence.doc))) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), at
     )
-    return sentence.doc[phrase.head].lower_ in _SUBJECTS or sentence.doc[verb].dep_ == "acl:relcl"
+    if sentence.doc[phrase.head].lower_ in _SUBJECTS or sentence.doc[verb].dep_ == "acl:relcl":
+        return True
+    by = sentence.doc[verb + 1].lower_ if verb + 1 < len(sentence.doc) else ""
+    past = any(tag == "past" for _, tag in tags_of(sentence.doc[verb].lower_))
+    return sentence.doc[verb].dep_ == "acl" and past and by != "by" and sentence.doc[phrase.start].lower_ == "the"
 
 
 def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
@@ -414,7 +425,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 and not told_between(sentence, phrase.end, group.start)
                 and phrase.prep is None
             ):
-                return sentence.all_of(phrase)[0]
+                return _whole_of(sentence, sentence.all_of(phrase)[0])
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
     k = group.start - 1
@@ -450,6 +461,13 @@ def _charged_for(sentence: Sentence, group: Group) -> Phrase | None:
         return None
     near = sentence.phrase_of(group.start - 2)
     return near if near is not None and near.prep in {"with", "at"} and is_actorlike(sentence, near) else None
+
+
+def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:
+    """'Attacks on posts and killings of civilians and soldiers go on': the attacks, not the civilians."""
+    while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
+        first = sentence.all_of(left)[0]
+    return first
 
 
 _PERCEIVE = frozenset(
@@ -502,7 +520,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         verb = verb_left(sentence, at)
         return subject_of(sentence, verb) if verb is not None else None
     gov_group = group_of(sentence, at)
-    if group.tag == "ing" and governor.cue.lemma in _TELLS_OF and not gov_group.passive:
+    blamed = any(p.start > at and p.end <= group.start for p in sentence.phrases)
+    if group.tag == "ing" and governor.cue.lemma in _TELLS_OF and not gov_group.passive and not blamed:
         return None  # 'cited shooting', 'recorded shelling': somebody's
     if _controls_object(governor) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]

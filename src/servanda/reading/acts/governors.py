@@ -53,7 +53,12 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             continue
         if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
             continue
-        if cue.sort == "verbs" and not verb and token.pos_ in {"NOUN", "PROPN"} and any(c.sort == "nouns" for c in options):
+        if (
+            cue.sort == "verbs"
+            and not verb
+            and token.pos_ in {"NOUN", "PROPN"}
+            and (any(c.sort == "nouns" for c in options) or (not token.lower_.endswith("ing") and _named_by(sentence, i)))
+        ):
             continue
         if (
             cue.sort == "adjectives"
@@ -71,6 +76,12 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+
+
+def _named_by(sentence: Sentence, i: int) -> bool:
+    """The 'state' of 'heads of state': a noun behind a preposition is no verb."""
+    phrase = sentence.phrase_of(i)
+    return phrase is not None and phrase.prep is not None and phrase.head == i
 
 
 def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
@@ -331,7 +342,7 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    first = _first_so_joined(sentence, sentence.all_of(phrase)[0])
+    first = _measured(sentence, _first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
     inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
@@ -377,6 +388,19 @@ def _first_conjunct(sentence: Sentence, phrase: Phrase) -> int | None:
     return head.head.i if whole is not None and whole.prep is None and whole.head == head.head.i else None
 
 
+_MEASURES = frozenset({"string", "series", "number", "range", "wave", "spate", "list", "host", "litany", "pattern", "rash"})
+
+
+def _measured(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'Accused X of a string of attacks': what is charged is the attacks."""
+    while phrase.prep == "of" and phrase.start >= 2:
+        left = sentence.phrase_of(phrase.start - 2)
+        if left is None or left.prep is None or sentence.doc[left.head].lower_ not in _MEASURES:
+            break
+        phrase = sentence.all_of(left)[0]
+    return phrase
+
+
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
 _TERMS = frozenset({"condition", "precondition", "conditional", "prerequisite", "dependent", "contingent"})
 
@@ -386,6 +410,29 @@ def _made_a_condition(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
     if sentence.doc[verb].lower_ not in {"make", "makes", "made", "making", "set", "sets", "call", "called", "calls"}:
         return False
     return any(t.lower_ in _TERMS for t in sentence.doc[phrase.end : phrase.end + 12])
+
+
+_TO_COME = frozenset(
+    {"step", "steps", "priority", "task", "issue", "question", "sticking", "goal", "aim", "objective", "stage", "phase"}
+)
+_REASONS = frozenset({"reason", "excuse", "pretext", "ground", "signal", "danger", "fear", "warning"})
+"""What may well have happened: 'the reason was the attack'."""
+_WANTED = frozenset({"announced", "promised", "requested", "required", "possible"})
+
+
+def _is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
+    """'A key condition is the withdrawal', 'the next step is the handover': what is wanted or to come, not what is done."""
+    subject = sentence.phrase_of(be - 1)
+    while subject is not None and subject.prep in _OF and subject.start >= 2:
+        subject = sentence.phrase_of(subject.start - 2)
+    if subject is None or subject.prep is not None:
+        return None
+    cue = cue_at(sentence, subject.head, "noun")
+    if cue is not None and cue.sort == "nouns" and cue.effect in _WANTED and cue.lemma not in _REASONS:
+        return Governor(cue, subject.head, "noun")
+    if sentence.doc[subject.head].lower_ in _TO_COME and sentence.doc[be].lower_ in {"is", "are", "'s", "’s", "be"}:
+        return Governor(Cue("step", "nouns", "possible"), subject.head, "noun")
+    return None
 
 
 _SET = frozenset({"set", "fixed", "given", "allotted", "allowed", "foreseen", "agreed", "laid", "stipulated", "appointed"})
@@ -484,6 +531,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     k = _left(sentence, first.start)
     if k >= 0 and k in sentence.verbs and _made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
+    if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:
+        return wanted
     found = _cue_here(sentence, k, "noun")
     if found:
         return found

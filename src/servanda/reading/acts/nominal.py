@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from servanda.reading.acts.before_verb import BROKEN, antecedent
 from servanda.reading.acts.classes import is_actorlike, is_placelike
-from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.clause import BE, Governor, Sentence, group_of
 from servanda.reading.acts.frames import Frame, subject_of, verb_frame
+from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
 
 _LIGHT = frozenset(
@@ -50,6 +51,7 @@ _LIGHT = frozenset(
         "intensify",
         "pursue",
         "wage",
+        "escalate",
     }
 )
 
@@ -93,6 +95,10 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         doer = verb_frame(sentence, verb).first("subj") if verb is not None else None
         if doer is not None:
             frame.add("subj", doer)
+    if governor is not None and governor.cue.lemma == "responsible" and "subj" not in frame.slots:
+        answerable = _answerable(sentence, governor.token)
+        if answerable is not None:
+            frame.add("subj", answerable)
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
     of = frame.first("of")
@@ -106,6 +112,20 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
     return frame
 
 
+def _answerable(sentence: Sentence, responsible: int) -> Phrase | None:
+    """Who is responsible: 'X was responsible for', 'accused X of being responsible for', 'denied being responsible for'."""
+    be = responsible - 1
+    while be > 0 and sentence.doc[be].pos_ == "ADV":
+        be -= 1
+    if be not in sentence.verbs or sentence.doc[be].lower_ not in BE:
+        return None
+    above = governor_of(sentence, be, group_of(sentence, be))
+    if above is None or above.token not in sentence.verbs or above.relation == "that":
+        return verb_frame(sentence, be).first("subj")
+    host = verb_frame(sentence, above.token)
+    return host.first("obj" if above.cue.effect == "alleged" else "subj")
+
+
 def _said_between_commas(sentence: Sentence, verb: int) -> bool:
     """'X shelled the town, the mission said, in breach of the truce': the shelling breached it."""
     after = sentence.doc[verb + 1].text if verb + 1 < len(sentence.doc) else ""
@@ -117,6 +137,7 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
     """Prepositional phrases that follow the noun without a break."""
     k = phrase.end
     doc = sentence.doc
+    last: str | None = None
     while k < len(doc):
         nxt = sentence.phrase_of(k)
         if nxt is not None:
@@ -124,8 +145,9 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
                 break
             if nxt.prep == "between" and parts_others(sentence, k):
                 break
-            if nxt.prep is not None:
-                frame.add(nxt.prep, nxt)
+            if nxt.prep is not None and not (nxt.prep == "of" and last not in {None, "of"}):
+                frame.add(nxt.prep, nxt)  # the 'of X' of 'clashes between A and forces of X' is theirs
+            last = nxt.prep or last
             k = nxt.end
             frame.end = k
             continue
@@ -193,7 +215,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     verb = governor.token
     host = verb_frame(sentence, verb)
     if governor.relation == "noun":
-        subject = host.first("subj")
+        subject = host.first("subj") if verb < frame.at or group_of(sentence, verb).passive else None
         if governor.cue.effect == "alleged":
             blamed = host.first("obj")
             subject = None
@@ -208,7 +230,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             and (own is None or pronoun)
             and (
                 (
-                    governor.cue.lemma in _LIGHT
+                    governor.cue.lemma in _LIGHT | _DONE
                     and not (sentence.doc[phrase.head].lower_ in BROKEN and governor.cue.lemma in _TOLD)
                 )
                 or pronoun

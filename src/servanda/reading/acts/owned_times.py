@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
 
-def owned_times(
-    view: View, drafts: list[Draft], times: list[TimeExpression], context: Context
-) -> list[list[TimeExpression]]:
+def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], context: Context) -> list[list[TimeExpression]]:
     """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
     asides = [m.span() for m in _ASIDE.finditer(view.doc.text)]
     speaking = [a.said for a in context.attributions if a.said is not None]
     for time in times:
         if names_pact(context.report.text, time):
+            signed = _signed_on(view, drafts, time)
+            if signed is not None:
+                owned[signed].append(time)
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
@@ -41,6 +42,19 @@ def owned_times(
         if scores:
             owned[min(scores)[-1]].append(time)
     return owned
+
+
+_SIGNED_ON = re.compile(r"(?:\s+(?:in|at)\s+[A-Z][^,.;]*?,?)?\s+(?:on|in)\s+(?:the\s+)?(?:last\s+)?")
+
+
+def _signed_on(view: View, drafts: list[Draft], time: TimeExpression) -> int | None:
+    """'The truce signed on 2 May': the day is that of the signing, and of nothing else."""
+    for n, draft in enumerate(drafts):
+        token = view.doc[draft.trigger.at]
+        between = view.doc.text[token.idx + len(token.text) : time.start - view.offset]
+        if draft.act.id in {"sign", "agree"} and _SIGNED_ON.fullmatch(between):
+            return n
+    return None
 
 
 _ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]*,")
@@ -85,8 +99,11 @@ def _distance(view: View, draft: Draft, drafts: list[Draft], time: TimeExpressio
     crossed = any(low < place < high for place in places)
     between = view.doc.text[max(0, low - view.offset) : high - view.offset]
     far = high - low + _EDGE * len(_EDGES.findall(between)) + (20 if time.end <= at else 0)
-    loose = draft.trigger.frame.group is None and not held and far > _NEAR_NOUN and any(
-        d.trigger.frame.group is not None for d in drafts
+    loose = (
+        draft.trigger.frame.group is None
+        and not held
+        and far > _NEAR_NOUN
+        and any(d.trigger.frame.group is not None for d in drafts)
     )
     return not held, crossed or loose, far - (_INSIDE if inside else 0)
 
@@ -102,9 +119,16 @@ _PACT = (
     r"|communiqu\u00e9)s?"
 )
 _PACT_BEFORE = re.compile(
-    _PACT + r"\s+(?:of|from|dated|signed on|signed in|reached on|concluded on)\s+(?:the\s+)?(?:last\s+)?$",
+    r"(?:"
+    + _PACT
+    + r"|hostilities)\s+(?:of|from|dated"
+    r"|(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
+    r"(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:,?\s+[A-Z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
+    r"\s+(?:the\s+)?(?:last\s+)?$",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(r"\b(?:an?|the|this|that|its|their|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
 _THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit)s?"
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
@@ -119,10 +143,10 @@ def names_text(text: str) -> bool:
 
 def names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
-    return bool(
-        _PACT_BEFORE.search(text[max(0, time.start - 40) : time.start])
-        or (
-            _PACT_AFTER.match(text[time.end : time.end + 40])
-            and (text[max(0, time.start - 4) : time.start] + time.text).lower().count("the ")
-        )
-    )
+    before, after = text[max(0, time.start - 80) : time.start], text[time.end : time.end + 40]
+    if _PACT_BEFORE.search(before):
+        return True
+    if not _PACT_AFTER.match(after):
+        return False
+    called_by = _YEAR.fullmatch(time.text) and _YEAR_BEFORE.search(before)  # 'a 2002 ceasefire'
+    return bool(called_by or (before[-4:] + time.text).lower().count("the "))

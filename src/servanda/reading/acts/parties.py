@@ -12,6 +12,7 @@ from servanda.reading.acts.before_verb import antecedent
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
@@ -111,6 +112,17 @@ def target_of(
     return found[0] if found else None
 
 
+def not_oneself(
+    view: View, phrase: Phrase | None, target: Party | None, doers: Sequence[Party], speaker: str | None
+) -> Party | None:
+    """'The Front said the army had shelled their positions': nobody shells himself; 'their' is the speaker's here."""
+    ids = {p.id for p in doers}
+    if target is None or phrase is None or target.id is None or target.id not in ids or len(ids) > 1:
+        return target
+    theirs = _first_of(view, phrase) in {"its", "their"} and speaker is not None and speaker not in ids
+    return Party(target.words, speaker if theirs else None)
+
+
 def _first_of(view: View, phrase: Phrase) -> str:
     """The first word of a phrase, of 'two of its men' that of the tail."""
     tail = _counted(view, phrase)
@@ -193,6 +205,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if (view.doc[phrase.head].pos_ == "PRON" and not those) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
+        if (doer := _of_the_main_clause(view, phrase)) is not None:
+            return _parties(view, doer, mentions)
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
         if hit is None or (hit.id is None and not hit.members):
             return _possessed_nearby(view, phrase, mentions)
@@ -220,6 +234,22 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         for k in range(phrase.start, phrase.head)
     )
     return [Party(over.text if over is not None and not named else words)]
+
+
+_WHEN = frozenset({"when", "while", "as", "after", "before", "because", "since"})
+
+
+def _of_the_main_clause(view: View, phrase: Phrase) -> Phrase | None:
+    """'The mission said the army had broken the truce when it took the hill': the army, not the mission."""
+    token = view.doc[phrase.head]
+    verb = token.head
+    if token.lower_ not in {"it", "they"} or token.dep_ != "nsubj" or verb.dep_ != "advcl" or verb.head.i not in view.verbs:
+        return None
+    if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and c.i < token.i for c in verb.children):
+        return None
+    doer = subject_of(view, verb.head.i) if verb.head.i < verb.i else None
+    named = doer is not None and view.doc[doer.head].pos_ != "PRON" and any(m.id for m in doer.mentions if m.kind != "zone")
+    return doer if named else None
 
 
 def _possessed_nearby(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

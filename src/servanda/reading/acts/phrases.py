@@ -253,12 +253,17 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         elif (token.pos_ == "VERB" and (token.dep_ == "amod" or is_between(doc, i))) or (
             token.pos_ == "ADV" and _before_adjective(doc, i, start)
         ):
-            if noun:
+            if noun and not _hyphen_before(doc, i):
                 break
         else:
             break
         i += 1
     return max(i, start + 1)
+
+
+def _hyphen_before(doc: Doc, i: int) -> bool:
+    """The 'led' of 'Wani-led forces'."""
+    return i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
 
 
 def hyphened(doc: Doc, i: int) -> str | None:
@@ -369,6 +374,8 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         None,
     )
     for i in range((of or end) - 1, start - 1, -1):
+        if doc[i].pos_ == "NUM" and i > start and i + 1 == end and doc[i - 1].pos_ == "NOUN" and not _of_length(doc[i - 1]):
+            return i - 1  # 'article 2', 'phase 3'
         if (doc[i].pos_ in _HEADS or (i + 1 == end and doc[i].pos_ == "VERB")) and doc[i].lower_ not in _CLOCK:
             return i
         if i > start + 1 and i + 1 == end and doc[i].pos_ == "ADP" and hyphened(doc, i) is not None:
@@ -377,6 +384,10 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
             return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
     last = doc[end - 1]
     return last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
+
+
+def _of_length(token: Token) -> bool:
+    return token.lower_ in _LENGTHS or token.lower_[:3] in _MONTHS
 
 
 def _opens_amount(doc: Doc, start: int) -> bool:

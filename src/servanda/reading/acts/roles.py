@@ -373,6 +373,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
+            if _in_line_with(sentence, phrase):
+                continue
             listed = sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]
             for known_only in (True, False):
                 for one in listed:
@@ -382,6 +384,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 slot in trigger.pattern.roles.zone
                 and slot not in trigger.pattern.roles.target
                 and slot in {"obj", "of", "into", "from"}
+                and not (trigger.frame.group is None and "obj" in trigger.pattern.roles.actor)  # 'the withdrawal of X'
             )
             known = any(m.kind in {"actor", "group"} and m.how not in {"guessed"} for m in phrase.mentions)
             if (
@@ -414,6 +417,12 @@ def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
 def _is_between(sentence: Sentence, phrase: Phrase) -> bool:
     """'the road between X and Y' is in neither."""
     return phrase.prep == "between" and len(sentence.all_of(phrase) if phrase in sentence.phrases else []) > 1
+
+
+def _in_line_with(sentence: Sentence, phrase: Phrase) -> bool:
+    """'In line with the agreement' is no line."""
+    after = sentence.doc[phrase.end].lower_ if phrase.end < len(sentence.doc) else ""
+    return phrase.prep == "in" and after == "with" and sentence.doc[phrase.start].lower_ == "line"
 
 
 _WHERE = frozenset(["in", "on", "at", "near", "inside", "within", "around", "of"])

@@ -121,7 +121,7 @@ def _inside_another(sentence: Sentence, trigger: Trigger, found: list[Trigger]) 
     )
 
 
-_OF_THE_TRUCE = frozenset({"comply", "breach-ceasefire"})
+_OF_THE_TRUCE = frozenset({"comply", "breach-ceasefire", "sign"})
 _THERE = frozenset(
     {
         "present",
@@ -158,6 +158,18 @@ def _of_quality(sentence: Sentence, i: int) -> bool:
     return doc[after].dep_ in {"xcomp", "advcl", "ccomp"} and doc[after].pos_ in {"ADJ", "VERB"}
 
 
+def _is_something(sentence: Sentence, i: int) -> bool:
+    """'Was no party to the deal in Oslo', 'are responsible for the deaths in Kest': what it is, and not where."""
+    doc = sentence.doc
+    if any(c.dep_ == "expl" for c in doc[i].children):
+        return False
+    after = next((k for k in range(i + 1, len(doc)) if doc[k].pos_ not in {"ADV", "PART", "PUNCT"}), None)
+    if after is None or doc[after].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM"} or doc[after].lower_ in _THERE:
+        return False
+    phrase = sentence.phrase_of(after)
+    return phrase is None or phrase.prep is None
+
+
 def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
     lex = lexicon()
     word = sentence.doc[i].lower_
@@ -169,6 +181,8 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if best is not None and pattern.weight < best[0]:
                 break
             if quality and pattern.act == "remain" and not pattern.particles:
+                continue
+            if lemma == "be" and pattern.act == "remain" and not pattern.particles and _is_something(sentence, i):
                 continue
             particles = pattern.particles
             if particles and not sentence.words.issuperset(particles):
@@ -383,7 +397,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
         return None
     phrase = sentence.phrase_of(i)
-    if phrase is None:
+    if phrase is None or _names_a_body(sentence, phrase):
         return None
     if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
         return None
@@ -403,6 +417,24 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     if best is None or (phrase.head != i and not best[1].before and not _modifies_event(sentence, i, phrase.head)):
         return None
     return Trigger(best[1], frame, best[2])
+
+
+_BODIES = frozenset(
+    ["team", "teams", "mechanism", "mission", "committee", "commission", "body", "group", "unit", "centre", "center"]
+)
+
+
+def _names_a_body(sentence: Sentence, phrase: Phrase) -> bool:
+    """The 'monitoring' of 'a monitoring and verification team': only what the team is for."""
+    for other in sentence.all_of(phrase)[1:]:
+        bare = (
+            other.prep is None
+            and other.end - other.start > 1
+            and sentence.doc[other.start].pos_ in {"NOUN", "VERB", "PROPN", "ADJ"}
+        )
+        if other.start > phrase.start and bare and sentence.doc[other.head].lower_ in _BODIES:
+            return True
+    return False
 
 
 @lru_cache(maxsize=16_384)

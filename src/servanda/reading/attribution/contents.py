@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import Verb, any_of, setting_pattern, verb_pattern, words
@@ -35,6 +36,26 @@ class Cue:
         return Words(self.start, self.end, text[self.start : self.end])
 
 
+@cache
+def _grounds() -> re.Pattern[str]:
+    """Words by which what is cited is a ground for what was done, and no source."""
+    return re.compile(
+        rf"\s*(?:(?:the|its|their|his|an?|what)\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:{any_of(words('grounds'))})\b", re.I
+    )
+
+
+def cites_grounds(text: str, at: int, ceiling: int) -> bool:
+    """'Suspended the talks, citing violations of the truce': the grounds are the doer's own word."""
+    return _grounds().match(text, at, ceiling) is not None
+
+
+_OUTLET_BEHIND = re.compile(
+    r"(?:['’]s)?(?:\s+(?:state|news|local|private|public|independent))?\s+(?:news\s+)?"
+    r"(?:agency|television|TV|radio|newspaper|newspapers|website|broadcaster|channel|magazine|daily|service|network)(?![\w-])"
+)
+"""'told the NAME news agency'."""
+
+
 def past_addressee(context: Context, at: int, ceiling: int) -> int:
     """Behind whoever is told: 'told Reuters that …', 'told the council: …'."""
     text = context.text
@@ -46,10 +67,10 @@ def past_addressee(context: Context, at: int, ceiling: int) -> int:
             break
     else:
         people = any_of(words("addressees"))
-        name = re.compile(rf"\s+(?:(?i:{people})\b|(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)").match(
-            text, at, ceiling
-        )
+        name = re.compile(rf"\s+(?:(?i:{people})\b|(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*)").match(text, at, ceiling)
         at = name.end() if name else at
+    outlet = _OUTLET_BEHIND.match(text, at, ceiling)
+    at = outlet.end() if outlet else at
     setting = setting_pattern().match(text, at, ceiling)
     at = setting.end() if setting else at
     near = stop if stop is not None and stop.start() >= at else None
@@ -82,18 +103,9 @@ def behind(
     promises = person and cue.verb.lemma in words("promising") and _PROMISED.match(text, at, end) is not None
     if that is None and cue.verb.takes == "that" and not promises and not _COLON.match(text, at, end):
         return None
-    if (
-        that is None
-        and cue.verb.takes == "clause"
-        and re.match(r"\s*(?:on|in|at|with|for|of|about|against|over)\s", rest)
-    ):
+    if that is None and cue.verb.takes == "clause" and _ABOUT.match(rest):
         return None
-    if (
-        that is None
-        and re.match(r"\s*to\s", rest)
-        and cue.verb.takes in ("clause", "thing")
-        and cue.verb.lemma != "claim"
-    ):
+    if that is None and re.match(r"\s*to\s", rest) and cue.verb.takes in ("clause", "thing") and cue.verb.lemma != "claim":
         return None
     if that is None and re.match(r"\s*(?:[.;!?)\]]|,)", rest) and not re.match(r"\s*,\s*(?:that|however)\b", rest):
         return None
@@ -102,6 +114,13 @@ def behind(
     end = trim_end(text, start, end)
     minimum = 1 if cue.verb.takes in ("thing", "object") or that else 2
     return (start, end) if len(text[start:end].split()) >= minimum else None
+
+
+_ABOUT = re.compile(
+    r"\s*(?:(?:on|with|of|against)|(?:in|at|for)(?!\s+(?:least|most|all|total)\s)"
+    r"|(?:about|over)(?!\s+(?:\d|half|a\s|an\s|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|dozens|hundreds)))\s"
+)
+"""What was spoken of, where, to whom; 'said over 200 soldiers …', 'said at least six …' are said."""
 
 
 def _quote_tail(text: str, quote: Quoted, end: int) -> int:
@@ -113,9 +132,7 @@ def _quote_tail(text: str, quote: Quoted, end: int) -> int:
     return trim_end(text, quote.start, end) if re.match(r"\s+[a-z]", tail) else quote.end
 
 
-def _limit(
-    context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]
-) -> int:
+def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]) -> int:
     """Where the content behind ends: with the sentence, its quotation, or before another speaker's clause."""
     end = sentence.end
     for q in quotes:
@@ -146,11 +163,7 @@ def _coordinate(text: str, at: int, cue: Cue) -> int | None:
         return at + shared.start()
     if cue.verb.form == "participle":
         comma = stretch.rfind(",")
-        if (
-            comma >= 0
-            and len(stretch[comma + 1 :].split()) <= 1
-            and text[cue.start : cue.end].lower() in words("participles")
-        ):
+        if comma >= 0 and len(stretch[comma + 1 :].split()) <= 1 and text[cue.start : cue.end].lower() in words("participles"):
             return at + comma
         return None
     if cue.verb.lemma in words("answers"):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from servanda.reading.attribution.contents import cites_grounds
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, verbs, words
 from servanda.reading.attribution.model import Attribution, Source, Words
@@ -157,7 +158,7 @@ def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attributio
     found: list[Attribution] = []
     for match in _citing().finditer(small(text), sentence.start, sentence.end):
         span = noun_phrase_on(context, match.end(), sentence.end)
-        if span is None:
+        if span is None or cites_grounds(text, match.end("cue"), sentence.end):
             continue
         source = source_of(context, span, match.end())
         if source.kind == "unknown" and not context.within(*span):
@@ -365,6 +366,10 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], ver
             span = noun_phrase_on(context, at, match.end("by"))
         else:
             span = _owner(context, sentence, match.start())
+        if match.start("cue") in verbs_at:
+            continue  # 'the Front claims that …'
+        if _TRAILING.search(text[sentence.start : match.start()]) and match["cue"].lower().endswith("ing"):
+            continue  # ', warning that …' is no noun
         if span is None and (_answered(text, sentence, match.start()) or _own_paper(text, sentence, match.start())):
             continue  # 'we reject the report that', 'said in a statement that': whoever rejects or says it speaks
         noun = match["cue"].lower()
@@ -377,6 +382,7 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], ver
     return found
 
 
+_TRAILING = re.compile(r",\s*(?:\w+ly\s+|also\s+)?$")
 _IN_PAPER = re.compile(r"\b(?:in|through|via|during|by)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?$", re.IGNORECASE)
 
 

@@ -17,6 +17,7 @@ from servanda.reading.attribution.contents import (
     Cue,
     as_said_by,
     behind,
+    cites_grounds,
     front,
     past_addressee,
     taken_up_by,
@@ -37,6 +38,7 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.inversion import names_source, subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import noun_phrase_back, noun_phrase_on, of_person, source_of
+from servanda.reading.attribution.statements import issuer_before
 from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -67,7 +69,7 @@ _CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+)
 _OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 _TWO = re.compile(r"([A-Za-z]+)\s+(?:(?:deep|grave|serious|great|strong|some|his|her|its|their)\s+)?([A-Za-z]+)(?![\w-])")
-_NO_SUBJECT = re.compile(r"\b(?:to|and|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"\b(?:to|and|but|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:after|before|following|during|as|when|while|ahead\s+of)\s")
 _ASIDE_WORD = re.compile(
     r",\s*(?:however|meanwhile|for\s+(?:his|its|her|their)\s+part|in\s+turn|too|also|though|on\s+the\s+other\s+hand)\s*,\s*$",
@@ -144,6 +146,8 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return False  # '"…", - the expert marks.': after a quotation the last word says so
     if _ENDS_LINE.search(before) and names_source(text[cue.end : sentence.end]):
         return False  # '…, report local sources'
+    if cue.verb.form == "participle" and _TRAILS.search(before):
+        return False  # ', warning that …'
     if form in noun_too() or cue.verb.form == "base":
         if _DETERMINED.search(before):
             return True
@@ -162,6 +166,7 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 """Around a past form (the place of the cue is the zero): 'their disputed border', 'a truce declared by X' say nothing."""
+_TRAILS = re.compile(r",[\"”’']?\s*(?:\w+ly\s+|also\s+|while\s+)?$")
 _ENDS_LINE = re.compile(r",\s*$")
 
 
@@ -226,7 +231,8 @@ def _attribute(
     behind_it = subject_behind(context, sentence, cue, at, quotes)
     if behind_it is None:
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
-            return _shared_subject(context, sentence, cue, ahead, quotes, subject, text[floor:at])
+            source = subject or _joined_subject(context, sentence, cue, doc, speaker)
+            return _shared_subject(context, sentence, cue, ahead, quotes, source, text[floor:at])
         span = noun_phrase_back(context, floor, at) or _parsed_subject(context, sentence, cue, doc)
         if span is None or not before:
             return []
@@ -300,6 +306,15 @@ def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | N
     return None
 
 
+def _joined_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None, speaker: Source | None) -> Source | None:
+    """'The Front at first refused but later admitted': the subject of the verb that it is joined to."""
+    token = _token_at(doc, cue.start - sentence.start)
+    if token is None or token.dep_ != "conj" or token.head.i >= token.i:
+        return None
+    span = _parsed_subject(context, sentence, Cue(sentence.start + token.head.idx, cue.end, cue.verb), doc)
+    return source_of(context, span, cue.start, speaker) if span is not None and _can_speak(context, span) else None
+
+
 def _floor(text: str, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) -> int:
     """From where on the cue's clause may begin: the sentence, or the quotation that it stands in or behind."""
     floor = sentence.start
@@ -334,7 +349,7 @@ def _shared_subject(
     before: str,
 ) -> list[Attribution]:
     """'X said A and added B': the verb goes with the subject before it. 'to say' goes with nobody."""
-    if subject is None or not re.search(r"\band\s+$", before) or cue.verb.form == "base":
+    if subject is None or not re.search(r"\b(?:and|but)\s+$", before) or cue.verb.form == "base":
         return []
     return _with_content(context, sentence, cue, subject, cue.start, cue.end, ahead, quotes)
 
@@ -351,10 +366,13 @@ def _participle(
     text = context.text
     form = text[cue.start : cue.end].lower()
     before = text[sentence.start : cue.start]
+    issued = issuer_before(context, sentence, cue.start, subject)
+    if issued is not None:
+        return _with_content(context, sentence, cue, issued, cue.start, cue.end, ahead, quotes)
     if (
         form not in words("participles")
-        or cue.verb.lemma in ("cite", "quote")
-        or not re.search(r",[\"”’']?\s*(?:\w+ly\s+|also\s+)?$|^$", before)
+        or (cue.verb.lemma in ("cite", "quote") and not cites_grounds(text, cue.end, sentence.end))
+        or not (_TRAILS.search(before) or not before)
     ):
         return []
     if not before.strip():
@@ -365,6 +383,9 @@ def _participle(
         if first is None or not before:
             return []
         source = source_of(context, (first.start, first.end), cue.start)
+    if cue.verb.takes == "carry":
+        start, end = cue.end + 1, trim_end(text, cue.end, sentence.end)
+        return [_make(context, sentence, cue, source, (start, end), quotes, None)]
     return _with_content(context, sentence, cue, source, cue.start, cue.end, ahead, quotes)
 
 

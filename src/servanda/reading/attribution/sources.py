@@ -78,6 +78,11 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
         return _apposition_back(context, floor, end - 1)
     if (clause := _NEW_CLAUSE.search(text, floor, end)) is not None:
         return clause.start("who"), end
+    led = _LED_BY.search(text, floor, end)
+    if led is not None and text[led.start()] != "," and led.start() > floor:
+        group = noun_phrase_back(context, floor, led.start() + (text[led.start()] == ")"))
+        if group is not None:
+            return group
     called = _KNOWN_AS.search(text, floor, end)
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
@@ -102,6 +107,11 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
 
 _NEW_CLAUSE = re.compile(r"\s(?P<who>he|she|they|we)$", re.IGNORECASE)
 """'Said in a statement he had ordered': the pronoun is the subject, whatever stands before it."""
+_LED_BY = re.compile(
+    r"[,)]?\s+(?:(?:led|headed|commanded|backed|supported|represented)\s+by|loyal\s+to|allied\s+(?:to|with)|under)\s"
+    r"(?:(?!(?:said|says|and|or|but|that|which|who|has|had|have)\b)[\w'’.-]+\s*){1,12}$"
+)
+"""'the opposition group (ABC) led by former minister NAME' says it, not NAME."""
 _DASHED = re.compile(r"\s[-–—]\s(?P<middle>[^-–—\"“”]{2,90})\s[-–—]$")
 _KNOWN_AS = re.compile(
     r",?\s+(?:(?:better|only|also|once)\s+)?(?:(?:known|identified|named|referred\s+to)\s+(?:only\s+)?(?:as|by)|nicknamed|called|alias|aka"
@@ -150,10 +160,21 @@ _BOUNDARY = re.compile(
 def _both(context: Context, floor: int, start: int) -> int:
     """Takes in 'X and' before 'Y': both are said to say it."""
     joint = re.search(r",?\s+and\s+$", context.text[floor:start])
+    if joint is not None and (people := _people_and().search(context.text, floor, start)) is not None:
+        return people.start("first")
     other = context.before(start)
     if joint is None or other is None or other.end != floor + joint.start() or other.kind == "zone":
         return start
     return _with_determiner(context.text, floor, other.start) if other.start >= floor else start
+
+
+@cache
+def _people_and() -> re.Pattern[str]:
+    """'witnesses and' before an official: both are said to say it."""
+    people = any_of(word for word, kind in kind_words().items() if kind == "witness" and word.endswith("s"))
+    return re.compile(
+        rf"(?:^|,\s|\s[-–—]\s)(?P<first>(?:(?:the|some|several|local|two|three)\s+)?(?:{people}))\s+and\s+$", re.I
+    )
 
 
 def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int] | None:
@@ -181,7 +202,7 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
 
 _IN_PLACE = re.compile(r"\s(?:in|for|at|from|of|within|inside)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
-    r"\s*(?:(?:who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|reached|asked|contacted"
+    r"\s*(?:(?:led\s+by|who|which|whose|where|whom|as|in|on|at|via|through|during|after|before|for|by|reached|asked|contacted"
     r"|interviewed|quoted)\b|(?:[a-z]+ly\s+)?[a-z]{3,}(?:ing|ed\s+(?:by|of|in|with|as|to))\s)"
 )
 """What tells of a speaker and is no part of the name: ', who had fled,' ', speaking by telephone,'."""
@@ -436,6 +457,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
         return "outlet" if not any(m.office and m.id for m in inside) else "named-official"
     if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
+    if "witness" in shown and re.search(r"\sand\s", words):
+        return "witness"
     for kind in ("expert", "witness"):
         plain = kind_pattern().sub(" ", words)
         if kind in shown and not (official_pattern().search(plain) and actor is not None and actor.id):

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.reading.attribution.context import Context
-from servanda.reading.attribution.cues import any_of, words
+from servanda.reading.attribution.cues import TIME_RE, any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import noun_phrase_on, source_of
+from servanda.reading.attribution.sources import noun_phrase_back, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -88,6 +88,33 @@ def _issuer(context: Context, paper: tuple[int, int], ceiling: int, last: Source
     if before is not None and re.fullmatch(r"['’]s?\s+", text[before.end : paper[0]]):
         return source_of(context, (before.start, before.end), paper[0])
     return last
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """'issued a statement', 'sent a letter to the council' right before 'saying'."""
+    verb = r"(?:issued|issues|released|releases|published|sent|signed|circulated|wrote|posted|read|put\s+out|made)"
+    return re.compile(
+        rf"(?:^|\s)(?P<verb>{verb})\s+(?:an?|the|another|its|their|his|her)\s+(?P<paper>{_paper()})"
+        r"(?:\s+(?:on|to|in|late|early|from)\s[^,.;:\"“”]{1,40}?)?\s+$",
+        re.IGNORECASE,
+    )
+
+
+def issuer_before(context: Context, sentence: Sentence, at: int, last: Source | None) -> Source | None:
+    """Who issued the paper that ends right before `at`: 'NAME on Saturday issued a statement saying'."""
+    match = _issued().search(context.text, sentence.start, at)
+    if match is None:
+        return None
+    end, cut = match.start("verb"), " "
+    for time in TIME_RE.finditer(context.text, sentence.start, end):
+        if not context.text[time.end() : end].strip(" ,"):
+            end, cut = time.start(), " ,"
+            break
+    stretch = context.text[sentence.start : end].rstrip(cut)
+    stretch = re.sub(r"\s(?:has|have|had|also|later|then)$", "", stretch)
+    span = noun_phrase_back(context, sentence.start, sentence.start + len(stretch))
+    return source_of(context, span, end, last) if span is not None else None
 
 
 def _make(context: Context, sentence: Sentence, source: Source, cue: tuple[int, int], quote: Quoted) -> Attribution:

@@ -41,6 +41,9 @@ SHOWS = frozenset(
     }
 )
 """What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
+_BEARS_OUT = frozenset({"confirm", "verify", "corroborate", "establish"})
+"""What has not been borne out may still be so."""
+_DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _OFFERED = frozenset({"requested", "possible", "promised"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
@@ -84,6 +87,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect == "forbidden":
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
     if effect in {"pass", HOST}:
+        if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
+            return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
+        if negative and lemma in _BEARS_OUT and governor.relation in {"noun", "that"} and not open_above:
+            return held(modality="unknown", polarity="affirmed")  # 'could not confirm the withdrawal'
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
         if own.bare and effect == HOST and governor.relation in {"noun", "subj"} and telic and lemma not in BE:
@@ -221,6 +228,14 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="possible" if telic else above.modality, speech=None)
     if negative and lemma == "possible" and own.bare and governor.relation != "that":
         return held(modality="completed", polarity=flipped)  # 'verification was not possible'
+    if (
+        lemma in {"warn", "warning"}
+        and governor.relation == "that"
+        and not own.bare
+        and own.modality in REAL
+        and (own.past or own.begun)
+    ):
+        return carried  # 'warned that the rebels were massing': that they were is told
     wanting = lemma in {"want", "wish", "like"}
     if negative and wanting and governor.relation == "to":
         return held(modality="refused", polarity="affirmed")

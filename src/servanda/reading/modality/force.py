@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.reading.acts.classes import NO_PLACE
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
-from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.governors import clause_start, cue_at, governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import modality_lexicon
@@ -43,6 +44,8 @@ def force_of(
         result = replace(result, modality="announced", future=True)
     if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
         result = replace(result, modality="possible")
+    if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
+        result = replace(result, modality="possible", conditional=True)
     ended = group is not None and group.perfect and "had" in group.words
     ended = ended or (result.past and _for_a_while(sentence, at))
     if state and result.modality == "completed" and not ended:
@@ -54,9 +57,39 @@ _OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
 
 
 def _of_any(sentence: Sentence, noun: int) -> bool:
-    """'Any violation will be met with force': none has been told of."""
+    """'Any violation', 'any resumption of the fighting': none has been told of."""
     phrase = sentence.phrase_of(noun)
-    return phrase is not None and sentence.doc[phrase.start].lower_ == "any"
+    while phrase is not None and sentence.doc[phrase.start].lower_ != "any":
+        phrase = sentence.phrase_of(phrase.start - 2) if phrase.prep == "of" and phrase.start >= 2 else None
+    return phrase is not None
+
+
+_AFTER = frozenset({"after", "following", "upon"})
+_TO_BE = frozenset({"announced", "promised", "required", "possible"})
+_DATED = frozenset({"last", "yesterday", "today", "recent", "earlier", "previous"})
+
+
+def _once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
+    """'They will disarm following the withdrawal', 'after the army leaves': what others wait for has not happened by that."""
+    if group is None:
+        phrase = sentence.phrase_of(at)
+        while phrase is not None and phrase.prep == "of" and phrase.start >= 2:
+            phrase = sentence.phrase_of(phrase.start - 2)
+        if phrase is None or not phrase.start:
+            return False
+        start = phrase.start - 1
+        if any(t.lower_ in _DATED or t.lower_ in NO_PLACE for t in sentence.doc[phrase.start : at]):
+            return False
+    else:
+        start = clause_start(sentence, at, group) - 1
+        if group.tag not in {"s", "base"} and "has" not in group.words and "have" not in group.words:
+            return False
+    if start < 1 or sentence.doc[start].lower_ not in _AFTER:
+        return False
+    host = next((k for k in range(start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), None)
+    if host is None or any(t.text in ";:" for t in sentence.doc[host:start]):
+        return False
+    return own_force(sentence, host, group_of(sentence, host), False, True, None).modality in _TO_BE
 
 
 def _for_a_while(sentence: Sentence, at: int) -> bool:
@@ -95,6 +128,8 @@ def _through(
     g_group = group_of(sentence, governor.token) if governor.token in sentence.verbs else None
     g_own = _governor_own(sentence, governor, g_group)
     upper = governor_of(sentence, governor.token, g_group) if governor.cue.lemma != "without" else None
+    if upper is None and governor.cue.sort == "adjectives":
+        upper = _of_being(sentence, governor.token - 1)
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
@@ -102,9 +137,26 @@ def _through(
         meets = "denied" if depth or governor.relation == "that" else "pass"
         governor = replace(governor, cue=replace(governor.cue, effect=meets))
     result = apply(sentence, governor, above, own, telic, performative)
+    if governor.cue.lemma in _POLITE and governor.relation == "to" and _asks(sentence, at) and not above.conditional:
+        result = replace(own, bare=False, past=above.past)  # 'would like to urge both sides': it urges them
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
     return result
+
+
+def _of_being(sentence: Sentence, be: int) -> Governor | None:
+    """'Accused of being responsible for', 'denied being guilty of': what governs the 'being'."""
+    if be not in sentence.verbs or sentence.doc[be].lower_ not in {"being", "be", "been"}:
+        return None
+    return governor_of(sentence, be, group_of(sentence, be))
+
+
+_POLITE = frozenset({"like", "wish", "want"})
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    cue = cue_at(sentence, at, "to")
+    return cue is not None and cue.sort == "verbs" and cue.effect == "requested"
 
 
 def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -> Force:
@@ -196,6 +248,7 @@ _BEFORE_NOUN = {
 
 
 _CAUSED = frozenset({"due", "owing", "thanks", "response", "reaction", "reply", "retaliation", "addition", "reference"})
+_GOES_ON = frozenset({"continuing", "continued", "ongoing", "on-going", "incessant", "unending"})
 
 
 def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
@@ -206,6 +259,8 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     if telic and first.prep is None:
         alone = sentence.segment == "headline" or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc)
         return replace(own, modality="completed" if alone else "possible", bare=False)
+    if not telic and any(sentence.doc[k].lower_ in _GOES_ON for k in range(phrase.start, at)):
+        return replace(own, modality="under-way", bare=False)
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
     if first.prep == "to" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _CAUSED:
         modality = "completed"  # 'closed due to shelling', 'fired in response to an attack'

@@ -102,7 +102,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
         return Force(bare=True, polarity="negated" if negated else "affirmed")
     lent = group.infinitive and subject is not None and any(k in sentence.verbs for k in range(subject.end, group.start))
     negative = group.negated or (not lent and negative_subject(sentence, at, subject))  # 'nobody came to …' is told once
-    if _negative_object(sentence, at):
+    if _negative_object(sentence, at) and (subject is None or subject.start < at):  # 'there were no soldiers' is told once
         negative = not negative
     polarity: Polarity = "negated" if negative else "affirmed"
     words = group.words

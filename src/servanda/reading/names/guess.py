@@ -24,6 +24,8 @@ _NOUN = re.compile(r"[ \n]([a-z]+)(?!\w)")
 _HYPHENED = re.compile(r"-[a-z]{3,}")
 _BEFORE_PLACE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|into|through|via|of|inside)\s+(?:the\s+)?$")
 
+_BEFORE_LEADER = re.compile(r"\b(?:forces|troops|men|fighters|rebels|soldiers|militia|supporters|loyalists|followers) of\s+$")
+
 
 def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Unknown names outside the stretches `taken` (sorted)."""
@@ -47,15 +49,14 @@ def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
             not words
             or form in collectives()
             or form in heads()
+            or folded_word(_PART.split(words)[-1]) in word_set("document_word")
             or _HYPHENED.search(words)
             or title_case(text, start)
         ):
             continue
         sort = _sort(text, start, end, words)
         behind = _NOUN.match(text, end)
-        if behind and (
-            (body := _body_behind(text, end)) or (sort == "zone" and behind.group(1) in word_set("place_noun"))
-        ):
+        if behind and ((body := _body_behind(text, end)) or (sort == "zone" and behind.group(1) in word_set("place_noun"))):
             if folded_word(text[start : behind.end()]) in collectives():
                 continue
             end, sort = behind.end(), "actor" if body else sort
@@ -85,11 +86,7 @@ def _leading_stop(text: str, start: int, words: str) -> int | None:
 def _body_behind(text: str, at: int) -> bool:
     """Whether a common noun for fighters or a body follows ('Hezbollah fighters')."""
     behind = _NOUN.match(text, at)
-    return (
-        behind is not None
-        and heads().get(behind.group(1)) == "armed_body"
-        and behind.group(1) not in word_set("verb_heads")
-    )
+    return behind is not None and heads().get(behind.group(1)) == "armed_body" and behind.group(1) not in word_set("verb_heads")
 
 
 def _sort(text: str, start: int, end: int, words: str) -> Kind:
@@ -101,9 +98,8 @@ def _sort(text: str, start: int, end: int, words: str) -> Kind:
     after = _BEHIND.match(text, end)
     if after and after.group(1) in word_set("place_noun"):
         return "zone"
-    if _BEFORE_PLACE.search(text[max(0, start - 14) : start]) and not words.isupper():
+    led = _BEFORE_LEADER.search(text[max(0, start - 24) : start]) is not None
+    if not led and _BEFORE_PLACE.search(text[max(0, start - 14) : start]) and not words.isupper():
         return "zone"
-    plain = (
-        2 <= len(parts) <= 3 and " of " not in words and not any(w.isupper() and len(w) > 2 for w in words.split())
-    )
+    plain = 2 <= len(parts) <= 3 and " of " not in words and not any(w.isupper() and len(w) > 2 for w in words.split())
     return "person" if plain else "actor"

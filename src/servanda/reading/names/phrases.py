@@ -49,11 +49,17 @@ _WORD = rf"(?:[{UPPER}][\w'’\-]*[\w’]|(?:[{UPPER}]\.)+)"
 _PARTICLE = r"(?:al|el|bin|ibn|von|van|de|da|del|der|di|dos|la|den|ter|abu|ben|ould|al-|el-)"
 NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ -]?){{0,2}}{_WORD}){{0,3}}"
 NAME_RE = re.compile(NAME)
-_AFTER = re.compile(rf"[ \n]({NAME})")
-_BESIDE_BEFORE = re.compile(
-    rf"(?<![\w.])({NAME}),\s+(?:(?:who\s+is|who\s+was|then|now|also)\s+)?(?:(?:the|an|a|its|his|her)\s+)?(?:[a-z\-]+\s+){{0,2}}$"
+_RANK = (
+    r"(?:(?:Brig|Lt|Lieut|Col|Maj|Gen|Capt|Cmdr|Cdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof)(?:\.\s?|\s)"
+    r"|(?:Brigadier|Lieutenant|Colonel|Major|General|Captain|Commander|Admiral|Sergeant)[ -])"
 )
-_BESIDE_AFTER = re.compile(rf",\s+({NAME})(?=\s*(?:,|\.|;|\)|:))")
+"""A rank before a name ('army spokesman Brig. Gen. NAME'): no part of the name."""
+_AFTER = re.compile(rf"[ \n]{_RANK}{{0,3}}({NAME})")
+_BESIDE_BEFORE = re.compile(
+    rf"(?<![\w.])({NAME}),\s+(?:(?:who\s+is|who\s+was|then|now|also)\s+)?(?:(?:the|an|a|its|his|her)\s+)?"
+    r"(?:(?!(?:said|says|told|added|reported|according|to|by)\b)[a-z\-]+\s+){0,2}$"
+)
+_BESIDE_AFTER = re.compile(rf",\s+{_RANK}{{0,3}}({NAME})(?=\s*(?:,|\.|;|\)|:))")
 _RUN_AFTER = re.compile(rf"(?: (?:(?:of|and|for) (?:the )?)?[{UPPER}][\w’'-]*)+")
 _RUN_BEFORE = re.compile(rf"(?:^|[^\w’'-])([{UPPER}][a-z]+ )$")
 _TWO_WORDS = re.compile(r" ([^\W_]+)(?: ([^\W_]+))?")

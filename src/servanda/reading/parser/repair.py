@@ -79,13 +79,7 @@ def agents(arcs: Arcs) -> None:
             continue
         if names_a_time(arcs, i):
             arcs.deps[i] = "obl"
-        elif (
-            arcs.deps[i] == "obl"
-            and i > head
-            and arcs.pos[i] in NOMINAL
-            and arcs.pos[i] != "NUM"
-            and _is_passive(arcs, head)
-        ):
+        elif arcs.deps[i] == "obl" and i > head and arcs.pos[i] in NOMINAL and arcs.pos[i] != "NUM" and _is_passive(arcs, head):
             arcs.deps[i] = "obl:agent"
 
 
@@ -154,16 +148,10 @@ def deadlines(arcs: Arcs) -> None:
             continue
         if arcs.forms[i - 1].lower() not in ("no", "not"):
             continue
-        date = next(
-            (j for j in range(i + 2, min(len(arcs), i + 8)) if names_a_time(arcs, j) or arcs.pos[j] == "NUM"), None
-        )
-        verb = next(
-            (j for j in range(i - 2, -1, -1) if arcs.pos[j] == "VERB" and not arcs.deps[j].startswith("amod")), None
-        )
+        date = next((j for j in range(i + 2, min(len(arcs), i + 8)) if names_a_time(arcs, j) or arcs.pos[j] == "NUM"), None)
+        verb = next((j for j in range(i - 2, -1, -1) if arcs.pos[j] == "VERB" and not arcs.deps[j].startswith("amod")), None)
         if verb is None:
-            verb = next(
-                (j for j in range(i + 2, len(arcs)) if arcs.pos[j] == "VERB" and arcs.deps[j] in CLAUSAL), None
-            )
+            verb = next((j for j in range(i + 2, len(arcs)) if arcs.pos[j] == "VERB" and arcs.deps[j] in CLAUSAL), None)
         if date is None or verb is None:
             continue
         top = date
@@ -206,11 +194,7 @@ def attribution(arcs: Arcs) -> None:
     if arcs.child(verb, "mark", "aux", "cc") is not None or root > verb:
         return
     subject = arcs.child(verb, *SUBJECTS)
-    start = (
-        min((i for i in arcs.subtree(subject) if arcs.pos[i] != "PUNCT"), default=verb)
-        if subject is not None
-        else verb
-    )
+    start = min((i for i in arcs.subtree(subject) if arcs.pos[i] != "PUNCT"), default=verb) if subject is not None else verb
     before = min(start, verb) - 1
     quotes = {'"', "”", "''", "»", "’"}
     while before > 0 and arcs.forms[before] in quotes:
@@ -263,8 +247,7 @@ def reported_clause(arcs: Arcs) -> None:
         lemma = arcs.lemmas[verb].lower()
         message = arcs.lemmas[noun].lower() in words_of("messages") and arcs.deps[noun] == "obl"
         if not (
-            (lemma in words_of("saying") and message)
-            or (lemma in words_of("telling") and arcs.deps[noun] in ("obj", "iobj"))
+            (lemma in words_of("saying") and message) or (lemma in words_of("telling") and arcs.deps[noun] in ("obj", "iobj"))
         ):
             continue
         if arcs.attach(clause, verb, "ccomp"):
@@ -279,9 +262,7 @@ def _last_saying(arcs: Arcs, end: int) -> int | None:
             if arcs.lemmas[i].lower() not in words_of("saying"):
                 return None
             after = [j for j in range(i + 1, end) if arcs.heads[j] == i]
-            fits = all(
-                arcs.deps[j] in ("nsubj", "obl", "obl:unmarked", "advmod", "punct", "iobj", "advcl") for j in after
-            )
+            fits = all(arcs.deps[j] in ("nsubj", "obl", "obl:unmarked", "advmod", "punct", "iobj", "advcl") for j in after)
             return i if fits else None
     return None
 
@@ -308,12 +289,7 @@ def appositions(arcs: Arcs) -> None:
         _office_taken_for_a_clause(arcs, i)
         # "X, aide to Y," taken as a list of two although no conjunction follows.
         head = arcs.heads[i]
-        if (
-            arcs.deps[i] == "conj"
-            and arcs.pos[head] == "PROPN"
-            and arcs.pos[i] == "NOUN"
-            and arcs.deps[head] != "conj"
-        ):
+        if arcs.deps[i] == "conj" and arcs.pos[head] == "PROPN" and arcs.pos[i] == "NOUN" and arcs.deps[head] != "conj":
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
@@ -328,12 +304,7 @@ def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
     if name is None or not name < i:
         return
     bare = arcs.child(i, "cop", "aux", "mark", "cc", "det") is None
-    if (
-        arcs.pos[name] != "PROPN"
-        or not bare
-        or "," not in arcs.forms[name + 1 : i]
-        or arcs.child(verb, *SUBJECTS) is not None
-    ):
+    if arcs.pos[name] != "PROPN" or not bare or "," not in arcs.forms[name + 1 : i] or arcs.child(verb, *SUBJECTS) is not None:
         return
     if arcs.attach(name, verb, "nsubj"):
         arcs.attach(i, name, "appos")

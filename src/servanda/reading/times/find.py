@@ -16,7 +16,7 @@ from servanda.reading.times.relative_values import counted
 from servanda.reading.times.resolve import resolve
 from servanda.reading.times.running import Resolved, Running
 from servanda.reading.times.scan import scan
-from servanda.reading.times.tense import Cue, cues_of, guess_tense, names_a_thing, plain_sentences, sentence_at
+from servanda.reading.times.tense import Cue, asked_by_then, cues_of, guess_tense, names_a_thing, plain_sentences, sentence_at
 
 Tenses = Callable[[int], str | None]
 
@@ -45,9 +45,7 @@ def _anchored(
     spans = list(sentences) if sentences else plain_sentences(text)
     starts = [start for start, _ in spans]
     narrative = is_narrative(drafts, anchor) if anchor.narrative is None else anchor.narrative
-    first_year = next(
-        (d.year for d in drafts if d.kind == "date" and d.year and not d.decade and not d.century), None
-    )
+    first_year = next((d.year for d in drafts if d.kind == "date" and d.year and not d.decade and not d.century), None)
     running = Running(anchor, narrative, first_year=first_year)
     found: list[TimeExpression] = []
     paragraph_end = -1
@@ -62,17 +60,13 @@ def _anchored(
             running.told_here = False
             newline = text.find("\n", draft.start)
             paragraph_end = newline if newline >= 0 else len(text)
-        if draft.kind == "ref" and text[draft.start : draft.end].lower() in (
-            _NEWS_ONLY if narrative else _HISTORY_ONLY
-        ):
+        if draft.kind == "ref" and text[draft.start : draft.end].lower() in (_NEWS_ONLY if narrative else _HISTORY_ONLY):
             continue
         sentence = sentence_at(spans, starts, draft.start, len(text))
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if sentence != cues_for:
             cues_for, cues = sentence, None
-        if cues is None and (
-            _wants_tense(draft) or (draft.base in ("event",) and following) or draft.kind == "clock"
-        ):
+        if cues is None and (_wants_tense(draft) or (draft.base in ("event",) and following) or draft.kind == "clock"):
             cues = cues_of(text, sentence)
         tense = _tense(draft, text, cues or [], tenses)
         if draft.base == "event" and following and _event_is(draft, following, text):
@@ -130,6 +124,8 @@ def _wants_tense(draft: Draft) -> bool:
 def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) -> str | None:
     if not _wants_tense(draft):
         return None
+    if draft.bounded and asked_by_then(text, draft.start):
+        return "due"
     given = tenses(draft.start) if tenses and not names_a_thing(text, draft.start) else None
     told = given or guess_tense(text, draft.start, draft.end, cues)
     return "due" if told is None and draft.bounded else told
@@ -276,9 +272,7 @@ def is_narrative(drafts: Sequence[Draft], anchor: Anchor) -> bool:
     return far >= 3 and far > _DEICTIC * deictic + here
 
 
-_SHARED = re.compile(
-    r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$"
-)
+_SHARED = re.compile(r"\s*(?:[-–—−/,&]|to|and|or|until|till|through|,\s*and)\s*(?:on\s+|late\s+|early\s+)?(?:the\s+)?$")
 
 
 def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
@@ -297,10 +291,7 @@ def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
         ):
             shared[index] = replace(here, year=-here.year)
         elif (
-            here.year is None
-            and here.year_which is None
-            and after.year is not None
-            and (here.month or here.season is not None)
+            here.year is None and here.year_which is None and after.year is not None and (here.month or here.season is not None)
         ):
             if after.month is None and after.season is None:
                 continue

@@ -31,6 +31,14 @@ _ADJECTIVE = re.compile(r"\b(?:the|a|an|its|their|his|all|these|those|be|is|are|
 _MOVED = re.compile(r"(?:extend|postpon|prolong|delay)ed", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|late|early)\s+(?:the\s+)?$", re.IGNORECASE)
 """'The truce was extended for two days on Wednesday': that day it was done; not so 'extended to Wednesday'."""
+_ASKED_BY = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)|request(?:s|ed|ing)?"
+    r"|order(?:s|ed|ing)|instruct(?:s|ed|ing)?|requir(?:es?|ed|ing)|ultimatum"
+    r"|(?:agreed|pledged|promised|vowed|undertook) to)"
+    r"\s[^.;:!?\n]{0,110}$",
+    re.IGNORECASE,
+)
+"""'Demanded that the rebels leave by Friday': what is asked for has its day ahead of the asking."""
 _NAMES = re.compile(r"\w+\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -45,6 +53,11 @@ def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
 def names_a_thing(text: str, start: int) -> bool:
     """Whether a day is part of a name, so that the verb says nothing of it: 'the deal of 2 November'."""
     return _NAMES.search(text, max(0, start - 30), start) is not None
+
+
+def asked_by_then(text: str, start: int) -> bool:
+    """Whether somebody is asked, told or bound to do it by a day: 'demanded that they leave by Friday'."""
+    return _ASKED_BY.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | None:

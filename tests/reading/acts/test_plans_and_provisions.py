@@ -1,0 +1,132 @@
+"""What a text provides for, plans, fears or cannot confirm is not told as done; what somebody warns is going on is told."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from servanda.agreement import loads
+from servanda.reading import read
+from servanda.reading.claim import Claim
+from servanda.reports.model import Report
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  army: {name: Boran army, aliases: [army], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  mission: {name: Joint Watch, aliases: [the monitors], role: monitor}
+zones:
+  kest: {name: Kest}
+  tol: {name: Tol}
+terms:
+  t: {norm: prohibition, bearer: [army], act: attack}
+"""
+
+
+def claims_of(text: str) -> list[Claim]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    report = Report("r.txt", digest, text, (), "txt", title="On the Boran army", published=date(2024, 3, 15))
+    return list(read(report, loads(AGREEMENT)).claims)
+
+
+def told(text: str, act: str) -> Claim:
+    (found,) = [c for c in claims_of(text) if c.act == act]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("The army will answer for any resumption of hostilities near Kest.", "attack", "possible"),
+        ("Article 4 says that neither party shall engage in any offensive near Kest.", "attack", "required"),
+        ("A key condition is the withdrawal of the army from Kest.", "withdraw", "possible"),
+        ("The Front will lay down its arms following the withdrawal of the army from Kest.", "withdraw", "possible"),
+        ("The Front will hand in its rifles after the army leaves Kest.", "withdraw", "possible"),
+        ("A villager could not confirm the full withdrawal of the army from Kest.", "withdraw", "unknown"),
+        ("The Front spoke of its drive to “capture” Kest.", "capture", "possible"),
+        ("The army agreed to a plan drawn up by heads of state for the Front to leave Kest.", "withdraw", "possible"),
+    ],
+)
+def test_not_told_as_done(text: str, act: str, modality: str) -> None:
+    """None of these says that it has happened."""
+    found = [c for c in claims_of(text) if c.act == act]
+    assert all(c.modality == modality for c in found)
+    assert found or modality == "possible"
+
+
+def test_what_was_waited_for_and_came_is_done() -> None:
+    """After a past verb, and with a day of its own, it has happened."""
+    assert told("The army returned to Tol after the Front had left Kest.", "withdraw").modality == "completed"
+    assert told("The monitors will visit Kest after last week's withdrawal of the army.", "withdraw").modality == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The monitors warned that the Front is deploying men in Kest.", "under-way"),
+        ("The monitors urged calm, warning that the Front had deployed men in Kest.", "completed"),
+        ("The monitors warned that the Front might deploy men in Kest.", "possible"),
+    ],
+)
+def test_what_is_warned_of(text: str, modality: str) -> None:
+    """What goes on or went before is told by whoever warns; the rest is a fear."""
+    deploys = told(text, "deploy")
+    assert (deploys.modality, deploys.speaker.actor) == (modality, "mission")
+
+
+def test_an_article_is_broken() -> None:
+    """A number behind a noun is no thing of its own."""
+    assert [p.id for p in told("The monitors said the Front had violated article 3.", "breach-ceasefire").actors] == ["front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front was no party to the talks held in Kest with the army.",
+        "The monitors accused the army of being responsible for the losses in Kest.",
+    ],
+)
+def test_what_it_is_and_not_where(text: str) -> None:
+    """To be something is not to be somewhere."""
+    assert not [c for c in claims_of(text) if c.act == "remain"]
+
+
+def test_who_denies_being_responsible() -> None:
+    """Whoever is said to be responsible is the doer."""
+    shelled = told("The army denied being responsible for the shelling of Kest.", "attack")
+    assert (shelled.modality, [p.id for p in shelled.actors]) == ("denied", ["army"])
+
+
+def test_to_insist_that_is_no_demand() -> None:
+    """To insist on something is one, to insist that it is so is to say so."""
+    assert not [c for c in claims_of("The Front insists that the army shelled Kest.") if c.act == "demand"]
+
+
+def test_one_act_follows_another() -> None:
+    """Only somebody follows an agreement."""
+    assert not [c for c in claims_of("The pull-outs from Kest follow a truce signed in May.") if c.act == "comply"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front took two hamlets from army troops.",
+        "The Front handed over its rifles in line with the deal.",
+        "It was a breach of the Agreement on the Truce by the army.",
+        "The monitors deplored last week's withdrawal of the army.",
+    ],
+)
+def test_no_place(text: str) -> None:
+    """Troops, texts and turns of phrase are no places."""
+    assert not [c for c in claims_of(text) if c.zone_words is not None and "hamlets" not in c.zone_words]
+
+
+def test_suspected_of_it() -> None:
+    """Whose deed it was is only thought."""
+    killed = told("Two soldiers of the army were killed in Kest by suspected Front fighters.", "attack")
+    assert killed.modality == "alleged"
