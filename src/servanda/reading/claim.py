@@ -8,10 +8,10 @@ says; what that means for a term is decided in `evidence` and `findings`.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.readers import TABLE_READER
 
 Modality = Literal[

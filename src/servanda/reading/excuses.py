@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from servanda.reading.attribution import Attribution
 from servanda.reading.claim import Claim
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.sentences import Sentence
 from servanda.reading.small_letters import compile_small, small
 from servanda.vocabulary import vocabulary

@@ -7,7 +7,6 @@ of the report's text. The reader opens no file, keeps nothing between calls, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
@@ -25,6 +24,7 @@ from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.carrier import carrier_of
 from servanda.reading.claim import Claim, When
 from servanda.reading.excuses import with_excuses
+from servanda.reading.frozen import dataclass
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse_all

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from servanda.reading.frozen import dataclass
 from servanda.reports.model import Segment
 from servanda.vocabulary import vocabulary
 

@@ -45,7 +45,7 @@ def words(given: Sequence[Doc]) -> list[list[int]]:
 
 
 def given_by(token_vectors: TokenVectors, given: Sequence[Doc]) -> list[Floats]:
-    return token_vectors.of_words(load().vocab, words(given))
+    return token_vectors.of_words(load().vocab, [words(given)])[0]
 
 
 @pytest.mark.parametrize("rows", [1, 20, 2048])
@@ -112,7 +112,17 @@ def test_another_make_of_tok2vec_is_left_to_spacy() -> None:
     found = TokenVectors.of(plain)
     assert found is not None
     theirs = Doc(plain.vocab, words=["An", "army", "left"])
-    (mine,) = found.of_words(plain.vocab, words([theirs]))
+    ((mine,),) = found.of_words(plain.vocab, [words([theirs])])
     component = plain.get_pipe("tok2vec")
     component.set_annotations([theirs], component.predict([theirs]))  # type: ignore[attr-defined]
     np.testing.assert_allclose(mine, theirs.tensor, rtol=0, atol=1e-4)
+
+
+def test_what_is_given_beside_a_text_changes_no_bit_of_its_vectors() -> None:
+    token_vectors = made()
+    texts = [words(docs()), words(docs()[1:3]), [], words(docs()[:1]) * 3]
+    together = token_vectors.of_words(load().vocab, texts)
+    assert [len(vectors) for vectors in together] == [len(text) for text in texts]
+    for text, found in zip(texts, together, strict=True):
+        (alone,) = token_found.of_words(load().vocab, [text])
+        assert all((a == b).all() for a, b in zip(alone, found, strict=True))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.moments import dated
 from servanda.reading.acts.owned_times import names_text
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import When
+from servanda.reading.frozen import replace
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.times import TimeExpression
 

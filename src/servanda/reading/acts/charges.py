@@ -8,7 +8,6 @@ blame, if nobody has been named for it; without one nothing is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from servanda.reading.acts.clause import Sentence as View
@@ -19,6 +18,7 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import parties_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.claim import Claim, Modality, Party, Speaker, identified
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.sentences import Sentence
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
+from servanda.reading.frozen import 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.best_time import best_time, still_to_come
 from servanda.reading.acts.charges import answered, answers_of
@@ -44,6 +45,7 @@ from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.triggers import Trigger, find_triggers
 from servanda.reading.attribution import Attribution, Source, speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.force import Force
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL

@@ -7,12 +7,14 @@ The tree is asked first; where it has no answer or an impossible one, the order 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import lru_cache
 
+from servanda.reading.frozen import 
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase, find_phrases, is_between
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.moments import dated
+from servanda.reading.frozen import replace
 from servanda.reading.times import TimeExpression, day_after
 from servanda.reading.times.lexicon import alternatives, section
 

@@ -5,7 +5,6 @@ Invariant: what is dropped is carried by a draft that stays: speech by its conte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import cast
 
 from servanda.reading.acts.classes import is_a
@@ -17,6 +16,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases, roles_of
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Modality, Polarity
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.force import Force, force_of
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.modality.verbgroup import own_force

@@ -5,8 +5,9 @@ Invariant: every phrase of a frame is a phrase of the sentence; a slot that has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from servanda.reading.frozen import 
 from servanda.reading.acts.before_verb import (
     antecedent,
     broken,
@@ -24,6 +25,7 @@ from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
+from servanda.reading.frozen import dataclass
 from servanda.reading.modality.lexicon import modality_lexicon
 
 HOST_BY = "by"

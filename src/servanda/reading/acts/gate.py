@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from servanda.reading.acts import charges, pro_acts
 from servanda.reading.acts.forms import forms_of, noun_forms
 from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
 

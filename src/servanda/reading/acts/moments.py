@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Period
 from servanda.reading.claim import When
+from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servanda.reading.acts.charges import OWNED
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.attribution import speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, identified
+from servanda.reading.frozen import replace
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.claim import Claim, Party, identified
+from servanda.reading.frozen import replace
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token
 

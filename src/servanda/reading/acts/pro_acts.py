@@ -7,7 +7,6 @@ paragraph or the paragraph before; without one nothing is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import group_of
@@ -16,6 +15,7 @@ from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.lexicon import Pattern, Roles, lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, identified
+from servanda.reading.frozen import dataclass, replace
 
 _DO = frozenset({"do", "does", "did", "done", "doing"})
 _SAME = frozenset({"so", "likewise"})

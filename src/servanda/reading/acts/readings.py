@@ -5,12 +5,11 @@ Invariant: `text[start:end] == words` in the report's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Modality, Polarity
+from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force, force_of
 
 _BY_MODALITY = {"requested": "DEMAND", "promised": "AGREE", "refused": "REJECT", "required": "DEMAND"}

@@ -5,8 +5,6 @@ Invariant: a role is a phrase of the sentence or empty; an actor is never the pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -16,6 +14,7 @@ from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.frozen import dataclass
 
 _PLACE_SLOTS = (
     "from",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from servanda.reading.acts.moments import dated
 from servanda.reading.acts.owned_times import names_pact, told_by
 from servanda.reading.acts.taken_up import is_new
 from servanda.reading.claim import Claim, When, identified
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.sentences import Sentence
 from servanda.reading.times import TimeExpression, joined, section_at

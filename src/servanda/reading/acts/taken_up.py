@@ -8,13 +8,13 @@ does it; never where two actors were told to do it, nor where those hurt are the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, Party, identified
+from servanda.reading.frozen import replace
 from servanda.reading.modality.outcome import REAL
 
 _OWN = frozenset({"by", "of", "between"})

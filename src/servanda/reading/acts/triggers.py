@@ -6,7 +6,6 @@ Invariant: a token carries at most one act, and words that only look like one ('
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -18,6 +17,7 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 from servanda.reading.acts.phrases import Phrase, hyphened
+from servanda.reading.frozen import dataclass
 
 _MEASURES = frozenset(
     [

@@ -7,12 +7,12 @@ the speaker is an official of no known side.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from servanda.reading.attribution.contents import Cue
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
+from servanda.reading.frozen import replace
 from servanda.reading.sentences import Sentence
 
 _FOR = r"(?:speaking\s+|acting\s+)?(?:(?:on|in)\s+(?:the\s+)?(?:behalf|name)\s+of)"

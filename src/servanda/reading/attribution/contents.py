@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import Verb, any_of, setting_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Words
+from servanda.reading.frozen import dataclass
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.names.mention import Mention
 
 

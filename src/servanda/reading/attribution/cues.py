@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from servanda.reading.frozen import dataclass
 from servanda.vocabulary import vocabulary
 
 _FILE = "attribution_cues.yaml"

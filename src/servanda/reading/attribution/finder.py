@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns
@@ -17,6 +16,7 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.recalled import recalled
 from servanda.reading.attribution.sources import implicit, of_person, proper_name, source_of
+from servanda.reading.frozen import replace
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of

@@ -6,10 +6,10 @@ encloses this one, and following it never comes back to the same attribution.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from servanda.reading.claim import Speaker, SpeakerKind
+from servanda.reading.frozen import dataclass
 
 
 class Words(NamedTuple):

@@ -7,10 +7,10 @@ two end alike it stays as it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Source
+from servanda.reading.frozen import replace
 
 
 def recalled(context: Context, here: Sequence[Attribution], known: dict[str, Source | None]) -> list[Attribution]:

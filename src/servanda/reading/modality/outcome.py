@@ -5,9 +5,8 @@ Invariant: a force has one modality and one polarity; to flip a polarity twice g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from servanda.reading.claim import Modality, Polarity
+from servanda.reading.frozen import dataclass
 
 REAL = frozenset({"completed", "under-way"})
 """Modalities of what happened or is happening."""

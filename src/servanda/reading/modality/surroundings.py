@@ -6,11 +6,11 @@ Invariant: surroundings only ever make a claim weaker, or note that it reaches b
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from servanda.reading.acts.clause import Group, Sentence
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.small_letters import small

@@ -7,8 +7,8 @@ words beside it give away.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.names.aliases import Alias, Table
 from servanda.reading.names.casing import opens
 from servanda.reading.names.folding import Folded, folded_word

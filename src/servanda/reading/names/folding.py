@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from servanda.reading.frozen import dataclass
 from servanda.vocabulary import vocabulary
 
 _DROPPED = re.compile(

@@ -6,8 +6,9 @@ knows no such thing or nothing safe can be said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from servanda.reading.frozen import dataclass
 
 Kind = Literal["actor", "zone", "person", "group", "pronoun"]
 How = Literal["alias", "variant", "demonym", "office", "collective", "pronoun", "guessed"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.names.casing import stops
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import heads, titles_pattern

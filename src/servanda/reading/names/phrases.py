@@ -7,8 +7,8 @@ between them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.names.aliases import Table
 from servanda.reading.names.anchors import Anchor
 from servanda.reading.names.casing import UPPER, opens, stops, title_case

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from servanda.agreement.model import Agreement
+from servanda.reading.frozen import replace
 from servanda.reading.names import reference
 from servanda.reading.names.aliases import Table, table_of
 from servanda.reading.names.anchors import Anchor, anchor_at

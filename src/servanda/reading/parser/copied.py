@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from spacy.language import Language
@@ -20,6 +21,8 @@ from servanda.reading.parser.products import one_thread
 from servanda.reading.parser.tagging import Tagging
 from servanda.reading.parser.transitions import Transitions
 from servanda.reading.parser.vectors import TokenVectors
+
+_COLUMNS: list[int | str] = ["ORTH", "SPACY"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +46,21 @@ class Copied:
         return cls(vectors, tagging, transitions, lemmas)
 
     def arcs(self, texts: Sequence[Sequence[Doc]]) -> list[list[Arcs]]:
-        """The analysis of each sentence of each text, from its words. The vectors of a text are worked out by themselves,
-        since their rounding depends on what is given together."""
-        words: list[list[int]] = []
-        spaces: list[list[int]] = []
-        rows = []
+        """The analysis of each sentence of each text, from its words."""
+        columns = [[doc.to_array(_COLUMNS).T.tolist() if len(doc) else ([], []) for doc in text] for text in texts]
+        if not any(words for text in columns for words, _ in text):
+            return [[Arcs([], [], [], [], [], [], []) for _ in text] for text in texts]
+        vocab = next(doc.vocab for text in texts for doc in text)
         with one_thread():
-            for text in texts:
-                columns = [doc.to_array(["ORTH", "SPACY"]).T.tolist() if len(doc) else ([], []) for doc in text]
-                words += [orths for orths, _ in columns]
-                spaces += [blanks for _, blanks in columns]
-                if text:
-                    rows += self.vectors.of_words(text[0].vocab, words[-len(text) :])
-            if not any(words):
-                return [[Arcs([], [], [], [], [], [], []) for _ in text] for text in texts]
+            rows = list(chain.from_iterable(self.vectors.of_words(vocab, [[words for words, _ in text] for text in columns])))
             tags = self.tagging(np.concatenate(rows))
             trees = self.transitions.parse(rows)
         found = []
         at = 0
-        strings = next(text[0].vocab.strings for text in texts if text)
-        for orths, blanks, (heads, labels) in zip(words, spaces, trees, strict=True):
+        for (orths, blanks), (heads, labels) in zip(chain.from_iterable(columns), trees, strict=True):
             mine = tags[at : at + len(orths)]
             at += len(orths)
-            forms = written(orths, strings)
+            forms = written(orths, vocab.strings)
             lemmas = [
                 self.lemmas.lemma((orth, tag.pos_key, tag.feats_key), form, tag.pos, tag.feats)
                 for orth, form, tag in zip(orths, forms, mine, strict=True)

@@ -1,14 +1,15 @@
 """Token vectors, worked out as spaCy's tok2vec does, several times faster.
 
 Invariant: the vectors are those of the pipeline's own tok2vec on the same words, up to the rounding of floats, and are
-a function of the sentences given together. What a token is embedded as depends on its word alone, so that each word
-is embedded once; the window encoder that follows runs over the sentences in one go, each padded with as many empty
-rows as the encoder can look ahead.
+a function of the sentences of the text, whatever texts are given beside it. What a token is embedded as depends on its
+word alone, so that each word is embedded once; the window encoder that follows runs over the sentences of a text in one
+go, each padded with as many empty rows as the encoder can look ahead. All texts go through one layer before any goes
+through the next, so that its weights stay in the caches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -78,34 +79,25 @@ class TokenVectors:
         layers = _layers(model)
         return cls(model.layers[0], layers) if layers else None
 
-    def of_words(self, vocab: Vocab, sentences: Sequence[Sequence[int]]) -> list[Floats]:
-        """The vectors of the words of each sentence, a word being its number in the vocabulary."""
-        found: list[Floats] = []
-        while len(found) < len(sentences):
-            some = _first(sentences[len(found) :])
-            found += self._encoded(vocab, sentences[len(found) : len(found) + some])
-        return found
-
-    def _encoded(self, vocab: Vocab, sentences: Sequence[Sequence[int]]) -> list[Floats]:
-        pad = len(self.layers)
-        words = [word for sentence in sentences for word in sentence]
-        width = self.layers[0].gain.shape[0]
-        if not words:
-            return [np.zeros((0, width), dtype=np.float32) for _ in sentences]
+    def of_words(self, vocab: Vocab, texts: Sequence[Sequence[Sequence[int]]]) -> list[list[Floats]]:
+        """The vectors of the words of each sentence of each text, a word being its number in the vocabulary."""
+        parts = [part for text in texts for part in _parts(text)]
         with self.lock:
-            embedded = self._embedded(vocab, words)
-        starts, at = [], pad
-        for sentence in sentences:
-            starts.append(at)
-            at += len(sentence) + pad if sentence else 0
-        rows = np.zeros((at, width), dtype=np.float32)
-        done = 0
-        for start, sentence in zip(starts, sentences, strict=True):
-            rows[start : start + len(sentence)] = embedded[done : done + len(sentence)]
-            done += len(sentence)
+            embedded = self._embedded(vocab, [word for part in parts for sentence in part for word in sentence])
+        pad, width, done = len(self.layers), len(self.layers[0].gain), 0
+        rows: list[Floats] = []
+        for part in parts:
+            rows.append(np.zeros((pad + sum(len(s) + pad for s in part if s), width), dtype=np.float32))
+            at = pad
+            for sentence in part:
+                if sentence:
+                    rows[-1][at : at + len(sentence)] = embedded[done : done + len(sentence)]
+                    at += len(sentence) + pad
+                    done += len(sentence)
         for layer in self.layers:
-            rows = layer(rows)
-        return [rows[start : start + len(sentence)] for start, sentence in zip(starts, sentences, strict=True)]
+            rows = [layer(some) for some in rows]
+        found = iter([vectors for part, some in zip(parts, rows, strict=True) for vectors in _sentences(part, some, pad)])
+        return [[next(found) for _ in text] for text in texts]
 
     def _embedded(self, vocab: Vocab, words: Sequence[int]) -> Floats:
         new = [word for word in dict.fromkeys(words) if word not in self.known]
@@ -117,17 +109,26 @@ class TokenVectors:
             kept = len(self.known)
             self.table = np.concatenate([self.table[:kept], vectors]) if kept else vectors
             self.known.update(zip(new, range(kept, kept + len(new)), strict=True))
-        return self.table[[self.known[word] for word in words]]
+        return self.table[np.array([self.known[word] for word in words], dtype=np.intp)]
 
 
-def _first(sentences: Sequence[Sequence[int]]) -> int:
-    """How many of the sentences go through the encoder together: one at least."""
-    rows = 0
-    for number, sentence in enumerate(sentences):
+def _parts(sentences: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]]:
+    """The sentences that go through the encoder together: those of a text, of a very long one some after others."""
+    first = rows = 0
+    for place, sentence in enumerate(sentences):
+        if rows and rows + len(sentence) > _ROWS:
+            yield sentences[first:place]
+            first, rows = place, 0
         rows += len(sentence)
-        if rows > _ROWS and number:
-            return number
-    return len(sentences)
+    yield sentences[first:]
+
+
+def _sentences(part: Sequence[Sequence[int]], rows: Floats, pad: int) -> Iterator[Floats]:
+    """The rows of each sentence among those of all, as they were set."""
+    at = pad
+    for sentence in part:
+        yield rows[at : at + len(sentence)]
+        at += len(sentence) + pad if sentence else 0
 
 
 def _layers(model: Model[Any, Any]) -> tuple[_Layer, ...]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.times.expression import Anchor, TimeExpression
 from servanda.reading.times.find import find_times
 

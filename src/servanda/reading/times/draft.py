@@ -5,8 +5,9 @@ Invariant: a draft keeps its span and never guesses what is not worded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
+
+from servanda.reading.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

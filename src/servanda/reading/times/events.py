@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from servanda.reading.frozen import dataclass
 from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.expression import TimeExpression
 from servanda.reading.times.lexicon import NUMBER, ORDINALS, alternatives, number_of

@@ -5,8 +5,9 @@ Invariant: every expression is a span of the text it was read in, and its interv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+
+from servanda.reading.frozen import dataclass
 
 BASES = ("explicit", "publication", "text", "guessed", "event")
 """Where a value comes from: the words alone, the day of publication, an earlier time of the

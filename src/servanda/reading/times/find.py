@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from servanda.reading.frozen import replace
 from servanda.reading.times.bounds import bound_before
 from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.draft import Draft

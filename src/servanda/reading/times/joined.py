@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from servanda.reading.frozen import replace
 from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.expression import TimeExpression
 from servanda.reading.times.ranges import TimeRange, time_ranges

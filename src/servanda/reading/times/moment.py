@@ -5,8 +5,9 @@ Invariant: a moment's value and its days always agree, and arithmetic never leav
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from servanda.reading.frozen import dataclass, replace
 
 SEASONS = ("SP", "SU", "FA", "WI")
 # Widest northern reading of a season, meteorological start to astronomical end.

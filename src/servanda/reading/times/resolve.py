@@ -5,8 +5,7 @@ Invariant: each value rests on the words, the publication day or an earlier time
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from servanda.reading.frozen import replace
 from servanda.reading.times import relative_values as relative
 from servanda.reading.times.calendar_values import calendar_value
 from servanda.reading.times.draft import Draft

@@ -5,8 +5,7 @@ Invariant: a resolved value's days are those of its moment, narrowed by the word
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from servanda.reading.frozen import dataclass
 from servanda.reading.times.expression import Anchor, Duration
 from servanda.reading.times.moment import Days, Moment, narrowed
 
