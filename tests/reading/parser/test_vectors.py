@@ -124,5 +124,5 @@ def test_what_is_given_beside_a_text_changes_no_bit_of_its_vectors() -> None:
     together = token_vectors.of_words(load().vocab, texts)
     assert [len(vectors) for vectors in together] == [len(text) for text in texts]
     for text, found in zip(texts, together, strict=True):
-        (alone,) = token_found.of_words(load().vocab, [text])
+        (alone,) = token_vectors.of_words(load().vocab, [text])
         assert all((a == b).all() for a, b in zip(alone, found, strict=True))
