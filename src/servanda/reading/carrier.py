@@ -46,7 +46,7 @@ def _issuer(report: Report) -> str | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _actor(names: Names, who: str) -> str | None:
     """The one actor that the words name, with nothing beside it but offices; the same few sources write most reports."""
     found = [m for m in names.find(who) if m.kind == "actor"]

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
-from servanda.reading.frozen import 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.best_time import best_time, still_to_come
 from servanda.reading.acts.charges import answered, answers_of

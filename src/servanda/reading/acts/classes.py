@@ -5,7 +5,7 @@ Invariant: a phrase that the case knows is of the kind that the case says; words
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -64,13 +64,41 @@ NO_PLACE = frozenset(
 
 def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
-    return any(_is_one(sentence, phrase, word) for word in words)
+    plain, classes = _sorted_out(words)
+    if plain and not (
+        plain.isdisjoint(noun_lemmas(sentence.doc[phrase.head].text))
+        and plain.isdisjoint(noun_lemmas(_before_head(sentence, phrase)))
+    ):
+        return True
+    for name in classes:  # noqa: SIM110 - asked for many times in a sentence
+        if _is_of(sentence, phrase, name):
+            return True
+    return False
 
 
-def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
-    if not word.startswith("@"):
-        return word in noun_lemmas(sentence.doc[phrase.head].text) or word in noun_lemmas(_before_head(sentence, phrase))
-    name = word[1:]
+@lru_cache(maxsize=4096)
+def _sorted_out(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words as they are, and the names of classes without their sign."""
+    return frozenset(w for w in words if w[0] != "@"), tuple(w[1:] for w in words if w[0] == "@")
+
+
+def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
+    """Whether a phrase is of a class."""
+    if name in _TOLD_OTHERWISE and (told := _told_otherwise(sentence, phrase, name)) is not None:
+        return told
+    members, barred, within = _class(name)
+    head = noun_lemmas(sentence.doc[phrase.head].text)
+    if (whole := hyphened(sentence.doc, phrase.head)) is not None:
+        head |= noun_lemmas(whole)
+    if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):
+        return False
+    if not members.isdisjoint(head):
+        return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
+    return is_a(sentence, phrase, within)
+
+
+def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | None:
+    """What tells the class of a phrase before its head does; None where the head decides."""
     if name == "any":
         return True
     if name == "name":
@@ -102,23 +130,16 @@ def _is_one(sentence: Sentence, phrase: Phrase, word: str) -> bool:
     if name in _MADE_SO and _made_so(sentence, phrase, name):
         return True
     if name in _TAKEN_UP and sentence.doc[phrase.head].lower_ == "them":
-        return any(_is_one(sentence, p, word) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
-    members = lexicon().classes.get(name, frozenset())
-    head = noun_lemmas(sentence.doc[phrase.head].text)
-    if (whole := hyphened(sentence.doc, phrase.head)) is not None:
-        head |= noun_lemmas(whole)
-    barred = lexicon().classes.get(f"not_{name}")
-    if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):
-        return False
-    if head & members:
-        return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
-    return any(_is_one(sentence, phrase, m) for m in _classes_within(name))
+        return any(_is_of(sentence, p, name) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
+    return None
 
 
 @cache
-def _classes_within(name: str) -> tuple[str, ...]:
-    """The classes that a class takes in, by name."""
-    return tuple(m for m in sorted(lexicon().classes.get(name, ())) if m.startswith("@"))
+def _class(name: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The words of a class, those that keep a phrase out of it, and the classes that it takes in."""
+    classes = lexicon().classes
+    members = classes.get(name, frozenset())
+    return members, classes.get(f"not_{name}", frozenset()), tuple(m for m in sorted(members) if m.startswith("@"))
 
 
 _OWN = frozenset({"its", "their", "his", "her", "our"})
@@ -141,6 +162,9 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
 
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
 """Classes of things that 'them' may stand for where the sentence has named some."""
+_TOLD_OTHERWISE = frozenset(
+    {"any", "name", "own", "zone", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
+)
 
 
 def _of_a_people(sentence: Sentence, phrase: Phrase) -> bool:

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 
-from servanda.reading.frozen import 
 from servanda.reading.acts.forms import Tag, noun_lemmas
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase, find_phrases, is_between
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -142,7 +141,7 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
     sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=frozenset([t.lower_ for t in doc]))
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
-    sentence.verbs |= _verbless(doc, sentence.verbs)
+    sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _unjoined(doc, sentence.phrases, sentence.verbs)
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
@@ -188,7 +187,7 @@ def carries_clause(token: Token) -> bool:
     return token.dep_ == "acl" and head.head.i == head.i and head.pos_ in {"NOUN", "PROPN"} and token.i == head.i + 1
 
 
-def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
+def _verbless(doc: Doc, verbs: frozenset[int], words: frozenset[str]) -> frozenset[int]:
     """A 'that' clause, or a whole sentence, in which the parser saw no verb: the last word that can be one is one."""
     found: set[int] = set(_taken_for_adjective(doc, verbs))
     if not verbs and not found and len(doc) > 3:
@@ -200,6 +199,8 @@ def _verbless(doc: Doc, verbs: frozenset[int]) -> frozenset[int]:
             and doc[t.i - 1].pos_ in {"NOUN", "PROPN", "ADV", "PRON"}
         ]
         found.update(able[:1])
+    if "that" not in words:
+        return frozenset(found)
     start = None
     for k in range(len(doc) + 1):
         ends = k == len(doc) or doc[k].text in {",", ";", ":", "."}
@@ -248,7 +249,7 @@ def tags_of(word: str) -> tuple[tuple[str, Tag], ...]:
 def _compound_noun(token: Token) -> bool:
     """The 'breach' of 'truce breach' at the end of a headline, the 'raids' of 'the first air raids since', whatever the
     tagger thought."""
-    patterns = [p for lemma in noun_lemmas(token.text) for p in lexicon().nouns.get(lemma, ())]
+    patterns = _patterns_of_noun(token.text)
     if not patterns:
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -262,6 +263,12 @@ def _compound_noun(token: Token) -> bool:
 def _base_form(token: Token) -> bool:
     tags = tags_of(token.lower_)
     return any(tag == "base" for _, tag in tags) and not token.lower_.endswith("s")
+
+
+@lru_cache(maxsize=16_384)
+def _patterns_of_noun(word: str) -> tuple[Pattern, ...]:
+    """The patterns that a written word begins as a noun."""
+    return tuple(p for lemma in noun_lemmas(word) for p in lexicon().nouns.get(lemma, ()))
 
 
 _COMPOUNDING = frozenset({"air", "mortar", "drone", "artillery", "rocket", "missile", "ground", "suicide", "border", "truce"})
@@ -295,6 +302,8 @@ _STANDS_HELD = frozenset(
 
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
+    if token.pos_ not in _MAY_BE_VERB or (token.pos_ not in {"VERB", "AUX"} and not tags_of(token.lower_)):
+        return False  # so most words are told at once
     if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {
         "case",
         "fixed",
@@ -311,7 +320,7 @@ def is_verb(token: Token) -> bool:
         return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ != "amod" and not is_between(token.doc, token.i) and not _describes(token)
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or not token.is_alpha:
+    if not token.is_alpha:
         return False
     mostly_nouns = lexicon().classes["nounlike"]
     tags = {tag for lemma, tag in tags_of(token.lower_) if lemma not in mostly_nouns}
@@ -369,6 +378,7 @@ def is_verb(token: Token) -> bool:
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
 
 
+_MAY_BE_VERB = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 _BEFORE_DOING = frozenset(["of", "for", "by", "from", "after", "before", "without"])
 
 

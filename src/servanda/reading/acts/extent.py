@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -47,10 +46,7 @@ _WORDS = {
         ]
     )
 }
-_TENS = {
-    w: 10 * (n + 2)
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
+_TENS = {w: 10 * (n + 2) for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 _MONTHS = frozenset(["jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _HEAPS = frozenset({"dozen", "hundred", "thousand", "number"})
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
@@ -192,12 +188,7 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
     ):
         return None
     value = number_in(numbers)
-    if (
-        value is not None
-        and 1900 <= value <= 2100
-        and "," not in numbers[0]
-        and not words[-1].endswith(("s", "men", "people"))
-    ):
+    if value is not None and 1900 <= value <= 2100 and "," not in numbers[0] and not words[-1].endswith(("s", "men", "people")):
         return None  # 'the 1999 commitment'
     if value is None or (numbers == ["one"] and len(words) < 2):
         return None
@@ -232,7 +223,7 @@ def _bounded(sentence: Sentence, at: int, value: float) -> tuple[float, float | 
 
 def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: bool) -> Extent:
     """All, part or unknown. `whole`: the words already said that it was completed."""
-    data = vocabulary("extent.yaml")
+    data = _extents()
     frame = trigger.frame
     start = frame.group.start if frame.group is not None else frame.at
     near = {sentence.doc[k].lower_ for k in range(max(0, start - 2), min(len(sentence.doc), frame.end + 2))}
@@ -245,16 +236,16 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         *frame.slots.get("of", []),
         *frame.slots.get("from", []),
     ]
-    if near & set(data["part"]) or any(" " in w and w in text for w in data["part"]):
+    if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
         return "part"
     for phrase in involved:
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
         if _partitive(sentence, phrase, data):
             return "part"
-    if whole or near & set(data["all"]) or any(" " in w and w in text for w in data["all"]):
+    if whole or not near.isdisjoint(data["all"]) or any(w in text for w in _phrases_of("all")):
         return "all"
-    if any(set(_lower(sentence, p)) & set(data["all_determiners"]) for p in involved):
+    if any(not data["all_determiners"].isdisjoint(_lower(sentence, p)) for p in involved):
         return "all"
     leaving = trigger.pattern.act in {"withdraw", "hand-over"}
     if leaving and any(_bare_places(sentence, p) for slot in ("obj", "from", "of", "in") for p in frame.slots.get(slot, [])):
@@ -266,12 +257,23 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     zone = roles.zone
     if zone is None:
         return "unknown"
-    if noun_lemmas(sentence.doc[zone.head].text) & set(data["part_scopes"]) and not any(
-        m.kind == "zone" for m in zone.mentions
-    ):
+    if noun_lemmas(sentence.doc[zone.head].text) & data["part_scopes"] and not any(m.kind == "zone" for m in zone.mentions):
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+@cache
+def _extents() -> Mapping[str, frozenset[str]]:
+    """The words that say how much, by what they say."""
+    rows = vocabulary("extent.yaml")
+    return {row: frozenset(rows[row]) for row in ("all", "all_determiners", "part", "part_determiners", "part_scopes")}
+
+
+@cache
+def _phrases_of(row: str) -> tuple[str, ...]:
+    """Those that are of several words."""
+    return tuple(w for w in vocabulary("extent.yaml")[row] if " " in w)
 
 
 def _definite(sentence: Sentence, phrase: Phrase) -> bool:
@@ -295,11 +297,11 @@ def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:
     return plural and bare and bool(noun_lemmas(head.text) & places) and words[0] not in {"all", "both", "his", "its", "their"}
 
 
-def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, Any]) -> bool:
+def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, frozenset[str]]) -> bool:
     words = _lower(sentence, phrase)
     if _of_more(sentence, phrase):
         return True
-    if words[0] in set(data["part_determiners"]) - {"first", "certain", "other", "one"} or (
+    if words[0] in data["part_determiners"] - {"first", "certain", "other", "one"} or (
         words[0] in {"first"} and len(words) > 1
     ):
         return words[0] not in data["all_determiners"]
@@ -322,5 +324,5 @@ def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, Any]) -> b
         "thousands",
     }:
         return followed or head == "most"
-    scoped = bool(noun_lemmas(sentence.doc[phrase.head].text) & set(data["part_scopes"]))
+    scoped = bool(noun_lemmas(sentence.doc[phrase.head].text) & data["part_scopes"])
     return phrase.prep == "from" and scoped and head.endswith("s")

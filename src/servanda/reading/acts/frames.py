@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from servanda.reading.frozen import 
 from servanda.reading.acts.before_verb import (
     antecedent,
     broken,

@@ -171,11 +171,9 @@ def _is_something(sentence: Sentence, i: int) -> bool:
 
 
 def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
-    lex = lexicon()
-    word = sentence.doc[i].lower_
     best: tuple[float, Pattern, Frame, tuple[int, ...]] | None = None
     frames: dict[tuple[str, ...], tuple[tuple[int, ...], Frame] | None] = {}
-    for lemma in dict.fromkeys(lemma for lemma, _ in lex.forms.get(word, ())):
+    for lemma in _verbs_of(sentence.doc[i].lower_):
         quality = lemma in {"remain", "stay"} and _of_quality(sentence, i)
         for pattern in _candidates(sentence, lemma):
             if best is not None and pattern.weight < best[0]:
@@ -200,6 +198,12 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
     return Trigger(best[1], best[2], best[3]) if best else None
+
+
+@lru_cache(maxsize=16_384)
+def _verbs_of(word: str) -> tuple[str, ...]:
+    """The verbs of the lexicon that a written word may be."""
+    return tuple(dict.fromkeys(lemma for lemma, _ in lexicon().forms.get(word, ())))
 
 
 def _candidates(sentence: Sentence, lemma: str) -> list[Pattern]:
@@ -345,7 +349,11 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             options = frame.slots.get("out of", [])
         if key == "of" and frame.group is None:
             options = options[:1]
-        hit = next((p for p in options if is_a(sentence, p, names)), None)
+        hit = None
+        for phrase in options:
+            if is_a(sentence, phrase, names):
+                hit = phrase
+                break
         if hit is None and key in {"obj", "subj"}:
             hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):
@@ -382,7 +390,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     token = sentence.doc[i]
     lex = lexicon()
     lemmas = _nouns_of(token.lower_)
-    if (whole := hyphened(sentence.doc, i)) is not None:
+    if i > 1 and sentence.doc[i - 1].text == "-" and (whole := hyphened(sentence.doc, i)) is not None:
         lemmas = tuple(sorted({*lemmas, *_nouns_of(whole)}))
     if not lemmas and not token.lower_.endswith("ing"):
         return None

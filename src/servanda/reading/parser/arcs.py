@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -29,11 +30,17 @@ class Arcs:
 
     def children(self, index: int) -> list[int]:
         """Tokens that hang on the token at `index`, in order."""
-        return [i for i, h in enumerate(self.heads) if h == index and i != index]
+        heads = self.heads
+        if heads.count(index) <= (heads[index] == index):
+            return []
+        return [i for i, h in enumerate(heads) if h == index and i != index]
 
     def child(self, index: int, *labels: str) -> int | None:
         """The first child under one of the labels."""
-        return next((i for i in self.children(index) if self.deps[i] in labels), None)
+        for i in self.children(index):
+            if self.deps[i] in labels:
+                return i
+        return None
 
     def grouped(self, *labels: str) -> dict[int, list[int]]:
         """The tokens under one of the labels by their heads, in order."""
@@ -45,7 +52,10 @@ class Arcs:
 
     def root(self) -> int | None:
         """The first root, or None in an empty parse."""
-        return next((i for i, h in enumerate(self.heads) if h == i), None)
+        for i, h in enumerate(self.heads):
+            if h == i:
+                return i
+        return None
 
     def above(self, index: int) -> list[int]:
         """The heads from a token up to its root, the token itself left out."""
@@ -82,7 +92,13 @@ class Arcs:
 
     def has(self, index: int, *pairs: str) -> bool:
         """Whether a token has all of the given features, such as "VerbForm=Fin"."""
-        return set(pairs) <= set(self.feats[index].split("|"))
+        return _features(self.feats[index]).issuperset(pairs)
+
+
+@lru_cache(maxsize=4096)
+def _features(feats: str) -> frozenset[str]:
+    """Features written one after another, apart."""
+    return frozenset(feats.split("|"))
 
 
 _BLANK = re.compile(r"^\s|\s\s|[^\S ]")

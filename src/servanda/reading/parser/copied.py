@@ -55,6 +55,7 @@ class Copied:
             rows = list(chain.from_iterable(self.vectors.of_words(vocab, [[words for words, _ in text] for text in columns])))
             tags = self.tagging(np.concatenate(rows))
             trees = self.transitions.parse(rows)
+        known = self.lemmas.known
         found = []
         at = 0
         for (orths, blanks), (heads, labels) in zip(chain.from_iterable(columns), trees, strict=True):
@@ -62,7 +63,7 @@ class Copied:
             at += len(orths)
             forms = written(orths, vocab.strings)
             lemmas = [
-                self.lemmas.lemma((orth, tag.pos_key, tag.feats_key), form, tag.pos, tag.feats)
+                known.get(key := (orth, tag.pos_key, tag.feats_key)) or self.lemmas.lemma(key, form, tag.pos, tag.feats)
                 for orth, form, tag in zip(orths, forms, mine, strict=True)
             ]
             pos, feats = [tag.pos for tag in mine], [tag.feats for tag in mine]

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from servanda.reading.parser.parsed import Doc, Token
@@ -35,6 +35,7 @@ def fitted() -> Fitted:
     return Fitted(raw["costs"], raw["weights"])
 
 
+@lru_cache(maxsize=16_384)
 def arc_key(pos: str, dep: str, head_pos: str, head_left: bool) -> str:
     """The kind of an arc: tag of the word, label, tag of the head, side of the head."""
     return f"{pos} {dep} {head_pos} {'<' if head_left else '>'}"
@@ -56,8 +57,10 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         pos = token.pos_
         key = arc_key(pos, token.dep_, "-" if head is token else head.pos_, head.i < token.i)
         arcs.append(costs.get(key, UNSEEN))
-        idle += pos == "VERB" and CORE.isdisjoint(under)
-        far += abs(head.i - token.i) > 15
+        if pos == "VERB" and CORE.isdisjoint(under):
+            idle += 1
+        if not -16 < head.i - token.i < 16:
+            far += 1
         finite = finite or "Fin" in token.morph.get("VerbForm")
     n = len(words)
     return {
@@ -89,11 +92,10 @@ def _doubled(deps: list[str]) -> int:
 def _crossing(words: list[Token]) -> int:
     """How many pairs of arcs cross."""
     ends = [(t.i, t.head.i) for t in words if t.head is not t]
-    arcs = sorted([(a, b) if a < b else (b, a) for a, b in ends])
+    # an arc between neighbours crosses none
+    arcs = sorted([(a, b) if a < b else (b, a) for a, b in ends if not -2 < a - b < 2])
     found = 0
     for k, (a, b) in enumerate(arcs):
-        if b - a < 2:
-            continue
         for c, d in arcs[k + 1 :]:
             if c >= b:
                 break

@@ -101,11 +101,11 @@ def _to_infinitive(arcs: Arcs) -> None:
 
 def _bare_participle(arcs: Arcs) -> None:
     for i in range(1, len(arcs)):
+        if arcs.pos[i] != "VERB" or arcs.lemmas[i].lower() not in words_of("passive_in_headlines"):
+            continue
         subject = arcs.child(i, "nsubj")
-        listed = arcs.pos[i] == "VERB" and arcs.lemmas[i].lower() in words_of("passive_in_headlines")
         if (
-            not listed
-            or subject is None
+            subject is None
             or arcs.child(i, "obj", "aux", "cop", "aux:pass", "xcomp", "ccomp") is not None
         ):
             continue

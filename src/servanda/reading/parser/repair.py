@@ -286,10 +286,12 @@ def appositions(arcs: Arcs) -> None:
             if nominal and comma and other < verb:
                 arcs.attach(other, first, "appos")
     for i in range(2, len(arcs)):
+        if arcs.pos[i] != "NOUN":
+            continue
         _office_taken_for_a_clause(arcs, i)
         # "X, aide to Y," taken as a list of two although no conjunction follows.
         head = arcs.heads[i]
-        if arcs.deps[i] == "conj" and arcs.pos[head] == "PROPN" and arcs.pos[i] == "NOUN" and arcs.deps[head] != "conj":
+        if arcs.deps[i] == "conj" and arcs.pos[head] == "PROPN" and arcs.deps[head] != "conj":
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
@@ -298,7 +300,7 @@ def appositions(arcs: Arcs) -> None:
 def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
     """'Karsin, aide to Molvar, said': a bare noun with a name as its subject is the name's apposition."""
     verb = arcs.heads[i]
-    if arcs.pos[i] != "NOUN" or not i < verb or arcs.pos[verb] != "VERB":
+    if not i < verb or arcs.pos[verb] != "VERB":
         return
     name = arcs.child(i, "nsubj")
     if name is None or not name < i:
@@ -313,7 +315,7 @@ def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
 def moods(arcs: Arcs) -> None:
     """An imperative has no subject of its own before it: such a verb is in the present."""
     for i in range(len(arcs)):
-        subject = arcs.child(i, "nsubj") if arcs.has(i, "Mood=Imp") else None
+        subject = arcs.child(i, "nsubj") if "Mood=Imp" in arcs.feats[i] else None
         if subject is not None and subject < i:
             arcs.set_feats(i, Mood="Ind", Tense="Pres", Person="3")
 
