@@ -114,3 +114,9 @@ def test_a_title_of_many_words_in_capitals_holds_nothing_up() -> None:
     started = process_time()
     loads(draft(text))
     assert process_time() - started < 20
+
+
+def test_the_beginning_of_the_whole_is_a_time_and_no_condition() -> None:
+    text = STATEMENT + "6. Upon the commencement of the cessation of hostilities, Norland shall leave the Tala district.\n"
+    (leaves,) = [t for t in loads(draft(text)).terms.values() if t.article == "6"]
+    assert (leaves.act, leaves.bearer, leaves.when) == (("withdraw",), ("government-of-norland",), None)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from servanda.agreement.nearest import nearest
+from servanda.agreement.nearest import field_meant, nearest
 from servanda.agreement.places import EMPTY, Path, Placed, WrittenFloat, WrittenInt
 from servanda.agreement.scalars import DateError, SlugError, TimezoneError
 from servanda.agreement.yamltext import flow
@@ -67,7 +67,7 @@ def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, s
     name = dotted(path)
     if kind == "extra_forbidden":
         allowed = allowed_keys(schema, path[:-1])
-        near = nearest(str(path[-1]), allowed)
+        near = field_meant(str(path[-1]), allowed)
         holder = dotted(path[:-1]) or "the file"
         return "A108", f"found the unknown key {path[-1]!r} in {holder}.{near} Allowed: {', '.join(allowed)}", False
     if kind == "missing":

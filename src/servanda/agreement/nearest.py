@@ -8,6 +8,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from servanda.vocabulary import vocabulary
+
 SHOWN = 40
 
 
@@ -16,6 +18,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = {k.lower(): k for k in sorted(known, reverse=True)}
     near = difflib.get_close_matches(word.lower(), sorted(folded), n=1, cutoff=0.5)
     return f" Did you mean {folded[near[0]]}?" if near else ""
+
+
+def field_meant(word: str, allowed: Iterable[str]) -> str:
+    """' Did you mean …?' with the field that people call by this word ('quantity': limit), else with the nearest name."""
+    fields = list(allowed)
+    plain = word.lower().replace("-", "_")
+    spelled = difflib.get_close_matches(plain, fields, n=1, cutoff=0.8)
+    called = [field for field, words in vocabulary("field_words.yaml").items() if plain in words and field in fields]
+    return f" Did you mean {called[0]}?" if called and not spelled else nearest(word, fields)
 
 
 def listing(known: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from servanda.agreement import build
+from servanda.agreement.act_words import acts_worded
 from servanda.agreement.nearest import listing, nearest
 from servanda.agreement.places import Path
 from servanda.agreement.term_shape import EventShape, JointShape, LimitShape, PowerShape, TermFields
@@ -98,10 +99,16 @@ def acts() -> tuple[str, ...]:
     return tuple(vocabulary("acts.yaml")["acts"])
 
 
+def _meant(word: str) -> str:
+    """' Did you mean …?' with the act that goes by this word ('redeploy', 'cantonment'), else with the nearest name."""
+    said = acts_worded(word)
+    return f" Did you mean {' or '.join(said)}?" if said else nearest(word, acts())
+
+
 def _acts(path: Path, given: Iterable[str]) -> _Found:
     for number, act in enumerate(given):
         if act not in vocabulary("acts.yaml")["acts"]:
-            message = f"there is no act {act!r}.{nearest(act, acts())} Allowed: {', '.join(sorted(acts()))}"
+            message = f"there is no act {act!r}.{_meant(act)} Allowed: {', '.join(sorted(acts()))}"
             yield (*path, number), "A117", message
 
 

@@ -29,7 +29,7 @@ _LEADS = (
 _LEADING = re.compile(rf"(?:{_LEADS})\b", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"(?:the|each|both|neither|either|all|every|no|any|nobody|none|everyone|they|it|we|these|those|such|its|their|"
-    r"armed|government)\b|[^\W\d_a-z]|\d",
+    r"armed|government)\b|(?-i:[^\W\d_a-z])|\d",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -47,6 +47,8 @@ _PARTICLE = re.compile(r"\b(?:agreed?|based|depends?|dependent|called?|decided?|
 _IS_TIME = re.compile(
     r"\W*(?:its |the |this |their |day of |date of |entry |present )*(?:signature|signing|sign|force|entry|effect|"
     r"notice|notification)|"
+    r"\W*(?:the )?(?:commencement|beginning|start|starting|(?:entry|coming) into (?:force|effect)|onset) of (?:the |this )?"
+    r"(?:present )?(?:cessation|cease-?fire|truce|armistice|agreement|protocol|memorandum|pause)\b|"
     r"\W*(?:\d|noon|midnight|the first|the last|today|this (?:date|day))",
     re.IGNORECASE,
 )

@@ -179,6 +179,9 @@ def _ban(inquiry: Inquiry, item: Testimony, term: Term, standing: Standing) -> t
         return "open", f"R2: {term.id} was not in force on {incident.latest}", incident.claims
     accused = {b.bearer for b in item.on(term.id) if b.bearer}
     if incident.actor and (not accused or incident.actor in accused):
+        if incident.latest is None or not any(s.holds(incident.earliest, incident.latest) for s in standing.spans):
+            known = f"R2: the act and its author are established ({incident.id}), its day is not"
+            return "open", f"{known}: perhaps none on which {term.id} bound anybody", incident.claims
         return "supported", f"R6: the incident and its author are established ({incident.id})", incident.claims
     if incident.epistemic == "refuted":
         return "contradicted", f"R7: the denial is established ({incident.id})", incident.denials

@@ -15,6 +15,8 @@ Epistemic = Literal["settled", "contested", "alleged-only", "no-information"]
 SEVERITY = (
     "breached", "overdue", "partly-fulfilled", "restored", "fulfilled-late", "pending", "open", "holding", "fulfilled",
 )  # fmt: skip
+UNDATED = "R2: its day is uncertain"
+"""How the reason begins for which an act of uncertain day is set aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from servanda.agreement.model import Term
 from servanda.evidence.testimony import Testimony
 from servanda.findings.amendments import Amendment, new_due
-from servanda.findings.finding import TermFinding
+from servanda.findings.finding import UNDATED, TermFinding
 from servanda.findings.propositions import Proposition, accuses, own_refusal, own_word
 from servanda.vocabulary import vocabulary
 
@@ -38,9 +38,17 @@ def flags(
         raised.add("unreviewed")
     if any(i.exemptions for i in found.incidents):
         raised.add("excuse-claimed")
+    if found.compliance == "holding" and _undated(found):
+        raised.add("time-uncertain")
     if any(i.actor is None and i.epistemic == "established" for i in found.incidents):
         raised.add("unattributed-incident")
     return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
+
+
+def _undated(found: TermFinding) -> bool:
+    """R2: an act of a known author that counts for nothing only because its day is not known."""
+    aside = {s.claim for s in found.set_aside if s.why.startswith(UNDATED)}
+    return any(i.actor is not None and i.epistemic == "established" and aside & set(i.claims) for i in found.incidents)
 
 
 def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], original: date | None, as_of: date) -> Iterator[str]:

@@ -16,7 +16,17 @@ from servanda.findings.amendments import Amendment, amendments
 from servanda.findings.counts import count_propositions, quantity_propositions, tallies
 from servanda.findings.deadlines import Deadline, first_deadline
 from servanda.findings.events import Happening, happened
-from servanda.findings.finding import SEVERITY, BearerFinding, Epistemic, Incident, SetAside, Tally, TermFinding, Verdict
+from servanda.findings.finding import (
+    SEVERITY,
+    UNDATED,
+    BearerFinding,
+    Epistemic,
+    Incident,
+    SetAside,
+    Tally,
+    TermFinding,
+    Verdict,
+)
 from servanda.findings.flags import flags
 from servanda.findings.force import Standing, extensions, standing
 from servanda.findings.incidents import Charge, charges, shown
@@ -373,7 +383,7 @@ def _untimely(
     doubtful = [c for c in incidents if c.id not in outside and not frame.in_force(c.earliest, c.latest)]
     if doubtful:
         counted = {_sentence(p) for c in incidents if frame.in_force(c.earliest, c.latest) for p in c.charges}
-        why = "R2: its day is uncertain, perhaps not while it was in force"
+        why = f"{UNDATED}, perhaps not while it was in force"
         found |= {(p.claim, why) for c in doubtful for p in c.charges if _sentence(p) not in counted}
     return [SetAside(c, why) for c, why in sorted(found)]
 

@@ -82,3 +82,8 @@ def test_the_city_is_the_zone_that_is_called_a_city() -> None:
 
 def test_the_city_after_another_place_is_not_the_zone_called_a_city() -> None:
     assert one("The Guard entered Olun on Monday. It left the city on Tuesday.", "withdraw").zone != "mera-city"
+
+
+@pytest.mark.parametrize("which", ["more", "additional", "further"])
+def test_more_troops_are_not_all(which: str) -> None:
+    assert one(f"The Northern Guard pulls out {which} troops from Olun.", "withdraw").extent != "all"

@@ -304,7 +304,7 @@ def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, frozenset[
     if words[0] in data["part_determiners"] - {"first", "certain", "other", "one"} or (
         words[0] in {"first"} and len(words) > 1
     ):
-        return words[0] not in data["all_determiners"]
+        return words[0] not in data["all_determiners"] and words[:2] != ["more", "than"]
     head = sentence.doc[phrase.head].lower_
     followed = phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
     if head in {
