@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.phrases import Phrase, hyphened
 
 _PLACE_PREPOSITIONS = frozenset(
@@ -156,7 +156,7 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     if not any(doc[k].lower_ in _MADE_SO[name] for k in range(phrase.start, phrase.head)):
         return False
     head = noun_lemmas(doc[phrase.head].text)
-    people = head & (classes["person"] | classes["prisoner"] | classes["displaced"] | classes["forces"])
+    people = head & of_classes("person", "prisoner", "displaced", "forces")
     return bool(people) or not any(head & classes[thing] for thing in _THINGS)
 
 
@@ -174,7 +174,7 @@ def _of_a_people(sentence: Sentence, phrase: Phrase) -> bool:
     if any(m.start <= at < m.end for m in phrase.mentions):
         return False
     lemmas = noun_lemmas(head.text)
-    return not lemmas & classes["forces"] and bool(lemmas & (classes["prisoner"] | classes["displaced"] | classes["aid"]))
+    return not lemmas & classes["forces"] and bool(lemmas & of_classes("prisoner", "displaced", "aid"))
 
 
 def _is_owned(sentence: Sentence, phrase: Phrase) -> bool:
@@ -200,14 +200,12 @@ def is_name(sentence: Sentence, phrase: Phrase) -> bool:
     head = sentence.doc[phrase.head]
     if head.pos_ == "PROPN":
         return True
-    classes = lexicon().classes
-    return bool(phrase.mentions) and not noun_lemmas(head.text) & (classes["forces"] | classes["person"])
+    return bool(phrase.mentions) and not noun_lemmas(head.text) & of_classes("forces", "person")
 
 
 def is_place_noun(sentence: Sentence, phrase: Phrase) -> bool:
     """The head is a word for a place ('village', 'positions')."""
-    classes = lexicon().classes
-    return bool(noun_lemmas(sentence.doc[phrase.head].text) & (classes["place"] | classes["position"]))
+    return bool(noun_lemmas(sentence.doc[phrase.head].text) & of_classes("place", "position"))
 
 
 def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
@@ -249,8 +247,7 @@ def is_actorlike(sentence: Sentence, phrase: Phrase) -> bool:
         return True
     if _mentions(phrase, "zone"):
         return False
-    classes = lexicon().classes
     head = noun_lemmas(sentence.doc[phrase.head].text)
-    if head & (classes["forces"] | classes["actor"] | classes["person"]):
+    if head & of_classes("forces", "actor", "person"):
         return True
     return sentence.doc[phrase.head].pos_ == "PROPN" and sentence.doc[phrase.head].lower_ not in NO_PLACE

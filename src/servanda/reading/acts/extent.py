@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.triggers import Trigger
@@ -282,9 +282,8 @@ def _definite(sentence: Sentence, phrase: Phrase) -> bool:
     named = len(words) > 2 and words[0] in {"the", "these", "those", "its", "their"} and number_in([words[1]]) is not None
     counted = named or words[0] == "both"
     head = noun_lemmas(sentence.doc[phrase.head].text)
-    classes = lexicon().classes
     held = {"hostage", "captive", "prisoner", "detainee"}
-    return counted and bool(head & (classes["place"] | classes["position"] | held))
+    return counted and bool(head & of_classes("place", "position") or head & held)
 
 
 def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:
@@ -292,7 +291,7 @@ def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:
     words = _lower(sentence, phrase)
     head = sentence.doc[phrase.head]
     plural = head.lower_.endswith("s") and head.pos_ == "NOUN" and not phrase.mentions
-    places = lexicon().classes["place"] | lexicon().classes["position"]
+    places = of_classes("place", "position")
     bare = len(words) == 1 or (len(words) == 2 and sentence.doc[phrase.start].pos_ == "ADJ")
     return plural and bare and bool(noun_lemmas(head.text) & places) and words[0] not in {"all", "both", "his", "its", "their"}
 

@@ -123,6 +123,13 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def of_classes(*names: str) -> frozenset[str]:
+    """The words of several classes."""
+    classes = lexicon().classes
+    return frozenset().union(*(classes[name] for name in names))
+
+
 def entailed(act: str) -> frozenset[str]:
     """The act and everything that whoever did it did too."""
     acts = lexicon().acts

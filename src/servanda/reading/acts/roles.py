@@ -9,7 +9,7 @@ from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import Frame
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
@@ -254,13 +254,13 @@ _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep
 def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     """'The army's failure broke the agreement': the army did."""
     head = noun_lemmas(sentence.doc[phrase.head].text)
-    event = bool(head & (lexicon().classes["abstract"] | lexicon().classes["assault"]))
+    event = bool(head & of_classes("abstract", "assault"))
     if event:
         owner = possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase)
         return owner or _named_before(phrase, sentence) or phrase
-    if head & set(lexicon().nouns) and not head & (lexicon().classes["forces"] | lexicon().classes["actor"]):
+    if not lexicon().nouns.keys().isdisjoint(head) and not head & of_classes("forces", "actor"):
         return possessor(sentence, phrase) or _named_before(phrase, sentence) or phrase  # 'the Front's withdrawal broke it'
-    weapon = bool(head & (lexicon().classes["weapon"] | lexicon().classes["mine"]))
+    weapon = bool(head & of_classes("weapon", "mine"))
     return (_sender(sentence, phrase) or phrase) if weapon else phrase
 
 
@@ -297,14 +297,12 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     head = noun_lemmas(sentence.doc[phrase.head].text)
     classes = lexicon().classes
-    if head & (classes["forces"] | classes["actor"] | classes["person"]):
+    if head & of_classes("forces", "actor", "person"):
         return False
     whose = (noun_lemmas(sentence.doc[k].text) for k in range(phrase.start, phrase.head))
-    if head & classes["craft"] and any(w & (classes["forces"] | classes["actor"]) for w in whose):  # 'army helicopters'
+    if head & classes["craft"] and any(w & of_classes("forces", "actor") for w in whose):  # 'army helicopters'
         return False
-    return bool(head & (classes["assault"] | classes["weapon"] | classes["pact"] | classes["abstract"])) or bool(
-        head & set(lexicon().nouns)
-    )
+    return bool(head & of_classes("assault", "weapon", "pact", "abstract")) or not lexicon().nouns.keys().isdisjoint(head)
 
 
 def is_owned(sentence: Sentence, phrase: Phrase) -> bool:
