@@ -130,3 +130,33 @@ def test_suspected_of_it() -> None:
     """Whose deed it was is only thought."""
     killed = told("Two soldiers of the army were killed in Kest by suspected Front fighters.", "attack")
     assert killed.modality == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("The Front asked its men to avoid trouble and to not enter Kest.", "enter", "requested"),
+        ("The Front is required to surrender a total of 40 rifles to the army.", "hand-over-weapons", "required"),
+    ],
+)
+def test_an_infinitive_with_a_word_between(text: str, act: str, modality: str) -> None:
+    """'To not enter' is what 'to enter' is; a total is what it is a total of."""
+    assert told(text, act).modality == modality
+
+
+def test_an_agreement_that_ends_a_war_goes_on() -> None:
+    """What it ends is not itself."""
+    text = "The Front and the army signed a deal that will end more than three decades of war."
+    assert not [c for c in claims_of(text) if c.act == "terminate"]
+
+
+def test_a_paper_that_is_posted() -> None:
+    """A statement is no soldier, whosever it is."""
+    found = claims_of("“Boran army troops moved into Kest,” a Front statement posted on the website read.")
+    assert [(c.act, [p.id for p in c.actors], c.speaker.actor) for c in found] == [("enter", ["army"], "front")]
+
+
+def test_as_somebody_had_promised() -> None:
+    """Whoever promised it does not tell that it is so."""
+    attack = told("No lorry was attacked near Kest, as the Front had promised.", "attack")
+    assert attack.speaker.actor is None

@@ -75,3 +75,12 @@ def test_residents_and_an_official() -> None:
         if c.act == "withdraw"
     ]
     assert (left.speaker.kind, left.speaker.actor) == ("witness", None)
+
+
+def test_a_rebel_leader_of_a_country() -> None:
+    """A country's rebel leader speaks for no state."""
+    agreement = AGREEMENT.replace("army: {name: Boran army, aliases: [army]", "army: {name: Mozambique, aliases: [army]")
+    text = "Mozambican rebel leader Ilan Sorek said the Kest Front had shelled Kest."
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
+    (attack,) = [c for c in read(report, loads(agreement)).claims if c.act == "attack"]
+    assert attack.speaker.actor is None

@@ -116,8 +116,8 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)
     if name == "forces" and not owned and _mentions(phrase, "actor", "group", "person") and not is_place_noun(sentence, phrase):
         civil = lexicon().classes["civil"]
-        if _of_a_people(sentence, phrase):
-            return False
+        if _of_a_people(sentence, phrase) or noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["pact"]:
+            return False  # 'a Front statement'
         return not any(sentence.doc[k].lower_ in civil for k in range(phrase.start, phrase.head + 1))
     if name == "actor" and not owned and _mentions(phrase, "actor", "group", "person"):
         return True

@@ -439,7 +439,7 @@ def _group(sentence: Sentence, i: int) -> Group:
     while k >= 0:
         low = doc[k].lower_
         aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
-        if low == "to" and (not collected or start == k + 1 or (start == k + 2 and doc[k + 1].is_quote)):
+        if low == "to" and (start == i or start == k + 1):  # 'to leave', 'to not leave', 'to at once leave', 'to be left'
             infinitive = True
             start = k
             k -= 1

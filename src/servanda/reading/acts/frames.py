@@ -19,7 +19,7 @@ from servanda.reading.acts.before_verb import (
     verb_between,
     verb_left,
 )
-from servanda.reading.acts.classes import is_actorlike
+from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of, tags_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -394,7 +394,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return left_phrase(sentence, k)
-        if group.infinitive and k >= 0 and (phrase := sentence.phrase_of(k)) is not None and (phrase.prep in {None, "for"}):
+        phrase = sentence.phrase_of(k) if group.infinitive and k >= 0 else None
+        if phrase is not None and phrase.prep in {None, "for"} and not _gone_through(sentence, phrase):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         if group.infinitive and k >= 0 and phrase is not None and phrase.prep == "by" and is_actorlike(sentence, phrase):
             return phrase  # 'the decision taken by X to leave'
@@ -462,6 +463,13 @@ def _charged_for(sentence: Sentence, group: Group) -> Phrase | None:
         return None
     near = sentence.phrase_of(group.start - 2)
     return near if near is not None and near.prep in {"with", "at"} and is_actorlike(sentence, near) else None
+
+
+def _gone_through(sentence: Sentence, phrase: Phrase) -> bool:
+    """The river of 'crossed the river to attack': a thing or place that is an object does not do what it is done for."""
+    over = phrase.start - 1
+    doer = is_a(sentence, phrase, ("@forces", "@person", "@actor"))
+    return phrase.prep is None and not doer and over in sentence.verbs and sentence.doc[over].pos_ == "VERB"
 
 
 def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:

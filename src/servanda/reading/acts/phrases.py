@@ -225,6 +225,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 break
             if not possessive:
                 return i + 1
+        elif token.lower_ == "and" and i > start and not noun and _between_adjectives(doc, i):
+            pass
         elif token.lower_ in _CLOCK or (token.text in {"'", "’"} and token.dep_ == "case"):
             noun = False
             i += 1
@@ -259,6 +261,13 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
+
+
+def _between_adjectives(doc: Doc, i: int) -> bool:
+    """The 'and' of 'indiscriminate and unprovoked fire'."""
+    if i + 2 >= len(doc) or doc[i - 1].pos_ != "ADJ" or doc[i + 2].pos_ != "NOUN":
+        return False
+    return doc[i + 1].pos_ == "ADJ" or doc[i + 1].dep_ == "amod"
 
 
 def _hyphen_before(doc: Doc, i: int) -> bool:

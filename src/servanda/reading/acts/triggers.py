@@ -70,6 +70,7 @@ _MEASURES = frozenset(
         "letter",
         "text",
         "list",
+        "total",
     ]
 )
 

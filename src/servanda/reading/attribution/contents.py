@@ -242,6 +242,8 @@ def taken_up_by(text: str, sentence: Sentence, cue: Cue, begin: int) -> tuple[in
 
 def as_said_by(text: str, sentence: Sentence, begin: int, resume: int) -> tuple[int, int] | None:
     """'As X noted, CONTENT' and 'CONTENT, as X noted'."""
+    if re.search(r"\b(?:promised|vowed|pledged|hoped|agreed|feared|demanded)\s*$", text[begin:resume]):
+        return None  # 'as NAME had promised'
     lead = re.search(r"(?:^|,\s*|\(\s*)as\s*$", text[sentence.start : begin], re.IGNORECASE)
     if lead is None:
         return None
