@@ -160,3 +160,17 @@ def test_as_somebody_had_promised() -> None:
     """Whoever promised it does not tell that it is so."""
     attack = told("No lorry was attacked near Kest, as the Front had promised.", "attack")
     assert attack.speaker.actor is None
+
+
+def test_an_intention_to_leave_a_place() -> None:
+    """To announce that one will leave a town ends no agreement; to leave the agreement does."""
+    assert [(c.act, c.modality) for c in claims_of("The Front announced its intention to withdraw from Kest.")] == [
+        ("withdraw", "announced")
+    ]
+
+
+def test_what_an_aside_alleges_ends_with_it() -> None:
+    """Who is accused of one thing in passing is not only alleged to do the next."""
+    text = "The army, which is accused of shelling Tol, welcomed the withdrawal of the Front from Kest."
+    assert told(text, "withdraw").modality == "completed"
+    assert told(text, "attack").modality == "alleged"

@@ -241,12 +241,15 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
         source = source_of(context, agent, match.start()) if agent else implicit(match.start())
         doubt = verb not in words("plain_passive") and verb not in ("expected",)
         _, end = clause_around(text, sentence, match.end())
+        if _IN_RELATIVE.search(text, sentence.start, match.start()) and (comma := text.find(",", match.end(), end)) > 0:
+            end = comma  # 'X, which is accused of shelling the town, left it'
         if verb in ("expected", "told", "informed", "denied") and agent is None:
             continue
         found += _make(context, sentence, source, match.span("cue"), (start, end), verb, (), doubt)
     return found
 
 
+_IN_RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
 _NEEDS_TO = frozenset(
     [
         "said",

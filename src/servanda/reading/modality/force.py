@@ -243,6 +243,8 @@ _BEFORE_NOUN = {
     "with": "possible",
     "without": "possible",
     "under": "possible",
+    "through": "possible",
+    "via": "possible",
 }
 
 
