@@ -31,6 +31,36 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
         if nxt is None:
             break
         phrase = nxt
+    return _event_before(sentence, phrase, pronoun, verb) or phrase
+
+
+EVENTS = frozenset(
+    [
+        *["conflict", "war", "fighting", "violence", "clash", "clashes", "attack", "attacks", "ambush", "raid", "shelling"],
+        *["strike", "strikes", "bombing", "blast", "explosion", "battle", "battles", "offensive", "insurgency", "uprising"],
+        *["unrest", "operation", "campaign", "siege", "airstrike", "airstrikes", "rebellion", "bombardment", "assault"],
+    ]
+)
+_TOLL = frozenset(
+    [
+        *["killed", "wounded", "injured", "left", "displaced", "claimed", "cost", "began", "ended", "erupted"],
+        *["broke", "started", "lasted", "destroyed", "damaged", "kills", "wounds", "leaves", "caused", "forced", "uprooted"],
+    ]
+)
+
+
+def _event_before(sentence: Sentence, nearest: Phrase | None, pronoun: int, verb: object) -> Phrase | None:
+    """'The war in X that has killed thousands', 'an attack on a base which wounded two': the war, the attack."""
+    if sentence.doc[pronoun].lower_ not in {"that", "which"} or getattr(verb, "lower_", "") not in _TOLL:
+        return None
+    phrase = nearest
+    for _ in range(4):
+        if phrase is None or sentence.doc[phrase.head].lower_ in EVENTS:
+            break
+        k = phrase.start - (2 if phrase.prep is not None else 1)
+        if phrase.prep is None and sentence.doc[k].lower_ != "and":
+            return None
+        phrase = sentence.phrase_of(k - (phrase.prep is None)) if k > 0 else None
     return phrase
 
 
@@ -54,6 +84,12 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
         token = sentence.doc[k]
         phrase = sentence.phrase_of(k)
         if phrase is not None:
+            if phrase.prep is None and phrase.start and _is_bare_day(sentence, phrase):
+                k = phrase.start - 1  # 'the army Sunday took two towns'
+                continue
+            doing = _held_by_participle(sentence, phrase)
+            if doing is not None:
+                return doing
             if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
                 firsts = sentence.all_of(phrase)
                 return firsts[0] if firsts[0].prep is None else left_phrase(sentence, firsts[0].start)
@@ -80,6 +116,25 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
             return None
         k -= 1
     return None
+
+
+def _held_by_participle(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The 'troops' of 'troops holding the bridge fired': a participle with its object tells which."""
+    verb = phrase.start - 1
+    if phrase.prep is not None or verb < 1 or verb not in sentence.verbs or not sentence.doc[verb].lower_.endswith("ing"):
+        return None
+    who = sentence.phrase_of(verb - 1)
+    first = sentence.all_of(who)[0] if who is not None else None
+    opens = first is not None and (first.start == 0 or sentence.doc[first.start - 1].lower_ in {"that", "said", ",", "and"})
+    return first if first is not None and first.prep is None and opens else None
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+
+
+def _is_bare_day(sentence: Sentence, phrase: Phrase) -> bool:
+    words = [t.lower_ for t in sentence.doc[phrase.start : phrase.end]]
+    return words[-1] in _DAYS or (words[0] in {"last", "this"} and len(words) == 2 and words[1] in {"week", "month", "year"})
 
 
 def _relative_before(sentence: Sentence, k: int) -> int | None:
@@ -113,6 +168,7 @@ def told_between(sentence: Sentence, start: int, end: int) -> bool:
     return any(
         sentence.doc[k].lower_ == "that"
         and sentence.doc[k].pos_ == "SCONJ"
+        and not _within_relative(sentence, k, start)  # 'a report confirming that X left has been sent'
         and any(k < p.start and p.end <= end and p.prep is None for p in sentence.phrases)
         for k in range(start, end)
     )

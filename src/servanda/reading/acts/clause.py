@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.lexicon import Pattern, lexicon
-from servanda.reading.acts.phrases import Phrase, find_phrases, is_between
+from servanda.reading.acts.phrases import Phrase, find_phrases, is_between, is_hyphened_participle
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.names import Mention
@@ -319,7 +319,8 @@ def is_verb(token: Token) -> bool:
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
         return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:
-        return token.dep_ != "amod" and not is_between(token.doc, token.i) and not _describes(token)
+        between = is_between(token.doc, token.i) or is_hyphened_participle(token.doc, token.i)
+        return token.dep_ != "amod" and not between and not _describes(token)
     if not token.is_alpha:
         return False
     mostly_nouns = lexicon().classes["nounlike"]

@@ -24,6 +24,7 @@ from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
+from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
 from servanda.reading.frozen import dataclass
 from servanda.reading.modality.lexicon import modality_lexicon
 
@@ -389,8 +390,15 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return near  # 'with X withdrawing', 'conditional on X deploying'
         if (charged := _charged_for(sentence, group)) is not None:
             return charged
+        if governor is not None and governor.cue.lemma == OUT_OF_QUESTION and near is not None and near.prep == "of":
+            return near
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)
+        behind = token.dep_ in {"ccomp", "xcomp", "advcl"} and token.head.i > i
+        if not group.infinitive and behind and near is not None and near.prep is None and is_actorlike(sentence, near):
+            return sentence.all_of(near)[0]  # 'rebels besieging the town turned in arms'
+        if not group.infinitive and token.lower_ in MEANS and (whose := verb_left(sentence, i)) is not None:
+            return doer_of(sentence, whose, depth)
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return left_phrase(sentence, k)
@@ -441,6 +449,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:
         return sentence.phrase_of(token.head.i)
+    if token.lower_ in _SUSPECT and near is not None and not group.words and sentence.words & {"of"}:
+        return near  # 'handed over five men suspected of killing a guard'
     found = left_phrase(sentence, group.start)
     if found is not None and found.start and is_time(sentence, found):
         found = left_phrase(sentence, found.start) or found  # 'rebels Monday shelled the town'
@@ -479,9 +489,26 @@ def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:
     return first
 
 
-_PERCEIVE = frozenset(
+PERCEIVE = frozenset(
     {"see", "watch", "hear", "observe", "spot", "film", "photograph", "notice", "witness", "find", "catch", "detect"}
 )
+
+
+MEANS = frozenset({"using", "employing", "killing", "wounding", "injuring", "damaging", "destroying"})
+"""What these tell was done by whoever did the deed before: 'the post was attacked using mortars'."""
+
+
+def doer_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
+    """Who did what the verb tells, over a place that is told of by a participle ('at a post located near X using …')."""
+    while sentence.doc[verb].lower_ in _LIES and (before := verb_left(sentence, verb)) is not None:
+        verb = before
+    group = group_of(sentence, verb)
+    if group.passive:
+        return verb_frame(sentence, verb).first("subj") if depth < 3 else None
+    return _subject(sentence, verb, group, governor_of(sentence, verb, group), depth + 1)
+
+
+_LIES = frozenset({"located", "situated", "stationed", "based", "deployed", "positioned", "held", "occupied"})
 
 
 def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
@@ -495,7 +522,7 @@ def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
         return None
     first = sentence.all_of(near)[0]
     over = first.start - 1
-    seen = over in sentence.verbs and not group_of(sentence, over).passive and sentence.doc[over].lemma_.lower() in _PERCEIVE
+    seen = over in sentence.verbs and not group_of(sentence, over).passive and sentence.doc[over].lemma_.lower() in PERCEIVE
     return first if seen else None
 
 
@@ -532,8 +559,11 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     blamed = any(p.start > at and p.end <= group.start for p in sentence.phrases)
     if group.tag == "ing" and governor.cue.lemma in _TELLS_OF and not gov_group.passive and not blamed:
         return None  # 'cited shooting', 'recorded shelling': somebody's
-    if _controls_object(governor) and not gov_group.passive:
+    refused = governor.cue.lemma == "refuse" and group.infinitive  # 'refusing the monitors to enter'
+    if (_controls_object(governor) or refused) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
+        if refused and (not between or between[0].prep is not None or not is_actorlike(sentence, between[0])):
+            return subject_of(sentence, at)
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
             return between[0]
         if not between and at + 1 < group.start and sentence.doc[at + 1].lower_ in _EACH:
@@ -552,6 +582,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     return _subject(sentence, at, gov_group, upper, depth + 1)
 
 
+_SUSPECT = frozenset({"suspected", "accused", "convicted"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _TELLS_OF = frozenset(
     [
@@ -574,6 +605,9 @@ def _agent(sentence: Sentence, at: int) -> Phrase | None:
     return frame.first("subj")
 
 
+_GIVEN_TO = frozenset({"ultimatum", "appeal", "call", "order", "request", "demand", "warning", "instruction", "plea"})
+
+
 def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> Phrase | None:
     """'Armenia's refusal to', 'failure by the rebels to', 'X has a duty to'."""
     phrase = sentence.phrase_of(at)
@@ -581,14 +615,17 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
         return None
     if is_length(sentence, phrase):
         return sentence.phrase_of(phrase.start - 1) if phrase.start else None
-    after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in {"by", "of", "for", "on"}]
+    givers = {"by", "of", "for", "on"} | ({"to"} if sentence.doc[at].lower_.rstrip("s") in _GIVEN_TO else set())
+    after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in givers and not is_time(sentence, p)]
     if after:
         return after[0]
     if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(
-        sentence.doc[k].lower_ in {"'s", "’s"} for k in range(phrase.start, at)
+        sentence.doc[k].lower_ in {"'s", "’s", "'", "’"} for k in range(phrase.start, at)
     ):
         return possessor(sentence, phrase) or phrase
     verb = sentence.doc[phrase.head].head
+    if verb.i in sentence.verbs and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
+        return verb_frame(sentence, verb.i).first("subj")
     if verb.i in sentence.verbs and depth < 4:
         return _subject(sentence, verb.i, group_of(sentence, verb.i), None, depth + 1)
     before_it = verb_left(sentence, phrase.start)

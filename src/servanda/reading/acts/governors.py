@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from servanda.reading.acts.clause import BE, HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.set_phrases import (
+    bound_self,
+    half_done,
+    is_going_on,
+    is_prospect,
+    is_purpose,
+    made_a_condition,
+    on_course,
+    out_of_question,
+    set_for,
+)
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
 HOST = "host"
@@ -125,6 +136,8 @@ def _cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
         return None
     if k and (cue := cue_at(sentence, k - 1, relation)) and cue.particle == sentence.doc[k].lower_:
         return Governor(cue, k - 1, relation)
+    if sentence.doc[k].lower_ == "out" and k and sentence.doc[k - 1].lower_.startswith("carr"):
+        k -= 1  # 'carried out its exchange'
     cue = cue_at(sentence, k, relation)
     return Governor(cue, k, relation) if cue else None
 
@@ -161,10 +174,17 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     k = _left(sentence, group.start)
     if k >= 0 and sentence.doc[k].lower_ == "whether":
         return Governor(Cue("whether", "verbs", "possible"), k, "to")  # 'decide whether to extend it'
+    if is_purpose(sentence, k):
+        return None
+    if (told := on_course(sentence, k) or bound_self(sentence, k)) is not None:
+        return told
     found = _cue_here(sentence, k, "to")
     if found:
         return found
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
+        before = sentence.phrase_of(phrase.start - 1) if phrase.prep is None and phrase.start else None
+        if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in _DAYS_AND_MONTHS:
+            phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
         phrase = _first_so_joined(sentence, phrase)
@@ -172,6 +192,9 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
             found = _cue_here(sentence, phrase.start - 2, "to")
             if found:
                 return found
+        found = _cue_here(sentence, phrase.start - 2, "to") if phrase.start >= 2 else None
+        if found and found.cue.sort == "nouns" and (phrase.prep in {"to", "on"} or _is_dated(sentence, phrase)):
+            return found  # 'an ultimatum to X to leave', 'its commitment in May to leave'
         j = _before_phrases(sentence, phrase)
         while j >= 0 and sentence.doc[j].lower_ in {"on", "upon", "for", "to"}:
             if j and (cue := cue_at(sentence, j - 1, "to")) and cue.particle == sentence.doc[j].lower_:
@@ -196,6 +219,35 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     return None
 
 
+def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
+    """'In May 2000', 'on Monday', 'of last week'."""
+    head = sentence.doc[phrase.head]
+    return phrase.prep in {"in", "on", "of"} and (head.pos_ == "NUM" or head.lower_[:3] in _DAYS_AND_MONTHS)
+
+
+_DAYS_AND_MONTHS = frozenset(
+    [
+        *["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct"],
+        *["nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    ]
+)
+
+
+def _charged_with(sentence: Sentence, i: int) -> Governor | None:
+    """'Accused X of conducting raids, targeting …', 'of raids using …': what a charge goes on to tell is in the charge."""
+    verb = _verb_before(sentence, i)
+    told = sentence.doc[i].lower_
+    if verb is None or (told != "using" and told not in _WHILE and modality_lexicon().cues.get(told)):
+        return None
+    group = group_of(sentence, verb)
+    above = _of_participle(sentence, verb, group) if group.tag == "ing" and not group.progressive else None
+    if above is None and cue_at(sentence, verb, "noun") is not None and verb + 1 < len(sentence.doc):
+        cue = cue_at(sentence, verb, "noun")
+        of = any(p.prep == "of" and p.start > verb and p.end <= i for p in sentence.phrases)
+        above = Governor(cue, verb, "ing") if cue is not None and of else None
+    return above if above is not None and above.cue.effect == "alleged" and above.cue.sort == "verbs" else None
+
+
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     k = _left(sentence, group.start)
     if k < 0:
@@ -204,11 +256,18 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     near = sentence.phrase_of(k)
     if low == "without" or (near is not None and near.prep == "without"):
         return Governor(Cue("without", "verbs", "negate"), k, "ing")
+    if (told := out_of_question(sentence, k)) is not None:
+        return told
+    apart = near is not None and near.prep is None and near.start > 0 and sentence.doc[near.start - 1].text == ","
+    if apart and sentence.doc[group.start].lower_ == "having":
+        return None  # 'X left, the army having promised to'
+    if (low == "," or sentence.doc[i].lower_ == "using") and (charge := _charged_with(sentence, i)) is not None:
+        return charge
     if low in {"of", "than"} and k and sentence.doc[k - 1].lower_ in {"instead", "rather"}:
         return Governor(Cue("instead", "verbs", "negate"), k - 1, "ing")
     if low in {"by", "after", "before", "while", "when", "despite"}:
         host = _verb_before(sentence, k)
-        if low == "before":
+        if low == "before" and not (k and sentence.doc[k - 1].lower_ in _JUST):
             return Governor(Cue("before", "verbs", "possible"), k, "ing")
         return Governor(Cue(low, "verbs", HOST), host, "ing") if host is not None else None
     if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
@@ -239,6 +298,10 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     return None
 
 
+_JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
+"""Before 'before', these tell that what follows did happen."""
+
+
 def _verb_before(sentence: Sentence, k: int) -> int | None:
     return next((j for j in range(k - 1, -1, -1) if j in sentence.verbs and sentence.doc[j].pos_ != "AUX"), None)
 
@@ -260,12 +323,15 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         found = _cue_here(sentence, j, "that")
         if found:
             return found
+        if sentence.doc[k].lower_ == "whether" and j >= 0 and sentence.doc[j].lower_ in {"to", "of", "about", "over", "on"}:
+            return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'questions as to whether they left'
         tail = sentence.phrase_of(j) if j >= 0 else None
         for _ in range(3):
             if tail is None or tail.prep is None or tail.start < 2:
                 break
             tail = sentence.phrase_of(tail.start - 2)
-            if tail is not None and (cue := cue_at(sentence, tail.head, "that")) and cue.sort == "nouns":
+            cue = cue_at(sentence, tail.head, "that") if tail is not None else None
+            if tail is not None and cue is not None and cue.sort == "nouns" and cue.effect not in _OF_ACTS:
                 return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
             found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
@@ -402,16 +468,6 @@ def _measured(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
-_TERMS = frozenset({"condition", "precondition", "conditional", "prerequisite", "dependent", "contingent"})
-
-
-def _made_a_condition(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
-    """'Made the release a condition for the talks': it is asked for, and not told."""
-    if sentence.doc[verb].lower_ not in {"make", "makes", "made", "making", "set", "sets", "call", "called", "calls"}:
-        return False
-    return any(t.lower_ in _TERMS for t in sentence.doc[phrase.end : phrase.end + 12])
-
-
 _TO_COME = frozenset(
     {"step", "steps", "priority", "task", "issue", "question", "sticking", "goal", "aim", "objective", "stage", "phase"}
 )
@@ -435,38 +491,10 @@ def _is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
     return None
 
 
-_SET = frozenset({"set", "fixed", "given", "allotted", "allowed", "foreseen", "agreed", "laid", "stipulated", "appointed"})
-
-
-def _set_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
-    """'The period set for the withdrawal', 'the date fixed for it': what a time is set for is due."""
-    k = phrase.start - 2
-    if phrase.prep != "for" or k < 1:
-        return None
-    if sentence.doc[k].lower_ == "down":
-        k -= 1
-    time = sentence.phrase_of(k - 1)
-    if sentence.doc[k].lower_ not in _SET or time is None or time.end != k:
-        return None
-    return Governor(Cue("deadline", "nouns", "required"), time.head, "noun")
-
-
 _BECAUSE = frozenset({"due", "owing", "thanks"})
-_HALF = frozenset({"halfway", "half-way", "midway", "half", "partly", "partially", "nearly", "almost"})
-
-
-def _half_done(sentence: Sentence, phrase: Phrase) -> int | None:
-    """'The withdrawal is halfway through', 'is 80 per cent complete', 'is in full swing': the word that says so."""
-    doc = sentence.doc
-    be = next((k for k in range(phrase.end, min(len(doc), phrase.end + 16)) if k in sentence.verbs), None)
-    if be is None or doc[be].lower_ not in BE or be + 1 >= len(doc) or doc[be - 1].text == ",":
-        return None
-    after = [t.lower_ for t in doc[be + 1 : be + 6]]
-    share = any(w in {"complete", "completed", "done", "finished", "over"} for w in after) and (
-        "cent" in after or "percent" in after or "%" in after
-    )
-    swing = after[:2] == ["in", "progress"] or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
-    return be + 1 if after[0] in _HALF or share or swing else None
+_LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"})
+"""Whose end is that they go on no more, where the end of a withdrawal is that it is done."""
+_WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 
 
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
@@ -485,7 +513,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return None  # 'was closed due to shelling'
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
-        if (due := _set_for(sentence, first)) is not None:
+        if (due := set_for(sentence, first)) is not None:
             return due
         blamed = _blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
         blamed = blamed or _charged_in_a_row(sentence, first)
@@ -499,12 +527,21 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             cue = cue_at(sentence, left.head, "noun")
             if cue and cue.sort == "nouns":
                 return Governor(cue, left.head, "noun")
+            if left.prep in {"by", "from"} and left.start >= 2:
+                found = _cue_here(sentence, left.start - 2, "noun")  # 'accusations by either side of violations'
+                return found if found and found.cue.sort == "nouns" else None
+        if first.prep == "in" and sentence.doc[i].lower_ in _WHILE:
+            return _charged_with(sentence, i)
         return None
-    if (half := _half_done(sentence, phrase)) is not None:
+    if (going_on := is_going_on(sentence, phrase.end)) is not None:
+        return going_on
+    if (half := half_done(sentence, phrase)) is not None:
         return Governor(Cue("halfway", "adjectives", "begun"), half, "noun")
     head = sentence.doc[phrase.head]
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i in sentence.verbs and head.head.i > i:
         verb = head.head.i
+        if (prospect := is_prospect(sentence, verb)) is not None:
+            return prospect
         cue = cue_at(sentence, verb, "noun")
         return Governor(cue or Cue(head.head.lemma_, "verbs", HOST), verb, "subj")
     going = head.head.i > i and f"{sentence.doc[head.head.i - 1].lower_} {head.head.lower_}"
@@ -513,7 +550,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
         if head.head.lower_ == "off":
             return Governor(Cue("call off", "verbs", "stopped"), head.head.i, "subj")  # 'the exchange is off'
-        found = _cue_here(sentence, head.head.i, "noun")
+        found = is_prospect(sentence, head.head.i) or _cue_here(sentence, head.head.i, "noun")
         return (
             found
             if found and found.cue.sort == "adjectives"
@@ -529,11 +566,13 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             break
         nxt += 1
     k = _left(sentence, first.start)
-    if k >= 0 and k in sentence.verbs and _made_a_condition(sentence, phrase, k):
+    if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:
         return wanted
     found = _cue_here(sentence, k, "noun")
+    if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in _LASTING:
+        return Governor(Cue("end", "verbs", "stopped"), found.token, "noun")  # 'X ended its occupation'
     if found:
         return found
     if k >= 0 and k in sentence.verbs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.before_verb import BROKEN, antecedent
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import BE, Governor, Sentence, group_of
-from servanda.reading.acts.frames import Frame, subject_of, verb_frame
+from servanda.reading.acts.frames import PERCEIVE, Frame, subject_of, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
 
@@ -92,7 +92,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
             ),
             None,
         )
-        doer = verb_frame(sentence, verb).first("subj") if verb is not None else None
+        seen = verb is not None and sentence.doc[verb].lemma_.lower() in PERCEIVE  # 'saw guns in violation of the lines'
+        doer = verb_frame(sentence, verb).first("subj") if verb is not None and not seen else None
         if doer is not None:
             frame.add("subj", doer)
     if governor is not None and governor.cue.lemma == "responsible" and "subj" not in frame.slots:

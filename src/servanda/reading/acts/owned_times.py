@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.spans import core
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.attribution import Attribution
@@ -32,6 +34,8 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
                 owned[signed].append(time)
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
+            continue
+        if _of_participle(view, drafts, time):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -57,6 +61,21 @@ def _signed_on(view: View, drafts: list[Draft], time: TimeExpression) -> int | N
     return None
 
 
+def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Broke a truce brokered last week': the day is that of the brokering, where that is no act read here."""
+    at = next((t.i for t in view.doc if view.offset + t.idx >= time.start), None)
+    k = -1 if at is None else at - 1
+    while k > 0 and view.doc[k].lower_ in _OPENS_DAY:
+        k -= 1
+    if k < 1 or view.doc[k].lower_ not in _MADE or any(d.trigger.at == k for d in drafts):
+        return False
+    return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
+
+
+_OPENS_DAY = frozenset({"in", "on", "last", "early", "late", "this"})
+_MADE = frozenset(
+    ["agreed", "brokered", "signed", "reached", "established", "negotiated", "concluded", "mediated", "struck", "sealed"]
+)
 _ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]*,")
 
 
@@ -89,7 +108,7 @@ def _distance(view: View, draft: Draft, drafts: list[Draft], time: TimeExpressio
     at = view.offset + view.doc[draft.trigger.at].idx
     inside = a <= time.start and time.end <= b
     held = any(
-        s[0] < time.end and time.start < s[1]
+        s[0] < time.end and time.start <= s[1] + 1  # within it, or right behind it
         for ps in draft.trigger.frame.slots.values()
         for p in ps
         for s in [view.span(p.start, p.end)]
@@ -119,9 +138,7 @@ _PACT = (
     r"|communiqu\u00e9)s?"
 )
 _PACT_BEFORE = re.compile(
-    r"(?:"
-    + _PACT
-    + r"|hostilities)\s+(?:of|from|dated"
+    r"(?:" + _PACT + r"|hostilities)\s+(?:of|from|dated"
     r"|(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
     r"(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:,?\s+[A-Z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
     r"\s+(?:the\s+)?(?:last\s+)?$",

@@ -163,7 +163,7 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
             i = end
             continue
         inside = tuple(dict.fromkeys(covers[k] for k in range(i, end) if k in covers))
-        found.append(Phrase(i, end, head, _preposition(doc, i), _joined(doc, found, i), inside))
+        found.append(Phrase(i, end, head, _preposition(doc, i, verbs), _joined(doc, found, i), inside))
         i = end
     return found
 
@@ -248,6 +248,10 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             noun = True
         elif token.text in {"-", "–", "/", "%"} and start < i < len(doc) - 1 and not token.whitespace_:
             pass
+        elif is_hyphened_participle(doc, i):
+            noun = False
+        elif token.is_quote and i > start + 1 and is_hyphened_participle(doc, i - 1) and i + 1 in covers:
+            pass  # 'the self-proclaimed "Republic of X"'
         elif token.text == "%" and i > start:
             noun = True
         elif token.lower_ == "and" and i > start and _joins_kinds(doc, i, covers):
@@ -280,6 +284,18 @@ def hyphened(doc: Doc, i: int) -> str | None:
     if i < 2 or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
         return None
     return f"{doc[i - 2].lower_}-{doc[i].lower_}"
+
+
+def is_hyphened_participle(doc: Doc, i: int) -> bool:
+    """The 'backed' of 'X-backed rebels', the 'torn' of 'war-torn east': it says what follows it is like."""
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+        return False
+    if not doc[i].lower_.endswith(("ed", "en", "rn", "ld", "led", "run")) or doc[i - 2].lower_ in _PREFIXES:
+        return False
+    return doc[i].pos_ in {"VERB", "ADJ"} and (doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} or doc[i + 1].is_quote)
+
+
+_PREFIXES = frozenset({"re", "co", "over", "counter", "cross", "pre", "un", "mis", "out"})
 
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -405,7 +421,7 @@ def _opens_amount(doc: Doc, start: int) -> bool:
     return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
 
 
-def _preposition(doc: Doc, start: int) -> str | None:
+def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
     i = start - 1
     while i >= 0 and (doc[i].text in "\"“‘'" or (doc[i].pos_ == "ADV" and doc[i].lower_ not in _PREPOSITIONS)):
         if (
@@ -421,11 +437,13 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if word == "including":
         return word
     if word == "at" and doc[start].lower_ in {"least", "most"}:
-        return _preposition(doc, i)
+        return _preposition(doc, i, verbs)
     if word == "as" and i and doc[i - 1].lower_ in {"long", "soon"}:
         return None  # 'as long as the rebels keep shelling'
     if doc[i].dep_ == "mark" and word in {"after", "before", "since", "until", "till"}:
         return None  # 'after the truce ran out': it opens a clause
+    if doc[i].dep_ == "mark" and word == "as" and doc[i].head.i in verbs and doc[i].head.i > start and not _taken_as(doc, i):
+        return None  # 'were halted as jets began a raid'
     if doc[i].dep_ == "mark" and word == "as" and not (i and any(c.dep_ == "aux:pass" for c in doc[i - 1].children)):
         return None  # 'watched as the rebels left'; 'jailed as separatists' is none
     if word == "out" and doc[i].dep_ == "compound:prt":
@@ -446,6 +464,31 @@ def _preposition(doc: Doc, start: int) -> str | None:
     if word in _PREPOSITIONS and doc[i].pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
         return word
     return word if doc[i].pos_ == "ADP" and doc[i].dep_ != "compound:prt" else None
+
+
+def _taken_as(doc: Doc, i: int) -> bool:
+    """The 'as' of 'jailed as separatists'."""
+    return doc[i - 1].lower_ in _AS_WHAT if i else False
+
+
+_AS_WHAT = frozenset(
+    [
+        *["jailed", "held", "detained", "arrested", "convicted", "tried", "charged", "known", "described", "identified"],
+        *[
+            "seen",
+            "regarded",
+            "treated",
+            "branded",
+            "labelled",
+            "labeled",
+            "listed",
+            "classified",
+            "recognised",
+            "recognized",
+            "used",
+        ],
+    ]
+)
 
 
 def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:

@@ -156,7 +156,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
         if claim.start >= at or not 0 <= paragraph - claim.paragraph <= 1 or claim.segment == "comment":
             continue
         act = lexicon().acts[claim.act]
-        if act.aspect == "speech" or act.generic:
+        kept = claim.act == "comply" and pro.own and claim.sentence is not None and claim.sentence[0] <= at < claim.sentence[1]
+        if act.aspect == "speech" or (act.generic and not kept):
             continue
         if pro.own or claim.modality in _OPEN:
             return claim

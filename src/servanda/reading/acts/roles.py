@@ -5,6 +5,7 @@ Invariant: a role is a phrase of the sentence or empty; an actor is never the pl
 
 from __future__ import annotations
 
+from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -71,6 +72,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             if (slot not in {"obj", "of"} or _own_forces(sentence, p))
             and not _is_event(sentence, p)
             and not _is_day(sentence, p)
+            and sentence.doc[p.start].lower_ not in {"which", "what"}
+            and sentence.doc[p.head].lower_ not in {"victim", "victims"}
         ]
         if options:
             actors = (
@@ -302,7 +305,9 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     whose = (noun_lemmas(sentence.doc[k].text) for k in range(phrase.start, phrase.head))
     if head & classes["craft"] and any(w & of_classes("forces", "actor") for w in whose):  # 'army helicopters'
         return False
-    return bool(head & of_classes("assault", "weapon", "pact", "abstract")) or not lexicon().nouns.keys().isdisjoint(head)
+    if head & (of_classes("assault", "weapon", "pact", "abstract") | EVENTS):
+        return True
+    return not lexicon().nouns.keys().isdisjoint(head)
 
 
 def is_owned(sentence: Sentence, phrase: Phrase) -> bool:
@@ -370,7 +375,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
-            if _in_line_with(sentence, phrase):
+            if _in_line_with(sentence, phrase) or _is_no_place(sentence, phrase):
                 continue
             listed = sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]
             for known_only in (True, False):
@@ -385,7 +390,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             )
             known = any(m.kind in {"actor", "group"} and m.how not in {"guessed"} for m in phrase.mentions)
             if (
-                slot in {"obj", "to", "on", "against", "for"}
+                slot in {"obj", "to", "on", "against", "for", "at"}
                 and known
                 and not (land and sentence.doc[phrase.head].pos_ == "PROPN")
             ):
@@ -402,6 +407,14 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             ):
                 return tail
     return None
+
+
+def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """A weapon ('using X rockets') or a person ('according to NAME'), where no zone stands in the words."""
+    if any(m.kind == "zone" for m in phrase.mentions):
+        return False
+    told = phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
+    return told or is_a(sentence, phrase, ("@weapon",))
 
 
 def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:

@@ -71,6 +71,7 @@ _MEASURES = frozenset(
         "text",
         "list",
         "total",
+        "lot",
     ]
 )
 
@@ -272,7 +273,9 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
 def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
     """'took both villages over the weekend': an object stands before, a time after."""
     nxt = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) else None
-    return at > i + 1 and nxt is not None and nxt.prep == sentence.doc[at].lower_ and sentence.doc[nxt.head].lower_ in _TIMES
+    return (
+        at > i + 1 and nxt is not None and nxt.prep == sentence.doc[at].lower_ and sentence.doc[nxt.head].lower_ in _TIMES
+    ) or (nxt is not None and sentence.doc[at].lower_ == "on" and nxt.prep == "on" and is_time(sentence, nxt))
 
 
 _SHOTS = frozenset({"fire", "strike", "strikes"})
@@ -331,6 +334,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         if slot == "x":
             if frame.complement is None:
                 return None
+            if "meet" in names and _meets_terms(sentence, frame.complement):
+                return None
             if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
                 return None
             if sentence.doc[frame.complement - 1].lower_ == "from" and "obj" in frame.slots and pattern.lemma == "stop":
@@ -350,6 +355,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             options = frame.slots.get("out of", [])
         if key == "of" and frame.group is None:
             options = options[:1]
+        if key == "obj" and options and options[0] in sentence.phrases:
+            options = [*options, *sentence.all_of(options[0])[1:]]  # 'carried out drone and mortar attacks'
         hit = None
         for phrase in options:
             if is_a(sentence, phrase, names):
@@ -362,6 +369,12 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
+
+
+def _meets_terms(sentence: Sentence, at: int) -> bool:
+    """'Refused to meet their demands', 'failed to meet the deadline': nobody is met."""
+    met = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) and sentence.doc[at].lower_ == "meet" else None
+    return met is not None and met.prep is None and is_a(sentence, met, ("@terms", "@deadline", "@pact", "obligation"))
 
 
 def _held_by_of(sentence: Sentence, obj: Phrase | None, names: tuple[str, ...]) -> Phrase | None:
@@ -406,7 +419,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
         return None
     phrase = sentence.phrase_of(i)
-    if phrase is None or _names_a_body(sentence, phrase):
+    if phrase is None or _names_a_body(sentence, phrase) or _of_line(sentence, phrase):
         return None
     if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
         return None
@@ -444,6 +457,11 @@ def _names_a_body(sentence: Sentence, phrase: Phrase) -> bool:
         if other.start > phrase.start and bare and sentence.doc[other.head].lower_ in _BODIES:
             return True
     return False
+
+
+def _of_line(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The line of separation of the forces' is a line."""
+    return phrase.prep == "of" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ in {"line", "lines"}
 
 
 @lru_cache(maxsize=16_384)

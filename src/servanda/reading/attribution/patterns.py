@@ -85,6 +85,7 @@ def in_sentence(
     return [
         *_by_according(context, sentence, quotes, last),
         *_by_citing(context, sentence, before),
+        *_by_with(context, sentence, quotes),
         *_by_adverb(context, sentence),
         *_by_impersonal(context, sentence, quotes),
         *_by_passive(context, sentence),
@@ -129,11 +130,14 @@ def _make(
     ]
 
 
+_RELATES = re.compile(r"\s+which\b", re.IGNORECASE)
+
+
 def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _according().finditer(small(text), sentence.start, sentence.end):
-        if _not_speakers().match(text, match.end(), sentence.end):
+        if _not_speakers().match(text, match.end(), sentence.end) or _RELATES.match(text, match.end()):
             continue
         span = noun_phrase_on(context, match.end(), sentence.end)
         if span is None:
@@ -149,6 +153,26 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
             if q.start <= match.start() < q.end:
                 start, end = max(start, q.start), min(end, q.end)
         found += _make(context, sentence, source, match.span("cue"), (start, end), "according to", quotes)
+    return found
+
+
+_WITH = re.compile(
+    r"\b[Ww]ith\s+(?P<who>[^,.;:\"“”]{2,60}?)\s+(?P<cue>claiming|saying|insisting|alleging|maintaining|arguing|reporting|stating)"
+    r"\s+(?:that\s+)?(?=\S)"
+)
+
+
+def _by_with(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+    """'With X claiming Y has fired …': X says so."""
+    text = context.text
+    found: list[Attribution] = []
+    for match in _WITH.finditer(text, sentence.start, sentence.end):
+        source = source_of(context, match.span("who"), match.start())
+        if source.kind == "unknown" and source.actor is None:
+            continue
+        comma = text.find(", ", match.end(), sentence.end) if match.start() == sentence.start else -1
+        end = comma if comma > 0 else sentence.end
+        found += _make(context, sentence, source, match.span("cue"), (match.end(), end), "claim", quotes)
     return found
 
 

@@ -134,7 +134,11 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
         return True
-    if form in _ADJECTIVES and not re.match(r"\s+that\b", text[cue.end : cue.end + 8]) and not _WHO.search(before):
+    if (
+        form in _ADJECTIVES
+        and not re.match(r"\s+that\b", text[cue.end : cue.end + 8])
+        and (not _WHO.search(before) or before[-3:].lower() == "an ")
+    ):
         return True
     if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
         return True

@@ -102,6 +102,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     start += lead.end() if lead else 0
     while start < end and not (text[start].isalnum() or text[start] in '“"'):
         start += 1
+    if text[start:end].lower() in ("but", "and", "or", "then"):
+        return None  # 'confirmed it, but said that'
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 

@@ -141,6 +141,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect == "negate":
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)
+    if effect == "begun" and lemma == "process" and above.whole and not negative and not open_above:
+        return held(modality="completed", whole=True, speech=None)  # 'the process of leaving has been completed'
     if effect == "begun":
         if not open_above and not negative and not telic and lemma in _GOES_ON and not above.past:
             return held(modality="under-way", begun=True, speech=None)

@@ -60,9 +60,27 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and _holds_unless(sentence, at):
         return replace(force, modality="possible", conditional=True)
+    if group is not None and group.words[:1] == ("be",) and group.start and doc[group.start - 1].lower_ == "or":
+        force = replace(force, modality="possible")  # 'must leave or be bombed'
+    if force.modality in REAL and group is not None and not group.words and _none_reported(sentence, at):
+        force = replace(force, modality="possible", polarity="negated")
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_NOTHING_OF = re.compile(
+    r"\bno (?:[\w-]+ )?(?:reports?|word|signs?|news|indications?|evidence) of (?:(?:any|more|further) )?[\w-]+(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+
+
+def _none_reported(sentence: Sentence, at: int) -> bool:
+    """'There were no reports of people killed or wounded': nobody says that any were."""
+    first = at
+    while first > 1 and sentence.doc[first - 1].lower_ == "or" and sentence.doc[first - 2].lower_.endswith("ed"):
+        first -= 2
+    return _NOTHING_OF.search(sentence.doc.text[: sentence.doc[first].idx]) is not None
 
 
 _NO_TRUTH = re.compile(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b", re.IGNORECASE)
@@ -86,7 +104,12 @@ def _is_untrue(text: str, here: int) -> bool:
     return claimed is not None and proved is not None and claimed.end() <= here < proved.start()
 
 
-_IF_TRUE = re.compile(r"\bif (?:(?:this|that|it) (?:is|was|were) )?(?:confirmed|verified|true|corroborated)\b", re.IGNORECASE)
+_IF_TRUE = re.compile(
+    r"\bif (?:(?:this|that|it|(?:[\w’'-]+ ){0,4}?(?:claims?|reports?|allegations?|accusations?|charges?|rumou?rs?|account))"
+    r" (?:is|are|was|were|proves?|prove to be|turns? out(?: to be)?) )?"
+    r"(?:confirmed|verified|true|corroborated|correct|accurate)\b",
+    re.IGNORECASE,
+)
 
 
 _SO_CALLED = frozenset(
@@ -193,6 +216,10 @@ def _reaches(between: str) -> bool:
 def conditional(sentence: Sentence, at: int, start: int) -> bool:
     """The act stands in a clause opened by 'if', 'unless', 'until', 'before' that no comma has closed."""
     doc = sentence.doc
+    joined = doc[at].head.i
+    listed = start > 0 and doc[start - 1].lower_ in {",", "or"} and doc[at].dep_ in {"conj", "advcl"}
+    if listed and joined < at and joined in sentence.verbs and _OR.search(doc.text, doc[at].idx):
+        return conditional(sentence, joined, joined)  # 'if they came back, fired or barred the way'
     for k in range(start - 1, max(-1, start - 14), -1):
         low = doc[k].lower_
         if low == "once" and k + 1 < len(doc) and doc[k + 1].lower_ in {"more", "again"}:
@@ -230,6 +257,9 @@ def beside_a_plan(sentence: Sentence, at: int, group: Group) -> bool:
     if opener is None or any(k in sentence.verbs for k in range(opener, at)):
         return False
     return any(t.lower_ in _TO_COME for t in doc[:opener])
+
+
+_OR = re.compile(r"\bor\b")
 
 
 def _time_word(sentence: Sentence, phrase: Phrase) -> bool:

@@ -18,6 +18,8 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     """'to leave and hand over', 'will leave and hand over': the verb whose auxiliary or 'to' the bare one shares."""
     token = sentence.doc[at]
     head = token.head
+    if (last := _joined_infinitive(sentence, at, group)) is not None:
+        return last
     if (
         token.dep_ != "conj"
         or group.words
@@ -31,6 +33,19 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
         return None
     other = group_of(sentence, head.i)
     return head.i if other.infinitive or other.words else None
+
+
+def _joined_infinitive(sentence: Sentence, at: int, group: Group) -> int | None:
+    """'Agreed to halt the fighting and withdraw troops': a bare form behind 'and' in a clause told in the past, whatever
+    the parser hung it on."""
+    doc = sentence.doc
+    if group.words or group.infinitive or group.tag != "base" or at < 3 or doc[at - 1].lower_ not in {"and", "or"}:
+        return None
+    before = [k for k in range(at - 1) if k in sentence.verbs and doc[k].pos_ != "AUX"]
+    if len(before) < 2 or not group_of(sentence, before[-1]).infinitive:
+        return None
+    told = group_of(sentence, before[-2])
+    return before[-1] if told.tag == "past" or told.perfect else None
 
 
 def _imperative(sentence: Sentence, at: int, group: Group) -> bool:

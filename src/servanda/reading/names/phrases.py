@@ -302,7 +302,10 @@ def _with_person(text: str, made: Phrase, right_head: HeadClass | None) -> Phras
             person = behind
     if person is None:
         before = _BESIDE_BEFORE.search(text[max(0, made.start - 90) : made.start])
-        if before is not None and not plural and (" " in before.group(1) or text[end : end + 1] == ","):
+        one_word = before is not None and " " not in before.group(1)
+        if one_word and (text[end : end + 1] != "," or _BESIDE_AFTER.match(text, made.end) is not None):
+            before = None  # the 'However' of 'However, X's spokesman, NAME, said'
+        if before is not None and not plural:
             base = max(0, made.start - 90)
             person = _as_name(text, base + before.start(1), base + before.end(1))
     if person is None and behind is None and not plural:

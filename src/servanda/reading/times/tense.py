@@ -71,6 +71,7 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
     bounded = re.search(
         r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
+    ahead: str | None = None  # 'must leave … by Friday': a modal before a bound rules, whatever participle follows it
     modal_reach = -1  # up to here a modal before rules: 'shall be returned', 'will leave the areas occupied'
     best, found = (_FARTHEST_FOR_BOUND if bounded else _FARTHEST), None
     for begin, finish, told in cues[bisect_left(cues, (start - _WINDOW,)) :]:
@@ -81,10 +82,14 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
         if told in ("future", "due"):
             stop = _CLAUSE_END.search(text, finish, finish + _MODAL_REACH)
             modal_reach = stop.start() if stop else finish + _MODAL_REACH
+            if bounded and finish <= start and _CLAUSE_END.search(text, finish, start) is None:
+                ahead = told
         elif told == "maybe":
             if begin < modal_reach or _ADJECTIVE.search(text, max(0, begin - 8), begin):
                 continue  # a participle
             told = "perhaps-past"
+        if told in ("past", "perhaps-past") and finish <= start:
+            ahead = None
         between = text[finish:start] if finish <= start else text[end:begin]
         if told == "due" and _MOVED.fullmatch(text, begin, finish) and _ON.search(between):
             told = "past"
@@ -94,7 +99,7 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
             distance += 12  # the verb before a time governs it more often than the one after
         if distance < best:
             best, found = distance, told
-    return found
+    return ahead or found
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*")

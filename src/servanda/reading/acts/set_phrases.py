@@ -1,0 +1,111 @@
+"""Governors of more than one word: 'on course to leave', 'no question of leaving', 'the period set for it', 'half done'.
+
+Invariant: each answer rests on the words around the act alone, in their order; no cue of the vocabulary is asked.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import BE, Governor, Sentence
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.lexicon import Cue
+
+_COURSE = frozenset({"course", "track", "schedule"})
+_SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
+_BIND = frozenset({"commit", "commits", "committed", "committing", "bind", "binds", "bound", "pledge", "pledged"})
+
+
+def is_purpose(sentence: Sentence, k: int) -> bool:
+    """The 'order' of 'in order to fire': a purpose, and no order."""
+    return k > 0 and sentence.doc[k].lower_ == "order" and sentence.doc[k - 1].lower_ == "in"
+
+
+def on_course(sentence: Sentence, k: int) -> Governor | None:
+    """'Is on course to complete the withdrawal', 'on track to leave': to come, and not done."""
+    if k > 0 and sentence.doc[k].lower_ in _COURSE and sentence.doc[k - 1].lower_ == "on":
+        return Governor(Cue("on course", "adjectives", "announced"), k - 1, "to")
+    return None
+
+
+def bound_self(sentence: Sentence, k: int) -> Governor | None:
+    """'Committed themselves to withdraw their guns'."""
+    if k > 0 and sentence.doc[k].lower_ in _SELVES and sentence.doc[k - 1].lower_ in _BIND and k - 1 in sentence.verbs:
+        return Governor(Cue("commit", "verbs", "promised"), k - 1, "to")
+    return None
+
+
+OUT_OF_QUESTION = "out of the question"
+
+
+def out_of_question(sentence: Sentence, k: int) -> Governor | None:
+    """'There is no question of us withdrawing': refused; `k` is the word before the participle."""
+    words = [t.lower_ for t in sentence.doc[max(0, k - 8) : k + 1]]
+    if "question" not in words or "of" not in words[words.index("question") :]:
+        return None
+    at = max(0, k - 8) + words.index("question")
+    none = at > 0 and sentence.doc[at - 1].lower_ == "no"
+    return Governor(Cue(OUT_OF_QUESTION, "adjectives", "refused"), at - 1, "ing") if none else None
+
+
+_PROSPECTS = frozenset({"option", "possibility", "prospect", "risk", "likelihood", "hope", "chance", "danger", "idea"})
+
+
+def is_prospect(sentence: Sentence, k: int) -> Governor | None:
+    """'A further attack is a possibility', 'air strikes remain an option': `k` is what is said of it, or the verb."""
+    words = sentence.doc[k : k + 4] if sentence.doc[k].lower_.startswith("remain") else sentence.doc[k : k + 1]
+    at = next((t.i for t in words if t.lower_ in _PROSPECTS), None)
+    return Governor(Cue(sentence.doc[at].lower_, "adjectives", "possible"), at, "subj") if at is not None else None
+
+
+def is_going_on(sentence: Sentence, k: int) -> Governor | None:
+    """'The withdrawal now underway': `k` is the word behind the noun."""
+    while (tail := sentence.phrase_of(k + 1)) is not None and tail.prep in {"of", "by", "from"}:
+        k = tail.end
+    while k < len(sentence.doc) and sentence.doc[k].lower_ in {"now", "currently", "already", "still"}:
+        k += 1
+    words = [t.lower_ for t in sentence.doc[k : k + 2]]
+    if words[:1] in (["underway"], ["ongoing"]) or words == ["under", "way"]:
+        return Governor(Cue("under way", "adjectives", "begun"), k, "noun")
+    return None
+
+
+_CONDITIONS = frozenset({"condition", "precondition", "conditional", "prerequisite", "dependent", "contingent"})
+
+
+def made_a_condition(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
+    """'Made the release a condition for the talks': it is asked for, and not told."""
+    if sentence.doc[verb].lower_ not in {"make", "makes", "made", "making", "set", "sets", "call", "called", "calls"}:
+        return False
+    return any(t.lower_ in _CONDITIONS for t in sentence.doc[phrase.end : phrase.end + 12])
+
+
+_SET = frozenset({"set", "fixed", "given", "allotted", "allowed", "foreseen", "agreed", "laid", "stipulated", "appointed"})
+
+
+def set_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'The period set for the withdrawal', 'the date fixed for it': what a time is set for is due."""
+    k = phrase.start - 2
+    if phrase.prep != "for" or k < 1:
+        return None
+    if sentence.doc[k].lower_ == "down":
+        k -= 1
+    time = sentence.phrase_of(k - 1)
+    if sentence.doc[k].lower_ not in _SET or time is None or time.end != k:
+        return None
+    return Governor(Cue("deadline", "nouns", "required"), time.head, "noun")
+
+
+_HALF = frozenset({"halfway", "half-way", "midway", "half", "partly", "partially", "nearly", "almost"})
+
+
+def half_done(sentence: Sentence, phrase: Phrase) -> int | None:
+    """'The withdrawal is halfway through', 'is 80 per cent complete', 'is in full swing': the word that says so."""
+    doc = sentence.doc
+    be = next((k for k in range(phrase.end, min(len(doc), phrase.end + 16)) if k in sentence.verbs), None)
+    if be is None or doc[be].lower_ not in BE or be + 1 >= len(doc) or doc[be - 1].text == ",":
+        return None
+    after = [t.lower_ for t in doc[be + 1 : be + 6]]
+    share = any(w in {"complete", "completed", "done", "finished", "over"} for w in after) and (
+        "cent" in after or "percent" in after or "%" in after
+    )
+    swing = after[:2] == ["in", "progress"] or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
+    return be + 1 if after[0] in _HALF or share or swing else None
