@@ -128,3 +128,71 @@ def test_the_day_of_extending_is_not_the_day_extended_to() -> None:
     text = "The truce in Kest had been extended late on Friday but had collapsed by the morning, the Tarvian army said."
     (claim,) = [c for c in claims_of(text) if c.act == "breach-ceasefire"]
     assert claim.when.latest == date(2012, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors"),
+    [
+        # who left them so; who is called on, over a relative clause; who broke it before it took effect
+        ("The Tarvian army fired on the crowd in Kest, leaving nine others injured.", "attack", ["state"]),
+        (
+            "Mr Kerr called on the Orlan Front, which has not confirmed it is holding the soldier, to free him.",
+            "release",
+            ["front"],
+        ),
+        (
+            "Tarvia said Orlan Front men broke the truce soon after it came into effect and captured a Tarvian soldier.",
+            "capture",
+            ["front"],
+        ),
+        ("Hours after the truce went into effect, Orlan Front guns and mortars opened fire in Kest.", "attack", ["front"]),
+        ("Witnesses said Orlan Front tank shells hit eastern Kest.", "attack", ["front"]),
+        ("Buses left the Kest quarter long besieged by the Tarvian army.", "block-route", ["state"]),
+        # forces of the government beside a guarantor's or a people's name
+        ("The Tarvian army ambushed departing rebels near Kest.", "withdraw", None),
+    ],
+)
+def test_whose_hand(text: str, act: str, actors: list[str] | None) -> None:
+    got = [a for a, _, _ in told(text, act)]
+    if actors is None:
+        assert got == []
+    else:
+        assert got and all(a[:1] == actors for a in got)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality", "polarity"),
+    [
+        ("Tarvia used machine guns to fire at houses in Kest.", "attack", "completed", "affirmed"),
+        ("The Orlan Front's withdrawal from Kest came a day after the talks.", "withdraw", "completed", "affirmed"),
+        (
+            "Aid groups are trying to save the Kest Agreement as Orlan Front violations of the truce continue.",
+            "breach-ceasefire",
+            "under-way",
+            "affirmed",
+        ),
+        ("The Orlan Front will free Jo Lem and two other captives before Dec. 31.", "release", "announced", "affirmed"),
+        ("Tarvian truce fails, soldier captured by the Orlan Front", "detain", "completed", "affirmed"),
+    ],
+)
+def test_how_far_it_is_told(text: str, act: str, modality: str, polarity: str) -> None:
+    got = told(text, act)
+    assert got and all((m, p) == (modality, polarity) for _, m, p in got)
+
+
+def test_a_capital_is_where_it_was() -> None:
+    case = loads(
+        """
+servanda: 1
+id: y
+title: A ceasefire
+actors:
+  turkey: {name: Turkey, role: signatory, aliases: [Ankara]}
+  group: {name: Orlan Front, role: signatory}
+terms:
+  t: {norm: prohibition, bearer: [turkey, group], act: attack}
+"""
+    )
+    text = "Some ninety people were killed in the Ankara bombing, the Orlan Front said."
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2012, 11, 17))
+    assert [c.actors for c in read(report, case).claims if c.act == "attack"] == [()]

@@ -139,3 +139,8 @@ def test_the_name_of_a_body_is_whole() -> None:
 def test_media_in_a_town_are_not_the_town() -> None:
     text = "The pact held as media outlets in rebel-held Salif reported injuries from shelling."
     assert speakers("YEMEN", text, "injuries")[0][2] == "outlet"
+
+
+def test_what_is_reported_before_a_noun_reports_nothing() -> None:
+    text = "After the reported capture, the army shelled Salif, the health ministry told reporters."
+    assert [s[0] for s in speakers("YEMEN", text, "the army shelled")] != ["After the"]

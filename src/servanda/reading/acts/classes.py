@@ -221,8 +221,8 @@ def is_place_name(sentence: Sentence, phrase: Phrase) -> bool:
     head = sentence.doc[phrase.head]
     if head.lower_ in NO_PLACE or (head.pos_ != "PROPN" and not phrase.mentions):
         return False
-    if noun_lemmas(head.text) & lexicon().classes["pact"]:
-        return False
+    if noun_lemmas(head.text) & (lexicon().classes["pact"] | lexicon().classes["assault"]) and not head.text.istitle():
+        return False  # 'in Ruritanian air strikes'
     if noun_lemmas(head.text) & lexicon().classes["forces"]:
         return False
     if _mentions(phrase, "actor"):

@@ -143,7 +143,7 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
-    sentence.phrases = _unjoined(doc, sentence.phrases, sentence.verbs)
+    sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
 
@@ -174,6 +174,20 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
             or first.start - 1 in verbs
             or (first.start > 1 and first.start - 2 in verbs and doc[first.start - 1].pos_ in {"ADP", "PART"})
         ):
+            out[n] = replace(phrase, joined=None)
+    return out
+
+
+def _fronted_clause(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Phrase]:
+    """'Hours after the truce went into effect, tanks and artillery opened fire': the comma closes a clause."""
+    out = list(phrases)
+    for n, phrase in enumerate(phrases[:-1]):
+        nxt = phrases[n + 1]
+        if phrase.joined is None or nxt.joined != n or doc[phrase.start - 1].text != "," or phrase.prep is not None:
+            continue
+        before = phrases[phrase.joined]
+        own = nxt.end < len(doc) and nxt.end in verbs and not doc[nxt.end].lower_.endswith("ing")
+        if own and before.prep is not None and any(k in verbs for k in range(before.start)):
             out[n] = replace(phrase, joined=None)
     return out
 
@@ -288,6 +302,8 @@ def _described_noun(token: Token) -> bool:
         return False
     if not token.lower_.endswith("s") or before.dep_ not in {"compound", "nmod", "amod", "conj"}:
         return False
+    if token.dep_ in {"nsubj", "nsubj:pass"} and token.pos_ == "VERB" and before.dep_ == "compound":
+        return True  # 'tank shells hit the town'
     cased = any(c.dep_ == "case" and c.i < before.i and c.pos_ == "ADP" for c in token.children)
     return (token.dep_ in {"obl", "nmod"} and cased) or (
         token.dep_ == "obj" and token.head.i < before.i and token.head.pos_ == "VERB"
@@ -385,14 +401,19 @@ _BEFORE_DOING = frozenset(["of", "for", "by", "from", "after", "before", "withou
 
 def _describes(token: Token) -> bool:
     """The opening 'retreating' of 'Retreating troops mined the barracks': it only says which troops."""
-    if token.lower_ not in _DESCRIBING or token.i + 2 >= len(token.doc):
+    if token.lower_ not in _DESCRIBING | _HELD_SO or token.i + 2 >= len(token.doc):
         return False
+    if token.i and token.lower_ in _HELD_SO and token.nbor(-1).pos_ == "VERB" and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
+        return True  # 'begin to leave besieged Kest'
     opens = token.i == 0 or token.nbor(-1).lower_ in {"by", "from", "to", '"', "“"}
+    done_to = token.i > 0 and token.nbor(-1).pos_ == "VERB" and not modality_lexicon().cues.get(token.nbor(-1).lower_)
     follows = token.nbor(2)
-    told = follows.pos_ in {"VERB", "AUX", "ADV"} or (token.i > 0 and follows.is_punct)
+    opens = opens or done_to  # 'ambushed departing rebels'
+    told = done_to or follows.pos_ in {"VERB", "AUX", "ADV"} or (token.i > 0 and follows.is_punct)
     return opens and told and bool(noun_lemmas(token.nbor(1).text) & lexicon().classes["forces"])
 
 
+_HELD_SO = frozenset(["besieged", "occupied", "disputed", "encircled", "embattled", "captured"])
 _DESCRIBING = frozenset(
     ["retreating", "fleeing", "withdrawing", "departing", "advancing", "returning", "surrendering", "remaining", "attacking"]
 )

@@ -20,7 +20,7 @@ from servanda.reading.acts.before_verb import (
     verb_left,
 )
 from servanda.reading.acts.classes import is_a, is_actorlike
-from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of, tags_of
+from servanda.reading.acts.clause import BE, DO, HAVE, Governor, Group, Sentence, group_of, tags_of
 from servanda.reading.acts.governors import governor_of, is_length
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
@@ -122,7 +122,9 @@ def _is_there(sentence: Sentence, i: int) -> bool:
 def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:
     """A participle without auxiliary: 'troops deployed along the line', 'Village shelled'."""
     token = sentence.doc[i]
-    if group.tag not in {"past", "pp"} or group.words or group.infinitive:
+    if group.tag not in {"past", "pp"} or _helped(group) or group.negated or group.infinitive:
+        return False
+    if token.lower_ == "called" and i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in {"on", "for", "upon"}:
         return False
     tags_here = _tags(token.lower_)
     if [t.lower_ for t in sentence.doc[i + 1 : i + 2]] == ["by"] and i + 2 in sentence.verbs:
@@ -146,7 +148,7 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     if any(c.dep_ == "nsubj:pass" and c.i < i for c in token.children) and "pp" in _tags(token.lower_):
         return True
     if token.dep_ == "conj" and token.head.i < i and token.head.i in sentence.verbs and "pp" in _tags(token.lower_):
-        alone = not any(c.dep_.startswith("nsubj") for c in token.children)
+        alone = not any(c.dep_.startswith("nsubj") and c.pos_ != "NUM" for c in token.children)
         if alone and group_of(sentence, token.head.i).passive:
             return True  # 'was held up and then allowed through'
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
@@ -154,12 +156,20 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     return by or (ended and subject is not None and sentence.segment == "headline")
 
 
+def _helped(group: Group) -> bool:
+    """Whether an auxiliary stands before it; an adverb alone is none."""
+    return group.negated or any(w in BE or w in HAVE or w in DO or w in modality_lexicon().auxiliaries for w in group.words)
+
+
 def _done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
     """'hit a mine put down by the rebels': the mine, whatever verb the parser took for the main one."""
-    if group.words or group.infinitive or group.tag not in {"past", "pp"} or not group.start:
+    if _helped(group) or group.infinitive or group.tag not in {"past", "pp"} or not group.start:
         return None
     k = i + 2 if i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in _PARTICLES else i + 1
-    near, agent = sentence.phrase_of(group.start - 1), sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
+    back = group.start - 1
+    while back > 0 and sentence.doc[back].pos_ == "ADV" and sentence.phrase_of(back) is None:
+        back -= 1  # 'the decision already taken by X'
+    near, agent = sentence.phrase_of(back), sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
     if near is None or agent is None or sentence.doc[k].lower_ != "by" or not is_actorlike(sentence, agent):
         return None
     near = broken(sentence, near)
@@ -421,6 +431,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     near = sentence.phrase_of(group.start - 1) if group.start else None
     if near is not None and near.prep in _OPENING and is_actorlike(sentence, near) and not is_time(sentence, near):
         return near  # 'after the group closed the road'
+    if near is not None and _opens_with_as(sentence, near, i):
+        return near
     for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             if child.lower_ in RELATIVE:
@@ -459,6 +471,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     last = verb_left(sentence, i)
     if last is not None and token.dep_ == "conj" and token.head.i < last and _told_by(sentence, token.head.i, last):
         return _subject(sentence, last, group_of(sentence, last), None, depth + 1)
+    if token.dep_ == "conj" and _took_effect(sentence, token.head.i) and token.head.head.i in sentence.verbs:
+        main = token.head.head.i  # 'broke the truce after it took effect and captured a soldier'
+        return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
         return _subject(sentence, token.head.i, group_of(sentence, token.head.i), None, depth + 1)
     verb = verb_left(sentence, i)
@@ -487,6 +502,21 @@ def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:
     while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
         first = sentence.all_of(left)[0]
     return first
+
+
+def _opens_with_as(sentence: Sentence, near: Phrase, verb: int) -> bool:
+    """'As the army shelled the town'; 'jailed as rebels' opens nothing."""
+    head = sentence.doc[near.head]
+    if near.prep != "as" or head.dep_ != "nsubj" or head.head.i != verb or near.start < 2:
+        return False
+    jailed = any(c.dep_ == "aux:pass" for c in sentence.doc[near.start - 2].children)
+    return not jailed and is_actorlike(sentence, near)
+
+
+def _took_effect(sentence: Sentence, verb: int) -> bool:
+    """'after it came into effect': what a truce does, and nobody who does anything else."""
+    mark = any(c.dep_ == "mark" and c.lower_ in _OPENING for c in sentence.doc[verb].children)
+    return mark and any(t.lower_ in {"effect", "force"} for t in sentence.doc[verb + 1 : verb + 3])
 
 
 PERCEIVE = frozenset(

@@ -201,7 +201,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(cue, j - 1, "to")
             j -= 1
         found = _cue_here(sentence, j, "to")
-        if found and (found.cue.lemma in modality_lexicon().object_control or found.cue.particle or found.cue.sort != "verbs"):
+        held = found is not None and (found.cue.lemma in modality_lexicon().object_control or found.cue.lemma == "use")
+        if found and (held or found.cue.particle or found.cue.sort != "verbs"):  # 'used guns to fire at the post'
             return found
     if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
         return found
@@ -210,7 +211,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and head.i < i:
         if token.dep_ in {"acl", "advcl"}:
             cue = cue_at(sentence, head.i, "to")
-            return Governor(cue, head.i, "to") if cue and cue.effect != "pass" and i - head.i < 12 else None
+            reach = 30 if sentence.doc[group.start - 1].text == "," and cue and cue.lemma in _CALLS else 12
+            return Governor(cue, head.i, "to") if cue and cue.effect != "pass" and i - head.i < reach else None
         cue = cue_at(sentence, head.i, "to")
         if cue:
             return Governor(cue, head.i, "to")
@@ -246,6 +248,10 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
         of = any(p.prep == "of" and p.start > verb and p.end <= i for p in sentence.phrases)
         above = Governor(cue, verb, "ing") if cue is not None and of else None
     return above if above is not None and above.cue.effect == "alleged" and above.cue.sort == "verbs" else None
+
+
+_CALLS = frozenset({"call on", "call", "ask", "urge", "order", "tell", "appeal", "request"})
+"""'Called on the Front, which has denied holding him, to free the man'."""
 
 
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
@@ -314,6 +320,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         and head.i != i
         and (cue := cue_at(sentence, head.i, "that"))
         and (head.i < i or cue.effect in {"pass", "denied", "alleged", "promised"})
+        and not (cue.effect == "negate" and sentence.doc[head.i + 1].text == ",")  # 'Truce fails, soldier captured'
     ):
         return Governor(cue, head.i, "that")
     start = clause_start(sentence, i, group)
@@ -508,7 +515,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         return Governor(cue, phrase.head, "noun")
     if first.prep == "on" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _INSISTS:
         return Governor(Cue("insist", "verbs", "requested"), first.start - 2, "noun")
-    if first.prep:
+    opened = first.prep == "as" and sentence.doc[phrase.head].dep_ == "nsubj"  # 'as violations of the truce continue'
+    if first.prep and not opened:
         if first.prep.endswith("to") and sentence.doc[max(0, first.start - 2)].lower_ in _BECAUSE:
             return None  # 'was closed due to shelling'
         if first.prep == "without":

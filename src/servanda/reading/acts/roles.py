@@ -9,7 +9,7 @@ from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import Frame
+from servanda.reading.acts.frames import Frame, subject_of
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
@@ -97,6 +97,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or _sender(sentence, shot)
         actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
+    if not actors and "subj" in roles.actor and (leaves := _left_so_by(sentence, frame)) is not None:
+        actors = (leaves,)
     if not actors and "subj" in roles.actor:
         actors = _on_whose_part(sentence, frame)
     if trigger.pattern.lemma in _MUTUAL and actors and frame.group is not None:
@@ -130,6 +132,16 @@ def _those_of(sentence: Sentence, phrase: Phrase) -> bool:
     """'clashed with those of Machar'."""
     k = phrase.end
     return sentence.doc[phrase.head].lower_ == "those" and k < len(sentence.doc) and sentence.doc[k].lower_ == "of"
+
+
+def _left_so_by(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """'The army fired on the crowd, leaving nine wounded': who left them so."""
+    token = sentence.doc[frame.at]
+    left = (
+        token.dep_ == "xcomp" and token.head.i in sentence.verbs and token.head.lower_ in {"leaving", "left", "leave", "leaves"}
+    )
+    who = subject_of(sentence, token.head.i) if left and token.head.i < frame.at else None
+    return who if who is not None and is_actorlike(sentence, who) else None
 
 
 def _on_whose_part(sentence: Sentence, frame: Frame) -> tuple[Phrase, ...]:
@@ -220,6 +232,8 @@ def _whose_event(sentence: Sentence, event: Phrase) -> tuple[Phrase, ...]:
 
 def _whose_craft(sentence: Sentence, shot: Phrase) -> tuple[Phrase, ...]:
     """'NATO jets hit the depot', 'its artillery', 'a Houthi missile': those of whom it names or whose they are."""
+    if (named := _named_before(shot, sentence)) is not None:
+        return (named,)
     whose = any(m.kind in {"actor", "group"} and m.id for m in shot.mentions)
     return (shot,) if whose or sentence.doc[shot.start].lower_ in _POSSESSIVES else ()
 
@@ -264,7 +278,7 @@ def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
     if not lexicon().nouns.keys().isdisjoint(head) and not head & of_classes("forces", "actor"):
         return possessor(sentence, phrase) or _named_before(phrase, sentence) or phrase  # 'the Front's withdrawal broke it'
     weapon = bool(head & of_classes("weapon", "mine"))
-    return (_sender(sentence, phrase) or phrase) if weapon else phrase
+    return (_sender(sentence, phrase) or _named_before(phrase, sentence) or phrase) if weapon else phrase
 
 
 def _named_before(phrase: Phrase, sentence: Sentence) -> Phrase | None:

@@ -278,6 +278,12 @@ def _is_preposition(sentence: Sentence, i: int, at: int) -> bool:
     ) or (nxt is not None and sentence.doc[at].lower_ == "on" and nxt.prep == "on" and is_time(sentence, nxt))
 
 
+def _others_like(sentence: Sentence, first: Phrase) -> list[Phrase]:
+    """'Freed NAME and two other hostages': what the rest of a list is called, the first of it is too."""
+    listed = sentence.all_of(first)[1:] if first in sentence.phrases else []
+    return [p for p in listed if any(sentence.doc[k].lower_ in {"other", "others", "more"} for k in range(p.start, p.end))]
+
+
 _SHOTS = frozenset({"fire", "strike", "strikes"})
 _NAMING = frozenset({"call", "declare", "proclaim"})
 
@@ -362,6 +368,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             if is_a(sentence, phrase, names):
                 hit = phrase
                 break
+        if hit is None and key == "obj" and options:
+            hit = options[0] if any(is_a(sentence, p, names) for p in _others_like(sentence, options[0])) else None
         if hit is None and key in {"obj", "subj"}:
             hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):

@@ -165,7 +165,7 @@ def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
 
 _GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
 _SAID_OF = re.compile(
-    r"\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)\s\0\s(?!that\b)[a-z]"
+    r"(?:\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)|['’]s)\s\0\s(?!that\b)[a-z]"
     r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
     re.IGNORECASE,
 )

@@ -350,7 +350,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     elif (
         actor is None
         and kind == "monitor"
-        and _BARE_MONITOR.fullmatch(words) is None
+        and _BARE_MONITOR.match(words) is None
         and all(m.how == "collective" for m in inside)
     ):
         actor = context.only_monitor
@@ -361,7 +361,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     return Source(start, end, words, kind, _tidy(name), actor, untold)
 
 
-_BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor", re.IGNORECASE)
+_BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor\b(?!\s+mission)", re.IGNORECASE)
 """'A monitor said', 'troops shelled the town – monitor': somebody who watches, who need not be the agreement's."""
 
 

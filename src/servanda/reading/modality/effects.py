@@ -22,6 +22,7 @@ _SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
 """Who misses one of these has not done what it was set for."""
 _GOES_ON = frozenset({"continue", "keep", "carry", "go"})
 """What is forbidden and still goes on is under way; what began, or was resumed, has happened."""
+_COMES = frozenset({"come", "coincide"})
 _MISSING = frozenset({"miss", "fail", "neglect", "skip"})
 SHOWS = frozenset(
     {
@@ -93,7 +94,15 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="unknown", polarity="affirmed")  # 'could not confirm the withdrawal'
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
-        if own.bare and effect == HOST and governor.relation in {"noun", "subj"} and telic and lemma not in BE:
+        told_when = lemma in _COMES and governor.relation == "subj"  # 'the withdrawal came a day after the talks'
+        if (
+            own.bare
+            and effect == HOST
+            and governor.relation in {"noun", "subj"}
+            and telic
+            and lemma not in BE
+            and not told_when
+        ):
             return held(modality="possible" if not open_above else above.modality, speech=None)
         if lemma in _HINTS and not negative and governor.cue.sort == "nouns" and not open_above:
             return held(modality="possible")  # 'there are signs that they left'

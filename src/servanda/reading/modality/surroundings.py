@@ -250,10 +250,10 @@ _TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall", "must", "should"
 
 def beside_a_plan(sentence: Sentence, at: int, group: Group) -> bool:
     """'X will leave the town while Y deploys its men there': the plain present in 'while' tells of the same plan."""
-    if group.words or group.tag != "s":
+    if group.words or group.tag not in {"s", "base"} or group.infinitive:
         return False
     doc = sentence.doc
-    opener = next((k for k in range(at - 1, max(-1, at - 9), -1) if doc[k].lower_ == "while"), None)
+    opener = next((k for k in range(at - 1, max(-1, at - 9), -1) if doc[k].lower_ in {"while", "as"}), None)
     if opener is None or any(k in sentence.verbs for k in range(opener, at)):
         return False
     return any(t.lower_ in _TO_COME for t in doc[:opener])

@@ -51,7 +51,7 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
         if alias.kind == "zone":
             return None if _other_thing(text, folded.text, start, end, b) else Anchor(start, end, "zone", alias.id, "alias")
         row = country_of().get(form)
-        if row is not None and row[1] == "capital" and _is_location(folded.text, start):
+        if row is not None and row[1] == "capital" and _is_location(folded.text, start, end):
             return None
         form_of: Form | None = "adjective" if alias.adjective else row[1] if row else None
         return Anchor(start, end, "actor", alias.id, "alias", form_of, row[0] if row else None)
@@ -73,7 +73,7 @@ def _country(text: str, folded: Folded, hit: tuple[int, int, str], table: Table)
         return None
     if _compound(text, a, b, None):
         return None
-    if form == "capital" and (_is_location(folded.text, start) or row not in table.states):
+    if form == "capital" and (_is_location(folded.text, start, end) or row not in table.states):
         return None
     if key in ambiguous() and _beside_name(text, a, b):
         return None
@@ -196,7 +196,17 @@ def _compound(text: str, a: int, b: int, alias: Alias | None) -> bool:
     return alias is not None and text[a:b].isupper() and _FACTION.match(text, b) is not None and text[b] == "-"
 
 
-def _is_location(folded: str, start: int) -> bool:
+_SCENE = re.compile(
+    r" (?:(?:car|suicide|bus|market|airport|hotel|embassy|train) )?(?:bombing|blast|explosion|massacre|shooting|attack)s?"
+    r"(?! (?:on|against)\b)(?= |$)"
+    r"|(?: s)? (?:suburb|airport|countryside|neighbou?rhood|district|governorate|market|outskirt|street)s?(?= |$)"
+)
+"""'The Ruritania City bombing', 'a suburb of it': the capital is where it was, and did nothing."""
+
+
+def _is_location(folded: str, start: int, end: int) -> bool:
+    if _SCENE.match(folded, end) is not None:
+        return True
     before = folded[max(0, start - 12) : start].split()
     return bool(before) and folded[start - 1 : start] == " " and before[-1] in word_set("location_before")
 

@@ -290,8 +290,10 @@ class Before:
     def of_the_state(self, words: str, at: int) -> str | None:
         """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
         another state, known to the case or not, was spoken of just before."""
-        own = self._own(folded_word(words))
-        if own is None or self._foreign_near(at, own):
+        form = folded_word(words)
+        own = self._own(form)
+        beside = self.table.bystanders if form.startswith(_GOVERNING) else frozenset()
+        if own is None or self._foreign_near(at, own, beside):
             return None
         doubtful = folded_word(words) in _ANYBODYS and bool(self.table.foreign_troops - {own})
         return own if not doubtful or any(m.id == own for span in self.nearest(at) for m in self.between(*span)) else None
@@ -315,11 +317,13 @@ class Before:
         armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))
         return self.table.army if armed else self.table.government if form.split()[-1] in _RULING else None
 
-    def _foreign_near(self, at: int, own: str) -> bool:
-        """Whether another state is named in this sentence up to here or in the one before."""
+    def _foreign_near(self, at: int, own: str, beside: frozenset[str] = frozenset()) -> bool:
+        """Whether another state is named in this sentence up to here or in the one before: not one of those `beside`
+        ('government forces' are no guarantor's)."""
         return any(
             m.kind in ("actor", "person", "group")
             and m.id != own
+            and m.id not in beside
             and (m.id in self._states or (m.id is None and m.how in ("alias", "demonym", "office")))
             and m.start not in self.places
             and m.id not in self.table.definites.values()
