@@ -142,7 +142,7 @@ def test_the_day_of_extending_is_not_the_day_extended_to() -> None:
         ),
         (
             "Tarvia said Orlan Front men broke the truce soon after it came into effect and captured a Tarvian soldier.",
-            "capture",
+            "detain",
             ["front"],
         ),
         ("Hours after the truce went into effect, Orlan Front guns and mortars opened fire in Kest.", "attack", ["front"]),
@@ -196,3 +196,34 @@ terms:
     text = "Some ninety people were killed in the Ankara bombing, the Orlan Front said."
     report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2012, 11, 17))
     assert [c.actors for c in read(report, case).claims if c.act == "attack"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "modality", "polarity"),
+    [
+        # reports that are denied, an attack of others that was stopped, a date not met, what was left as it was
+        ("The Tarvian army denied reports saying it had shelled Kest.", "attack", ["state"], "denied", "affirmed"),
+        (
+            "A Tarvian army spokesman denied rumours on social media claiming that Tarvian units had shelled Kest.",
+            "attack",
+            ["state"],
+            "denied",
+            "affirmed",
+        ),
+        ("Tarvia said it had stopped an attack by twelve men of the Orlan Front.", "attack", ["front"], "completed", "negated"),
+        ("Tarvia failed to meet a deadline to withdraw its troops from Kest.", "withdraw", ["state"], "completed", "negated"),
+        (
+            "Tarvia failed to meet a deadline to leave Kest and killed two people there.",
+            "attack",
+            ["state"],
+            "completed",
+            "affirmed",
+        ),
+    ],
+)
+def test_what_became_of_it(text: str, act: str, actors: list[str], modality: str, polarity: str) -> None:
+    assert told(text, act) == [(actors, modality, polarity)]
+
+
+def test_what_is_left_intact_is_not_ended() -> None:
+    assert told("Tarvian troops fired on a crowd, leaving intact the ceasefire with the Orlan Front.", "terminate") == []

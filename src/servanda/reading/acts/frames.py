@@ -27,6 +27,7 @@ from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
 from servanda.reading.frozen import dataclass
 from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.parser.parsed import Token
 
 HOST_BY = "by"
 _STOP_WORDS = frozenset(
@@ -450,6 +451,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 return _whole_of(sentence, sentence.all_of(phrase)[0])
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
+    if (main := _over_infinitives(sentence, token, group)) is not None:
+        return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     k = group.start - 1
     while k >= 0 and sentence.doc[k].pos_ == "ADV":
         k -= 1
@@ -502,6 +505,16 @@ def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:
     while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
         first = sentence.all_of(left)[0]
     return first
+
+
+def _over_infinitives(sentence: Sentence, token: Token, group: Group) -> int | None:
+    """'Failed to meet the date to withdraw and killed two': a past form hangs on the finite verb, not on 'to withdraw'."""
+    if token.dep_ != "conj" or group.tag != "past" or group.words:
+        return None
+    over = token.head
+    while over.i in sentence.verbs and group_of(sentence, over.i).infinitive and over.head.i < over.i:
+        over = over.head
+    return over.i if over.i != token.head.i and over.i in sentence.verbs else None
 
 
 def _opens_with_as(sentence: Sentence, near: Phrase, verb: int) -> bool:

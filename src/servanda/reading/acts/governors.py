@@ -168,7 +168,22 @@ def _first_so_joined(sentence: Sentence, phrase: Phrase) -> Phrase:
     return first
 
 
+def _date_not_met(sentence: Sentence, before: int) -> Governor | None:
+    """'Failed to meet a deadline to withdraw': it failed to withdraw."""
+    date = sentence.phrase_of(before) if before >= 0 else None
+    verb = date.start - 1 if date is not None and sentence.doc[date.head].lower_ in _DATES else -1
+    if verb < 0 or verb not in sentence.verbs or sentence.doc[verb].lower_ not in {"meet", "meeting", "met", "keep", "observe"}:
+        return None
+    over = governor_of(sentence, verb, group_of(sentence, verb))
+    return over if over is not None and over.cue.effect == "negate" else None
+
+
+_DATES = frozenset({"deadline", "date", "timetable", "schedule"})
+
+
 def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    if (over := _date_not_met(sentence, group.start - 1)) is not None:
+        return over
     if group.start and sentence.doc[group.start - 1].lower_ == "yet":
         return None
     k = _left(sentence, group.start)
@@ -254,7 +269,25 @@ _CALLS = frozenset({"call on", "call", "ask", "urge", "order", "tell", "appeal",
 """'Called on the Front, which has denied holding him, to free the man'."""
 
 
+def _of_told_noun(sentence: Sentence, i: int) -> Governor | None:
+    """'Denied reports saying that they had fired': what is said is only as real as the reports."""
+    token = sentence.doc[i]
+    if token.dep_ not in {"acl", "advcl"} or token.head.i >= i or not any(c.dep_ == "ccomp" for c in token.children):
+        return None
+    at = sentence.phrase_of(i - 1)  # nothing stands between, no comma either
+    while at is not None:
+        cue = cue_at(sentence, at.head, "that")
+        if cue is not None and cue.sort == "nouns":
+            return Governor(cue, at.head, "that") if cue.effect == "alleged" else None
+        at = (
+            sentence.phrase_of(at.start - 2) if at.prep is not None and at.start >= 2 else None
+        )  # 'rumours on a website saying'
+    return None
+
+
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
+    if (told := _of_told_noun(sentence, i)) is not None:
+        return told
     k = _left(sentence, group.start)
     if k < 0:
         return None

@@ -285,6 +285,21 @@ def _others_like(sentence: Sentence, first: Phrase) -> list[Phrase]:
 
 
 _SHOTS = frozenset({"fire", "strike", "strikes"})
+_STOPS = frozenset({"stop", "halt", "end"})
+
+
+def _of_another(sentence: Sentence, frame: Frame) -> bool:
+    """'Stopped an attack by twelve gunmen': it is not their own attack that they stopped."""
+    what = frame.first("obj")
+    agent = sentence.phrase_of(what.end + 1) if what is not None and what.end + 1 < len(sentence.doc) else None
+    return (
+        agent is not None
+        and agent.prep == "by"
+        and not is_time(sentence, agent)
+        and is_a(sentence, agent, ("@actor", "@forces"))
+    )
+
+
 _NAMING = frozenset({"call", "declare", "proclaim"})
 
 
@@ -334,6 +349,8 @@ _TIMES = frozenset(
 def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The further tokens that the tests of a pattern rest on; None where a test fails."""
     words: list[int] = []
+    if pattern.act == "cease-fire" and pattern.lemma in _STOPS and _of_another(sentence, frame):
+        return None
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
     for slot, names in pattern.tests:
