@@ -159,7 +159,9 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
 
 def _helped(group: Group) -> bool:
     """Whether an auxiliary stands before it; an adverb alone is none."""
-    return group.negated or any(w in BE or w in HAVE or w in DO or w in modality_lexicon().auxiliaries for w in group.words)
+    quoted = any(not w[0].isalpha() for w in group.words)  # 'the army "adhered to it"'
+    aided = any(w in BE or w in HAVE or w in DO or w in modality_lexicon().auxiliaries for w in group.words)
+    return group.negated or quoted or aided
 
 
 def _done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
