@@ -135,7 +135,16 @@ _SHARE = frozenset(
 
 
 def _of_what_is_owed(claim: Claim) -> bool:
-    return not _SHARE.isdisjoint(claim.words.lower().split())
+    partial = claim.act == "comply" and claim.extent == "part"  # 'fulfilled one of the conditions of the accord'
+    return partial or not _SHARE.isdisjoint(claim.words.lower().split()) or _PLEDGED.search(claim.quote) is not None
+
+
+_PLEDGED = re.compile(
+    r"\b(?:its|their|his|her|an?|the)\s(?:[\w-]+\s)?(?:pledge|promise|commitment|obligation|undertaking|duty)\s"
+    r"to\s(?!(?:the|cease|stop|halt|end|suspend|observe|respect|hold|refrain|keep|maintain|abide|uphold)\b)",
+    re.IGNORECASE,
+)
+"""'Fulfilled its pledge to withdraw' speaks of the withdrawal, and of no ban on attacks."""
 
 
 _BEGUN = re.compile(

@@ -277,7 +277,7 @@ def _claim(
     article = _ARTICLE.search(clause_text)
     means = _MEANS.search(text[start : sentence.end]) if act.generic else None
     opinion = comment or _is_opinion(view, trigger, force, speaker, act)
-    words = "".join(view.doc[w].text_with_ws for w in sorted(set(trigger.words))).strip()
+    words = _carrying(view, trigger)
     return identified(
         Claim(
             id="",
@@ -458,6 +458,13 @@ def _act_read(view: View, draft: Draft, claim: Claim | None) -> ActRead:
         modality=draft.force.modality,
         claim=claim.id if claim is not None else None,
     )
+
+
+def _carrying(view: View, trigger: Trigger) -> str:
+    """The words that carry the act, apart where others stand between them."""
+    at = sorted(set(trigger.words))
+    ahead = {w: w + 1 in at for w in at}
+    return "".join(view.doc[w].text_with_ws if ahead[w] else f"{view.doc[w].text} " for w in at).strip()
 
 
 def _words(view: View, start: int, end: int) -> str:

@@ -672,6 +672,7 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     if verb.i in sentence.verbs and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
         return verb_frame(sentence, verb.i).first("subj")
     if verb.i in sentence.verbs and depth < 4:
-        return _subject(sentence, verb.i, group_of(sentence, verb.i), None, depth + 1)
+        own = group_of(sentence, verb.i)
+        return _subject(sentence, verb.i, own, governor_of(sentence, verb.i, own), depth + 1)
     before_it = verb_left(sentence, phrase.start)
     return subject_of(sentence, before_it) if before_it is not None else None

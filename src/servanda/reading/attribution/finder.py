@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns
 from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.recalled import recalled
 from servanda.reading.attribution.sources import implicit, of_person, proper_name, source_of
@@ -65,6 +66,7 @@ def find_attributions(
         found += here
         last = _last_speaker(context, sentence, here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
+    found += of_lists(context, sentences, found)
     found += turns.of_turns(context, sentences)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)

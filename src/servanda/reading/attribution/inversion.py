@@ -66,10 +66,14 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
         return span if known and not _is_apposed(lead) else None
     if names_source(text[cue.end : sentence.end]):
         return span
-    after = text[cue.end : cue.end + 40]
-    return span if re.match(r"\s+(?:the\s|an?\s|[A-Z])", after) and not _is_apposed(lead) else None
+    after = text[cue.end : cue.end + 80]
+    office = _OFFICE_OF_NAME.match(after)
+    begins = re.match(r"\s+(?:the\s|an?\s|[A-Z])", after) or (office is not None and official_pattern().search(office.group()))
+    return span if begins and not _is_apposed(lead) else None
 
 
+_OFFICE_OF_NAME = re.compile(r"\s+(?:[a-z’'-]+\s+){1,4}(?=[A-Z])")
+"""'…, said military spokesman NAME'."""
 _NAME = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|al|el|de|bin|ibn|van|von)\s*){1,5}")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|speaking|asked|as)\s[^,]*,$", re.IGNORECASE)
 """'NAME, who declined to be named, said' has its subject before the verb."""

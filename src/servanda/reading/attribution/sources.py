@@ -154,7 +154,7 @@ _INSIDE = re.compile(
 )
 """'The alliance backing the recognised government', 'media in the rebel-held town': the name is not the head."""
 _BOUNDARY = re.compile(
-    r"[,;:\"“”«»()]\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
+    r"[;:\"“”«»()]\s*|,(?!\d)\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from servanda.reading.acts.governors import clause_start, cue_at, governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import SHOWS, apply
-from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.surroundings import beside_a_plan, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_subject, no_before, own_force, shares_auxiliary
@@ -124,6 +124,7 @@ def _through(
         if own.bare and group is None:
             return _bare_noun(sentence, own, at, telic)
         return own
+    governor = _kept_word(sentence, governor) or governor
     g_group = group_of(sentence, governor.token) if governor.token in sentence.verbs else None
     g_own = _governor_own(sentence, governor, g_group)
     upper = governor_of(sentence, governor.token, g_group) if governor.cue.lemma != "without" else None
@@ -156,6 +157,31 @@ _POLITE = frozenset({"like", "wish", "want"})
 def _asks(sentence: Sentence, at: int) -> bool:
     cue = cue_at(sentence, at, "to")
     return cue is not None and cue.sort == "verbs" and cue.effect == "requested"
+
+
+_KEEP = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "make", "deliver", "meet", "redeem"})
+_BREAK = frozenset({"break", "renege", "betray", "violate", "abandon", "breach", "go"})
+_WORD = frozenset({"promise", "pledge", "commitment", "undertaking", "obligation", "vow", "word", "agreement", "duty"})
+
+
+def _kept_word(sentence: Sentence, governor: Governor) -> Governor | None:
+    """'Kept its promise to leave' has left, 'broke its pledge to leave' has not: the verb over the promise governs."""
+    phrase = sentence.phrase_of(governor.token)
+    if governor.relation != "to" or phrase is None or sentence.doc[governor.token].lemma_.lower() not in _WORD:
+        return None
+    verb = phrase.start - 1 if phrase.prep is None else phrase.start - 2
+    while verb > 0 and verb not in sentence.verbs and sentence.doc[verb].lower_ in {"good", "back", "up"}:
+        verb -= 1
+    if verb < 0 or verb not in sentence.verbs:
+        return None
+    lemma, after = sentence.doc[verb].lemma_.lower(), sentence.doc[verb + 1].lower_
+    if (lemma == "make" and after != "good") or (lemma == "go" and after != "back") or (lemma in _HELD and phrase.prep):
+        return None
+    effect = "pass" if lemma in _KEEP else "negate" if lemma in _BREAK else None
+    return Governor(Cue(lemma, "verbs", effect), verb, "to") if effect else None
+
+
+_HELD = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "meet", "break", "violate", "breach", "betray"})
 
 
 def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -> Force:
