@@ -17,7 +17,8 @@ from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
 _CLOSES = re.compile(
-    r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|who|which|whose|earlier|later|today|yesterday|based|stationed|posted|speaking|close)\b)"
+    r"\s*(?:[.,;:!?\"”»)]|$|(?:on|in|at|with|citing|who|which|whose|earlier|later|today|yesterday|based|stationed|posted|speaking|close)\b"
+    r"|and\s+(?:[a-z-]+\s+){0,2}[a-z-]+\s*[.,])"
 )
 
 
@@ -83,7 +84,9 @@ _GOES_ON = re.compile(r"\s+(?!(?:of|in|from|for|at|to|and|with|who|on|based|stat
 def _is_clause(context: Context, span: tuple[int, int]) -> bool:
     """Whether what stands behind the verb says something ('soldiers looted the hospital') and names no speaker."""
     first = next(iter(context.within(*span)), None)
-    return first is not None and _GOES_ON.match(context.text, first.end, span[1]) is not None
+    comma = context.text.find(",", *span)
+    end = comma if comma >= 0 else span[1]  # 'NAME, the group's spokesman'
+    return first is not None and _GOES_ON.match(context.text, first.end, end) is not None
 
 
 def names_source(tail: str) -> bool:

@@ -13,7 +13,9 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Words
 from servanda.reading.sentences import Sentence
 
-_ANNOUNCES = re.compile(r"\b(?:as\s+follows|(?:the\s+)?following(?:\s+[\w-]+){0,5}|the\s+details|as\s+listed\s+below)\s*:\s*$", re.I)
+_ANNOUNCES = re.compile(
+    r"\b(?:as\s+follows|(?:the\s+)?following(?:\s+[\w-]+){0,5}|the\s+details|as\s+listed\s+below)\s*:\s*$", re.IGNORECASE
+)
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)])\s")
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from servanda.reading.attribution.contents import cites_grounds
 from servanda.reading.attribution.context import Context
-from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, setting_pattern, verbs, words
+from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, bare_source_pattern, setting_pattern, verbs, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import implicit, noun_phrase_back, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
@@ -189,6 +189,9 @@ def _by_citing(context: Context, sentence: Sentence, before: Sequence[Attributio
             continue
         outer = next((a for a in reversed(before) if a.cue.start < match.start()), None) or next(iter(before), None)
         that = re.compile(r"\s*,?\s*that\s").match(text, span[1], sentence.end)
+        told = source.kind == "outlet" or bare_source_pattern().search(source.text) is not None
+        if that is None and not told and match.group("cue").startswith("referring"):
+            continue  # 'he said, referring to the rebels': whom he meant, not who told him
         if that is not None:
             content = (that.end(), sentence.end)
         elif outer is not None and not outer.content.start <= match.start() < outer.content.end:
