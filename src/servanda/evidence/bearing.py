@@ -67,8 +67,10 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         got = replace(got, aside=WHOSE)
     as_ = bears_as(term, claim, relation)
     found_by_mandate = bool(chain) and mandated(agreement, chain[0], carrier)
-    if got.aside is None and as_ == "violates" and (not found_by_mandate or _of_what_is_owed(claim)):
-        general = GENERAL if _is_general(agreement, term, claim) else OTHER_MEANS if _by_other_means(term, claim) else None
+    if got.aside is None and as_ == "violates":
+        told = not found_by_mandate or _of_what_is_owed(claim)
+        general = GENERAL if told and _is_general(agreement, term, claim) else None
+        general = general or (OTHER_MEANS if _by_other_means(term, claim) else None)
         if general:
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
     if as_ == "denies" and _only_begun(claim):

@@ -275,7 +275,7 @@ def _claim(
     about = _about(view, trigger) if force.modality == "unknown" else None
     clause_text = quote
     article = _ARTICLE.search(clause_text)
-    means = _MEANS.search(text[start : sentence.end]) if act.generic else None
+    means = _means_of(text, sentence, start, view, trigger) if act.generic else None
     opinion = comment or _is_opinion(view, trigger, force, speaker, act)
     words = _carrying(view, trigger)
     return identified(
@@ -307,7 +307,7 @@ def _claim(
             adds_days=shift.adds_days,
             adds_months=shift.adds_months,
             article=article.group(1) if article else None,
-            means=means.group(1).strip() if means else None,
+            means=means,
             about=about,
             opinion=opinion,
             generic=act.generic and (act.id != "breach-ceasefire" or trigger.pattern.lemma not in {"ceasefire"}),
@@ -458,6 +458,21 @@ def _act_read(view: View, draft: Draft, claim: Claim | None) -> ActRead:
         modality=draft.force.modality,
         claim=claim.id if claim is not None else None,
     )
+
+
+def _means_of(text: str, sentence: Sentence, start: int, view: View, trigger: Trigger) -> str | None:
+    """By what a promise was broken: 'by holding prisoners', or the deed itself in 'held prisoners in violation of it'."""
+    by = _MEANS.search(text[start : sentence.end])
+    if by is not None:
+        return by.group(1).strip()
+    phrase = view.phrase_of(trigger.at)
+    if phrase is None or phrase.prep != "in" or trigger.frame.group is not None:
+        return None
+    deed = text[sentence.start : view.span(phrase.start, phrase.end)[0]]
+    return deed[-_DEED:].removesuffix("in ").strip() or None
+
+
+_DEED = 160
 
 
 def _carrying(view: View, trigger: Trigger) -> str:

@@ -76,6 +76,12 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     return False
 
 
+_BRINGS_AID = frozenset(
+    {"convoy", "convoys", "truck", "trucks", "lorry", "lorries", "aid", "supplies", "shipment", "shipments"}
+)
+"""'A United Nations convoy' brings aid, whoever else of that name watches over the agreement."""
+
+
 @lru_cache(maxsize=4096)
 def _sorted_out(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words as they are, and the names of classes without their sign."""
@@ -110,7 +116,7 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
         return True
     if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
-        return True
+        return sentence.doc[phrase.head].lower_ not in _BRINGS_AID
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)

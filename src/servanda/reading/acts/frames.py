@@ -492,7 +492,19 @@ def _charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
         return None
     near = sentence.phrase_of(group.start - 2)
-    return near if near is not None and near.prep in {"with", "at"} and is_actorlike(sentence, near) else None
+    if near is None or not is_actorlike(sentence, near):
+        return None
+    if near.prep in {"with", "at"}:
+        return near
+    joined = near.joined is not None or (near.start > 1 and sentence.doc[near.start - 1].lower_ == "and")
+    faulted = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() in _FAULT]
+    return near if near.prep is None and faulted and (joined or near.start - 1 in faulted) else None
+
+
+_FAULT = frozenset(
+    {"cite", "fault", "rebuke", "chide", "slam", "blast", "berate", "scold", "castigate", "admonish", "censure", "reprimand"}
+)
+"""'Cited A for refusing to leave and B for closing the road'."""
 
 
 def _gone_through(sentence: Sentence, phrase: Phrase) -> bool:
@@ -650,7 +662,16 @@ def _agent(sentence: Sentence, at: int) -> Phrase | None:
     return frame.first("subj")
 
 
-_GIVEN_TO = frozenset({"ultimatum", "appeal", "call", "order", "request", "demand", "warning", "instruction", "plea"})
+_THEIRS = frozenset({"their", "its", "his", "her", "our", "my"})
+_ASKED = frozenset(
+    f"{w}{n}"
+    for w in ("order", "request", "demand", "call", "appeal", "ultimatum", "instruction", "plea", "warning")
+    for n in ("", "s")
+)
+_ADDRESSED = frozenset(
+    {"have", "receive", "get", "obey", "follow", "defy", "ignore", "disobey", "reject", "accept", "refuse", "heed", "comply",
+     "honour", "honor", "flout", "disregard", "resist", "meet", "await"}
+)  # fmt: skip
 
 
 def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> Phrase | None:
@@ -660,8 +681,8 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
         return None
     if is_length(sentence, phrase):
         return sentence.phrase_of(phrase.start - 1) if phrase.start else None
-    givers = {"by", "of", "for", "on"} | ({"to"} if sentence.doc[at].lower_.rstrip("s") in _GIVEN_TO else set())
-    after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in givers and not is_time(sentence, p)]
+    doers = {"of", "for", "on", "to"} if sentence.doc[at].lower_ in _ASKED else {"by", "of", "for", "on"}
+    after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in doers and not is_time(sentence, p)]
     if after:
         return after[0]
     if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(
@@ -671,6 +692,10 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     verb = sentence.doc[phrase.head].head
     if verb.i in sentence.verbs and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
         return verb_frame(sentence, verb.i).first("subj")
+    if sentence.doc[phrase.start].lower_ in _THEIRS:
+        return Phrase(phrase.start, phrase.start + 1, phrase.start, None, None, ())  # 'their unwillingness to leave'
+    if sentence.doc[at].lower_ in _ASKED and verb.lemma_.lower() not in _ADDRESSED:
+        return None  # 'despite an order to pull back': whose, the words do not say
     if verb.i in sentence.verbs and depth < 4:
         own = group_of(sentence, verb.i)
         return _subject(sentence, verb.i, own, governor_of(sentence, verb.i, own), depth + 1)

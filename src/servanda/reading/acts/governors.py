@@ -203,10 +203,10 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
         phrase = _first_so_joined(sentence, phrase)
-        if phrase.prep in {"by", "of", "for"} and phrase.start >= 2:
+        if phrase.prep in {"by", "of", "for", "from"} and phrase.start >= 2:
             found = _cue_here(sentence, phrase.start - 2, "to")
-            if found:
-                return found
+            if found and (phrase.prep != "from" or found.cue.sort == "nouns"):
+                return found  # 'an order from the Council to pull back'
         found = _cue_here(sentence, phrase.start - 2, "to") if phrase.start >= 2 else None
         if found and found.cue.sort == "nouns" and (phrase.prep in {"to", "on"} or _is_dated(sentence, phrase)):
             return found  # 'an ultimatum to X to leave', 'its commitment in May to leave'

@@ -93,7 +93,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
             None,
         )
         seen = verb is not None and sentence.doc[verb].lemma_.lower() in PERCEIVE  # 'saw guns in violation of the lines'
-        doer = verb_frame(sentence, verb).first("subj") if verb is not None and not seen else None
+        host = _over_complement(sentence, verb) if verb is not None and not seen else None
+        doer = verb_frame(sentence, host).first("subj") if host is not None else None
         if doer is not None:
             frame.add("subj", doer)
     if governor is not None and governor.cue.lemma == "responsible" and "subj" not in frame.slots:
@@ -125,6 +126,20 @@ def _answerable(sentence: Sentence, responsible: int) -> Phrase | None:
         return verb_frame(sentence, be).first("subj")
     host = verb_frame(sentence, above.token)
     return host.first("obj" if above.cue.effect == "alleged" else "subj")
+
+
+def _over_complement(sentence: Sentence, verb: int) -> int:
+    """'Prevented a convoy from entering in breach of the truce': whoever prevented it broke the truce."""
+    for _ in range(3):
+        group = group_of(sentence, verb)
+        over = governor_of(sentence, verb, group) if group.infinitive or group.tag == "ing" else None
+        if over is None or over.token not in sentence.verbs or over.cue.effect not in _KEEPS_FROM:
+            break
+        verb = over.token
+    return verb
+
+
+_KEEPS_FROM = frozenset({"negate", "stopped", "refused"})
 
 
 def _said_between_commas(sentence: Sentence, verb: int) -> bool:

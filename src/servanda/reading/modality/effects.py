@@ -62,6 +62,15 @@ def _nearly(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.doc[at - 1].lower_ in {"nearly", "almost", "virtually", "practically"}
 
 
+def _says_neither(sentence: Sentence, verb: int) -> bool:
+    """'Neither confirmed nor denied', 'could not confirm or deny'."""
+    return (
+        verb > 1
+        and sentence.doc[verb - 1].lower_ in {"or", "nor"}
+        and sentence.doc[verb - 2].lower_ in {"confirm", "confirmed", "confirms", "confirming"}
+    )
+
+
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
@@ -225,6 +234,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             if not negative or lemma == "suppose"
             else held(modality="possible")
         )
+    if effect == "denied" and _says_neither(sentence, governor.token):
+        return held(modality="unknown")  # 'could not confirm or deny the release'
     if effect == "denied":
         return held(modality="possible" if negative and lemma != "disown" else "denied")
     if effect == "alleged" and above.speech in _UNTRUE and negative and not open_above:

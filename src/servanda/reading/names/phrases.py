@@ -67,8 +67,8 @@ _TITLES = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")[
 _OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES}))\s({NAME})\s(?:of|from)\s(?:the\s)?$")
 _RISEN = frozenset(
     f"{w}{n}" for w in ("rebel", "insurgent", "guerrilla", "separatist", "militant", "dissident") for n in ("", "s")
-)
-"""'Burundian rebels' are no forces of Burundi's."""
+) | {"opposition", "breakaway", "exiled"}
+"""'Burundian rebels', 'a Burundian rebel group' are no forces of Burundi's."""
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
 
 
@@ -103,7 +103,7 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     first, last = folded.place(start), folded.place(end)
     if kind == "group" and _ethnic(folded.text, anchor.start):
         ident = None
-    if ident is not None and ident in table.states.values() and chain is not None and chain["h"] in _RISEN:
+    if ident is not None and ident in table.states.values() and chain is not None and _RISEN & {*chain.group().split()}:
         return Phrase(first, last, "group", None, anchor, head, "rebels")
     if (
         ident is not None
