@@ -273,9 +273,9 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     if len({table.definites.get(w, "") for w in GOVERNING} - {""}) == 1:
         names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
     table.government = government_of(table.sides, names, forms, table.states) or _of_the_title(table, agreement.title)
+    table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
-    table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.foreign_troops = frozenset(
         a.id for a in table.aliases.values() if a.id in table.bystanders and a.form.endswith((" troops", " soldiers", " army"))
     ) & frozenset(table.states.values())

@@ -238,7 +238,8 @@ class Before:
         return own if own is not None and self._whole <= {own} else None
 
     def _is_group(self, mention: Mention) -> bool:
-        if mention.kind not in ("actor", "group") or mention.how in ("pronoun", "guessed") or mention.members:
+        speaks = mention.kind == "person" and mention.id is not None and mention.office is not None  # 'the X spokesman NAME'
+        if (mention.kind not in ("actor", "group") and not speaks) or mention.how in ("pronoun", "guessed") or mention.members:
             return False
         if mention.id is None:
             return own_head(mention) in _INSURGENT and mention.how not in ("collective",)
