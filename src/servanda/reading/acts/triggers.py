@@ -378,6 +378,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             options = frame.slots.get("out of", [])
         if key == "of" and frame.group is None:
             options = options[:1]
+        if key == "obj" and pattern.skip:
+            options = options[:1]  # 'left Kest, residents said': the residents are not left behind
         if key == "obj" and options and options[0] in sentence.phrases:
             options = [*options, *sentence.all_of(options[0])[1:]]  # 'carried out drone and mortar attacks'
         hit = None

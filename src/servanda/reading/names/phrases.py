@@ -103,7 +103,7 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     first, last = folded.place(start), folded.place(end)
     if kind == "group" and _ethnic(folded.text, anchor.start):
         ident = None
-    if ident is not None and ident in table.states.values() and chain is not None and _RISEN & {*chain.group().split()}:
+    if ident is not None and ident in table.states.values() and chain is not None and chain["h"] in _RISEN:
         return Phrase(first, last, "group", None, anchor, head, "rebels")
     if (
         ident is not None
