@@ -380,14 +380,14 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
             options = options[:1]
         if key == "obj" and pattern.skip:
             options = options[:1]  # 'left Kest, residents said': the residents are not left behind
-        if key == "obj" and options and options[0] in sentence.phrases:
+        if key == "obj" and options and options[0] in sentence.phrases and not pattern.skip:
             options = [*options, *sentence.all_of(options[0])[1:]]  # 'carried out drone and mortar attacks'
         hit = None
         for phrase in options:
             if is_a(sentence, phrase, names):
                 hit = phrase
                 break
-        if hit is None and key == "obj" and options:
+        if hit is None and key == "obj" and options and not pattern.skip:
             hit = options[0] if any(is_a(sentence, p, names) for p in _others_like(sentence, options[0])) else None
         if hit is None and key in {"obj", "subj"}:
             hit = _held_by_of(sentence, frame.first(key), names)
