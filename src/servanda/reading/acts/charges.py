@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import group_of
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import Frame, verb_frame
+from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import parties_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import Frame
 from servanda.reading.claim import Claim, Modality, Party, Speaker, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.outcome import REAL

@@ -5,8 +5,6 @@ Invariant: every phrase of a frame is a phrase of the sentence; a slot that has 
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from servanda.reading.acts.before_verb import (
     antecedent,
     broken,
@@ -21,60 +19,16 @@ from servanda.reading.acts.before_verb import (
 )
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import BE, DO, HAVE, Governor, Group, Sentence, group_of, tags_of
-from servanda.reading.acts.governors import governor_of, is_length
+from servanda.reading.acts.cues_at import is_length
+from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
-from servanda.reading.frozen import dataclass
+from servanda.reading.acts.slots import Frame, complements, is_time, opens_relative
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
 
 HOST_BY = "by"
-_STOP_WORDS = frozenset(
-    {
-        "that",
-        "if",
-        "whether",
-        "because",
-        "while",
-        "when",
-        "although",
-        "though",
-        "which",
-        "who",
-        "where",
-        "whereas",
-        "but",
-        "so",
-        "unless",
-        "as",
-        "what",
-    }
-)
-_STOP_MARKS = frozenset({";", ":", "—", "–", "--", "”", '"', "(", ")", "-"})
-
-
-@dataclass(slots=True)
-class Frame:
-    """Slots of a trigger at token `at`: 'subj', 'obj', 'iobj' or a preposition; `end` is the token after its last."""
-
-    at: int
-    group: Group | None
-    governor: Governor | None
-    slots: dict[str, list[Phrase]] = field(default_factory=dict)
-    end: int = 0
-    complement: int | None = None
-
-    def first(self, slot: str) -> Phrase | None:
-        """The first phrase of a slot."""
-        found = self.slots.get(slot)
-        return found[0] if found else None
-
-    def add(self, slot: str, phrase: Phrase) -> None:
-        """Put a phrase in a slot unless it is there."""
-        here = self.slots.setdefault(slot, [])
-        if phrase not in here:
-            here.append(phrase)
 
 
 def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> Frame:
@@ -83,7 +37,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     governor = governor_of(sentence, i, group)
     frame = Frame(i, group, governor, end=i + 1)
     subject = _subject(sentence, i, group, governor)
-    direct = _complements(sentence, frame, i, particles)
+    direct = complements(sentence, frame, i, particles)
     # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
     passive = group.passive or (not direct and _reduced_passive(sentence, i, group, subject))
     if direct and subject is None and _is_there(sentence, i):
@@ -204,177 +158,9 @@ def _only_verb(sentence: Sentence, i: int) -> bool:
     )
 
 
-def is_time(sentence: Sentence, phrase: Phrase) -> bool:
-    word = sentence.doc[phrase.head].lower_
-    if word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_.endswith("day"):
-        return True  # 'Monday evening'
-    return (
-        (
-            word[:3]
-            in {
-                "jan",
-                "feb",
-                "mar",
-                "apr",
-                "jun",
-                "jul",
-                "aug",
-                "sep",
-                "oct",
-                "nov",
-                "dec",
-                "mon",
-                "tue",
-                "wed",
-                "thu",
-                "fri",
-                "sat",
-                "sun",
-            }
-            and (not phrase.mentions)
-        )
-        or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
-        or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
-        or word in {"yesterday", "tonight", "overnight"}
-    )
-
-
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-
-
-def _counts(sentence: Sentence, phrase: Phrase) -> bool:
-    """'40 of its 300 rifles'."""
-    return phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
-
-
-def _complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, ...]) -> list[Phrase]:
-    """Fill the prepositional slots from the words right of the verb; return the phrases without preposition."""
-    doc = sentence.doc
-    direct: list[Phrase] = []
-    k = i + 1
-    seen_prep = False
-    while k < len(doc):
-        token = doc[k]
-        phrase = sentence.phrase_of(k)
-        if phrase is not None:
-            prep = phrase.prep
-            if prep is None and (direct or frame.slots.get("of")) and _opens_relative(sentence, phrase):
-                break
-            if (
-                prep in particles
-                and any(doc[j].lower_ == prep for j in range(i + 1, phrase.start))
-                and not direct
-                and prep not in {"from", "to", "of", "for", "on", "at", "into"}
-            ):
-                prep = None
-            if prep is None and phrase.joined is not None and (direct or frame.slots):
-                pass
-            elif prep is None and not seen_prep:
-                measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
-                measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
-                measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
-                if (
-                    not measure
-                    and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
-                    and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES)
-                ):
-                    direct.append(phrase)
-            elif prep is not None:
-                frame.add(prep, phrase)
-                seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
-            k = phrase.end
-            frame.end = k
-            continue
-        low = token.lower_
-        if k in sentence.verbs and low not in BE:
-            if k > 0 and (doc[k - 1].lower_ == "to" or low.endswith("ing")) and frame.complement is None:
-                frame.complement = k
-            break
-        if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
-            break
-        if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till"}:
-            break
-        if token.text == "," and not _continues(sentence, k):
-            break
-        if low in {"and", "or"} and not _continues(sentence, k):
-            break
-        k += 1
-    for child in doc[i].children:
-        phrase = sentence.phrase_of(child.i)
-        if phrase is None or abs(child.i - i) > 25:
-            continue
-        if child.dep_ in {"obl", "obl:agent", "nmod"} and phrase.prep and not any(phrase in v for v in frame.slots.values()):
-            frame.add(phrase.prep, phrase)
-            if child.i > i:
-                frame.end = max(frame.end, phrase.end)
-        elif child.dep_ == "obj" and child.i > i and not direct and phrase.prep is None:
-            direct.append(phrase)
-            frame.end = max(frame.end, phrase.end)
-    return direct
-
-
-_OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})
-_LATER = frozenset({"after", "before", "later", "earlier", "ago"})
-_MEASURED = frozenset(
-    [
-        "times",
-        "time",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "weekend",
-        "kilometres",
-        "kilometers",
-        "km",
-        "miles",
-        "metres",
-    ]
-)
-
-
-def _continues(sentence: Sentence, k: int) -> bool:
-    """After a comma or 'and' at k the list of phrases goes on, or a further 'from …' of the same verb follows."""
-    nxt = k + 1
-    if nxt >= len(sentence.doc):
-        return False
-    phrase = sentence.phrase_of(nxt)
-    if phrase is not None and phrase.joined is not None and phrase.prep is None:
-        end = sentence.all_of(phrase)[-1].end
-        return not ((end < len(sentence.doc) and end in sentence.verbs) or _aux_at(sentence, end))
-    if sentence.doc[nxt].lower_ in {"from", "in", "to", "near", "including", "and", "between"}:
-        after = sentence.phrase_of(nxt + 1)
-        return after is not None
-    return False
-
-
-def _aux_at(sentence: Sentence, k: int) -> bool:
-    return k < len(sentence.doc) and sentence.doc[k].pos_ == "AUX"
-
-
-_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
-
-
-def _opens_relative(sentence: Sentence, phrase: Phrase) -> bool:
-    """'freed 35 of the prisoners it holds', 'the post the rebels had taken': no object, but whose verb follows."""
-    at = phrase.end
-    if at >= len(sentence.doc) or not (at in sentence.verbs or sentence.doc[at].pos_ == "AUX"):
-        return False
-    if not phrase.start or sentence.phrase_of(phrase.start - 1) is None:
-        return False
-    verb = next(
-        (k for k in range(at, min(at + 4, len(sentence.doc))) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), at
-    )
-    if sentence.doc[phrase.head].lower_ in _SUBJECTS or sentence.doc[verb].dep_ == "acl:relcl":
-        return True
-    by = sentence.doc[verb + 1].lower_ if verb + 1 < len(sentence.doc) else ""
-    past = any(tag == "past" for _, tag in tags_of(sentence.doc[verb].lower_))
-    return sentence.doc[verb].dep_ == "acl" and past and by != "by" and sentence.doc[phrase.start].lower_ == "the"
-
-
 def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
     """'the town that rebels captured', 'the town they captured': the town."""
-    if subject is not None and subject.start and _opens_relative(sentence, subject):
+    if subject is not None and subject.start and opens_relative(sentence, subject):
         return sentence.phrase_of(subject.start - 1)
     if sentence.doc[i].dep_ != "acl:relcl" or subject is None or subject.start < 2:
         return None

@@ -6,6 +6,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 from __future__ import annotations
 
 from servanda.reading.acts.clause import BE, HAVE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
@@ -20,85 +21,6 @@ from servanda.reading.acts.set_phrases import (
 )
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
-HOST = "host"
-_SKIP = frozenset(
-    {
-        "not",
-        "never",
-        "also",
-        "again",
-        "still",
-        "now",
-        "already",
-        "only",
-        '"',
-        "“",
-        "”",
-        "'",
-        "immediately",
-        "even",
-        "both",
-        "all",
-    }
-)
-_OF = frozenset({"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"})
-
-
-def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
-    """The cue that token i is, for one way of governing; its particle, if it has one, must follow."""
-    token = sentence.doc[i]
-    options = modality_lexicon().cues.get(token.lower_, ())
-    verb = i in sentence.verbs
-    passive: bool | None = None
-    best: tuple[int, Cue] | None = None
-    for cue in options:
-        if cue.particle is not None and not _particle_follows(sentence, i, cue.particle):
-            continue
-        if cue.only in {"to", "that", "whether"} and cue.only != relation:
-            continue
-        if cue.only == "pass":
-            passive = group_of(sentence, i).passive if passive is None else passive
-            if not passive:
-                continue
-        if cue.lemma == "force" and token.lower_ == "forces" and not verb:
-            continue
-        if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
-            continue
-        if (
-            cue.sort == "verbs"
-            and not verb
-            and token.pos_ in {"NOUN", "PROPN"}
-            and (any(c.sort == "nouns" for c in options) or (not token.lower_.endswith("ing") and _named_by(sentence, i)))
-        ):
-            continue
-        if (
-            cue.sort == "adjectives"
-            and verb
-            and token.pos_ == "VERB"
-            and any(c.sort == "verbs" and c.effect == cue.effect for c in options)
-        ):
-            continue
-        if cue.lemma == "time" and cue.sort == "nouns" and i and sentence.doc[i - 1].lower_ in _ORDINALS:
-            cue = Cue("time", "nouns", "pass")  # 'it is not the first time that they fired'
-        score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
-        if best is None or score > best[0]:
-            best = (score, cue)
-    return best[1] if best else None
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
-
-
-def _named_by(sentence: Sentence, i: int) -> bool:
-    """The 'state' of 'heads of state': a noun behind a preposition is no verb."""
-    phrase = sentence.phrase_of(i)
-    return phrase is not None and phrase.prep is not None and phrase.head == i
-
-
-def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
-    first = particle.split(" ")[0]
-    return any(sentence.doc[k].lower_ == first for k in range(i + 1, min(i + 3, len(sentence.doc))))
-
 
 def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
     """What governs token i: `group` is its verb group, None for a noun."""
@@ -109,63 +31,6 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
     if group.tag == "ing" and not group.progressive:
         return _of_participle(sentence, i, group)
     return _of_clause(sentence, i, group)
-
-
-def is_length(sentence: Sentence, phrase: Phrase) -> bool:
-    """'ten more days to leave', 'until 25 November to leave': what follows is what the time is given for."""
-    head = sentence.doc[phrase.head]
-    if head.lower_ in {"day", "days", "week", "weeks", "month", "months", "hours", "time"}:
-        return phrase.prep in {None, "of"}
-    return phrase.prep in {"until", "till"}
-
-
-def _left(sentence: Sentence, i: int) -> int:
-    """The nearest token left of i that is no adverb or mark that may stand between."""
-    k = i - 1
-    while k >= 0 and (
-        sentence.doc[k].lower_ in _SKIP
-        or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))
-    ):
-        k -= 1
-    return k
-
-
-def _cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
-    """A cue that ends at token k, its particle included."""
-    if k < 0:
-        return None
-    if k and (cue := cue_at(sentence, k - 1, relation)) and cue.particle == sentence.doc[k].lower_:
-        return Governor(cue, k - 1, relation)
-    if sentence.doc[k].lower_ == "out" and k and sentence.doc[k - 1].lower_.startswith("carr"):
-        k -= 1  # 'carried out its exchange'
-    cue = cue_at(sentence, k, relation)
-    return Governor(cue, k, relation) if cue else None
-
-
-def _before_phrases(sentence: Sentence, phrase: Phrase) -> int:
-    """The token before a phrase, its coordination and its own 'of' and 'by' tails."""
-    first = sentence.all_of(phrase)[0]
-    while first.prep in _OF and first.start >= 2:
-        k = first.start - (2 if first.prep != "out of" else 3)
-        nxt = sentence.phrase_of(k)
-        if nxt is None:
-            return first.start - 1
-        first = sentence.all_of(nxt)[0]
-    return first.start - 1
-
-
-def _first_so_joined(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """'called for A and for B': where 'and' stands before the preposition, the first phrase with the same one."""
-    first, doc = phrase, sentence.doc
-    while first.prep is not None and first.start > 3 and doc[first.start - 2].lower_ in {"and", "or", "nor"}:
-        k = first.start - (4 if doc[first.start - 3].text == "," else 3)
-        left = sentence.phrase_of(k)
-        while left is not None and (left := sentence.all_of(left)[0]).prep != first.prep:
-            left = sentence.phrase_of(left.start - 2) if left.prep in _OF and left.start >= 2 else None
-        if left is None:
-            break
-        first = left
-    return first
 
 
 def _date_not_met(sentence: Sentence, before: int) -> Governor | None:
@@ -186,14 +51,14 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return over
     if group.start and sentence.doc[group.start - 1].lower_ == "yet":
         return None
-    k = _left(sentence, group.start)
+    k = left_of(sentence, group.start)
     if k >= 0 and sentence.doc[k].lower_ == "whether":
         return Governor(Cue("whether", "verbs", "possible"), k, "to")  # 'decide whether to extend it'
     if is_purpose(sentence, k):
         return None
     if (told := on_course(sentence, k) or bound_self(sentence, k)) is not None:
         return told
-    found = _cue_here(sentence, k, "to")
+    found = cue_here(sentence, k, "to")
     if found:
         return found
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
@@ -202,24 +67,24 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
             phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
-        phrase = _first_so_joined(sentence, phrase)
+        phrase = first_so_joined(sentence, phrase)
         if phrase.prep in {"by", "of", "for", "from"} and phrase.start >= 2:
-            found = _cue_here(sentence, phrase.start - 2, "to")
+            found = cue_here(sentence, phrase.start - 2, "to")
             if found and (phrase.prep != "from" or found.cue.sort == "nouns"):
                 return found  # 'an order from the Council to pull back'
-        found = _cue_here(sentence, phrase.start - 2, "to") if phrase.start >= 2 else None
+        found = cue_here(sentence, phrase.start - 2, "to") if phrase.start >= 2 else None
         if found and found.cue.sort == "nouns" and (phrase.prep in {"to", "on"} or _is_dated(sentence, phrase)):
             return found  # 'an ultimatum to X to leave', 'its commitment in May to leave'
-        j = _before_phrases(sentence, phrase)
+        j = before_phrases(sentence, phrase)
         while j >= 0 and sentence.doc[j].lower_ in {"on", "upon", "for", "to"}:
             if j and (cue := cue_at(sentence, j - 1, "to")) and cue.particle == sentence.doc[j].lower_:
                 return Governor(cue, j - 1, "to")
             j -= 1
-        found = _cue_here(sentence, j, "to")
+        found = cue_here(sentence, j, "to")
         held = found is not None and (found.cue.lemma in modality_lexicon().object_control or found.cue.lemma == "use")
         if found and (held or found.cue.particle or found.cue.sort != "verbs"):  # 'used guns to fire at the post'
             return found
-    if k >= 2 and sentence.doc[k].text == "," and (found := _cue_here(sentence, k - 1, "to")):
+    if k >= 2 and sentence.doc[k].text == "," and (found := cue_here(sentence, k - 1, "to")):
         return found
     token = sentence.doc[i]
     head = token.head
@@ -288,7 +153,7 @@ def _of_told_noun(sentence: Sentence, i: int) -> Governor | None:
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if (told := _of_told_noun(sentence, i)) is not None:
         return told
-    k = _left(sentence, group.start)
+    k = left_of(sentence, group.start)
     if k < 0:
         return None
     low = sentence.doc[k].lower_
@@ -310,13 +175,13 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
             return Governor(Cue("before", "verbs", "possible"), k, "ing")
         return Governor(Cue(low, "verbs", HOST), host, "ing") if host is not None else None
     if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
-        found = _cue_here(sentence, k, "ing") or _cue_here(sentence, _left(sentence, k), "ing")
+        found = cue_here(sentence, k, "ing") or cue_here(sentence, left_of(sentence, k), "ing")
         if found and found.token != k:
             return found
         phrase = sentence.phrase_of(k - 1)
         if phrase is not None:
-            j = _before_phrases(sentence, phrase)
-            found = _cue_here(sentence, j, "ing")
+            j = before_phrases(sentence, phrase)
+            found = cue_here(sentence, j, "ing")
             if found and found.cue.lemma in modality_lexicon().object_control:
                 return found
             noun = cue_at(sentence, phrase.head, "ing")
@@ -325,7 +190,7 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
-    found = _cue_here(sentence, k, "ing")
+    found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
     if low in {"and", ",", "or"}:
@@ -359,8 +224,8 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     start = clause_start(sentence, i, group)
     k = start - 1
     if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
-        j = _left(sentence, k)
-        found = _cue_here(sentence, j, "that")
+        j = left_of(sentence, k)
+        found = cue_here(sentence, j, "that")
         if found:
             return found
         if sentence.doc[k].lower_ == "whether" and j >= 0 and sentence.doc[j].lower_ in {"to", "of", "about", "over", "on"}:
@@ -374,7 +239,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if tail is not None and cue is not None and cue.sort == "nouns" and cue.effect not in _OF_ACTS:
                 return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
-            found = _cue_here(sentence, phrase.head, "that") or _cue_here(sentence, _before_phrases(sentence, phrase), "that")
+            found = cue_here(sentence, phrase.head, "that") or cue_here(sentence, before_phrases(sentence, phrase), "that")
             if found:
                 return found
     if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
@@ -392,7 +257,7 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     phrase = sentence.phrase_of(k) if k >= 0 else None
     if phrase is None:
         return group.start
-    return _before_phrases(sentence, phrase) + 1
+    return before_phrases(sentence, phrase) + 1
 
 
 _OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})
@@ -410,7 +275,7 @@ def _blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     if left is None or left.prep is not None:
         return None
     first_in = phrase.prep == "in"
-    verb = _left(sentence, sentence.all_of(left)[0].start)
+    verb = left_of(sentence, sentence.all_of(left)[0].start)
     if verb < 0 or verb not in sentence.verbs:
         return None
     share = sentence.doc[left.head].lower_
@@ -448,7 +313,7 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    first = _measured(sentence, _first_so_joined(sentence, sentence.all_of(phrase)[0]))
+    first = _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
     inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
@@ -519,7 +384,7 @@ _WANTED = frozenset({"announced", "promised", "requested", "required", "possible
 def _is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
     """'A key condition is the withdrawal', 'the next step is the handover': what is wanted or to come, not what is done."""
     subject = sentence.phrase_of(be - 1)
-    while subject is not None and subject.prep in _OF and subject.start >= 2:
+    while subject is not None and subject.prep in TAILS and subject.start >= 2:
         subject = sentence.phrase_of(subject.start - 2)
     if subject is None or subject.prep is not None:
         return None
@@ -561,7 +426,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         if blamed is not None:
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)
-        found = _cue_here(sentence, first.start - 1, "noun") or (_cue_here(sentence, j, "noun") if j >= 0 else None)
+        found = cue_here(sentence, first.start - 1, "noun") or (cue_here(sentence, j, "noun") if j >= 0 else None)
         if found and found.token != i:
             return found
         if j >= 0 and (left := sentence.phrase_of(j)) is not None and first.prep in {"of", "for", "to", "on"}:
@@ -569,7 +434,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             if cue and cue.sort == "nouns":
                 return Governor(cue, left.head, "noun")
             if left.prep in {"by", "from"} and left.start >= 2:
-                found = _cue_here(sentence, left.start - 2, "noun")  # 'accusations by either side of violations'
+                found = cue_here(sentence, left.start - 2, "noun")  # 'accusations by either side of violations'
                 return found if found and found.cue.sort == "nouns" else None
         if first.prep == "in" and sentence.doc[i].lower_ in _WHILE:
             return _charged_with(sentence, i)
@@ -591,7 +456,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i > i and any(c.dep_ == "cop" for c in head.head.children):
         if head.head.lower_ == "off":
             return Governor(Cue("call off", "verbs", "stopped"), head.head.i, "subj")  # 'the exchange is off'
-        found = is_prospect(sentence, head.head.i) or _cue_here(sentence, head.head.i, "noun")
+        found = is_prospect(sentence, head.head.i) or cue_here(sentence, head.head.i, "noun")
         return (
             found
             if found and found.cue.sort == "adjectives"
@@ -606,12 +471,12 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         if nxt in sentence.verbs and sentence.doc[nxt].pos_ != "AUX":
             break
         nxt += 1
-    k = _left(sentence, first.start)
+    k = left_of(sentence, first.start)
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:
         return wanted
-    found = _cue_here(sentence, k, "noun")
+    found = cue_here(sentence, k, "noun")
     if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in _LASTING:
         return Governor(Cue("end", "verbs", "stopped"), found.token, "noun")  # 'X ended its occupation'
     if found:

@@ -9,11 +9,12 @@ from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import Frame, subject_of
+from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
+from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.frozen import dataclass
 

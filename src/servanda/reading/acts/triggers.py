@@ -12,11 +12,12 @@ from operator import itemgetter
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import Frame, is_time, verb_frame
+from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 from servanda.reading.acts.phrases import Phrase, hyphened
+from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.frozen import dataclass
 
 _MEASURES = frozenset(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from servanda.reading.acts.clause import BE, Governor, Sentence
-from servanda.reading.acts.governors import HOST
+from servanda.reading.acts.cues_at import HOST
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
 from servanda.vocabulary import vocabulary

@@ -1,0 +1,146 @@
+"""Cues at a place: the word that governs, its particle, and what may stand between it and what it governs.
+
+Invariant: a cue is looked for at one token and its particle; nothing here looks for what governs the cue.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.lexicon import Cue, modality_lexicon
+
+HOST = "host"
+_SKIP = frozenset(
+    {
+        "not",
+        "never",
+        "also",
+        "again",
+        "still",
+        "now",
+        "already",
+        "only",
+        '"',
+        "“",
+        "”",
+        "'",
+        "immediately",
+        "even",
+        "both",
+        "all",
+    }
+)
+TAILS = frozenset({"of", "by", "in", "on", "from", "for", "at", "to", "with", "against", "out of", "between", "among", "near"})
+
+
+def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
+    """The cue that token i is, for one way of governing; its particle, if it has one, must follow."""
+    token = sentence.doc[i]
+    options = modality_lexicon().cues.get(token.lower_, ())
+    verb = i in sentence.verbs
+    passive: bool | None = None
+    best: tuple[int, Cue] | None = None
+    for cue in options:
+        if cue.particle is not None and not _particle_follows(sentence, i, cue.particle):
+            continue
+        if cue.only in {"to", "that", "whether"} and cue.only != relation:
+            continue
+        if cue.only == "pass":
+            passive = group_of(sentence, i).passive if passive is None else passive
+            if not passive:
+                continue
+        if cue.lemma == "force" and token.lower_ == "forces" and not verb:
+            continue
+        if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
+            continue
+        if (
+            cue.sort == "verbs"
+            and not verb
+            and token.pos_ in {"NOUN", "PROPN"}
+            and (any(c.sort == "nouns" for c in options) or (not token.lower_.endswith("ing") and _named_by(sentence, i)))
+        ):
+            continue
+        if (
+            cue.sort == "adjectives"
+            and verb
+            and token.pos_ == "VERB"
+            and any(c.sort == "verbs" and c.effect == cue.effect for c in options)
+        ):
+            continue
+        if cue.lemma == "time" and cue.sort == "nouns" and i and sentence.doc[i - 1].lower_ in _ORDINALS:
+            cue = Cue("time", "nouns", "pass")  # 'it is not the first time that they fired'
+        score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
+        if best is None or score > best[0]:
+            best = (score, cue)
+    return best[1] if best else None
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+
+
+def _named_by(sentence: Sentence, i: int) -> bool:
+    """The 'state' of 'heads of state': a noun behind a preposition is no verb."""
+    phrase = sentence.phrase_of(i)
+    return phrase is not None and phrase.prep is not None and phrase.head == i
+
+
+def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
+    first = particle.split(" ")[0]
+    return any(sentence.doc[k].lower_ == first for k in range(i + 1, min(i + 3, len(sentence.doc))))
+
+
+def is_length(sentence: Sentence, phrase: Phrase) -> bool:
+    """'ten more days to leave', 'until 25 November to leave': what follows is what the time is given for."""
+    head = sentence.doc[phrase.head]
+    if head.lower_ in {"day", "days", "week", "weeks", "month", "months", "hours", "time"}:
+        return phrase.prep in {None, "of"}
+    return phrase.prep in {"until", "till"}
+
+
+def left_of(sentence: Sentence, i: int) -> int:
+    """The nearest token left of i that is no adverb or mark that may stand between."""
+    k = i - 1
+    while k >= 0 and (
+        sentence.doc[k].lower_ in _SKIP
+        or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))
+    ):
+        k -= 1
+    return k
+
+
+def cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
+    """A cue that ends at token k, its particle included."""
+    if k < 0:
+        return None
+    if k and (cue := cue_at(sentence, k - 1, relation)) and cue.particle == sentence.doc[k].lower_:
+        return Governor(cue, k - 1, relation)
+    if sentence.doc[k].lower_ == "out" and k and sentence.doc[k - 1].lower_.startswith("carr"):
+        k -= 1  # 'carried out its exchange'
+    cue = cue_at(sentence, k, relation)
+    return Governor(cue, k, relation) if cue else None
+
+
+def before_phrases(sentence: Sentence, phrase: Phrase) -> int:
+    """The token before a phrase, its coordination and its own 'of' and 'by' tails."""
+    first = sentence.all_of(phrase)[0]
+    while first.prep in TAILS and first.start >= 2:
+        k = first.start - (2 if first.prep != "out of" else 3)
+        nxt = sentence.phrase_of(k)
+        if nxt is None:
+            return first.start - 1
+        first = sentence.all_of(nxt)[0]
+    return first.start - 1
+
+
+def first_so_joined(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'called for A and for B': where 'and' stands before the preposition, the first phrase with the same one."""
+    first, doc = phrase, sentence.doc
+    while first.prep is not None and first.start > 3 and doc[first.start - 2].lower_ in {"and", "or", "nor"}:
+        k = first.start - (4 if doc[first.start - 3].text == "," else 3)
+        left = sentence.phrase_of(k)
+        while left is not None and (left := sentence.all_of(left)[0]).prep != first.prep:
+            left = sentence.phrase_of(left.start - 2) if left.prep in TAILS and left.start >= 2 else None
+        if left is None:
+            break
+        first = left
+    return first
