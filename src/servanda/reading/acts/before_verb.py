@@ -5,10 +5,11 @@ Invariant: only words to the left are looked at, and what is found is a phrase o
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import BE, Sentence
+from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verbs import BE
 
 
 def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:

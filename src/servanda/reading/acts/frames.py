@@ -18,13 +18,14 @@ from servanda.reading.acts.before_verb import (
     verb_left,
 )
 from servanda.reading.acts.classes import is_a, is_actorlike
-from servanda.reading.acts.clause import BE, DO, HAVE, Governor, Group, Sentence, group_of, tags_of
+from servanda.reading.acts.clause import DO, HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
 from servanda.reading.acts.slots import Frame, complements, is_time, opens_relative
+from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
 

@@ -5,7 +5,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import BE, HAVE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
@@ -19,6 +19,7 @@ from servanda.reading.acts.set_phrases import (
     out_of_question,
     set_for,
 )
+from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from servanda.reading.acts.before_verb import BROKEN, antecedent
 from servanda.reading.acts.classes import is_actorlike, is_placelike
-from servanda.reading.acts.clause import BE, Governor, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.verbs import BE
 
 _LIGHT = frozenset(
     {

@@ -5,8 +5,9 @@ Invariant: each answer rests on the words around the act alone, in their order; 
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import BE, Governor, Sentence
+from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue
 
 _COURSE = frozenset({"course", "track", "schedule"})

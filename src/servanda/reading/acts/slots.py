@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from servanda.reading.acts.clause import BE, Governor, Group, Sentence, tags_of
+from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.frozen import dataclass
 
 _STOP_WORDS = frozenset(

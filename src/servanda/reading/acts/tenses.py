@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from servanda.reading.acts.clause import BE, HAVE
+from servanda.reading.acts.clause import HAVE
+from servanda.reading.acts.verbs import BE
 from servanda.reading.parser.parsed import Doc, Token
 from servanda.reading.sentences import Sentence
 

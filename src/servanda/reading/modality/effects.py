@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from servanda.reading.acts.clause import BE, Governor, Sentence
+from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.cues_at import HOST
+from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
 from servanda.vocabulary import vocabulary

@@ -6,10 +6,11 @@ Invariant: the answer is one modality and one polarity; what no rule covers is `
 from __future__ import annotations
 
 from servanda.reading.acts.classes import NO_PLACE
-from servanda.reading.acts.clause import BE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.governors import clause_start, governor_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verbs import BE
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon

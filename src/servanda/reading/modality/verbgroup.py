@@ -5,9 +5,10 @@ Invariant: no governor and no other clause is looked at, but for one: 'would' af
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import BE, HAVE, Group, Sentence, group_of
+from servanda.reading.acts.clause import HAVE, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
