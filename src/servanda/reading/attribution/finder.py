@@ -16,7 +16,8 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.recalled import recalled
-from servanda.reading.attribution.sources import implicit, of_person, proper_name, source_of
+from servanda.reading.attribution.sources import implicit, of_person, source_of
+from servanda.reading.attribution.speaker_kinds import proper_name
 from servanda.reading.frozen import replace
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
@@ -93,9 +94,7 @@ def _comments(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
             start, _, index = spans.get(s.paragraph, (s.start, s.end, s.index))
             spans[s.paragraph] = (start, s.end, index)
     return [
-        Attribution(
-            implicit(a, "commenter"), Words(a, a, ""), Words(a, b, text[a:b]), None, False, index, None, "comment"
-        )
+        Attribution(implicit(a, "commenter"), Words(a, a, ""), Words(a, b, text[a:b]), None, False, index, None, "comment")
         for a, b, index in spans.values()
     ]
 
@@ -123,15 +122,11 @@ def _clipped(text: str, here: Sequence[Attribution]) -> list[Attribution]:
     return done
 
 
-def _last_speaker(
-    context: Context, sentence: Sentence, here: Sequence[Attribution], last: Source | None
-) -> Source | None:
+def _last_speaker(context: Context, sentence: Sentence, here: Sequence[Attribution], last: Source | None) -> Source | None:
     """Whom 'he' in the next sentence stands for: the outermost speaker of this one that is no outlet, else the named
     person with whom it begins."""
     spoken = [a for a in here if a.source.text and a.source.kind != "outlet"]
-    outer = [
-        a for a in spoken if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a)
-    ]
+    outer = [a for a in spoken if not any(b.content.start <= a.cue.start < b.content.end for b in spoken if b is not a)]
     persons = [a for a in outer if of_person(context, a.source)]
     chosen = next(iter(persons or outer), None)
     if chosen is not None:
@@ -205,9 +200,7 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> li
 
     'We' and 'I' are whoever speaks around them: the source farther out, or the report.
     """
-    holding = [
-        n for n, a in enumerate(attributions) if a.content.start <= start and end <= a.content.end and start < end
-    ]
+    holding = [n for n, a in enumerate(attributions) if a.content.start <= start and end <= a.content.end and start < end]
     if not holding:
         return []
 

@@ -27,24 +27,23 @@ from servanda.reading.attribution.cues import (
     TIME_RE,
     any_of,
     bare_source_pattern,
-    longer_verbs,
     noun_too,
     setting_pattern,
     verb_pattern,
     verbs,
     words,
 )
-from servanda.reading.attribution.inversion import names_source, subject_behind
+from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.saying_words import TRAILS, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before
 from servanda.reading.frozen import replace
-from servanda.reading.names.casing import title_case
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
 if TYPE_CHECKING:
-    from servanda.reading.parser.parsed import Doc, Token
+    from servanda.reading.parser.parsed import Doc
 
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
@@ -54,21 +53,6 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(r"\b(?:would|will|may|might|could|should|must|not|never|to|if)\s", re.IGNORECASE)
-_BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:[\w-]+ly\s+|also\s+|once\s+|later\s+)*$", re.IGNORECASE)
-_ORDINARY = (
-    "new|latest|last|first|official|joint|daily|weekly|recent|press|media|news|written|false|similar|previous|earlier|final|"
-    "public|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
-)
-_DETERMINED = re.compile(
-    rf"(?:\b(?:the|an?|this|that|his|her|its|their|our|any|no|such|of|in|on|under|with|have|has|had|for|from|by)|['’]s)\s+"
-    rf"(?:(?:{_ORDINARY})\s+)?$|\b(?:{_ORDINARY})\s+$",
-    re.IGNORECASE,
-)
-_CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+){1,6}$")
-# A base form after one noun in the singular is a noun itself ('a U.S. request', 'Iraq's first demand').
-_OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
-_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
-_TWO = re.compile(r"([A-Za-z]+)\s+(?:(?:deep|grave|serious|great|strong|some|his|her|its|their)\s+)?([A-Za-z]+)(?![\w-])")
 _NO_SUBJECT = re.compile(r"\b(?:to|and|but|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:after|before|following|during|as|when|while|ahead\s+of)\s")
 _ASIDE_WORD = re.compile(
@@ -95,7 +79,7 @@ def in_sentence(
 ) -> list[Attribution]:
     """The attributions by verbs in one sentence, in the order of their cues."""
     text = context.text
-    cues = [c for c in _cues(text, sentence) if not _is_noun(text, sentence, c, doc)]
+    cues = [c for c in cues_of(text, sentence) if not is_noun(text, sentence, c, doc)]
     found: list[Attribution] = []
     speaker = last
     subject: Source | None = None
@@ -110,90 +94,6 @@ def in_sentence(
         if not nested and subject is not None and named and (of_person(context, subject) or speaker is None):
             speaker = subject
     return found
-
-
-def _cues(text: str, sentence: Sentence) -> list[Cue]:
-    found = []
-    known, longer = verbs(), longer_verbs()
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match.group().lower()
-        if word in longer and (both := _TWO.match(text, match.start(), sentence.end)) is not None:
-            form = f"{both[1]} {both[2]}".lower()
-            if form in known:
-                found.append(Cue(match.start(), both.end(), known[form]))
-                continue
-        if word in known:
-            found.append(Cue(match.start(), match.end(), known[word]))
-    return found
-
-
-def _is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
-    form = text[cue.start : cue.end].lower()
-    before = text[max(sentence.start, cue.start - 40) : cue.start]
-    if _BE.search(before) or _part_of_name(text, sentence, cue):
-        return True
-    if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
-        return True
-    if (
-        form in _ADJECTIVES
-        and not re.match(r"\s+that\b", text[cue.end : cue.end + 8])
-        and (not _WHO.search(before) or before[-3:].lower() == "an ")
-    ):
-        return True
-    if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
-        return True
-    if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
-        return True  # 'continued to shell'
-    if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
-        return True
-    if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
-        return False  # '"…", - the expert marks.': after a quotation the last word says so
-    if _ENDS_LINE.search(before) and names_source(text[cue.end : sentence.end]):
-        return False  # '…, report local sources'
-    if cue.verb.form == "participle" and _TRAILS.search(before):
-        return False  # ', warning that …'
-    if form in noun_too() or cue.verb.form == "base":
-        if _DETERMINED.search(before):
-            return True
-        if cue.verb.form == "base" and (owned := _OWNED.search(before)) and not owned.group().rstrip().endswith("s"):
-            return True
-        token = _token_at(doc, cue.start - sentence.start)
-        if token is not None:
-            return token.pos_ not in ("VERB", "AUX")
-    return False
-
-
-_GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
-_SAID_OF = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)|['’]s)\s\0\s(?!that\b)[a-z]"
-    r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
-    re.IGNORECASE,
-)
-"""Around a past form (the place of the cue is the zero): 'their disputed border', 'a truce declared by X' say nothing."""
-_TRAILS = re.compile(r",[\"”’']?\s*(?:\w+ly\s+|also\s+|while\s+)?$")
-_ENDS_LINE = re.compile(r",\s*$")
-
-
-# Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
-_ADJECTIVES = frozenset(["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"])
-_TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
-_OF_WHOM = frozenset(["accused", "suspected"])
-_WHO = re.compile(
-    r"(?:^|[\s\"“])(?:(?:he|she|it|they|we|who)\s+|(?:the\s+)?[A-Z][\w'’-]*\s+|[a-z]+(?:ry|ties|ment|cy|ls)\s+)(?:has\s+|had\s+|have\s+)?$"
-)
-
-
-def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
-    """'United States': a capital in the middle of a sentence that is not set in title case."""
-    if not text[cue.start].isupper() or cue.start == sentence.start or sentence.segment == "headline":
-        return False
-    return text[cue.start - 1] not in "\"“«‘'" and not title_case(text, cue.start)
-
-
-def _token_at(doc: Doc | None, offset: int) -> Token | None:
-    if doc is None:
-        return None
-    return doc.token_at(offset)
 
 
 def _attribute(
@@ -299,7 +199,7 @@ def _paper_pattern() -> re.Pattern[str]:
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
     """The parser's subject of the verb, where the words before it gave none."""
-    token = _token_at(doc, cue.start - sentence.start)
+    token = token_at(doc, cue.start - sentence.start)
     if token is None:
         return None
     for child in token.children:
@@ -312,7 +212,7 @@ def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | N
 
 def _joined_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None, speaker: Source | None) -> Source | None:
     """'The Front at first refused but later admitted': the subject of the verb that it is joined to."""
-    token = _token_at(doc, cue.start - sentence.start)
+    token = token_at(doc, cue.start - sentence.start)
     if token is None or token.dep_ != "conj" or token.head.i >= token.i:
         return None
     span = _parsed_subject(context, sentence, Cue(sentence.start + token.head.idx, cue.end, cue.verb), doc)
@@ -376,7 +276,7 @@ def _participle(
     if (
         form not in words("participles")
         or (cue.verb.lemma in ("cite", "quote") and not cites_grounds(text, cue.end, sentence.end))
-        or not (_TRAILS.search(before) or not before)
+        or not (TRAILS.search(before) or not before)
     ):
         return []
     if not before.strip():

@@ -13,9 +13,7 @@ from functools import cache
 from servanda.reading.attribution.apart import own_words, part_of_name, speaking
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
-    agency_pattern,
     any_of,
-    bare_source_pattern,
     bodies_pattern,
     kind_pattern,
     kind_words,
@@ -26,6 +24,7 @@ from servanda.reading.attribution.cues import (
 )
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
+from servanda.reading.attribution.speaker_kinds import INSIDE, kind_of, proper_name, tidy
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of
@@ -36,7 +35,6 @@ _DETERMINER = re.compile(
     r"local|senior|top|high-ranking|independent|military|foreign|Western|western|government|[\w-]+)\s+)$",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"(?:^|\s)(?:an?|some|several|many|two|three|four|one|unnamed|anonymous|unidentified)\s", re.I)
 _LEAD_OUT = re.compile(
     r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
     r"|(?:Meanwhile|However|Earlier|Later|But|And|and|or|so|then|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",
@@ -87,7 +85,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
     last = context.before(end)
-    headed = last is not None and not _INSIDE.search(text[max(floor, last.start - 50) : last.start])
+    headed = last is not None and not INSIDE.search(text[max(floor, last.start - 50) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
         return _both(context, floor, _owned(context, floor, last.start) if office is None else office), end
@@ -147,11 +145,6 @@ _RANK = re.compile(
     r"(?:\b(?:Lt|Lieut|Col|Maj|Gen|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sheikh)\b\.?[\s-]*)+$", re.IGNORECASE
 )
 _SAID_WITHIN = re.compile(r"\b(?:and|or|said|says|told|has|have|had|was|were|is|are|to|by|against|with)\s", re.IGNORECASE)
-_INSIDE = re.compile(
-    r"(?:\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Ff]or|[Nn]ear|[Ww]ith|[Ww]ithin|[Aa]mong|[Tt]o|[Oo]n|[Bb]y|[Ii]nside|[Oo]utside|[Aa]round)"
-    r"|(?<=[a-z]\s)(?:supporting|backing|representing|besieging|opposing))"
-    r"\s+(?:the\s+)?(?:(?!(?:the|an?|its?|his|her|their|our)\s)[a-z][a-z-]*\s+){0,2}$"
-)
 """'The alliance backing the recognised government', 'media in the rebel-held town': the name is not the head."""
 _BOUNDARY = re.compile(
     r"[;:\"“”«»()]\s*|,(?!\d)\s*|\s[-–—]\s*|(?<=[\"”»])\s*[-–—]\s*|\b(?:that|but|while|when|as|because|who|which|whereas|although|if|where|and\s+then|what)\s+",
@@ -358,7 +351,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
     untold = kind in ("named-official", "unnamed-official") and actor is None and _tells_no_side(words, inside)
-    return Source(start, end, words, kind, _tidy(name), actor, untold)
+    return Source(start, end, words, kind, tidy(name), actor, untold)
 
 
 _BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor\b(?!\s+mission)", re.IGNORECASE)
@@ -428,75 +421,6 @@ _ARMY_OF = re.compile(r"\b(?:Army|Forces?|Police|Council|Government|Guards?)\s+o
 """'The Army of Light': its own name, and no state's army."""
 
 
-def proper_name(mention: Mention) -> str | None:
-    """The person's own name in a mention ('Defence Minister NAME' gives NAME); None where there is none."""
-    if mention.kind != "person":
-        return None
-    if mention.office is None:
-        return mention.text
-    at = mention.text.find(mention.office)
-    tail = mention.text[at + len(mention.office) :].strip() if at >= 0 else mention.text
-    return tail if at < 0 or tail[:1].isupper() else None
-
-
-def _tidy(words: str) -> str:
-    return re.sub(r"^(?:the|an?)\s", "", re.sub(r"\s+", " ", words).strip(" ,"), flags=re.IGNORECASE)
-
-
-def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:
-    """The kind of speaker that a description shows."""
-    actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
-    if any(m.id in context.monitors for m in inside if m.id):
-        return "monitor"
-    if _outlet_name().search(words) is not None and not any(m.office and m.id for m in inside):
-        return "outlet"
-    found = [m for m in kind_pattern().finditer(words) if not _MEDIA_WING.match(words, m.start())]
-    shown = [kind_words()[re.sub(r"\s+", " ", m.group().lower())] for m in found]
-    if "monitor" in shown:
-        return "expert" if "expert" in shown else "monitor"  # 'the X Observatory for Y monitoring group'
-    agency = agency_pattern().search(words)
-    if (agency and not _INSIDE.search(words[: agency.start()])) or "outlet" in shown:
-        return "outlet" if not any(m.office and m.id for m in inside) else "named-official"
-    if any(m.kind == "person" and m.office and proper_name(m) is not None for m in inside):
-        return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
-    if "witness" in shown and re.search(r"\sand\s", words):
-        return "witness"
-    for kind in ("expert", "witness"):
-        plain = kind_pattern().sub(" ", words)
-        if kind in shown and not (official_pattern().search(plain) and actor is not None and actor.id):
-            return "expert" if kind == "expert" else "witness"
-    if bare_source_pattern().search(words) and not (actor and actor.id) and not official_pattern().search(words):
-        return "unknown"  # 'sources', 'local sources': nothing shows an office
-    if "unnamed-official" in shown and not _named_person(words, inside) and not _body_heads(words):
-        return "unnamed-official"
-    state = actor is not None and actor.kind == "actor" and actor.how in ("alias", "demonym", "variant")
-    if actor is not None and (actor.id or actor.office or state) and actor.how != "guessed":
-        if actor.kind == "group" and not actor.office and actor.id is None:
-            return "unknown"
-        return (
-            "unnamed-official"
-            if actor.kind == "person" and _INDEFINITE.search(words) and not _speaks(words)
-            else "named-official"
-        )
-    if official_pattern().search(words) or bodies_pattern().fullmatch(_tidy(words)):
-        return "unnamed-official" if _INDEFINITE.search(words) and not _speaks(words) else "named-official"
-    return "unknown"
-
-
-_MEDIA_WING = re.compile(
-    r"(?:media|press|news|information)\s+(?:wing|office|arm|cent(?:re|er)|department|bureau|cell|unit)\b", re.IGNORECASE
-)
-"""'The Front's media wing' is the Front, and no outlet."""
-
-
-@cache
-def _outlet_name() -> re.Pattern[str]:
-    """'State-run NAME', 'NAME TV', 'the NAME Herald'."""
-    heads = any_of(words("outlet_heads"))
-    named = rf"(?:[A-Z][\w.'’-]*\s+){{1,3}}(?:{heads})$"
-    return re.compile(rf"^(?:the\s+)?(?:[Ss]tate-(?:run|owned)\s+[A-Z]|{named})|^(?:[A-Z]+TV|TV[A-Z\d]+)$")
-
-
 def of_person(context: Context, source: Source) -> bool:
     """Whether a source is one person, so that 'he' or 'she' may stand for it."""
     inside = context.within(source.start, source.end)
@@ -510,23 +434,3 @@ def of_person(context: Context, source: Source) -> bool:
             "unnamed-official",
         )
     )
-
-
-def _body_heads(words: str) -> bool:
-    """Whether the head of the phrase is an office or a body ('the prosecutor general's office')."""
-    head = re.split(r"\s(?:of|in|from|at|for|with|within|among|close|near)\s|,", words, maxsplit=1)[0]
-    official = [m.end() for m in official_pattern().finditer(head)]
-    unnamed = [m.end() for m in kind_pattern().finditer(head)]
-    if re.search(r"\bchief\b", head) and not _INDEFINITE.search(words):
-        return True
-    return bool(official) and (not unnamed or official[-1] > unnamed[-1])
-
-
-def _speaks(words: str) -> bool:
-    """A spokesperson, named or not, speaks for the body."""
-    return re.search(r"\bspokes(?:man|woman|person|men|people)\b", words, re.IGNORECASE) is not None
-
-
-def _named_person(words: str, inside: Sequence[Mention]) -> bool:
-    """Whether a proper name of a person stands in the words."""
-    return any(proper_name(m) is not None for m in inside)

@@ -13,7 +13,8 @@ from functools import cache
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import kind_of, proper_name, source_of
+from servanda.reading.attribution.sources import source_of
+from servanda.reading.attribution.speaker_kinds import kind_of, proper_name
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.names.mention import Mention
 from servanda.reading.sentences import Sentence

@@ -1,0 +1,121 @@
+"""Where a sentence has a verb of saying, and where a word of that form is a noun, an adjective or a part of a name.
+
+Invariant: only the word and what stands around it decide; who says what is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from servanda.reading.attribution.contents import Cue
+from servanda.reading.attribution.cues import longer_verbs, noun_too, verbs
+from servanda.reading.attribution.inversion import names_source
+from servanda.reading.names.casing import title_case
+from servanda.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from servanda.reading.parser.parsed import Doc, Token
+
+_BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:[\w-]+ly\s+|also\s+|once\s+|later\s+)*$", re.IGNORECASE)
+_ORDINARY = (
+    "new|latest|last|first|official|joint|daily|weekly|recent|press|media|news|written|false|similar|previous|earlier|final|"
+    "public|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
+)
+_DETERMINED = re.compile(
+    rf"(?:\b(?:the|an?|this|that|his|her|its|their|our|any|no|such|of|in|on|under|with|have|has|had|for|from|by)|['’]s)\s+"
+    rf"(?:(?:{_ORDINARY})\s+)?$|\b(?:{_ORDINARY})\s+$",
+    re.IGNORECASE,
+)
+_CLOSES_QUOTE = re.compile(r"[\"”»]\s*[,.]?\s*[-–—]*\s*(?:[\w’'.-]+\s+){1,6}$")
+# A base form after one noun in the singular is a noun itself ('a U.S. request', 'Iraq's first demand').
+_OWNED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this)|['’]s)\s+[\w.-]+\s+$", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
+_TWO = re.compile(r"([A-Za-z]+)\s+(?:(?:deep|grave|serious|great|strong|some|his|her|its|their)\s+)?([A-Za-z]+)(?![\w-])")
+
+
+def cues_of(text: str, sentence: Sentence) -> list[Cue]:
+    """The words of a sentence that are forms of a verb of saying, in order."""
+    found = []
+    known, longer = verbs(), longer_verbs()
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group().lower()
+        if word in longer and (both := _TWO.match(text, match.start(), sentence.end)) is not None:
+            form = f"{both[1]} {both[2]}".lower()
+            if form in known:
+                found.append(Cue(match.start(), both.end(), known[form]))
+                continue
+        if word in known:
+            found.append(Cue(match.start(), match.end(), known[word]))
+    return found
+
+
+def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
+    """Whether such a word is no verb of saying where it stands: a noun, an adjective, a passive, a part of a name."""
+    form = text[cue.start : cue.end].lower()
+    before = text[max(sentence.start, cue.start - 40) : cue.start]
+    if _BE.search(before) or _part_of_name(text, sentence, cue):
+        return True
+    if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
+        return True
+    if (
+        form in _ADJECTIVES
+        and not re.match(r"\s+that\b", text[cue.end : cue.end + 8])
+        and (not _WHO.search(before) or before[-3:].lower() == "an ")
+    ):
+        return True
+    if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
+        return True
+    if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
+        return True  # 'continued to shell'
+    if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
+        return True
+    if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
+        return False  # '"…", - the expert marks.': after a quotation the last word says so
+    if _ENDS_LINE.search(before) and names_source(text[cue.end : sentence.end]):
+        return False  # '…, report local sources'
+    if cue.verb.form == "participle" and TRAILS.search(before):
+        return False  # ', warning that …'
+    if form in noun_too() or cue.verb.form == "base":
+        if _DETERMINED.search(before):
+            return True
+        if cue.verb.form == "base" and (owned := _OWNED.search(before)) and not owned.group().rstrip().endswith("s"):
+            return True
+        token = token_at(doc, cue.start - sentence.start)
+        if token is not None:
+            return token.pos_ not in ("VERB", "AUX")
+    return False
+
+
+_GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
+_SAID_OF = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)|['’]s)\s\0\s(?!that\b)[a-z]"
+    r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
+    re.IGNORECASE,
+)
+"""Around a past form (the place of the cue is the zero): 'their disputed border', 'a truce declared by X' say nothing."""
+TRAILS = re.compile(r",[\"”’']?\s*(?:\w+ly\s+|also\s+|while\s+)?$")
+_ENDS_LINE = re.compile(r",\s*$")
+
+
+# Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
+_ADJECTIVES = frozenset(["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"])
+_TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
+_OF_WHOM = frozenset(["accused", "suspected"])
+_WHO = re.compile(
+    r"(?:^|[\s\"“])(?:(?:he|she|it|they|we|who)\s+|(?:the\s+)?[A-Z][\w'’-]*\s+|[a-z]+(?:ry|ties|ment|cy|ls)\s+)(?:has\s+|had\s+|have\s+)?$"
+)
+
+
+def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
+    """'United States': a capital in the middle of a sentence that is not set in title case."""
+    if not text[cue.start].isupper() or cue.start == sentence.start or sentence.segment == "headline":
+        return False
+    return text[cue.start - 1] not in "\"“«‘'" and not title_case(text, cue.start)
+
+
+def token_at(doc: Doc | None, offset: int) -> Token | None:
+    """The token at a place of its sentence; None where the sentence was not parsed."""
+    if doc is None:
+        return None
+    return doc.token_at(offset)
