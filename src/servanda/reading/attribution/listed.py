@@ -23,7 +23,8 @@ def of_lists(context: Context, sentences: Sequence[Sentence], found: Sequence[At
     """The attributions of what is listed behind such a colon."""
     made: list[Attribution] = []
     for n, sentence in enumerate(sentences[:-1]):
-        announced = _ANNOUNCES.search(context.text, sentence.start, sentence.end)
+        colon = context.text.rfind(":", sentence.start, sentence.end)
+        announced = _ANNOUNCES.search(context.text, sentence.start, sentence.end) if colon >= 0 else None
         if announced is None:
             continue
         teller = _teller(sentences, n, found)

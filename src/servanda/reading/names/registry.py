@@ -97,9 +97,10 @@ class Names:
     def _anchors(self, text: str, folded: Folded, hits: Sequence[Hit]) -> list[Anchor]:
         """Anchors of exact forms, then of variants where no exact form stands."""
         anchors = [a for hit in hits if hit[2] in self._named for a in self._anchored(text, folded, hit)]
-        back = {p: n for n, p in enumerate(folded.places)} if folded.places is not None else None
         taken = {a.start for a in anchors}
-        for first, last, alias in self._variants.find(text):
+        variants = list(self._variants.find(text))
+        back = {p: n for n, p in enumerate(folded.places)} if variants and folded.places is not None else None
+        for first, last, alias in variants:
             start, end = (back.get(first), back.get(last)) if back is not None else (first, last)
             if start is None or end is None or start in taken:
                 continue
