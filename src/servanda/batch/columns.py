@@ -134,11 +134,6 @@ def day_of(value: int) -> date | None:
     return None if value in (EVER, NEVER) else EPOCH + timedelta(days=int(value))
 
 
-def no_entries() -> Entries:
-    """Entries, none."""
-    return Entries(*(np.zeros(0, np.int64) for _ in fields(Entries)))
-
-
 def no_coverage() -> Coverage:
     """Coverage, none."""
     return Coverage(*(np.zeros(0, np.int64) for _ in fields(Coverage)))

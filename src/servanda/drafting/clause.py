@@ -52,7 +52,6 @@ _IS_TIME = re.compile(
     r"\W*(?:\d|noon|midnight|the first|the last|today|this (?:date|day))",
     re.IGNORECASE,
 )
-_HAS_VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|been|does|do|did|\w{3,}(?:ed|es|en|s))\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:in order (?:not )?to|so as (?:not )?to|with a view to|so that|for the purposes? of|with the (?:aim|purpose|"
     r"objective) of|"

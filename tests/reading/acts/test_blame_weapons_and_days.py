@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
+from tests.reading.claims import claims_in
 
-from servanda.agreement import loads
-from servanda.reading import read
 from servanda.reading.claim import Claim
-from servanda.reports.model import Report
 
 AGREEMENT = """
 servanda: 1
@@ -27,9 +24,7 @@ terms:
 
 
 def claims_of(text: str) -> list[Claim]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report("r.txt", digest, text, (), "txt", title="Boran and Kestia", published=date(2024, 3, 13))
-    return list(read(report, loads(AGREEMENT)).claims)
+    return claims_in(text, AGREEMENT, date(2024, 3, 13), "Boran and Kestia")
 
 
 def done(text: str, act: str) -> list[tuple[str, list[str | None], str]]:

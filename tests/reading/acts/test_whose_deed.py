@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
+from tests.reading.claims import claims_in
 
-from servanda.agreement import loads
-from servanda.reading import read
 from servanda.reading.claim import Claim
-from servanda.reports.model import Report
 
 AGREEMENT = """
 servanda: 1
@@ -28,9 +25,7 @@ terms:
 
 
 def claims_of(text: str) -> list[Claim]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report("r.txt", digest, text, (), "txt", title="On Kest", published=date(2024, 3, 15))
-    return list(read(report, loads(AGREEMENT)).claims)
+    return claims_in(text, AGREEMENT, date(2024, 3, 15), "On Kest")
 
 
 def told(text: str, act: str) -> Claim:

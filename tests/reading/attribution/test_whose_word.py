@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from tests.reading.claims import claims_in
 
 from servanda.agreement import loads
 from servanda.reading import read
@@ -28,9 +29,7 @@ terms:
 
 
 def claims_of(text: str) -> list[Claim]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report("r.txt", digest, text, (), "txt", title="On Kest", published=date(2024, 3, 15))
-    return list(read(report, loads(AGREEMENT)).claims)
+    return claims_in(text, AGREEMENT, date(2024, 3, 15), "On Kest")
 
 
 @pytest.mark.parametrize(

@@ -43,32 +43,6 @@ _GROUP_ADVERBS = frozenset(
         "nor",
     }
 )
-_HARD = frozenset({";", ":", "—", "--"})
-_SUBORDINATORS = frozenset(
-    {
-        "that",
-        "if",
-        "whether",
-        "because",
-        "as",
-        "while",
-        "when",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "although",
-        "though",
-        "since",
-        "where",
-        "which",
-        "who",
-        "once",
-        "whereas",
-        "so",
-        "but",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

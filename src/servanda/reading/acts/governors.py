@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
+from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
@@ -64,7 +65,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return found
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
         before = sentence.phrase_of(phrase.start - 1) if phrase.prep is None and phrase.start else None
-        if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in _DAYS_AND_MONTHS:
+        if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in DATE_WORDS:
             phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):
             return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
@@ -105,15 +106,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
 def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
     """'In May 2000', 'on Monday', 'of last week'."""
     head = sentence.doc[phrase.head]
-    return phrase.prep in {"in", "on", "of"} and (head.pos_ == "NUM" or head.lower_[:3] in _DAYS_AND_MONTHS)
-
-
-_DAYS_AND_MONTHS = frozenset(
-    [
-        *["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct"],
-        *["nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-    ]
-)
+    return phrase.prep in {"in", "on", "of"} and (head.pos_ == "NUM" or head.lower_[:3] in DATE_WORDS)
 
 
 def _charged_with(sentence: Sentence, i: int) -> Governor | None:

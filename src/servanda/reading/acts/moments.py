@@ -114,11 +114,7 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             ahead = said.earliest if basis == "guessed" else first
             return When(ahead, None, basis)  # 'will leave from 20 May', 'agreed to stop firing from midnight'
         if state or force.modality == "under-way":
-            return (
-                When(first, said.latest, basis)
-                if not force.reaches_back
-                else When(said.earliest, said.latest, said.basis)
-            )
+            return When(first, said.latest, basis) if not force.reaches_back else When(said.earliest, said.latest, said.basis)
         return When(first, said.latest, basis)
     if (
         force.modality == "completed"
@@ -182,9 +178,7 @@ def moved(
     here = [t for t in times if start <= t.start and t.end <= end]
     added, months = _added(here)
     days = [
-        (t, d)
-        for t in here
-        if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
+        (t, d) for t in here if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
     ]
     length = added is not None or months is not None
     of_act = {

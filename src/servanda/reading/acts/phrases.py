@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token
@@ -207,7 +208,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     noun = False
     while i < len(doc):
         token = doc[i]
-        if i > start and (_ends_date(doc, start, i) or (noun and i not in covers and _day_behind(doc, i, covers))):
+        if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
             break
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
@@ -298,42 +299,6 @@ def is_hyphened_participle(doc: Doc, i: int) -> bool:
 _PREFIXES = frozenset({"re", "co", "over", "counter", "cross", "pre", "un", "mis", "out"})
 
 
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_OF_DAY = frozenset(
-    {"morning", "afternoon", "evening", "night", "midnight", "noon", "midday", "dawn", "dusk", "at", "day", "week", "deadline"}
-)
-
-
-def _ends_date(doc: Doc, start: int, i: int) -> bool:
-    """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
-    government jets …', 'On Monday rebels …'."""
-    if start and doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in _MONTHS:
-        return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
-    if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
-        return False
-    if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in _MONTHS:
-        return False
-    words = [doc[k].lower_ for k in range(start, i)]
-    if words[0] in _WEEKDAYS:
-        return len(words) == 1
-    months = [w for w in words if w[:3] in _MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
-    return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
-
-
-_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
-
-
-def _day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
-    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said': no part of the name before it."""
-    if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
-        return False
-    if i + 1 == len(doc):
-        return True
-    after = doc[i + 1]
-    modifies = after.pos_ in {"NOUN", "PROPN", "ADJ"} and after.lower_ not in _OF_DAY and doc[i].head.i > i
-    return after.lower_ not in {"'s", "’s"} and not modifies  # 'its Monday deployment'
-
-
 def _numbers(doc: Doc, i: int) -> frozenset[str]:
     return frozenset([doc[i].lower_]) if doc[i].pos_ == "NUM" else frozenset()
 
@@ -364,21 +329,18 @@ def _starts_number(doc: Doc, i: int) -> bool:
         doc[i].pos_ == "NUM"
         and i > 1
         and doc[i - 1].pos_ == "NUM"
-        and doc[i - 2].lower_[:3] in _MONTHS
+        and doc[i - 2].lower_[:3] in MONTHS
         and i + 1 < len(doc)
         and doc[i + 1].pos_ in {"NOUN", "ADJ"}
     ):
         return True
-    if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in _MONTHS or doc[i - 1].pos_ == "NUM":
+    if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in MONTHS or doc[i - 1].pos_ == "NUM":
         return False
     return (
         doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
         and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
         and doc[i - 1].dep_ not in {"compound", "nummod"}
     )
-
-
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 
 
 def is_between(doc: Doc, i: int) -> bool:
@@ -412,7 +374,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _of_length(token: Token) -> bool:
-    return token.lower_ in _LENGTHS or token.lower_[:3] in _MONTHS
+    return token.lower_ in _LENGTHS or token.lower_[:3] in MONTHS
 
 
 def _opens_amount(doc: Doc, start: int) -> bool:
@@ -495,7 +457,7 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
     """'A and B', 'A, B and C': the phrase before, where nothing but a comma or 'and' stands between."""
     if not found:
         return None
-    if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in _MONTHS:
+    if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in MONTHS:
         return None
     between = [doc[k].lower_ for k in range(found[-1].end, start)]
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
@@ -507,7 +469,7 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
 
 def _is_date(doc: Doc, phrase: Phrase) -> bool:
     head = doc[phrase.head]
-    return head.lower_[:3] in _MONTHS or (head.pos_ == "NUM" and doc[phrase.start].lower_[:3] in _MONTHS)
+    return head.lower_[:3] in MONTHS or (head.pos_ == "NUM" and doc[phrase.start].lower_[:3] in MONTHS)
 
 
 def _fronted(doc: Doc, found: list[Phrase]) -> bool:

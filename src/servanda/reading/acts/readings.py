@@ -128,11 +128,7 @@ def generic_event(view: Sentence) -> tuple[int, str, Force] | None:
     speech that this amounts to ('will support', 'must drop', 'would not meet')."""
     hostile = lexicon().classes["hostile"]
     for token in view.doc:
-        if (
-            token.i not in view.verbs
-            or token.pos_ != "VERB"
-            or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "csubj"}
-        ):
+        if token.i not in view.verbs or token.pos_ != "VERB" or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "csubj"}:
             continue
         force = force_of(view, token.i, telic=False)
         if force.conditional or (force.past and force.modality == "completed"):

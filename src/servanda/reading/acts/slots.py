@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from servanda.reading.acts.clause import Governor, Group, Sentence
+from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.frozen import dataclass
@@ -64,30 +65,7 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     if word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_.endswith("day"):
         return True  # 'Monday evening'
     return (
-        (
-            word[:3]
-            in {
-                "jan",
-                "feb",
-                "mar",
-                "apr",
-                "jun",
-                "jul",
-                "aug",
-                "sep",
-                "oct",
-                "nov",
-                "dec",
-                "mon",
-                "tue",
-                "wed",
-                "thu",
-                "fri",
-                "sat",
-                "sun",
-            }
-            and (not phrase.mentions)
-        )
+        (word[:3] in DATE_WORDS and word[:3] != "may" and not phrase.mentions)
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
         or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
         or word in {"yesterday", "tonight", "overnight"}

@@ -30,11 +30,6 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of
 from servanda.reading.names.mention import Mention
 
-_DETERMINER = re.compile(
-    r"(?:(?:the|an?|its?|his|her|their|this|that|some|several|many|two|three|four|one|another|other|both|unnamed|anonymous|"
-    r"local|senior|top|high-ranking|independent|military|foreign|Western|western|government|[\w-]+)\s+)$",
-    re.IGNORECASE,
-)
 _LEAD_OUT = re.compile(
     r"^(?:(?:On|In|At|After|Before|During|Late|Early|By|Following|Despite|For|Since|As)\s[^,]*?\s(?=(?:the|an?|his|its|their)\s)"
     r"|(?:Meanwhile|However|Earlier|Later|But|And|and|or|so|then|Also|Then|Still|Yet|Moreover|Again|While|Although|Yesterday|Today)\s+)",

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from servanda.reading.acts.clause import Group, Sentence
+from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
@@ -264,23 +265,5 @@ _OR = re.compile(r"\bor\b")
 
 def _time_word(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head]
-    return word.pos_ == "NUM" or word.lower_[:3] in {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-    }
+    start = word.lower_[:3]
+    return word.pos_ == "NUM" or (start in DATE_WORDS and start != "may")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import armed_pattern, claimed, countries, country_of, heads, word_set
+from servanda.reading.names.lexicon import armed_pattern, claimed, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
 from servanda.reading.names.short_forms import Named, called_after, creeds, fronts, last_words, leaders, watchers
 
@@ -298,15 +298,3 @@ def _is_aside(actor: Actor) -> bool:
 
 def _is_named(actor: Actor, words: str) -> bool:
     return any(folded_word(w.removeprefix("the ")) in word_set(words) for w in (actor.name, *actor.aliases))
-
-
-def vocabulary_forms(table: Table) -> Iterator[str]:
-    """Every folded form that the automaton has to find."""
-    yield from table.aliases
-    yield from country_of()
-    yield from heads()
-
-
-def country_name(number: int) -> str:
-    """The short name of a row of the table of countries."""
-    return countries()[number].name

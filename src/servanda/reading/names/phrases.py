@@ -48,7 +48,6 @@ class Phrase:
 _WORD = rf"(?:[{UPPER}][\w'’\-]*[\w’]|(?:[{UPPER}]\.)+)"
 _PARTICLE = r"(?:al|el|bin|ibn|von|van|de|da|del|der|di|dos|la|den|ter|abu|ben|ould|al-|el-)"
 NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ -]?){{0,2}}{_WORD}){{0,3}}"
-NAME_RE = re.compile(NAME)
 _RANK = (
     r"(?:(?:Brig|Lt|Lieut|Col|Maj|Gen|Capt|Cmdr|Cdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof)(?:\.\s?|\s)"
     r"|(?:Brigadier|Lieutenant|Colonel|Major|General|Captain|Commander|Admiral|Sergeant)[ -])"

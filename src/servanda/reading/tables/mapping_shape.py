@@ -22,7 +22,6 @@ from servanda.errors import AgreementError, EvidenceError, joined
 from servanda.vocabulary import vocabulary
 
 _EMPTY = "Write columns: {start: …, actor: …} and act: attack, or remove the file"
-_NEEDS = {"radius_km": "place_precision", "day_span": "day_precision", "mutual": "kind", "one_sided": "kind"}
 _Found = Iterator[tuple[str, KeyPath, str]]
 
 

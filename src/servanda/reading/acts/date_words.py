@@ -1,0 +1,47 @@
+"""Words that open or make a date, and where a date ends beside a noun phrase.
+
+Invariant: months and weekdays are told by their first three letters; only words are looked at, no calendar.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.names import Mention
+from servanda.reading.parser.parsed import Doc
+
+MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+DATE_WORDS = MONTHS | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+"""Beginnings of months and weekdays."""
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OF_DAY = frozenset(
+    {"morning", "afternoon", "evening", "night", "midnight", "noon", "midday", "dawn", "dusk", "at", "day", "week", "deadline"}
+)
+
+
+def ends_date(doc: Doc, start: int, i: int) -> bool:
+    """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
+    government jets …', 'On Monday rebels …'."""
+    if start and doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
+        return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
+    if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
+        return False
+    if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in MONTHS:
+        return False
+    words = [doc[k].lower_ for k in range(start, i)]
+    if words[0] in _WEEKDAYS:
+        return len(words) == 1
+    months = [w for w in words if w[:3] in MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
+    return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
+
+
+_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
+
+
+def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
+    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said': no part of the name before it."""
+    if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
+        return False
+    if i + 1 == len(doc):
+        return True
+    after = doc[i + 1]
+    modifies = after.pos_ in {"NOUN", "PROPN", "ADJ"} and after.lower_ not in _OF_DAY and doc[i].head.i > i
+    return after.lower_ not in {"'s", "’s"} and not modifies  # 'its Monday deployment'
