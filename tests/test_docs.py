@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from typer.testing import CliRunner
+
 import servanda
 from servanda.cli.main import app
 from servanda.vocabulary import compiled, vocabulary
@@ -106,3 +108,17 @@ def test_the_page_of_rules_names_every_word_of_a_status() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     shown = {"overdue": "date passed, outcome unknown"}
     assert [w for w in SEVERITY if f"*{shown.get(w, w.replace('-', ' '))}*" not in page] == []
+
+
+def test_the_status_shown_in_the_readme_is_what_the_program_prints(karabakh: Path) -> None:
+    """Row for row, whatever the width of the terminal."""
+    runner = CliRunner()
+    day = ["--as-of", "2020-11-24", "--known-at", "2020-11-24"]
+    assert runner.invoke(app, ["run", str(karabakh), *day]).exit_code == 0
+    printed = runner.invoke(app, ["status", str(karabakh), *day], env={"COLUMNS": "120"}).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("$ servanda status karabakh-2020", 1)[1].split("```", 1)[0].split("\n…", 1)[0]
+    rows = [" ".join(line.split()) for line in shown.splitlines()[2:] if line.strip()]
+    there = [" ".join(line.split()) for line in printed.splitlines() if line.strip()]
+    assert len(rows) > 8
+    assert rows == there[: len(rows)]
