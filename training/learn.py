@@ -1,0 +1,288 @@
+"""Teachers, then the small parser that learns from the treebanks and from what the teachers say of texts without trees.
+
+python training/learn.py FOLDER teacher --seed 1 --seconds 120
+python training/learn.py FOLDER label                     by all teachers there are
+python training/learn.py FOLDER student --seconds 200 --out student.pt
+Needs PyTorch and what prepare.py wrote; runs on a GPU where there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from network import Shape, Student, Teacher  # noqa: E402
+
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+HALF = DEVICE.type == "cuda"
+
+
+class Set:
+    """Sentences as arrays on the device."""
+
+    def __init__(self, path: Path) -> None:
+        raw = np.load(path)
+        self.lengths = raw["lengths"].astype(np.int64)
+        self.starts = np.concatenate([[0], np.cumsum(self.lengths)])[:-1]
+        self.columns = {k: torch.from_numpy(raw[k].astype(np.int64)).to(DEVICE) for k in ("words", "heads", "labels", "tags")}
+
+    def batches(self, words: int, rng: random.Random | None) -> Iterator[list[int]]:
+        """Sentences of like length, so many words together; in the order of their length, or at random."""
+        order = sorted(range(len(self.lengths)), key=lambda i: (self.lengths[i] + (rng.random() * 6 if rng else 0), i))
+        found, some, most = [], [], 0
+        for i in order:
+            most = max(most, int(self.lengths[i]))
+            if some and most * (len(some) + 1) > words:
+                found.append(some)
+                some, most = [], int(self.lengths[i])
+            some.append(i)
+        found.append(some)
+        if rng:
+            rng.shuffle(found)
+        yield from found
+
+    def batch(self, rows: list[int]) -> dict[str, Tensor]:
+        lengths = torch.tensor(self.lengths[rows], device=DEVICE)
+        starts = torch.tensor(self.starts[rows], device=DEVICE)
+        at = torch.arange(int(lengths.max()), device=DEVICE)
+        there = at[None, :] < lengths[:, None]
+        place = (starts[:, None] + at[None, :]).clamp(max=len(self.columns["words"]) - 1)
+        out = {k: torch.where(there, v[place], 0 if k == "words" else -1) for k, v in self.columns.items()}
+        return {**out, "there": there}
+
+
+def loss_of(model: Student | Teacher, batch: dict[str, Tensor], keys: Tensor, hide: float) -> Tensor:
+    x, distance = run(model, batch, keys, hide)
+    there, heads, labels, tags = (batch[k] for k in ("there", "heads", "labels", "tags"))
+    arcs = model.out.arcs(x, there, distance)
+    loss = F.cross_entropy(arcs.transpose(1, 2), heads, ignore_index=-1, label_smoothing=0.0)
+    scores = model.out.labels(x, heads.clamp(min=0))
+    loss = loss + F.cross_entropy(scores.transpose(1, 2), labels, ignore_index=-1, label_smoothing=0.03)
+    tag = model.out.tag(model.out.drop(x))
+    return loss + 0.7 * F.cross_entropy(tag.transpose(1, 2), tags, ignore_index=-1, label_smoothing=0.03)
+
+
+def run(model: Student | Teacher, batch: dict[str, Tensor], keys: Tensor, hide: float = 0.0) -> tuple[Tensor, Tensor]:
+    inner = keys[batch["words"]]
+    if isinstance(model, Teacher):
+        return model(batch["words"], inner, batch["there"], hide)
+    return model(inner, batch["there"], hide)
+
+
+def soft_loss(model: Student, batch: dict[str, Tensor], keys: Tensor, told: dict[str, Tensor], hide: float) -> Tensor:
+    """Towards what the teachers say: (number, length, length) of arcs, (number, length, labels) under the best head."""
+    x, distance = run(model, batch, keys, hide)
+    there = batch["there"]
+    n = there.sum()
+    best = told["arcs"].argmax(-1)
+
+    def apart(scores: Tensor, target: Tensor) -> Tensor:
+        return -((target * scores.log_softmax(-1)).sum(-1) * there).sum() / n
+
+    loss = apart(model.out.arcs(x, there, distance), told["arcs"])
+    loss = loss + apart(model.out.labels(x, best), told["labels"])
+    return loss + 0.7 * apart(model.out.tag(model.out.drop(x)), told["tags"])
+
+
+@torch.no_grad()
+def soft(models: list[Teacher], batch: dict[str, Tensor], keys: Tensor) -> dict[str, Tensor]:
+    """The mean of what the models say."""
+    found = [run(m, batch, keys) for m in models]
+    arcs = torch.stack([m.out.arcs(x, batch["there"], d).softmax(-1) for m, (x, d) in zip(models, found)]).mean(0)
+    best = arcs.argmax(-1)
+    labels = torch.stack([m.out.labels(x, best).softmax(-1) for m, (x, _) in zip(models, found)]).mean(0)
+    tags = torch.stack([m.out.tag(x).softmax(-1) for m, (x, _) in zip(models, found)]).mean(0)
+    return {"arcs": arcs, "labels": labels, "tags": tags}
+
+
+@torch.no_grad()
+def scores(models: list[Student | Teacher], data: Set, keys: Tensor, punct: int) -> dict[str, float]:
+    """Per cent of words, each head taken by itself; punctuation counts for tags alone."""
+    for m in models:
+        m.eval()
+    sums = np.zeros(5)
+    for rows in data.batches(8000, None):
+        batch = data.batch(rows)
+        told = soft(models, batch, keys)  # type: ignore[arg-type]
+        heads, labels, tags = (told[k].argmax(-1) for k in ("arcs", "labels", "tags"))
+        real = (batch["heads"] >= 0) & (batch["labels"] != punct)
+        right = real & (heads == batch["heads"])
+        tagged = batch["tags"] >= 0
+        sums += [int(v.sum()) for v in (real, right, right & (labels == batch["labels"]), tagged, tagged & (tags == batch["tags"]))]
+    return {"UAS": 100 * sums[1] / sums[0], "LAS": 100 * sums[2] / sums[0], "tags": 100 * sums[4] / sums[3]}
+
+
+class Mean:
+    """The running mean of the weights."""
+
+    def __init__(self, model: torch.nn.Module, rate: float) -> None:
+        self.rate, self.steps = rate, 0
+        self.kept = {k: v.detach().clone() for k, v in model.state_dict().items()}
+
+    def add(self, model: torch.nn.Module) -> None:
+        self.steps += 1
+        rate = min(self.rate, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            for k, v in model.state_dict().items():
+                if v.dtype.is_floating_point:
+                    self.kept[k].lerp_(v, 1 - rate)
+
+
+class Folder:
+    """What prepare.py wrote."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.about = json.loads((path / "about.json").read_text(encoding="utf-8"))
+        self.keys = torch.from_numpy(np.load(path / "keys.npy").astype(np.int64)).to(DEVICE)
+        self.known = torch.from_numpy(np.load(path / "known.npy").astype(np.float32))
+        self.sizes = {"labels": len(self.about["labels"]), "tags": len(self.about["tags"])}
+        self.punct = self.about["labels"].index("punct")
+        self.dev = {k: Set(path / f"{k}-dev.npz") for k in ("ewt", "gum")}
+        self.train = [Set(p) for p in sorted(path.glob("train-*.npz"))]
+        self.raw = Set(path / "raw.npz")
+
+    def student(self, shape: Shape) -> Student:
+        return Student(shape, self.known, self.about["rows"], self.about["widths"], **self.sizes).to(DEVICE)
+
+    def teacher(self) -> Teacher:
+        raw = np.load(self.path / "bert.npz")
+        bert = {k: torch.from_numpy(raw[k]) for k in raw.files if k != "pieces"}
+        pieces = torch.from_numpy(raw["pieces"].astype(np.int64))
+        return Teacher(bert, pieces, self.known, self.about["rows"], self.about["widths"], **self.sizes).to(DEVICE)
+
+
+def told(model_scores: dict[str, dict[str, float]]) -> str:
+    return json.dumps({k: {n: round(v, 2) for n, v in s.items()} for k, s in model_scores.items()})
+
+
+def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, labelled: dict[str, list[Tensor]] | None) -> Mean:
+    rng = random.Random(args.seed)
+    teaching = isinstance(model, Teacher)
+    small = [p for n, p in model.named_parameters() if n.startswith("bert.")]
+    rest = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
+    groups = [{"params": rest, "lr": args.rate}] + ([{"params": small, "lr": 1.2e-4}] if small else [])
+    full = [g["lr"] for g in groups]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=HALF)
+    mean = Mean(model, 0.999 if not teaching else 0.99)
+    started, step, epoch, progress = time.monotonic(), 0, 0, 0.0
+    while progress < 1.0:
+        data = folder.train[epoch % len(folder.train)]
+        work: list[tuple[Set, list[int]]] = [(data, b) for b in data.batches(args.words, rng)]
+        if labelled is not None:
+            work += [(folder.raw, b) for b in folder.raw.batches(args.words, rng)]
+        rng.shuffle(work)
+        for which, rows in work:
+            progress = (time.monotonic() - started) / args.seconds
+            if progress >= 1.0:
+                break
+            rise = min(1.0, (step + 1) / 300)
+            for group, top in zip(optimiser.param_groups, full, strict=True):
+                group["lr"] = top * rise * max(0.02, 1.0 - progress)
+            model.train()
+            batch = which.batch(rows)
+            with torch.autocast("cuda", dtype=torch.bfloat16, enabled=HALF):
+                if which is folder.raw and labelled is not None:
+                    loss = soft_loss(model, batch, folder.keys, gathered(labelled, rows, batch), args.hide)  # type: ignore[arg-type]
+                else:
+                    loss = loss_of(model, batch, folder.keys, args.hide)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            step += 1
+            mean.add(model)
+        epoch += 1
+        if epoch % args.every == 0 or progress >= 1.0:
+            kept = {k: v.clone() for k, v in model.state_dict().items()}
+            model.load_state_dict(mean.kept)
+            found = {k: scores([model], d, folder.keys, folder.punct) for k, d in folder.dev.items()}
+            print(args.name, "epoch", epoch, "step", step, f"{time.monotonic() - started:.0f} s", told(found), flush=True)
+            model.load_state_dict(kept)
+    return mean
+
+
+def gathered(labelled: dict[str, list[Tensor]], rows: list[int], batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What the teachers said of some sentences, set side by side."""
+    length = batch["there"].shape[1]
+    arcs = torch.stack([F.pad(labelled["arcs"][i], (0, length - len(labelled["arcs"][i])) * 2) for i in rows])
+    out = {"arcs": arcs}
+    for k in ("labels", "tags"):
+        out[k] = torch.stack([F.pad(labelled[k][i], (0, 0, 0, length - len(labelled[k][i]))) for i in rows])
+    return {k: v.float() for k, v in out.items()}
+
+
+def label(folder: Folder) -> None:
+    """What the mean of all teachers says of the texts without trees, as half-precision arrays."""
+    models = []
+    for path in sorted(folder.path.glob("teacher-*.pt")):
+        model = folder.teacher()
+        model.load_state_dict(torch.load(path, map_location=DEVICE))
+        models.append(model.eval())
+    found = {k: scores(models, d, folder.keys, folder.punct) for k, d in folder.dev.items()}  # type: ignore[arg-type]
+    print(len(models), "teachers together", told(found), flush=True)
+    out: dict[str, list[Tensor]] = {"arcs": [None] * len(folder.raw.lengths)}  # type: ignore[list-item]
+    out |= {k: [None] * len(folder.raw.lengths) for k in ("labels", "tags")}  # type: ignore[misc]
+    for rows in folder.raw.batches(8000, None):
+        batch = folder.raw.batch(rows)
+        told_ = soft(models, batch, folder.keys)
+        for place, i in enumerate(rows):
+            n = int(folder.raw.lengths[i])
+            out["arcs"][i] = told_["arcs"][place, :n, :n].half().clone()
+            for k in ("labels", "tags"):
+                out[k][i] = told_[k][place, :n].half().clone()
+    torch.save(out, folder.path / "told.pt")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("folder", type=Path)
+    options.add_argument("what", choices=("teacher", "label", "student"))
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--seconds", type=float, default=120)
+    options.add_argument("--rate", type=float, default=2e-3)
+    options.add_argument("--words", type=int, default=4000)
+    options.add_argument("--hide", type=float, default=0.15)
+    options.add_argument("--every", type=int, default=10)
+    options.add_argument("--width", type=int, default=128)
+    options.add_argument("--blocks", type=int, default=3)
+    options.add_argument("--pieces", type=int, default=2)
+    options.add_argument("--drop", type=float, default=0.2)
+    options.add_argument("--name", default="student")
+    options.add_argument("--alone", action="store_true", help="without teachers")
+    args = options.parse_args()
+    torch.manual_seed(args.seed)
+    folder = Folder(args.folder)
+    if args.what == "label":
+        label(folder)
+        return
+    if args.what == "teacher":
+        args.name = f"teacher-{args.seed}"
+        model = folder.teacher()
+        mean = train(folder, model, args, None)
+        torch.save(mean.kept, folder.path / f"{args.name}.pt")
+        return
+    shape = Shape(width=args.width, blocks=args.blocks, pieces=args.pieces, drop=args.drop)
+    student = folder.student(shape)
+    print(args.name, sum(p.numel() for p in student.parameters()), flush=True)
+    labelled = None
+    if not args.alone:
+        labelled = torch.load(folder.path / "told.pt", map_location=DEVICE)
+    mean = train(folder, student, args, labelled)
+    torch.save({"shape": asdict(shape), "weights": {k: v.half() for k, v in mean.kept.items()}}, folder.path / f"{args.name}.pt")
+
+
+if __name__ == "__main__":
+    main()
