@@ -159,7 +159,8 @@ class Folder:
 
     def teacher(self) -> Teacher:
         raw = np.load(self.path / "bert.npz")
-        bert = {k: torch.from_numpy(raw[k]) for k in raw.files if k != "pieces"}
+        bert = {k: torch.from_numpy(raw[k]) for k in raw.files if "." in k}
+        bert["embeddings.word_embeddings.weight"] = torch.from_numpy(raw["codes"].astype(np.float32) * raw["scale"])
         pieces = torch.from_numpy(raw["pieces"].astype(np.int64))
         return Teacher(bert, pieces, self.known, self.about["rows"], self.about["widths"], **self.sizes).to(DEVICE)
 

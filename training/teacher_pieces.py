@@ -72,7 +72,11 @@ def main() -> None:
     embedding = "embeddings.word_embeddings.weight"
     weights[embedding] = weights[embedding][[vocabulary[p] for p in kept]]
     weights["embeddings.position_embeddings.weight"] = weights["embeddings.position_embeddings.weight"][:_POSITIONS]
-    np.savez_compressed(args.out / "bert.npz", pieces=table, **{k: v.astype(np.float16) for k, v in weights.items()})
+    large = weights.pop(embedding)
+    scale = np.abs(large).max(axis=1, keepdims=True) / 127
+    codes = np.rint(large / scale).astype(np.int8)
+    arrays = {k: v.astype(np.float16) for k, v in weights.items()}
+    np.savez_compressed(args.out / "bert.npz", pieces=table, codes=codes, scale=scale.astype(np.float32), **arrays)
     print(len(kept), "pieces;", (args.out / "bert.npz").stat().st_size // 1_000_000, "MB")
 
 
