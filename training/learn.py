@@ -25,6 +25,8 @@ from torch.nn import functional as F
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from network import Shape, Student, Teacher  # noqa: E402
 
+KEPT = {"arcs": 5, "labels": 3, "tags": 3}
+"""How many of the teachers' greatest shares are kept for each word."""
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 HALF = DEVICE.type == "cuda"
 
@@ -37,6 +39,12 @@ class Set:
         self.lengths = raw["lengths"].astype(np.int64)
         self.starts = np.concatenate([[0], np.cumsum(self.lengths)])[:-1]
         self.columns = {k: torch.from_numpy(raw[k].astype(np.int64)).to(DEVICE) for k in ("words", "heads", "labels", "tags")}
+
+    def hear(self, path: Path) -> None:
+        """Set beside the words what the teachers said of them."""
+        for name, values in np.load(path).items():
+            whole = values.astype(np.int64 if name.endswith("_at") else np.float32)
+            self.columns[name] = torch.from_numpy(whole).to(DEVICE)
 
     def batches(self, words: int, rng: random.Random | None) -> Iterator[list[int]]:
         """Sentences of like length, so many words together; in the order of their length, or at random."""
@@ -59,7 +67,10 @@ class Set:
         at = torch.arange(int(lengths.max()), device=DEVICE)
         there = at[None, :] < lengths[:, None]
         place = (starts[:, None] + at[None, :]).clamp(max=len(self.columns["words"]) - 1)
-        out = {k: torch.where(there, v[place], 0 if k == "words" else -1) for k, v in self.columns.items()}
+        out = {}
+        for k, v in self.columns.items():
+            inside = there[..., None] if v.ndim > 1 else there
+            out[k] = torch.where(inside, v[place], 0 if k == "words" or k.endswith("_share") else -1)
         return {**out, "there": there}
 
 
@@ -169,7 +180,7 @@ def told(model_scores: dict[str, dict[str, float]]) -> str:
     return json.dumps({k: {n: round(v, 2) for n, v in s.items()} for k, s in model_scores.items()})
 
 
-def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, labelled: dict[str, list[Tensor]] | None) -> Mean:
+def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, labelled: bool) -> Mean:
     rng = random.Random(args.seed)
     teaching = isinstance(model, Teacher)
     small = [p for n, p in model.named_parameters() if n.startswith("bert.")]
@@ -182,7 +193,7 @@ def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, la
     while progress < 1.0:
         data = folder.train[epoch % len(folder.train)]
         work: list[tuple[Set, list[int]]] = [(data, b) for b in data.batches(args.words, rng)]
-        if labelled is not None:
+        if labelled:
             work += [(folder.raw, b) for b in folder.raw.batches(args.words, rng)]
         rng.shuffle(work)
         for which, rows in work:
@@ -195,8 +206,8 @@ def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, la
             model.train()
             batch = which.batch(rows)
             with torch.autocast("cuda", dtype=torch.bfloat16, enabled=HALF):
-                if which is folder.raw and labelled is not None:
-                    loss = soft_loss(model, batch, folder.keys, gathered(labelled, rows, batch), args.hide)  # type: ignore[arg-type]
+                if which is folder.raw:
+                    loss = soft_loss(model, batch, folder.keys, dense(batch, folder.sizes), args.hide)  # type: ignore[arg-type]
                 else:
                     loss = loss_of(model, batch, folder.keys, args.hide)
             loss.backward()
@@ -215,14 +226,15 @@ def train(folder: Folder, model: Student | Teacher, args: argparse.Namespace, la
     return mean
 
 
-def gathered(labelled: dict[str, list[Tensor]], rows: list[int], batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """What the teachers said of some sentences, set side by side."""
+def dense(batch: dict[str, Tensor], sizes: dict[str, int]) -> dict[str, Tensor]:
+    """What the teachers said of some sentences, from the few greatest shares that were kept."""
     length = batch["there"].shape[1]
-    arcs = torch.stack([F.pad(labelled["arcs"][i], (0, length - len(labelled["arcs"][i])) * 2) for i in rows])
-    out = {"arcs": arcs}
-    for k in ("labels", "tags"):
-        out[k] = torch.stack([F.pad(labelled[k][i], (0, 0, 0, length - len(labelled[k][i]))) for i in rows])
-    return {k: v.float() for k, v in out.items()}
+    out = {}
+    for kind, size in (("arcs", length), ("labels", sizes["labels"]), ("tags", sizes["tags"])):
+        places, shares = batch[f"{kind}_at"], batch[f"{kind}_share"]
+        full = torch.zeros(*places.shape[:2], size, device=DEVICE)
+        out[kind] = full.scatter_add_(2, places.clamp(min=0, max=size - 1), torch.where(places >= 0, shares, 0.0))
+    return out
 
 
 def label(folder: Folder) -> None:
@@ -234,17 +246,22 @@ def label(folder: Folder) -> None:
         models.append(model.eval())
     found = {k: scores(models, d, folder.keys, folder.punct) for k, d in folder.dev.items()}  # type: ignore[arg-type]
     print(len(models), "teachers together", told(found), flush=True)
-    out: dict[str, list[Tensor]] = {"arcs": [None] * len(folder.raw.lengths)}  # type: ignore[list-item]
-    out |= {k: [None] * len(folder.raw.lengths) for k in ("labels", "tags")}  # type: ignore[misc]
+    words = len(folder.raw.columns["words"])
+    out = {f"{k}_at": np.full((words, n), -1, dtype=np.int16) for k, n in KEPT.items()}
+    out |= {f"{k}_share": np.zeros((words, n), dtype=np.float16) for k, n in KEPT.items()}
     for rows in folder.raw.batches(8000, None):
         batch = folder.raw.batch(rows)
-        told_ = soft(models, batch, folder.keys)
-        for place, i in enumerate(rows):
-            n = int(folder.raw.lengths[i])
-            out["arcs"][i] = told_["arcs"][place, :n, :n].half().clone()
-            for k in ("labels", "tags"):
-                out[k][i] = told_[k][place, :n].half().clone()
-    torch.save(out, folder.path / "told.pt")
+        found_ = soft(models, batch, folder.keys)
+        for kind, most in KEPT.items():
+            top = found_[kind].topk(min(most, found_[kind].shape[-1]), dim=-1)
+            shares = (top.values / top.values.sum(-1, keepdim=True)).cpu().numpy()
+            places = top.indices.cpu().numpy()
+            for place, i in enumerate(rows):
+                n, start = int(folder.raw.lengths[i]), int(folder.raw.starts[i])
+                wide = places.shape[-1]
+                out[f"{kind}_at"][start : start + n, :wide] = places[place, :n]
+                out[f"{kind}_share"][start : start + n, :wide] = shares[place, :n]
+    np.savez_compressed(folder.path / "told.npz", **out)
 
 
 def main() -> None:
@@ -272,16 +289,15 @@ def main() -> None:
     if args.what == "teacher":
         args.name = f"teacher-{args.seed}"
         model = folder.teacher()
-        mean = train(folder, model, args, None)
+        mean = train(folder, model, args, labelled=False)
         torch.save(mean.kept, folder.path / f"{args.name}.pt")
         return
     shape = Shape(width=args.width, blocks=args.blocks, pieces=args.pieces, drop=args.drop)
     student = folder.student(shape)
     print(args.name, sum(p.numel() for p in student.parameters()), flush=True)
-    labelled = None
     if not args.alone:
-        labelled = torch.load(folder.path / "told.pt", map_location=DEVICE)
-    mean = train(folder, student, args, labelled)
+        folder.raw.hear(folder.path / "told.npz")
+    mean = train(folder, student, args, labelled=not args.alone)
     torch.save({"shape": asdict(shape), "weights": {k: v.half() for k, v in mean.kept.items()}}, folder.path / f"{args.name}.pt")
 
 

