@@ -53,8 +53,8 @@ def word_class(pos: str, feats: Mapping[str, str]) -> str:
     return "|".join([pos, *(feats[f] for f in CLASS_FEATURES.get(pos, ()) if f in feats)])
 
 
-Key = tuple[int, int, int]
-"""The numbers that a vocabulary has for a form, its tag and its features."""
+Key = tuple[str, str, str]
+"""A form, its tag, and its features as written in a treebank."""
 
 
 @dataclass(slots=True)
@@ -66,14 +66,14 @@ class RuleLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
-            token.lemma_ = self.known.get(key) or self.lemma(key, token.text, token.pos_, str(token.morph))
+            token.lemma_ = self.lemma((token.text, token.pos_, str(token.morph)))
         return doc
 
-    def lemma(self, key: Key, form: str, pos: str, feats: str) -> str:
-        """The lemma of a form with its tag and its features as written in a treebank, which `key` stands for."""
+    def lemma(self, key: Key) -> str:
+        """The lemma of a form with its tag and its features."""
         found = self.known.get(key)
         if found is None:
+            form, pos, feats = key
             found = self.table.lemma(form, pos, dict(pair.split("=", 1) for pair in feats.split("|") if pair))
             if len(self.known) < MOST_KNOWN:
                 self.known[key] = found

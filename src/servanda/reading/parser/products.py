@@ -1,4 +1,4 @@
-"""Matrix products of many rows with one matrix.
+"""Matrix products of many rows with one matrix, and the layers made of little else.
 
 Invariant: what comes out for a row depends on that row alone, to the bit, not on how many rows are given together: every
 product that is worked out has the same shape, and a row is never among those that a library treats apart at the edge.
@@ -6,29 +6,108 @@ product that is worked out has the same shape, and a row is never among those th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
-_TOGETHER = 64
+Weights = Mapping[str, Floats]
+"""Arrays by the names that training/network.py has for them."""
+TOGETHER = 64
 """Rows of one product."""
+_SMALLEST = np.float32(1e-05)
+"""What is added to a variance."""
 _THREADS = ThreadpoolController()
 
 
 def product(rows: Floats, matrix: Floats) -> Floats:
     """The product of a (number, deep) and a (deep, wide) array."""
     number, deep = rows.shape
-    parts = -(-number // _TOGETHER)
-    if number != parts * _TOGETHER:
-        padded = np.zeros((parts * _TOGETHER, deep), dtype=np.float32)
+    parts = -(-number // TOGETHER)
+    if number != parts * TOGETHER:
+        padded = np.zeros((parts * TOGETHER, deep), dtype=np.float32)
         padded[:number] = rows
         rows = padded
-    found: Floats = np.matmul(rows.reshape(parts, _TOGETHER, deep), matrix)
-    return found.reshape(parts * _TOGETHER, -1)[:number]
+    found: Floats = np.matmul(rows.reshape(parts, TOGETHER, deep), matrix)
+    return found.reshape(parts * TOGETHER, -1)[:number]
+
+
+def whole(number: int) -> int:
+    """The number of rows that fill so many, so that `product` need not copy them."""
+    return -(-number // TOGETHER) * TOGETHER
+
+
+def array(values: Floats) -> Floats:
+    """An array as the products take it."""
+    return np.ascontiguousarray(values, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A linear layer."""
+
+    weights: Floats
+    """(deep, wide)."""
+    bias: Floats
+
+    @classmethod
+    def of(cls, weights: Weights, name: str, after: str = "") -> Dense:
+        """That of a name; of one that follows a norm, with the gain and the shift of the norm worked in."""
+        matrix, bias = weights[f"{name}.weight"].T, weights[f"{name}.bias"]
+        if after:
+            bias = bias + weights[f"{after}.bias"] @ matrix
+            matrix = weights[f"{after}.weight"][:, None] * matrix
+        return cls(array(matrix), array(bias))
+
+    @classmethod
+    def beside(cls, *layers: Dense) -> Dense:
+        """Several layers over the same rows as one."""
+        return cls(array(np.concatenate([d.weights for d in layers], axis=1)), np.concatenate([d.bias for d in layers]))
+
+    def __call__(self, rows: Floats) -> Floats:
+        found = product(rows, self.weights)
+        found += self.bias
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a norm multiplies by and adds."""
+
+    gain: Floats
+    shift: Floats
+
+    @classmethod
+    def of(cls, weights: Weights, name: str) -> Gain:
+        return cls(array(weights[f"{name}.weight"]), array(weights[f"{name}.bias"]))
+
+    def __call__(self, rows: Floats) -> Floats:
+        """The rows themselves, changed."""
+        rows *= self.gain
+        rows += self.shift
+        return rows
+
+
+def normed(rows: Floats) -> Floats:
+    """Each row with mean 0 and variance 1."""
+    width = np.float32(rows.shape[1])
+    found: Floats = rows - np.add.reduce(rows, axis=1, keepdims=True) / width
+    spread = np.einsum("ij,ij->i", found, found)[:, None] / width + _SMALLEST
+    found /= np.sqrt(spread)
+    return found
+
+
+def greatest(rows: Floats, pieces: int) -> Floats:
+    """Of so many pieces, which stand one after another in a row, the greatest in each place."""
+    width = rows.shape[1] // pieces
+    found: Floats = rows[:, :width].copy()
+    for at in range(width, pieces * width, width):
+        np.maximum(found, rows[:, at : at + width], out=found)
+    return found
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from servanda.errors import ReadingError
 from servanda.reading.parser import packed
 from servanda.reading.parser.arcs import Arcs, from_doc, to_doc, with_spaces, without_spaces
 from servanda.reading.parser.clearnlp import is_clearnlp, to_universal
-from servanda.reading.parser.copied import Copied
+from servanda.reading.parser.component import PARSER, Direct
 from servanda.reading.parser.parsed import Doc, doc_of
 from servanda.reading.parser.repair import repair
 
@@ -52,6 +52,8 @@ def load(name: str | None = None) -> Language:
 
 def prepared(nlp: Language) -> Language:
     """A loaded model made fit for `parse`, its labels mapped. Raises ReadingError [D202] where it has no parser."""
+    if PARSER in nlp.pipe_names:
+        return nlp
     if "parser" not in nlp.pipe_names:
         raise ReadingError(
             "D202",
@@ -96,21 +98,16 @@ def parse_all(
     inputs = [
         [without_spaces(*both) for both in zip(docs, text, strict=True)] for docs, text in zip(originals, texts, strict=True)
     ]
-    copied = _copied(pipeline)
-    analyses = _arcs(pipeline, inputs, batch_size) if copied is None else copied.arcs(inputs)
+    direct = Direct.of(pipeline)
+    analyses = _arcs(pipeline, inputs, batch_size) if direct is None else direct.arcs(inputs)
     return [
         [doc_of(with_spaces(repair(arcs) if repaired else arcs, original)) for original, arcs in zip(text, found, strict=True)]
         for text, found in zip(originals, analyses, strict=True)
     ]
 
 
-@lru_cache(maxsize=4)
-def _copied(nlp: Language) -> Copied | None:
-    return Copied.of(nlp)
-
-
 def _arcs(nlp: Language, texts: Sequence[Sequence[spacy_tokens.Doc]], batch_size: int) -> list[list[Arcs]]:
-    """As `Copied.arcs`, by the pipeline itself."""
+    """As `Direct.arcs`, by the pipeline itself."""
     inputs = [[_one_sentence(doc) for doc in text] for text in texts]
     parses = nlp.pipe((doc for text in inputs for doc in text if len(doc)), batch_size=batch_size)
     return [[from_doc(next(parses) if len(doc) else doc) for doc in text] for text in inputs]
