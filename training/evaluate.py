@@ -21,8 +21,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 from scores import Counts, count  # noqa: E402
 from spacy.language import Language  # noqa: E402
-from train import EWT, GUM  # noqa: E402
-from treebank import Sentence, read_documents  # noqa: E402
+from treebank import EWT, GUM, Sentence, read_documents  # noqa: E402
 
 from servanda.reading.parser import packed, parse  # noqa: E402
 from servanda.reading.parser.parsed import Doc  # noqa: E402

@@ -20,8 +20,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import numpy as np  # noqa: E402
 from scores import Counts, count  # noqa: E402
-from train import EWT, GUM  # noqa: E402
-from treebank import Sentence, read_documents  # noqa: E402
+from treebank import EWT, GUM, Sentence, read_documents  # noqa: E402
 
 from servanda.reading.parser import parse  # noqa: E402
 from servanda.reading.parser.doubt import FITTED, arc_key, signs  # noqa: E402

@@ -298,7 +298,10 @@ def main() -> None:
     if not args.alone:
         folder.raw.hear(folder.path / "told.npz")
     mean = train(folder, student, args, labelled=not args.alone)
-    torch.save({"shape": asdict(shape), "weights": {k: v.half() for k, v in mean.kept.items()}}, folder.path / f"{args.name}.pt")
+    weights = {k: v.half().cpu() for k, v in mean.kept.items()}
+    torch.save({"shape": asdict(shape), "weights": weights}, folder.path / f"{args.name}.pt")
+    arrays = {k: v.numpy() for k, v in weights.items()}
+    np.savez(folder.path / f"{args.name}.npz", shape=np.array(json.dumps(asdict(shape))), **arrays)
 
 
 if __name__ == "__main__":

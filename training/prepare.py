@@ -27,13 +27,11 @@ from grammar import made_up  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from spacy.training import Example  # noqa: E402
-from treebank import Sentence, read_documents  # noqa: E402
+from treebank import EWT, GUM, Sentence, read_documents  # noqa: E402
 
 from servanda.reading.parser.words import PIECES, keys, plain  # noqa: E402
 from servanda.reading.sentences import split  # noqa: E402
 
-EWT = "ud-english-ewt/en_ewt-ud-{}.conllu.gz"
-GUM = "ud-english-gum-free/en_gum-free-{}.conllu.gz"
 SEED = 20201110
 ROWS = {
     "form": 4000, "form again": 4000, "prefix 2": 500, "prefix 3": 1500, "suffix 1": 100,

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+EWT = "ud-english-ewt/en_ewt-ud-{}.conllu.gz"
+GUM = "ud-english-gum-free/en_gum-free-{}.conllu.gz"
 # Features kept; the others (spelling, style, kinds of numerals) serve no reader here.
 KEPT_FEATURES = frozenset(
     [

@@ -17,6 +17,8 @@ from servanda.reading.parser.products import Floats
 
 Ints = np.ndarray[Any, np.dtype[np.intp]]
 Scores = np.ndarray[Any, np.dtype[np.float64]]
+_COSTS = (2.0, 8.0, 32.0)
+"""What a root is made to cost, tried in this order: the less it costs, the sooner a tree is found."""
 
 
 def best_heads(scores: Floats) -> Ints:
@@ -42,17 +44,20 @@ def _are_trees(heads: Ints) -> np.ndarray[Any, np.dtype[np.bool_]]:
 def best_tree(scores: Floats) -> Ints:
     """The best tree of one sentence.
 
-    The root is a word under a node 0 that stands before all words. An arc from 0 costs more than a tree can gain, so
-    that the best tree of any number of roots has one.
+    The root is a word under a node 0 that stands before all words. Where the best tree of any number of roots has
+    several, the arcs from 0 are made to cost more, at last more than a tree can gain: the best tree at any such cost, if
+    it has one root, is the best of those with one.
     """
     length = len(scores)
-    inner = scores.astype(np.float64)
-    cost = (inner.max() - inner.min() + 1.0) * (length + 1)
     full = np.full((length + 1, length + 1), -np.inf)
-    full[1:, 1:] = inner
+    full[1:, 1:] = scores
     np.fill_diagonal(full, -np.inf)
-    full[1:, 0] = inner.diagonal() - cost
-    heads = _arborescence(full)[1:] - 1
+    most = (float(scores.max()) - float(scores.min()) + 1.0) * (length + 1)
+    for cost in (0.0, *_COSTS, most):
+        full[1:, 0] = scores.diagonal() - min(cost, most)
+        heads = _arborescence(full)[1:] - 1
+        if np.count_nonzero(heads < 0) == 1:
+            break
     return np.where(heads < 0, np.arange(length), heads)
 
 
@@ -108,11 +113,11 @@ def _draw(scores: Scores, heads: Ints, circle: Ints) -> tuple[Scores, _Drawn]:
     inside[circle] = True
     others = np.flatnonzero(~inside)
     # into the circle: what the arc gains over the one it replaces
-    into = scores[np.ix_(circle, others)] - scores[circle, heads[circle]][:, None]
-    out = scores[np.ix_(others, circle)]
+    into = scores[circle][:, others] - scores[circle, heads[circle]][:, None]
+    out = scores[others][:, circle]
     enter, leave = into.argmax(axis=0), out.argmax(axis=1)
     smaller = np.full((len(others) + 1, len(others) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(others, others)]
+    smaller[:-1, :-1] = scores[others][:, others]
     smaller[-1, :-1] = into[enter, np.arange(len(others))]
     smaller[:-1, -1] = out[np.arange(len(others)), leave]
     return smaller, _Drawn(heads, circle, others, circle[enter], circle[leave])
