@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from servanda.reading.parser.arcs import Arcs, written
 from servanda.reading.parser.lemmas import LEMMAS, RuleLemmatizer
@@ -34,7 +33,8 @@ class Parser:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
         """The same Docs with their analyses."""
-        for docs in minibatch(stream, batch_size):
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
             for doc, parse in zip(docs, self.parse([[token.text for token in doc] for doc in docs]), strict=True):
                 yield _set(doc, parse)
 

@@ -19,6 +19,8 @@ from servanda.reading.parser.products import Dense, Floats, Gain, Weights, array
 
 FAR = 20
 """Distances between words are told apart up to this."""
+MOST = 1000
+"""Words of the longest sentence."""
 _PAIRS = 32_768
 """So many pairs of words are looked at together: few enough for the caches."""
 
@@ -59,11 +61,17 @@ class Together:
         return cls(whole(int(ends[-1])), ends - np.array(lengths, dtype=np.intp), ends - 1, tuple(groups))
 
 
-def by_distance(near: Floats, length: int) -> Floats:
-    """(..., length, length) from (..., 2 * FAR + 1): what is added for the distance from the first word to the second."""
-    line = near[..., np.clip(np.arange(1 - length, length), -FAR, FAR) + FAR]
-    view: Floats = np.lib.stride_tricks.sliding_window_view(line, length, axis=-1)
-    return view[..., ::-1, :]
+def lined(near: Floats) -> Floats:
+    """(..., 2 * FAR + 1), what is added for each distance, continued to the furthest that there are."""
+    return array(near[..., np.clip(np.arange(1 - MOST, MOST), -FAR, FAR) + FAR])
+
+
+def by_distance(line: Floats, length: int) -> Floats:
+    """(..., length, length) from a line: what is added for the distance from the first word to the second. A view."""
+    middle = line[..., MOST - 1 :]
+    step = line.strides[-1]
+    shape, strides = (*line.shape[:-1], length, length), (*line.strides[:-1], -step, step)
+    return np.lib.stride_tricks.as_strided(middle, shape, strides, writeable=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,11 @@ class Attention:
     """Of a normed row: what a word asks, the root of the width divided out; what it answers to; what it gives."""
     out: Dense
     near: Floats
-    """(heads, 2 * FAR + 1)."""
+    """A line for each head."""
 
     @classmethod
     def of(cls, weights: Weights, name: str) -> Attention:
-        three, near = Dense.of(weights, f"{name}.three", after=f"{name}.norm"), array(weights[f"{name}.near"])
+        three, near = Dense.of(weights, f"{name}.three", after=f"{name}.norm"), lined(weights[f"{name}.near"])
         width = len(three.weights)
         scale = np.ones(3 * width, dtype=np.float32)
         scale[:width] = 1.0 / math.sqrt(width / len(near))

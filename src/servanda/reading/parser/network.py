@@ -12,17 +12,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from servanda.reading.parser.encoder import Encoder, Together
-from servanda.reading.parser.products import Weights, one_thread
-from servanda.reading.parser.scoring import Scoring
+from servanda.reading.parser.encoder import MOST, Encoder, Together
+from servanda.reading.parser.products import Floats, Weights, one_thread
+from servanda.reading.parser.scoring import Ints, Scoring
 from servanda.reading.parser.trees import best_heads
 from servanda.reading.parser.word_vectors import WordVectors
 
 ROOT = "ROOT"
-MOST = 1000
-"""Words of a sentence that are parsed together; a longer one goes through in parts."""
 _PARTS = "parataxis"
-"""The label of a later part of such a sentence under the root of the first."""
+"""A sentence of more than MOST words goes through in parts: the label of a later one under the root of the first."""
 _ROWS = 2048
 """Rows that go through together: enough for matrix products at full speed, few enough for the caches."""
 
@@ -101,7 +99,7 @@ class Network:
             above[rest] = (heads + np.arange(group.start, group.start + heads.size, group.length)[:, None]).ravel()
         return self._named(sentences, places.tolist(), self._labels(rows, above), self._tags(rows))
 
-    def _labels(self, rows: np.ndarray, above: np.ndarray) -> list[str]:  # type: ignore[type-arg]
+    def _labels(self, rows: Floats, above: Ints) -> list[str]:
         scores = self.scoring.labels(rows, above)
         roots = above == np.arange(len(above))
         root = self.labels.index(ROOT)
@@ -109,7 +107,7 @@ class Network:
         names = self.labels
         return [names[n] for n in scores.argmax(axis=1).tolist()]
 
-    def _tags(self, rows: np.ndarray) -> list[Tag]:  # type: ignore[type-arg]
+    def _tags(self, rows: Floats) -> list[Tag]:
         tags = self.tags
         return [tags[n] for n in self.scoring.tags(rows).argmax(axis=1).tolist()]
 
@@ -129,7 +127,9 @@ def _joined(parts: Sequence[Parse]) -> Parse:
     """The parts of a sentence as one: the roots of the later ones hang on that of the first."""
     if len(parts) == 1:
         return parts[0]
-    tags, heads, labels = [], [], []
+    tags: list[Tag] = []
+    heads: list[int] = []
+    labels: list[str] = []
     for part in parts:
         root = part.labels.index(ROOT)
         start = len(heads)

@@ -95,7 +95,8 @@ class Gain:
 def normed(rows: Floats) -> Floats:
     """Each row with mean 0 and variance 1."""
     width = np.float32(rows.shape[1])
-    found: Floats = rows - np.add.reduce(rows, axis=1, keepdims=True) / width
+    found: Floats = rows.copy()
+    found -= np.add.reduce(rows, axis=1, keepdims=True) / width
     spread = np.einsum("ij,ij->i", found, found)[:, None] / width + _SMALLEST
     found /= np.sqrt(spread)
     return found

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from servanda.reading.parser.encoder import Group, Together, by_distance
+from servanda.reading.parser.encoder import Group, Together, by_distance, lined
 from servanda.reading.parser.products import Dense, Floats, Weights, array, greatest
 
 Ints = np.ndarray[Any, np.dtype[np.intp]]
@@ -27,7 +27,7 @@ class Scoring:
     pair: Dense
     """Of a word as dependent: what is multiplied with each head; in the last column, how well it has none."""
     near: Floats
-    """(2 * FAR + 1): what is added by the distance."""
+    """A line of what is added by the distance."""
     sides: Dense
     """For labels: of a word as dependent and as head, one after the other."""
     root: Floats
@@ -48,7 +48,7 @@ class Scoring:
         return cls(
             ends=Dense.beside(under, over),
             pair=pair,
-            near=array(weights["out.near"] + weights["out.lone.bias"]),
+            near=lined(weights["out.near"] + weights["out.lone.bias"]),
             sides=Dense.beside(*(Dense.of(weights, f"out.label_{name}", after="norm") for name in ("under", "over"))),
             root=array(weights["out.label_root"]),
             label=Dense.of(weights, "out.label"),
