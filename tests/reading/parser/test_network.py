@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from servanda.reading.parser import encoder, network, word_vectors
+from servanda.reading.parser import encoder, load, network, word_vectors
+from servanda.reading.parser.component import PARSER, Parser
 from servanda.reading.parser.encoder import FAR, Together, by_distance, lined
 from servanda.reading.parser.network import Network, Parse, Tag
-from servanda.reading.parser.products import TOGETHER, Floats, product
+from servanda.reading.parser.products import STEP, TOGETHER, Floats, one_thread, product
 from servanda.reading.parser.word_vectors import WordVectors
 from servanda.reading.parser.words import PIECES, keys
 
@@ -146,16 +147,16 @@ def test_scores_are_those_of_the_definition() -> None:
     sentences = sorted(SENTENCES, key=len)
     together = Together.of([len(s) for s in sentences])
     rows = np.zeros((together.rows, WIDTH), dtype=np.float32)
-    net.words([form for s in sentences for form in s], rows)
+    rows[together.words] = net.words([form for s in sentences for form in s])
     vectors = net.encoder(rows, together)
     arcs = [scores for _, some in net.scoring.arcs(vectors, together) for scores in some]
     tags = net.scoring.tags(vectors)
     heads = [[(7 * i + 3) % len(s) for i in range(len(s))] for s in sentences]
-    starts = np.cumsum([0, *map(len, sentences)]).tolist()
+    starts = together.firsts.tolist()
     above = np.arange(together.rows)
-    above[: starts[-1]] = [start + h for start, some in zip(starts, heads, strict=False) for h in some]
+    above[together.words] = [start + h for start, some in zip(starts, heads, strict=True) for h in some]
     labels = net.scoring.labels(vectors, above)
-    for start, sentence, mine, under in zip(starts, sentences, arcs, heads, strict=False):
+    for start, sentence, mine, under in zip(starts, sentences, arcs, heads, strict=True):
         xs = plain.vectors(sentence)
         rest = slice(start, start + len(sentence))
         np.testing.assert_allclose(mine, plain.arcs(xs), rtol=0, atol=1e-4)
@@ -191,11 +192,18 @@ def test_a_parse_is_a_tree_under_one_root_by_any_weights() -> None:
             assert [label == "ROOT" for label in parse.labels] == [h == i for i, h in enumerate(parse.heads)]
 
 
+@pytest.fixture(autouse=True)
+def one_at_a_time() -> Iterator[None]:
+    """As in `Network.parse`."""
+    with one_thread():
+        yield
+
+
 def scored(net: Network, sentences: Sequence[Sequence[str]]) -> list[bytes]:
-    """All scores of each sentence, to the bit; the sentences in the order of their lengths."""
+    """All scores of arcs of each sentence, to the bit; the sentences in the order of their lengths."""
     together = Together.of([len(s) for s in sentences])
-    rows = np.zeros((together.rows, WIDTH), dtype=np.float32)
-    net.words([form for s in sentences for form in s], rows)
+    rows = np.zeros((together.rows, net.words.width), dtype=np.float32)
+    rows[together.words] = net.words([form for s in sentences for form in s])
     vectors = net.encoder(rows, together)
     return [scores.tobytes() for _, some in net.scoring.arcs(vectors, together) for scores in some]
 
@@ -207,6 +215,13 @@ def test_a_sentence_has_the_same_bits_alone_and_among_others(monkeypatch: pytest
     together = scored(made(), sentences)
     net = made()
     assert together == [scored(net, [s])[0] for s in sentences]
+
+
+def test_so_it_has_with_the_shipped_weights() -> None:
+    parser = load().get_pipe(PARSER)
+    assert isinstance(parser, Parser) and parser.network is not None
+    sentences = sorted([*SENTENCES, *(SENTENCES[-1][:n] for n in range(1, 41))] * 2, key=len)
+    assert scored(parser.network, sentences) == [scored(parser.network, [s])[0] for s in sentences]
 
 
 def test_order_and_number_of_sentences_change_no_parse(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,10 +249,13 @@ def test_a_sentence_longer_than_the_longest_is_one_tree(monkeypatch: pytest.Monk
 
 def test_sentences_of_one_length_go_together_but_not_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "_PAIRS", 20)
-    together = Together.of([1, 3, 3, 3, 9])
-    assert [(g.start, g.number, g.length) for g in together.groups] == [(0, 1, 1), (1, 2, 3), (7, 1, 3), (10, 1, 9)]
-    assert together.rows == TOGETHER
-    assert (together.firsts.tolist(), together.lasts.tolist()) == ([0, 1, 4, 7, 10], [0, 3, 6, 9, 18])
+    together = Together.of([1, 3, 3, 3, STEP + 1])
+    groups = [(g.start, g.number, g.length) for g in together.groups]
+    assert groups == [(0, 1, 1), (STEP, 2, 3), (3 * STEP, 1, 3), (4 * STEP, 1, STEP + 1)]
+    assert together.rows == 2 * TOGETHER
+    assert together.firsts.tolist() == [n * STEP for n in range(5)]
+    assert together.lasts.tolist() == [0, STEP + 2, 2 * STEP + 2, 3 * STEP + 2, 5 * STEP]
+    assert together.words.tolist()[:4] == [0, STEP, STEP + 1, STEP + 2]
 
 
 def test_what_is_added_by_distance() -> None:
@@ -247,9 +265,7 @@ def test_what_is_added_by_distance() -> None:
 
 
 def word_vectors_of(forms: Sequence[str], words: WordVectors) -> Floats:
-    rows = np.zeros((len(forms), words.width), dtype=np.float32)
-    words(forms, rows)
-    return rows
+    return words(forms)
 
 
 def test_words_are_remembered_until_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,11 +293,13 @@ def test_a_word_has_the_same_bits_whatever_was_asked_before() -> None:
     assert (word_vectors_of(SENTENCES[0], first) == word_vectors_of(SENTENCES[0], second)).all()
 
 
-@pytest.mark.parametrize("number", [1, 2, 63, 64, 65, 200])
-def test_a_row_of_a_product_depends_on_itself_alone(number: int) -> None:
+@pytest.mark.parametrize("number", [1, 2, 59, 60, 61, 200])
+def test_a_row_of_a_product_depends_on_itself_and_its_place_alone(number: int) -> None:
     random = np.random.default_rng(7)
     rows = random.standard_normal((200, 96)).astype(np.float32)
     matrix = random.standard_normal((96, 144)).astype(np.float32)
     whole = product(rows, matrix)
     assert (product(rows[:number], matrix) == whole[:number]).all()
+    for start in range(0, 200, STEP):
+        assert (product(rows[start:], matrix) == whole[start:]).all()
     np.testing.assert_allclose(whole, rows @ matrix, rtol=0, atol=1e-4)

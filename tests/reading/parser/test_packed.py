@@ -81,4 +81,4 @@ def test_the_shipped_file_holds_what_the_parser_needs() -> None:
     shipped = packed.read(MODEL)
     assert shipped.labels.count("ROOT") == 1
     assert len(shipped.weights["words.known.weight"]) == len(shipped.known) + 1
-    assert {k for k in shipped.facts["dev"]["EWT"]} >= {"UPOS", "UFeats", "UAS", "LAS"}
+    assert set(shipped.facts["dev"]["EWT"]) >= {"UPOS", "UFeats", "UAS", "LAS"}

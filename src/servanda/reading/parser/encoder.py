@@ -1,8 +1,9 @@
 """The vectors of words in their sentences: residual layers of windows and of attention, by turns.
 
 Invariant: the vectors of a sentence are a function of its words alone, to the bit, whatever sentences go through beside
-it. Sentences stand one after another without a gap; no window and no attention reaches beyond its sentence, and what is
-worked out between the words of a sentence has the shape that it has when the sentence is alone.
+it. Each sentence begins at a multiple of STEP, as the products ask; the rows between sentences are nobody's. No window
+and no attention reaches beyond its sentence, and what is worked out between the words of a sentence has the shape that it
+has when the sentence is alone.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from servanda.reading.parser.products import Dense, Floats, Gain, Weights, array, greatest, normed, whole
+from servanda.reading.parser.products import STEP, Dense, Floats, Gain, Weights, array, greatest, normed, whole
 
+Ints = np.ndarray[Any, np.dtype[np.intp]]
 FAR = 20
 """Distances between words are told apart up to this."""
 MOST = 1000
@@ -34,31 +36,44 @@ class Group:
     length: int
 
     def of(self, rows: Floats) -> Floats:
-        """The rows of these sentences, (number, length, width)."""
-        return rows[self.start : self.start + self.number * self.length].reshape(self.number, self.length, -1)
+        """The rows of these sentences, (number, length, width); a view."""
+        every = whole(self.length, STEP)
+        return rows[self.start : self.start + self.number * every].reshape(self.number, every, -1)[:, : self.length]
+
+    def firsts(self) -> Ints:
+        """The first row of each of these sentences."""
+        return self.start + whole(self.length, STEP) * np.arange(self.number)
+
+    def rows(self) -> Ints:
+        """(number, length), the row of each word."""
+        return self.firsts()[:, None] + np.arange(self.length)
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Where sentences stand that go through the layers together; the last rows are of none."""
+    """Where sentences stand that go through the layers together."""
 
     rows: int
-    firsts: np.ndarray[Any, np.dtype[np.intp]]
-    lasts: np.ndarray[Any, np.dtype[np.intp]]
+    words: Ints
+    """The row of each word."""
+    firsts: Ints
+    lasts: Ints
     groups: tuple[Group, ...]
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> Together:
         """That of sentences, none of them empty, in the order of their lengths."""
-        ends = np.array(list(accumulate(lengths)), dtype=np.intp)
         groups, start = [], 0
         for length, some in groupby(lengths):
             left, most = len(list(some)), max(1, _PAIRS // (length * length))
             while left:
                 groups.append(Group(start, min(left, most), length))
-                start += min(left, most) * length
+                start += min(left, most) * whole(length, STEP)
                 left -= min(left, most)
-        return cls(whole(int(ends[-1])), ends - np.array(lengths, dtype=np.intp), ends - 1, tuple(groups))
+        firsts = np.concatenate([group.firsts() for group in groups])
+        lasts = firsts + np.array(lengths, dtype=np.intp) - 1
+        words = np.concatenate([group.rows().ravel() for group in groups])
+        return cls(whole(start), words, firsts, lasts, tuple(groups))
 
 
 def lined(near: Floats) -> Floats:

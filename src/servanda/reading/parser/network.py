@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from servanda.reading.parser.encoder import MOST, Encoder, Together
+from servanda.reading.parser.encoder import MOST, Encoder, Ints, Together
 from servanda.reading.parser.products import Floats, Weights, one_thread
-from servanda.reading.parser.scoring import Ints, Scoring
+from servanda.reading.parser.scoring import Scoring
 from servanda.reading.parser.trees import best_heads
 from servanda.reading.parser.word_vectors import WordVectors
 
@@ -88,28 +88,28 @@ class Network:
     def _together(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         together = Together.of([len(s) for s in sentences])
         rows = np.zeros((together.rows, self.words.width), dtype=np.float32)
-        self.words([form for s in sentences for form in s], rows)
+        rows[together.words] = self.words([form for s in sentences for form in s])
         rows = self.encoder(rows, together)
-        places = np.zeros(together.rows, dtype=np.intp)
         above = np.arange(together.rows)
+        places: list[int] = []
         for group, scores in self.scoring.arcs(rows, together):
             heads = best_heads(scores)
-            rest = slice(group.start, group.start + heads.size)
-            places[rest] = heads.ravel()
-            above[rest] = (heads + np.arange(group.start, group.start + heads.size, group.length)[:, None]).ravel()
-        return self._named(sentences, places.tolist(), self._labels(rows, above), self._tags(rows))
+            places += heads.ravel().tolist()
+            above[group.rows()] = heads + group.firsts()[:, None]
+        words = together.words
+        return self._named(sentences, places, self._labels(rows, above, words), self._tags(rows, words))
 
-    def _labels(self, rows: Floats, above: Ints) -> list[str]:
+    def _labels(self, rows: Floats, above: Ints, words: Ints) -> list[str]:
         scores = self.scoring.labels(rows, above)
         roots = above == np.arange(len(above))
         root = self.labels.index(ROOT)
         scores[:, root] = np.where(roots, np.inf, -np.inf)
         names = self.labels
-        return [names[n] for n in scores.argmax(axis=1).tolist()]
+        return [names[n] for n in scores[words].argmax(axis=1).tolist()]
 
-    def _tags(self, rows: Floats) -> list[Tag]:
+    def _tags(self, rows: Floats, words: Ints) -> list[Tag]:
         tags = self.tags
-        return [tags[n] for n in self.scoring.tags(rows).argmax(axis=1).tolist()]
+        return [tags[n] for n in self.scoring.tags(rows)[words].argmax(axis=1).tolist()]
 
     @staticmethod
     def _named(

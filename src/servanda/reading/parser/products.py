@@ -1,7 +1,9 @@
 """Matrix products of many rows with one matrix, and the layers made of little else.
 
-Invariant: what comes out for a row depends on that row alone, to the bit, not on how many rows are given together: every
-product that is worked out has the same shape, and a row is never among those that a library treats apart at the edge.
+Invariant: what comes out for a row depends on that row, and on its place modulo STEP, alone, to the bit, not on how many
+rows are given together, as long as `one_thread` is on: every product that is worked out has the same shape, and a row is never among those that a library
+treats apart at the edge. By its place, since the libraries take some rows at a time and do not add up alike for each of
+these; what is to come out alike has to begin at a multiple of STEP.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from threadpoolctl import ThreadpoolController
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 Weights = Mapping[str, Floats]
 """Arrays by the names that training/network.py has for them."""
-TOGETHER = 64
+STEP = 12
+"""Rows after which the libraries begin anew."""
+TOGETHER = 5 * STEP
 """Rows of one product."""
 _SMALLEST = np.float32(1e-05)
 """What is added to a variance."""
@@ -36,9 +40,9 @@ def product(rows: Floats, matrix: Floats) -> Floats:
     return found.reshape(parts * TOGETHER, -1)[:number]
 
 
-def whole(number: int) -> int:
-    """The number of rows that fill so many, so that `product` need not copy them."""
-    return -(-number // TOGETHER) * TOGETHER
+def whole(number: int, of: int = TOGETHER) -> int:
+    """The next multiple. So many rows `product` need not copy."""
+    return -(-number // of) * of
 
 
 def array(values: Floats) -> Floats:

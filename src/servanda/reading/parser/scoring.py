@@ -8,14 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from servanda.reading.parser.encoder import Group, Together, by_distance, lined
+from servanda.reading.parser.encoder import Group, Ints, Together, by_distance, lined
 from servanda.reading.parser.products import Dense, Floats, Weights, array, greatest
-
-Ints = np.ndarray[Any, np.dtype[np.intp]]
 
 
 @dataclass(frozen=True, slots=True)

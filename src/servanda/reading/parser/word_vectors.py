@@ -12,7 +12,7 @@ from threading import Lock
 
 import numpy as np
 
-from servanda.reading.parser.products import Dense, Floats, Gain, Weights, array, greatest, normed
+from servanda.reading.parser.products import STEP, Dense, Floats, Gain, Weights, array, greatest, normed
 from servanda.reading.parser.words import PIECES, keys
 
 MOST_WORDS = 50_000
@@ -48,8 +48,8 @@ class WordVectors:
     def width(self) -> int:
         return len(self.gain.gain)
 
-    def __call__(self, forms: Sequence[str], into: Floats) -> None:
-        """Write the vectors of some words into the first rows of an array."""
+    def __call__(self, forms: Sequence[str]) -> Floats:
+        """The vectors of some words."""
         places = self.places
         with self.lock:
             new = [form for form in dict.fromkeys(forms) if form not in places]
@@ -60,7 +60,7 @@ class WordVectors:
             if new:
                 self._add(new)
             rows = np.array([places[form] for form in forms], dtype=np.intp)
-            self.table.take(rows, axis=0, out=into[: len(forms)], mode="clip")
+            return self.table.take(rows, axis=0)
 
     def _add(self, forms: Sequence[str]) -> None:
         number, kept = len(forms), len(self.places)
@@ -74,5 +74,6 @@ class WordVectors:
     def _made(self, forms: Sequence[str]) -> Floats:
         sizes = [len(table) for table in self.tables[1:]]
         rows = np.array([keys(form, self.known, sizes) for form in forms], dtype=np.intp)
-        parts = [table[rows[:, n]] for n, table in enumerate(self.tables)]
-        return self.gain(normed(greatest(self.dense(np.concatenate(parts, axis=1)), _PIECES)))
+        given = np.zeros((len(forms) * STEP, len(self.dense.weights)), dtype=np.float32)
+        given[::STEP] = np.concatenate([table[rows[:, n]] for n, table in enumerate(self.tables)], axis=1)
+        return self.gain(normed(greatest(self.dense(given)[::STEP], _PIECES)))
