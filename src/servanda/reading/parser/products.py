@@ -1,9 +1,9 @@
 """Matrix products of many rows with one matrix, and the layers made of little else.
 
-Invariant: what comes out for a row depends on that row, and on its place modulo STEP, alone, to the bit, not on how many
-rows are given together, as long as `one_thread` is on: every product that is worked out has the same shape, and a row is never among those that a library
-treats apart at the edge. By its place, since the libraries take some rows at a time and do not add up alike for each of
-these; what is to come out alike has to begin at a multiple of STEP.
+Invariant: while `one_thread` is on, what comes out for a row depends on that row and on its place modulo STEP alone, to
+the bit, not on how many rows are given together: every product that is worked out has the same shape, and a row is never
+among those that a library treats apart at the edge. It depends on the place, since the libraries take some rows at a time
+and do not add up alike for each of these: what is to come out alike has to begin at a multiple of STEP.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from threading import Lock
 
 import numpy as np
 
-from servanda.reading.parser.products import STEP, Dense, Floats, Gain, Weights, array, greatest, normed
+from servanda.reading.parser.products import Dense, Floats, Gain, Weights, array, greatest, normed
 from servanda.reading.parser.words import PIECES, keys
 
 MOST_WORDS = 50_000
@@ -74,6 +74,7 @@ class WordVectors:
     def _made(self, forms: Sequence[str]) -> Floats:
         sizes = [len(table) for table in self.tables[1:]]
         rows = np.array([keys(form, self.known, sizes) for form in forms], dtype=np.intp)
-        given = np.zeros((len(forms) * STEP, len(self.dense.weights)), dtype=np.float32)
-        given[::STEP] = np.concatenate([table[rows[:, n]] for n, table in enumerate(self.tables)], axis=1)
-        return self.gain(normed(greatest(self.dense(given)[::STEP], _PIECES)))
+        given = np.concatenate([table[rows[:, n]] for n, table in enumerate(self.tables)], axis=1)
+        # one product for each word, so that none is worked out otherwise beside others
+        made = np.matmul(given[:, None, :], self.dense.weights)[:, 0] + self.dense.bias
+        return self.gain(normed(greatest(made, _PIECES)))
