@@ -1,14 +1,19 @@
-"""The training recipe's parts: treebank reading, augmentation, made-up sentences, lemma rules."""
+"""The training recipe's parts: treebank reading, augmentation, made-up sentences, lemma rules, the file that is shipped."""
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
+
+from servanda.reading.parser import packed
+from servanda.reading.parser.lemmas import LemmaTable
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -58,7 +63,11 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
         "augmentation",
         "lemma_words",
         "lemma_rules",
+        "scores",
+        "train",
+        "export",
     )
+    monkeypatch.setattr(sys, "path", list(sys.path))
     yield {name: importlib.import_module(name) for name in names}
     for name in names:
         sys.modules.pop(name, None)
@@ -136,3 +145,36 @@ def test_lemmas_of_listed_verbs(recipe: dict[str, ModuleType]) -> None:
     assert table.lemma("ceding", "VERB", ing) == "cede"
     # The tagger's mistakes in tense do not hurt a form that is known.
     assert table.lemma("withdrew", "VERB", {"VerbForm": "Inf"}) == "withdraw"
+
+
+def test_the_file_holds_what_was_learned(
+    recipe: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    about = {"labels": ["ROOT"], "tags": ["NOUN Number=Sing"], "known": ["town"], "rows": [5], "widths": [2], "words": ["Town"]}
+    (tmp_path / "about.json").write_text(json.dumps(about), encoding="utf-8")
+    bias = np.array([0.5, -2.0], dtype=np.float16)
+    np.savez(tmp_path / "try.npz", shape=np.array(json.dumps({"width": 8, "blocks": 1})), **{"norm.bias": bias})
+    table = LemmaTable({"NOUN\ttowns": "town"}, {})
+    monkeypatch.setattr(recipe["export"], "lemmas", lambda _: table)
+    packed.save(recipe["export"].model(tmp_path, "try", tmp_path), tmp_path / "made.zip")
+    found = packed.read(tmp_path / "made.zip")
+    assert found.shape == {"width": 8, "blocks": 1, "rows": [5], "widths": [2]}
+    assert (found.labels, found.tags, found.known, found.lemmas) == (["ROOT"], ["NOUN Number=Sing"], ["town"], table)
+    assert found.weights["norm.bias"].tolist() == [0.5, -2.0]
+
+
+def test_one_command_runs_all_steps_in_their_order(recipe: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+    given = ["train.py", "--vectors", "v.json", "--bert", "b", "--teachers", "2", "--torch-python", "other", "--folder", "f"]
+    monkeypatch.setattr(sys, "argv", given)
+    steps = recipe["train"].steps(recipe["train"].arguments())
+    assert all(Path(step[1]).is_file() for step in steps)
+    assert [(Path(step[1]).stem, step[0] == "other") for step in steps] == [
+        ("prepare", False),
+        ("teacher_pieces", False),
+        ("learn", True),
+        ("learn", True),
+        ("learn", True),
+        ("learn", True),
+        ("export", False),
+    ]
+    assert [step[3] for step in steps if step[0] == "other"] == ["teacher", "teacher", "label", "student"]
