@@ -16,7 +16,7 @@ from servanda.reading.parser.products import Dense, Floats, Gain, Weights, array
 from servanda.reading.parser.words import PIECES, keys
 
 MOST_WORDS = 50_000
-"""How many words are remembered before the memory is emptied: 26 MB at the width of our own model."""
+"""How many words are remembered before the memory is emptied: 32 MB at a width of 160."""
 _PIECES = 2
 """Linear pieces of which the greatest is taken."""
 
