@@ -227,3 +227,4 @@ def test_what_became_of_it(text: str, act: str, actors: list[str], modality: str
 
 def test_what_is_left_intact_is_not_ended() -> None:
     assert told("Tarvian troops fired on a crowd, leaving intact the ceasefire with the Orlan Front.", "terminate") == []
+    assert told("Tarvian troops fired on a crowd but left the truce untouched.", "terminate") == []

@@ -211,7 +211,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs and not _hung_on_teller(sentence, i):
-            return _subject(sentence, head.i, group_of(sentence, head.i), None, depth + 1)
+            above = group_of(sentence, head.i)
+            governs = governor_of(sentence, head.i, above) if token.dep_ == "conj" else None
+            return _subject(sentence, head.i, above, governs, depth + 1)
         verb = verb_left(sentence, i)
         if verb is None:
             return next((p for p in sentence.phrases if p.prep is None), None)

@@ -22,6 +22,7 @@ from servanda.reading.acts.set_phrases import (
 )
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
+from servanda.reading.parser.parsed import Token
 
 
 def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
@@ -89,7 +90,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k >= 2 and sentence.doc[k].text == "," and (found := cue_here(sentence, k - 1, "to")):
         return found
     token = sentence.doc[i]
-    head = token.head
+    head = over_relative(token) if sentence.doc[group.start - 1].text == "," else token.head
     if token.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and head.i < i:
         if token.dep_ in {"acl", "advcl"}:
             cue = cue_at(sentence, head.i, "to")
@@ -101,6 +102,16 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.i in sentence.verbs:
         return governor_of(sentence, head.i, group_of(sentence, head.i))
     return None
+
+
+def over_relative(token: Token) -> Token:
+    """The head of an infinitive behind a comma: 'called on the Front, which says it is holding him, to free him'."""
+    at = token.head
+    while at.head is not at and at.dep_ != "acl:relcl":
+        at = at.head
+    edge = at.left_edge
+    apart = at.dep_ == "acl:relcl" and "," in {edge.text, at.doc[edge.i - 1].text}
+    return at.head.head if apart else token.head
 
 
 def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
@@ -181,19 +192,25 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
             noun = cue_at(sentence, phrase.head, "ing")
             if noun and noun.sort == "nouns":
                 return Governor(noun, phrase.head, "ing")
+        if (joined := _of_joined(sentence, i)) is not None:
+            return joined  # 'accused X of holding people back, of shelling and of mining'
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
-    if low in {"and", ",", "or"}:
-        head = sentence.doc[i].head
-        if sentence.doc[i].dep_ == "conj" and head.i < i and head.lower_.endswith("ing"):
-            if head.i in sentence.verbs:
-                return governor_of(sentence, head.i, group_of(sentence, head.i))
-            return _of_participle(sentence, head.i, group_of(sentence, head.i))  # 'accused X of extorting and abducting'
-    return None
+    return _of_joined(sentence, i) if low in {"and", ",", "or"} else None
+
+
+def _of_joined(sentence: Sentence, i: int) -> Governor | None:
+    """What governs the participle that this one is joined to: 'accused X of extorting and abducting'."""
+    head = sentence.doc[i].head
+    if sentence.doc[i].dep_ != "conj" or head.i >= i or not head.lower_.endswith("ing"):
+        return None
+    if head.i in sentence.verbs:
+        return governor_of(sentence, head.i, group_of(sentence, head.i))
+    return _of_participle(sentence, head.i, group_of(sentence, head.i)) or _of_noun(sentence, head.i)
 
 
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})

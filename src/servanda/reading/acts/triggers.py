@@ -354,6 +354,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         return None
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
+    if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
+        return None
     for slot, names in pattern.tests:
         if slot == "x":
             if frame.complement is None:
@@ -397,6 +399,11 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
+
+
+def _left_so(sentence: Sentence, frame: Frame) -> bool:
+    """'Left the truce intact', 'leaving untouched the accord': they left it as it was."""
+    return any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in sentence.doc[frame.at].children)
 
 
 def _meets_terms(sentence: Sentence, at: int) -> bool:

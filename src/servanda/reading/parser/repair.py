@@ -19,6 +19,7 @@ from servanda.reading.parser.skeleton import (
     perfects,
     reduced_relative,
 )
+from servanda.reading.parser.tags import gerunds_in_a_row, nouns_taken_for_verbs, shared_heads, verbs_taken_for_nouns
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -323,9 +324,13 @@ def moods(arcs: Arcs) -> None:
 REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     one_root,
     cases,
+    shared_heads,
+    nouns_taken_for_verbs,
+    verbs_taken_for_nouns,
     perfects,
     empty_subjects,
     gerunds,
+    gerunds_in_a_row,
     participles_before_nouns,
     joined_participles,
     headlines,

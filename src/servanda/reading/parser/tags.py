@@ -1,0 +1,95 @@
+"""Words mended that were taken for another kind of word than their place in the tree shows; no arc but these is touched."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.reading.parser.arcs import Arcs
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_NEVER_A_VERB = re.compile(r"(?<!^st)(?<!^r)(?<!^d)ations?$", re.IGNORECASE)
+"""'Violation'; 'station', 'ration' are verbs too."""
+_ADJECTIVES = frozenset({"intact", "unhurt"})
+_PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
+
+
+def verbs_taken_for_nouns(arcs: Arcs) -> None:
+    """'Watched the army shell Kest': a noun with a subject or an auxiliary before it and an object after it is a verb."""
+    for i in range(1, len(arcs) - 1):
+        if arcs.pos[i] != "NOUN" or arcs.child(i, "cop") is not None:
+            continue
+        obj, before = arcs.child(i, "obj"), arcs.child(i, *_SUBJECTS, "aux")
+        if obj is None or before is None or not before < i < obj:
+            continue
+        arcs.pos[i] = "VERB"
+        if arcs.child(i, "aux") is not None or arcs.deps[i] == "xcomp":
+            arcs.set_feats(i, Number="", VerbForm="Inf")
+        else:
+            arcs.set_feats(i, Number="Sing" if arcs.forms[i].endswith("s") else "Plur", Mood="Ind", Tense="Pres", VerbForm="Fin")
+
+
+def nouns_taken_for_verbs(arcs: Arcs) -> None:
+    """'One more truce violation', 'the displaced': what cannot be a verb, or has an article, is a noun."""
+    for i in range(1, len(arcs)):
+        if arcs.pos[i] != "VERB":
+            continue
+        if arcs.forms[i].lower() in _ADJECTIVES:
+            arcs.pos[i], arcs.feats[i] = "ADJ", ""
+        elif _NEVER_A_VERB.search(arcs.forms[i]):
+            _be_noun(arcs, i)
+            for c in arcs.children(i):
+                if arcs.deps[c] in (*_SUBJECTS, "obj") and c == i - 1:
+                    _take_over(arcs, i, c)
+                elif arcs.deps[c] in ("obl", "obl:agent", "obj"):
+                    arcs.deps[c] = "nmod"
+        elif arcs.deps[i] in _PHRASES and arcs.child(i, "det") == i - 1 and arcs.forms[i].lower().endswith(("ed", "en")):
+            _be_noun(arcs, i)
+            arcs.set_feats(i, Number="Plur")
+
+
+def _be_noun(arcs: Arcs, i: int) -> None:
+    arcs.pos[i] = "NOUN"
+    plural = "Plur" if arcs.forms[i].lower().endswith("s") else "Sing"
+    arcs.set_feats(i, Number=plural, VerbForm="", Mood="", Tense="", Person="", Voice="")
+
+
+def _take_over(arcs: Arcs, noun: int, before: int) -> None:
+    """What was the subject is the first part of the name, and what was said of it is said of the whole."""
+    arcs.deps[before] = "compound"
+    for c in arcs.children(before):
+        if arcs.deps[c] in ("det", "amod", "nummod", "nmod:poss"):
+            arcs.heads[c] = noun
+
+
+def gerunds_in_a_row(arcs: Arcs) -> None:
+    """'Accused of burning and looting': what is joined to a gerund is one."""
+    for i in range(2, len(arcs)):
+        head = arcs.heads[i]
+        if arcs.deps[i] != "conj" or arcs.pos[i] != "NOUN" or not head < i or arcs.pos[head] != "VERB":
+            continue
+        both = arcs.forms[i].endswith("ing") and arcs.forms[head].endswith("ing") and arcs.child(head, "aux") is None
+        if both and arcs.child(i, "det", "amod", "nmod:poss", "nmod", "compound") is None:
+            arcs.pos[i] = "VERB"
+            arcs.set_feats(i, Number="", VerbForm="Ger")
+
+
+def shared_heads(arcs: Arcs) -> None:
+    """'Several artillery and bombing attacks': the last noun of the row is the head that both share."""
+    for last in range(3, len(arcs)):
+        second = arcs.heads[last]
+        first = arcs.heads[second]
+        if arcs.deps[last] != "obj" or second != last - 1 or arcs.deps[second] != "conj" or first >= second:
+            continue
+        if {arcs.pos[k] for k in (last, second, first)} != {"NOUN"} or arcs.forms[second - 1].lower() not in ("and", "or"):
+            continue
+        if first != second - 2:
+            continue
+        top = arcs.heads[first] == first
+        arcs.heads[last], arcs.deps[last] = last if top else arcs.heads[first], arcs.deps[first]
+        arcs.heads[first], arcs.deps[first] = last, "compound"
+        for c in arcs.children(first):
+            if c < first and arcs.deps[c] in ("det", "amod", "nummod", "nmod:poss", "case"):
+                arcs.heads[c] = last
+        for c in (*arcs.children(first), *arcs.children(second)):
+            if c > last:
+                arcs.heads[c] = last
