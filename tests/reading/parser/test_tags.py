@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from servanda.reading.parser.arcs import Arcs
-from servanda.reading.parser.tags import gerunds_in_a_row, nouns_taken_for_verbs, shared_heads, verbs_taken_for_nouns
+from servanda.reading.parser.repair import appositions
+from servanda.reading.parser.tags import (
+    gerunds_in_a_row,
+    nouns_taken_for_verbs,
+    participles_within,
+    shared_heads,
+    verbs_taken_for_nouns,
+)
 
 
 def arcs(*rows: tuple[str, str, int, str]) -> Arcs:
@@ -73,3 +80,35 @@ def test_the_last_noun_heads_the_row() -> None:
     shared_heads(tree)
     assert tree.heads == [0, 5, 5, 4, 2, 0, 7, 5]
     assert tree.deps == ["ROOT", "amod", "compound", "cc", "conj", "obj", "case", "nmod"]
+
+
+def test_a_gerund_with_an_article_is_a_noun() -> None:
+    tree = arcs(
+        ("The", "DET", 1, "det"), ("laying", "VERB", 5, "csubj"), ("down", "ADP", 1, "compound:prt"), ("of", "ADP", 4, "case"),
+        ("arms", "NOUN", 1, "nmod"), ("ended", "VERB", 5, "ROOT"),
+    )  # fmt: skip
+    nouns_taken_for_verbs(tree)
+    assert (tree.pos[1], tree.deps[1]) == ("NOUN", "nsubj")
+
+
+def test_neither_is_somebody() -> None:
+    tree = arcs(("neither", "CCONJ", 1, "nsubj"), ("left", "VERB", 1, "ROOT"))
+    nouns_taken_for_verbs(tree)
+    assert tree.pos[0] == "PRON"
+
+
+def test_a_participle_between_number_and_noun() -> None:
+    tree = arcs(("shot", "VERB", 0, "ROOT"), ("nine", "NUM", 3, "nummod"), ("captured", "VERB", 0, "xcomp"), ("men", "NOUN", 0, "obj"))
+    participles_within(tree)
+    assert (tree.heads[2], tree.deps[2]) == (3, "amod")
+
+
+def test_what_no_comma_parts_from_the_verb_is_its_subject() -> None:
+    tree = arcs(
+        ("On", "ADP", 1, "case"), ("day", "NOUN", 8, "obl"), (",", "PUNCT", 1, "punct"), ("the", "DET", 4, "det"),
+        ("last", "NOUN", 8, "nsubj"), (",", "PUNCT", 4, "punct"), ("some", "DET", 7, "det"), ("soldiers", "NOUN", 4, "appos"),
+        ("fired", "VERB", 8, "ROOT"),
+    )  # fmt: skip
+    appositions(tree)
+    assert (tree.heads[7], tree.deps[7]) == (8, "nsubj")
+    assert (tree.heads[4], tree.deps[4]) == (1, "appos")

@@ -356,6 +356,8 @@ def _fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...]
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
+    if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
+        return None  # 'militants based in Pakistan'
     for slot, names in pattern.tests:
         if slot == "x":
             if frame.complement is None:

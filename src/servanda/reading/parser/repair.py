@@ -19,7 +19,13 @@ from servanda.reading.parser.skeleton import (
     perfects,
     reduced_relative,
 )
-from servanda.reading.parser.tags import gerunds_in_a_row, nouns_taken_for_verbs, shared_heads, verbs_taken_for_nouns
+from servanda.reading.parser.tags import (
+    gerunds_in_a_row,
+    nouns_taken_for_verbs,
+    participles_within,
+    shared_heads,
+    verbs_taken_for_nouns,
+)
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -286,6 +292,7 @@ def appositions(arcs: Arcs) -> None:
             comma = between == [","] or (between == [] and arcs.forms[min(arcs.subtree(other))] == ",")
             if nominal and comma and other < verb:
                 arcs.attach(other, first, "appos")
+        _left_open(arcs, verb)
     for i in range(2, len(arcs)):
         if arcs.pos[i] != "NOUN":
             continue
@@ -296,6 +303,19 @@ def appositions(arcs: Arcs) -> None:
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
+
+
+def _left_open(arcs: Arcs, verb: int) -> None:
+    """'On that day, the sixtieth of the truce, soldiers fired': what no comma parts from the verb is its subject."""
+    subject = arcs.child(verb, *SUBJECTS)
+    inner = arcs.child(subject, "appos") if subject is not None else None
+    if subject is None or inner is None or not subject < inner < verb or arcs.forms[min(arcs.subtree(inner)) - 1] != ",":
+        return
+    before = next((i for i in range(subject - 1, -1, -1) if arcs.heads[i] == verb and arcs.deps[i].startswith("obl")), None)
+    if before is None or "," not in arcs.forms[before:subject] or "," in arcs.forms[inner:verb]:
+        return
+    if arcs.attach(inner, verb, arcs.deps[subject]):
+        arcs.attach(subject, before, "appos")
 
 
 def _office_taken_for_a_clause(arcs: Arcs, i: int) -> None:
@@ -332,6 +352,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     gerunds,
     gerunds_in_a_row,
     participles_before_nouns,
+    participles_within,
     joined_participles,
     headlines,
     lost_main_verb,

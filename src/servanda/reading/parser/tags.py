@@ -25,12 +25,15 @@ def verbs_taken_for_nouns(arcs: Arcs) -> None:
         if arcs.child(i, "aux") is not None or arcs.deps[i] == "xcomp":
             arcs.set_feats(i, Number="", VerbForm="Inf")
         else:
-            arcs.set_feats(i, Number="Sing" if arcs.forms[i].endswith("s") else "Plur", Mood="Ind", Tense="Pres", VerbForm="Fin")
+            number = "Sing" if arcs.forms[i].endswith("s") else "Plur"
+            arcs.set_feats(i, Number=number, Mood="Ind", Tense="Pres", VerbForm="Fin")
 
 
 def nouns_taken_for_verbs(arcs: Arcs) -> None:
     """'One more truce violation', 'the displaced': what cannot be a verb, or has an article, is a noun."""
-    for i in range(1, len(arcs)):
+    for i in range(len(arcs)):
+        if arcs.pos[i] == "CCONJ" and arcs.deps[i] in _SUBJECTS:
+            arcs.pos[i] = "PRON"  # 'neither has left'
         if arcs.pos[i] != "VERB":
             continue
         if arcs.forms[i].lower() in _ADJECTIVES:
@@ -45,6 +48,16 @@ def nouns_taken_for_verbs(arcs: Arcs) -> None:
         elif arcs.deps[i] in _PHRASES and arcs.child(i, "det") == i - 1 and arcs.forms[i].lower().endswith(("ed", "en")):
             _be_noun(arcs, i)
             arcs.set_feats(i, Number="Plur")
+        elif _nominal_gerund(arcs, i):
+            _be_noun(arcs, i)
+            arcs.deps[i] = "nsubj" if arcs.deps[i] == "csubj" else arcs.deps[i]
+
+
+def _nominal_gerund(arcs: Arcs, i: int) -> bool:
+    """'The laying down of arms', 'fighting went on'."""
+    if not arcs.forms[i].lower().endswith("ing") or arcs.child(i, "obj", "aux", "cop", "xcomp", "ccomp") is not None:
+        return False
+    return arcs.child(i, "det") == i - 1 or arcs.deps[i] in _SUBJECTS
 
 
 def _be_noun(arcs: Arcs, i: int) -> None:
@@ -59,6 +72,18 @@ def _take_over(arcs: Arcs, noun: int, before: int) -> None:
     for c in arcs.children(before):
         if arcs.deps[c] in ("det", "amod", "nummod", "nmod:poss"):
             arcs.heads[c] = noun
+
+
+def participles_within(arcs: Arcs) -> None:
+    """'Shot nineteen captured guerrillas': a participle between a number and the noun that it counts belongs to the noun."""
+    for i in range(1, len(arcs) - 1):
+        noun, opens = i + 1, arcs.heads[i - 1]
+        if arcs.pos[i] != "VERB" or not arcs.forms[i].lower().endswith(("ed", "en")) or arcs.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if opens != noun or arcs.deps[i - 1] not in ("nummod", "det", "amod", "nmod:poss") or arcs.heads[i] == noun:
+            continue
+        if not arcs.children(i):
+            arcs.attach(i, noun, "amod")
 
 
 def gerunds_in_a_row(arcs: Arcs) -> None:
