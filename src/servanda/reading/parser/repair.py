@@ -8,6 +8,7 @@ from functools import cache
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
 from servanda.reading.parser.joints import joined_participles, participles_before_nouns
+from servanda.reading.parser.nouns import nouns_after_to, people_by_participle, relative_clauses
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
@@ -343,6 +344,9 @@ def moods(arcs: Arcs) -> None:
 
 REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     one_root,
+    nouns_after_to,
+    people_by_participle,
+    relative_clauses,
     cases,
     shared_heads,
     nouns_taken_for_verbs,
