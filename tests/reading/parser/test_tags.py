@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.reading.parser.arcs import Arcs
-from servanda.reading.parser.repair import appositions
+from servanda.reading.parser.repair import unclosed_appositions
 from servanda.reading.parser.tags import (
     gerunds_in_a_row,
     nouns_taken_for_verbs,
@@ -32,16 +32,17 @@ def test_a_noun_with_subject_and_object_is_a_verb() -> None:
 
 
 def test_a_noun_with_a_copula_stays_one() -> None:
-    tree = arcs(
-        ("It", "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop"), ("proof", "NOUN", 2, "ROOT"), ("that", "PRON", 2, "obj")
-    )
+    tree = arcs(("It", "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop"), ("proof", "NOUN", 2, "ROOT"), ("that", "PRON", 2, "obj"))
     verbs_taken_for_nouns(tree)
     assert tree.pos[2] == "NOUN"
 
 
 def test_what_cannot_be_a_verb_is_a_noun() -> None:
     tree = arcs(
-        ("one", "NUM", 1, "nummod"), ("truce", "NOUN", 2, "nsubj"), ("violation", "VERB", 2, "ROOT"), ("Monday", "PROPN", 2, "obl")
+        ("one", "NUM", 1, "nummod"),
+        ("truce", "NOUN", 2, "nsubj"),
+        ("violation", "VERB", 2, "ROOT"),
+        ("Monday", "PROPN", 2, "obl"),
     )
     nouns_taken_for_verbs(tree)
     assert tree.pos[2] == "NOUN"
@@ -98,7 +99,9 @@ def test_neither_is_somebody() -> None:
 
 
 def test_a_participle_between_number_and_noun() -> None:
-    tree = arcs(("shot", "VERB", 0, "ROOT"), ("nine", "NUM", 3, "nummod"), ("captured", "VERB", 0, "xcomp"), ("men", "NOUN", 0, "obj"))
+    tree = arcs(
+        ("shot", "VERB", 0, "ROOT"), ("nine", "NUM", 3, "nummod"), ("captured", "VERB", 0, "xcomp"), ("men", "NOUN", 0, "obj")
+    )
     participles_within(tree)
     assert (tree.heads[2], tree.deps[2]) == (3, "amod")
 
@@ -109,6 +112,6 @@ def test_what_no_comma_parts_from_the_verb_is_its_subject() -> None:
         ("last", "NOUN", 8, "nsubj"), (",", "PUNCT", 4, "punct"), ("some", "DET", 7, "det"), ("soldiers", "NOUN", 4, "appos"),
         ("fired", "VERB", 8, "ROOT"),
     )  # fmt: skip
-    appositions(tree)
+    unclosed_appositions(tree)
     assert (tree.heads[7], tree.deps[7]) == (8, "nsubj")
     assert (tree.heads[4], tree.deps[4]) == (1, "appos")

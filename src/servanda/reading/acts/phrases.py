@@ -218,7 +218,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             noun = noun or token.lower_ == "cent"
         elif i in verbs or (token.lower_ in _NOT_NOUNS and i > start):
             break
-        elif noun and token.pos_ == "ADJ" and token.dep_ in {"acl", "case", "xcomp"}:
+        elif noun and token.pos_ == "ADJ" and token.dep_ in {"acl", "case"}:
             break  # 'a convoy bound for', 'the captives due on Monday'
         elif token.pos_ == "PRON":
             possessive = "Yes" in token.morph.get("Poss", []) or token.lower_ in _DETERMINERS

@@ -293,7 +293,6 @@ def appositions(arcs: Arcs) -> None:
             comma = between == [","] or (between == [] and arcs.forms[min(arcs.subtree(other))] == ",")
             if nominal and comma and other < verb:
                 arcs.attach(other, first, "appos")
-        _left_open(arcs, verb)
     for i in range(2, len(arcs)):
         if arcs.pos[i] != "NOUN":
             continue
@@ -304,6 +303,12 @@ def appositions(arcs: Arcs) -> None:
             listed = any(arcs.child(c, "cc") is not None for c in (head, *arcs.children(head)))
             if not listed and arcs.child(head, "punct") is None and "," in arcs.forms[head + 1 : i]:
                 arcs.deps[i] = "appos"
+
+
+def unclosed_appositions(arcs: Arcs) -> None:
+    """A subject with an apposition that no comma closes."""
+    for verb in arcs.grouped(*SUBJECTS):
+        _left_open(arcs, verb)
 
 
 def _left_open(arcs: Arcs, verb: int) -> None:
@@ -367,6 +372,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     reduced_relative,
     said_before,
     reported_clause,
+    unclosed_appositions,
     appositions,
     particles,
     deadlines,
