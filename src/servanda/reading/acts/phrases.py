@@ -210,6 +210,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         token = doc[i]
         if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
             break
+        if noun and i > start and not (i in covers and covers.get(i - 1) is covers[i]) and _next_part(doc, i):
+            break
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
                 break
@@ -319,6 +321,20 @@ def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
     return whole.i == i + 2 and whole.pos_ == "NOUN" and doc[i + 1].pos_ in {"NOUN", "ADJ", "VERB"}
 
 
+def _next_part(doc: Doc, i: int) -> bool:
+    """The 'hours' of 'shelled Kest hours later', the 'forty' of 'sent to Kest forty men': a part of its own beside the last."""
+    last = doc[i - 1]
+    if last.dep_ not in {"obj", "iobj", "obl"} or last.head.i >= i or last.head.pos_ != "VERB":
+        return False
+    whole = doc[i]
+    while whole.head.i > whole.i and whole.dep_ in _OF_PHRASE:
+        whole = whole.head
+    return whole.head is last.head and whole.dep_ in {"obj", "iobj", "obl:unmarked"}
+
+
+_OF_PHRASE = frozenset({"compound", "amod", "nummod", "det", "nmod:poss"})
+
+
 def _opens_times(doc: Doc, i: int) -> bool:
     """The 'dozens' of 'broke the truce dozens of times'."""
     after = [t.lower_ for t in doc[i + 1 : i + 3]]
@@ -338,8 +354,9 @@ def _starts_number(doc: Doc, i: int) -> bool:
         return True
     if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in MONTHS or doc[i - 1].pos_ == "NUM":
         return False
+    last = i + 2 if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].pos_ == "NUM" else i  # 'forty-two'
     return (
-        doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+        doc[last + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
         and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
         and doc[i - 1].dep_ not in {"compound", "nummod"}
     )
