@@ -210,8 +210,6 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         token = doc[i]
         if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
             break
-        if noun and i > start and not (i in covers and covers.get(i - 1) is covers[i]) and _next_part(doc, i):
-            break
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
                 break
@@ -308,8 +306,12 @@ def _numbers(doc: Doc, i: int) -> frozenset[str]:
 
 
 def _opens_length(doc: Doc, i: int) -> bool:
-    """The 'hours' of 'reported shelling hours later'."""
-    return doc[i].lower_ in _LENGTHS and i + 1 < len(doc) and doc[i + 1].lower_ in {"later", "ago", "earlier"}
+    """The 'hours' of 'reported shelling hours later', 'shell Kest hours after truce'."""
+    if doc[i].lower_ not in _LENGTHS or i + 1 >= len(doc):
+        return False
+    following = doc[i + 1].lower_
+    unmarked = doc[i].dep_ == "obl:unmarked" and following in {"after", "before", "into"}
+    return unmarked or following in {"later", "ago", "earlier"}
 
 
 def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
@@ -319,20 +321,6 @@ def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
     if kind.dep_ != "compound" or kind.pos_ != "NOUN" or i - 1 in covers or i + 1 in covers or i + 2 > whole.i:
         return False
     return whole.i == i + 2 and whole.pos_ == "NOUN" and doc[i + 1].pos_ in {"NOUN", "ADJ", "VERB"}
-
-
-def _next_part(doc: Doc, i: int) -> bool:
-    """The 'hours' of 'shelled Kest hours later', the 'forty' of 'sent to Kest forty men': a part of its own beside the last."""
-    last = doc[i - 1]
-    if last.dep_ not in {"obj", "iobj", "obl"} or last.head.i >= i or last.head.pos_ != "VERB":
-        return False
-    whole = doc[i]
-    while whole.head.i > whole.i and whole.dep_ in _OF_PHRASE:
-        whole = whole.head
-    return whole.head is last.head and whole.dep_ in {"obj", "iobj", "obl:unmarked"}
-
-
-_OF_PHRASE = frozenset({"compound", "amod", "nummod", "det", "nmod:poss"})
 
 
 def _opens_times(doc: Doc, i: int) -> bool:
