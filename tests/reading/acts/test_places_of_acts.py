@@ -25,7 +25,7 @@ actors:
   army: {name: Army, aliases: [the government, government troops], role: signatory}
   front: {name: Front, aliases: [rebels], role: signatory}
   mission: {name: Monitoring Mission, aliases: [monitors], role: monitor}
-zones: {keti: {name: Keti}, dolan: {name: Dolan}, market: {name: Keti market, within: keti}}
+zones: {keti: {name: Keti}, dolan: {name: Dolan province, aliases: [Dolan]}, market: {name: Keti market, within: keti}}
 terms: {t: {norm: prohibition, bearer: [army], act: [breach-ceasefire]}}
 """
     )
@@ -49,6 +49,10 @@ def zones(agreement: Agreement, text: str, act: str) -> list[str | None]:
         ("Government troops that came from Keti attacked the Front at a well.", "attack", [None]),
         ("The Front fired on a convoy of the army that was bringing fuel from Keti.", "attack", [None]),
         ("The army shelled camps of the Front across the border from Keti.", "attack", [None]),
+        ("The army bombed the village of Ashe north of Keti.", "attack", [None]),
+        ("The army bombed the village of Ashe north of Dolan.", "attack", ["dolan"]),
+        ("Rebels shell Keti hours after truce with army", "attack", ["keti"]),
+        ("The Front announced a port handover.", "hand-over", [None]),
         ("The Keti brigade of the Front attacked an army bus.", "attack", [None]),
     ],
 )  # fmt: skip

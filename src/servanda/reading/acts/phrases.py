@@ -306,8 +306,12 @@ def _numbers(doc: Doc, i: int) -> frozenset[str]:
 
 
 def _opens_length(doc: Doc, i: int) -> bool:
-    """The 'hours' of 'reported shelling hours later'."""
-    return doc[i].lower_ in _LENGTHS and i + 1 < len(doc) and doc[i + 1].lower_ in {"later", "ago", "earlier"}
+    """The 'hours' of 'reported shelling hours later', 'shell Kest hours after truce'."""
+    if doc[i].lower_ not in _LENGTHS or i + 1 >= len(doc):
+        return False
+    following = doc[i + 1].lower_
+    unmarked = doc[i].dep_ == "obl:unmarked" and following in {"after", "before", "into"}
+    return unmarked or following in {"later", "ago", "earlier"}
 
 
 def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
@@ -338,8 +342,9 @@ def _starts_number(doc: Doc, i: int) -> bool:
         return True
     if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in MONTHS or doc[i - 1].pos_ == "NUM":
         return False
+    last = i + 2 if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].pos_ == "NUM" else i  # 'forty-two'
     return (
-        doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+        doc[last + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
         and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
         and doc[i - 1].dep_ not in {"compound", "nummod"}
     )

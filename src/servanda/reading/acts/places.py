@@ -31,6 +31,7 @@ _WIDE = frozenset(["governorate", "province", "region", "state", "department", "
 _OF_PLACE = r"(?: of| from| outside) (?:the )?(?:[a-z]+ of )?$"
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)?"
 _BESIDE = re.compile(rf"\b{_COMPASS}{_OF_PLACE}", re.IGNORECASE)
+_POINT = re.compile(_COMPASS)
 _AWAY = re.compile(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}", re.IGNORECASE)
 
 
@@ -93,6 +94,8 @@ def zone_of(
         words = None
     if phrase is not None and words is not None and _are_several(view, phrase):
         return None, words, 0
+    if phrase is None and (sort := _sort_before(view, trigger)) is not None:
+        return None, sort, 0
     if phrase is None and (scene := _scene(view, trigger, context)) is not None:
         return scene, None, 1
     if phrase is None and (label := _label(context, sentence)) is not None:
@@ -134,6 +137,16 @@ def also_in(view: View, phrase: Phrase | None, claim: Claim, context: Context) -
     known = context.agreement.zones
     nested = any(known[a].within == b for a in listed for b in listed if a in known)
     return listed if not nested and len(listed) > 1 else []
+
+
+def _sort_before(view: View, trigger: Trigger) -> str | None:
+    """The 'port' of 'announced a port handover': some place, whose name is not told."""
+    noun = view.doc[trigger.at]
+    if trigger.pattern.act not in _OF_PLACES or noun.pos_ != "NOUN" or not trigger.at:
+        return None
+    before = view.doc[trigger.at - 1]
+    place = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head is noun
+    return before.text if place and noun_lemmas(before.text) & _SORTS else None
 
 
 _IN = re.compile(
@@ -311,6 +324,8 @@ _TAILS = frozenset(["of", "in", "near", "at", "over", "around", "inside"])
 def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
     start, end = view.span(phrase.start, phrase.end)
     k = phrase.end
+    if k + 1 < len(view.doc) and view.doc[k + 1].lower_ == "of" and _POINT.fullmatch(view.doc[k].lower_):
+        k += 1  # 'the village of Kest north of Arda'
     if k < len(view.doc) and view.doc[k].lower_ in _TAILS and (tail := view.phrase_of(k + 1)) is not None:
         end = view.span(tail.start, tail.end)[1]
     return start, end

@@ -103,7 +103,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             if prep is None and phrase.joined is not None and (direct or frame.slots):
                 pass
             elif prep is None and not seen_prep:
-                measure = doc[phrase.head].lower_ in _MEASURED and bool(direct)
+                bare = phrase.end - phrase.start == 1 and doc[phrase.head].dep_ == "obl:unmarked"  # 'shelled Kest hours later'
+                measure = bool(direct) and (bare or doc[phrase.head].lower_ in _MEASURED)
                 measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
                 if (
