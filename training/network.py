@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 FAR = 20
 """Distances between words are told apart up to this."""
@@ -21,13 +21,13 @@ FAR = 20
 class Shape:
     """How wide and deep a network is."""
 
-    width: int = 128
+    width: int = 160
     blocks: int = 3
     pieces: int = 2
     heads: int = 8
     arc: int = 128
     label: int = 128
-    drop: float = 0.2
+    drop: float = 0.15
 
 
 class Layer(nn.Module):
@@ -43,9 +43,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, there: Tensor) -> Tensor:
         x = x * there[..., None]
         before, after = F.pad(x, (0, 0, 1, 0))[:, :-1], F.pad(x, (0, 0, 0, 1))[:, 1:]
-        y = self.linear(torch.cat([before, x, after], dim=-1))
-        y = y.view(*y.shape[:-1], self.pieces, -1).amax(dim=-2)
-        return x + self.drop(self.norm(y))
+        y: Tensor = self.linear(torch.cat([before, x, after], dim=-1))
+        y = self.drop(self.norm(y.view(*y.shape[:-1], self.pieces, -1).amax(dim=-2)))
+        return x + y
 
 
 class Attention(nn.Module):
@@ -66,7 +66,8 @@ class Attention(nn.Module):
         score = q @ k.transpose(-1, -2) / math.sqrt(width / self.heads) + self.near[:, distance]
         score = score.masked_fill(~there[:, None, None, :], -1e4)
         mixed = (self.drop(score.softmax(-1)) @ v).transpose(1, 2).reshape(number, length, width)
-        return x + self.drop(self.out(mixed))
+        given: Tensor = self.drop(self.out(mixed))
+        return x + given
 
 
 def distances(length: int, device: torch.device) -> Tensor:
@@ -107,7 +108,8 @@ class Heads(nn.Module):
         at = torch.arange(x.shape[1], device=x.device)
         chosen = torch.where((heads == at)[..., None], self.label_root, chosen)
         both = (under + chosen).view(*under.shape[:-1], 2, -1).amax(dim=-2)
-        return self.label(self.drop(both))
+        scores: Tensor = self.label(self.drop(both))
+        return scores
 
 
 class Words(nn.Module):
@@ -119,9 +121,10 @@ class Words(nn.Module):
         with torch.no_grad():
             self.known.weight[1:] = known
             self.known.weight[0] = 0
-        self.tables = nn.ModuleList(nn.Embedding(r, w) for r, w in zip(rows, widths, strict=True))
-        for table in self.tables:
+        tables = [nn.Embedding(r, w) for r, w in zip(rows, widths, strict=True)]
+        for table in tables:
             nn.init.normal_(table.weight, std=0.5)
+        self.tables = nn.ModuleList(tables)
         self.linear = nn.Linear(known.shape[1] + sum(widths), 2 * out)
         self.norm = nn.LayerNorm(out)
 
@@ -135,8 +138,9 @@ class Words(nn.Module):
             if self.training and hide_piece:
                 part = part * (torch.rand(part.shape[:-1], device=part.device) >= hide_piece)[..., None]
             parts.append(part)
-        y = self.linear(torch.cat(parts, dim=-1))
-        return self.norm(y.view(*y.shape[:-1], 2, -1).amax(dim=-2))
+        y: Tensor = self.linear(torch.cat(parts, dim=-1))
+        normed: Tensor = self.norm(y.view(*y.shape[:-1], 2, -1).amax(dim=-2))
+        return normed
 
 
 class Student(nn.Module):
@@ -160,6 +164,10 @@ class Student(nn.Module):
         return self.norm(x), distance
 
 
+HEADS = 12
+"""Heads of attention of the encoder below: its weights do not say."""
+
+
 class Bert(nn.Module):
     """A small encoder of the BERT kind, by its published weights; words are given by their first pieces."""
 
@@ -170,7 +178,8 @@ class Bert(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def _w(self, name: str) -> Tensor:
-        return self.weights[name.replace(".", "/")]
+        weight: Tensor = self.weights[name.replace(".", "/")]
+        return weight
 
     def _linear(self, x: Tensor, name: str) -> Tensor:
         return F.linear(x, self._w(name + ".weight"), self._w(name + ".bias"))
@@ -186,7 +195,7 @@ class Bert(nn.Module):
         for n in range(self.count):
             at = f"encoder.layer.{n}."
             q, k, v = (
-                self._linear(x, f"{at}attention.self.{p}").unflatten(-1, (12, -1)).transpose(1, 2)
+                self._linear(x, f"{at}attention.self.{p}").view(*x.shape[:2], HEADS, -1).transpose(1, 2)
                 for p in ("query", "key", "value")
             )
             y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0)
@@ -205,13 +214,11 @@ class Teacher(nn.Module):
     ) -> None:
         super().__init__()
         self.bert = Bert(bert)
-        self.register_buffer("pieces", pieces)  # (words, most pieces): numbers of the pieces of each word, -1 for none
+        self.pieces: Tensor  # (words, most pieces): numbers of the pieces of each word, -1 for none
+        self.register_buffer("pieces", pieces)
         self.spelled = Words(known, rows, widths, 128)
-        wide = self._w_width() + 128
+        wide = bert["embeddings.word_embeddings.weight"].shape[1] + 128
         self.out = Heads(wide, Shape(arc=400, label=256), labels, tags)
-
-    def _w_width(self) -> int:
-        return int(self.bert._w("embeddings.word_embeddings.weight").shape[1])
 
     def forward(self, words: Tensor, keys: Tensor, there: Tensor, hide: float = 0.0) -> tuple[Tensor, Tensor]:
         """As Student, with the numbers of the words beside their keys."""

@@ -1,6 +1,8 @@
 """Treebanks, made-up sentences and unlabelled texts as arrays of numbers, cut into words as the reader cuts them.
 
-python training/prepare.py --out FOLDER      needs spaCy; what comes out is read by learn.py, which needs PyTorch and no spaCy
+python training/prepare.py --vectors VECTORS.json --out FOLDER
+
+Needs spaCy; what comes out is read by learn.py, which needs PyTorch and no spaCy.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,9 +25,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import numpy as np  # noqa: E402
 import spacy  # noqa: E402
-import yaml  # noqa: E402
 from augmentation import augment, curly  # noqa: E402
 from grammar import made_up  # noqa: E402
+from ruamel.yaml import YAML  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from spacy.training import Example  # noqa: E402
@@ -107,7 +111,7 @@ def gold(nlp: Language, sentence: Sentence) -> tuple[list[str], list[int], list[
             [tag(w.pos, w.feats) for w in words],
         )
     example = Example(found, doc)
-    heads, labels = example.get_aligned_parse(projectivize=False)
+    heads, labels = example.get_aligned_parse(projectivize=False)  # type: ignore[no-untyped-call]
     pos = example.get_aligned("POS", as_string=True)
     feats = example.get_aligned("MORPH", as_string=True)
     tags = [None if not p else tag(p, f or "") for p, f in zip(pos, feats, strict=True)]
@@ -144,14 +148,14 @@ def raw_texts(data: Path, folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*.txt")):
         yield from path.read_text(encoding="utf-8").splitlines()
     listed = ROOT / "tests/reading/grammar/sentences.yaml"
-    for entry in yaml.safe_load(listed.read_text(encoding="utf-8"))["sentences"]:
+    for entry in YAML(typ="safe").load(listed)["sentences"]:
         yield str(entry[0])
     for path in sorted((data / "wikiwars-dev/in").rglob("*.*")):
         text = path.read_text(encoding="utf-8", errors="replace")
         yield from (text[s.start : s.end] for s in split(text))
 
 
-def embeddings(path: Path, wanted: set[str], most: int) -> tuple[list[str], np.ndarray]:
+def embeddings(path: Path, wanted: set[str], most: int) -> tuple[list[str], np.ndarray[Any, Any]]:
     """The most frequent words of a file of word vectors, and the wanted ones among the others; their first components."""
     raw = json.loads(path.read_text(encoding="utf-8"))
     vectors = raw["vectors"]
@@ -165,18 +169,19 @@ def embeddings(path: Path, wanted: set[str], most: int) -> tuple[list[str], np.n
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    options.add_argument("--data", type=Path, default=ROOT / "../shared/data")
+    options.add_argument("--data", type=Path, default=Path(os.environ.get("SERVANDA_SHARED_DATA", ROOT / "../shared/data")))
     options.add_argument("--texts", type=Path, default=ROOT / "training/texts")
     options.add_argument("--vectors", type=Path, required=True, help="GloVe vectors, as JSON")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--copies", type=int, default=10, help="how often the treebanks are changed anew")
     options.add_argument("--made-up", type=int, default=2500)
-    options.add_argument("--most-words", type=int, default=20_000)
+    options.add_argument("--most-words", type=int, default=20_000, help="frequent words with vectors, seen here or not")
+    options.add_argument("--most-sentences", type=int, help="of each treebank's part, and of the texts without trees")
     args = options.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     sets = {
-        f"{name}-{part}": [s for d in read_documents(args.data / kind.format(part)) for s in d]
+        f"{name}-{part}": [s for d in read_documents(args.data / kind.format(part)) for s in d][: args.most_sentences]
         for name, kind in (("ewt", EWT), ("gum", GUM))
         for part in ("train", "dev")
     }
@@ -199,25 +204,26 @@ def main() -> None:
         arrays.save(args.out / f"train-{copy}.npz")
         print("train", copy, len(arrays.lengths), len(arrays.words), flush=True)
     arrays = Arrays()
-    add_raw(arrays, counted, nlp, raw_texts(args.data, args.texts))
+    add_raw(arrays, counted, nlp, islice(raw_texts(args.data, args.texts), args.most_sentences))
     arrays.save(args.out / "raw.npz")
     print("raw", len(arrays.lengths), len(arrays.words), flush=True)
-    finish(args.out, counted, args.vectors, args.most_words)
+    finish(args, counted)
 
 
-def finish(out: Path, counted: Counted, vectors: Path, most: int) -> None:
+def finish(args: argparse.Namespace, counted: Counted) -> None:
     """Write the words with their keys, labels and tags, and the vectors of the known words."""
-    words, table = embeddings(vectors, {plain(w) for w in counted.words}, most)
+    out: Path = args.out
+    words, table = embeddings(args.vectors, {plain(w) for w in counted.words}, args.most_words)
     known = {w: n + 1 for n, w in enumerate(words)}
     np.save(out / "known.npy", table.astype(np.float16))
     rows = [ROWS[p] for p in PIECES]
     np.save(out / "keys.npy", np.array([keys(w, known, rows) for w in counted.words], dtype=np.int32))
-    about = {
+    about: dict[str, Any] = {
         "labels": counted.labels, "tags": counted.tags, "words": list(counted.words), "known": words,
-        "rows": rows, "widths": [WIDTHS[p] for p in PIECES],
+        "rows": rows, "widths": [WIDTHS[p] for p in PIECES], "copies": args.copies,
     }  # fmt: skip
     (out / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-    print({k: len(v) for k, v in about.items()})
+    print({k: len(v) for k, v in about.items() if isinstance(v, list)})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """The published weights of a small BERT, cut down to the word pieces that the training texts need.
 
-python training/teacher_pieces.py --model FOLDER --out FOLDER      FOLDER holds model.safetensors and vocab.txt; --out what prepare.py wrote
+python training/teacher_pieces.py --model FOLDER --out FOLDER
+
+--model holds model.safetensors and vocab.txt; --out what prepare.py wrote. The table of pieces is kept to eight bits a
+weight and the rest to sixteen: the teachers go on learning from there.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -17,10 +21,9 @@ MOST = 6
 """Pieces of one word; the rest are left out."""
 _SPECIAL = ("[PAD]", "[CLS]", "[SEP]", "[UNK]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_POSITIONS = 256
 
 
-def tensors(path: Path) -> dict[str, np.ndarray]:
+def tensors(path: Path) -> dict[str, np.ndarray[Any, Any]]:
     """The arrays of a safetensors file of 32-bit floats."""
     data = path.read_bytes()
     size = int.from_bytes(data[:8], "little")
@@ -71,11 +74,10 @@ def main() -> None:
     weights = {k.removeprefix("bert."): v for k, v in tensors(args.model / "model.safetensors").items() if "pooler" not in k}
     embedding = "embeddings.word_embeddings.weight"
     weights[embedding] = weights[embedding][[vocabulary[p] for p in kept]]
-    weights["embeddings.position_embeddings.weight"] = weights["embeddings.position_embeddings.weight"][:_POSITIONS]
     large = weights.pop(embedding)
     scale = np.abs(large).max(axis=1, keepdims=True) / 127
     codes = np.rint(large / scale).astype(np.int8)
-    arrays = {k: v.astype(np.float16) for k, v in weights.items()}
+    arrays: dict[str, Any] = {k: v.astype(np.float16) for k, v in weights.items()}
     np.savez_compressed(args.out / "bert.npz", pieces=table, codes=codes, scale=scale.astype(np.float32), **arrays)
     print(len(kept), "pieces;", (args.out / "bert.npz").stat().st_size // 1_000_000, "MB")
 

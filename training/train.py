@@ -2,9 +2,10 @@
 
 python training/train.py --vectors VECTORS.json --bert FOLDER --torch-python PYTHON
 
-Each step is a program of its own and can be run alone; those that train need PyTorch, the others spaCy, and either may
-be missing from the other's environment. A limit of seconds depends on the machine: the same command on another one gives
-a model as good, not the same bytes.
+Each step is a program of its own and can be run alone. Those that train need PyTorch, the others the package, and either
+may be missing from the other's environment. Training is limited by seconds, as the shipped file's was, and what is learned
+in them depends on the machine; --teacher-steps and --steps limit it by steps, whatever time they take. Last, where the file
+is made in its place, doubt and certainty are fitted on its parses.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 TRAINING = Path(__file__).resolve().parent
 ROOT = TRAINING.parent
+SHIPPED = ROOT / "src/servanda/reading/parser/model/servanda_small.zip"
 
 
 def arguments() -> argparse.Namespace:
@@ -26,11 +28,21 @@ def arguments() -> argparse.Namespace:
     options.add_argument("--vectors", type=Path, required=True, help="GloVe vectors, as JSON")
     options.add_argument("--bert", type=Path, required=True, help="a folder with model.safetensors and vocab.txt")
     options.add_argument("--folder", type=Path, default=ROOT / "build/parser", help="for what is made on the way")
-    options.add_argument("--out", type=Path, default=ROOT / "src/servanda/reading/parser/model/servanda_small.zip")
+    options.add_argument("--out", type=Path, default=SHIPPED)
     options.add_argument("--torch-python", default=sys.executable, help="a Python that has PyTorch")
-    options.add_argument("--teachers", type=int, default=3)
-    options.add_argument("--teacher-seconds", type=float, default=120)
-    options.add_argument("--student-seconds", type=float, default=200)
+    data = options.add_argument_group("less data, to try the steps")
+    data.add_argument("--copies", type=int, default=10, help="how often the treebanks are changed anew")
+    data.add_argument("--most-sentences", type=int, help="of each treebank's part, and of the texts without trees")
+    teachers = options.add_argument_group("teachers")
+    teachers.add_argument("--teachers", type=int, default=3)
+    teachers.add_argument("--teacher-seconds", type=float, default=100)
+    teachers.add_argument("--teacher-steps", type=int, help="instead of the seconds")
+    student = options.add_argument_group("student")
+    student.add_argument("--width", type=int, default=160)
+    student.add_argument("--seed", type=int, default=2)
+    student.add_argument("--drop", type=float, default=0.15)
+    student.add_argument("--seconds", type=float, default=240)
+    student.add_argument("--steps", type=int, help="instead of the seconds")
     return options.parse_args()
 
 
@@ -38,19 +50,26 @@ def steps(args: argparse.Namespace) -> list[list[str]]:
     """The commands in their order."""
     folder, data = str(args.folder), ["--data", str(args.data)]
 
-    def here(name: str, *more: str) -> list[str]:
-        return [sys.executable, str(TRAINING / name), *more]
+    def here(name: str, *more: object) -> list[str]:
+        return [sys.executable, str(TRAINING / name), *map(str, more)]
 
-    def learn(what: str, *more: str) -> list[str]:
-        return [args.torch_python, str(TRAINING / "learn.py"), folder, what, *more]
+    def learn(what: str, *more: object) -> list[str]:
+        return [args.torch_python, str(TRAINING / "learn.py"), folder, what, *map(str, more)]
 
+    def limit(steps: int | None, seconds: float) -> list[object]:
+        return ["--steps", steps] if steps is not None else ["--seconds", seconds]
+
+    cut = ["--copies", args.copies, *(["--most-sentences", args.most_sentences] if args.most_sentences else [])]
+    teaching, learning = limit(args.teacher_steps, args.teacher_seconds), limit(args.steps, args.seconds)
+    fitted = args.out.resolve() == SHIPPED
     return [
-        here("prepare.py", *data, "--texts", str(args.texts), "--vectors", str(args.vectors), "--out", folder),
-        here("teacher_pieces.py", "--model", str(args.bert), "--out", folder),
-        *(learn("teacher", "--seed", str(n + 1), "--seconds", str(args.teacher_seconds)) for n in range(args.teachers)),
-        learn("label"),
-        learn("student", "--seconds", str(args.student_seconds)),
-        here("export.py", folder, *data, "--out", str(args.out)),
+        here("prepare.py", *data, "--texts", args.texts, "--vectors", args.vectors, "--out", folder, *cut),
+        here("teacher_pieces.py", "--model", args.bert, "--out", folder),
+        *(learn("teacher", "--seed", n + 1, *teaching) for n in range(args.teachers)),
+        learn("label", "--teachers", args.teachers),
+        learn("student", "--width", args.width, "--seed", args.seed, "--drop", args.drop, *learning),
+        here("export.py", folder, *data, "--out", args.out),
+        *(here(name, *data) for name in ("fit_doubt.py", "fit_factuality.py") if fitted),
     ]
 
 

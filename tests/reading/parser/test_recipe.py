@@ -163,12 +163,18 @@ def test_the_file_holds_what_was_learned(
     assert found.weights["norm.bias"].tolist() == [0.5, -2.0]
 
 
-def test_one_command_runs_all_steps_in_their_order(recipe: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_command_runs_all_steps_in_their_order(
+    recipe: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     given = ["train.py", "--vectors", "v.json", "--bert", "b", "--teachers", "2", "--torch-python", "other", "--folder", "f"]
-    monkeypatch.setattr(sys, "argv", given)
-    steps = recipe["train"].steps(recipe["train"].arguments())
-    assert all(Path(step[1]).is_file() for step in steps)
-    assert [(Path(step[1]).stem, step[0] == "other") for step in steps] == [
+
+    def steps(*more: str) -> list[list[str]]:
+        monkeypatch.setattr(sys, "argv", [*given, *more])
+        return recipe["train"].steps(recipe["train"].arguments())  # type: ignore[no-any-return]
+
+    found = steps()
+    assert all(Path(step[1]).is_file() for step in found)
+    assert [(Path(step[1]).stem, step[0] == "other") for step in found] == [
         ("prepare", False),
         ("teacher_pieces", False),
         ("learn", True),
@@ -176,5 +182,12 @@ def test_one_command_runs_all_steps_in_their_order(recipe: dict[str, ModuleType]
         ("learn", True),
         ("learn", True),
         ("export", False),
+        ("fit_doubt", False),
+        ("fit_factuality", False),
     ]
-    assert [step[3] for step in steps if step[0] == "other"] == ["teacher", "teacher", "label", "student"]
+    assert [step[3] for step in found if step[0] == "other"] == ["teacher", "teacher", "label", "student"]
+    # What is tried out leaves the weights fitted for the shipped file alone.
+    tried = steps("--out", str(tmp_path / "tried.zip"), "--teacher-steps", "3", "--width", "64", "--drop", "0.1", "--steps", "5")
+    assert Path(tried[-1][1]).stem == "export"
+    assert tried[2][4:] == ["--seed", "1", "--steps", "3"]
+    assert tried[-2][4:] == ["--width", "64", "--seed", "2", "--drop", "0.1", "--steps", "5"]

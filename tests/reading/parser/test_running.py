@@ -180,7 +180,19 @@ def test_a_larger_model_with_other_labels_is_mapped() -> None:
     assert prepared(nlp).pipe_names.count("servanda_universal") == 1
 
 
-def test_contractions_reach_the_parser_as_in_training() -> None:
-    nlp = load()
-    given = running._one_sentence(nlp.make_doc("They didn't leave, so we're gonna stay."))
-    assert [t.norm_ for t in given] == [nlp.vocab[t.text].norm_ for t in given]
+def test_another_model_is_given_contractions_as_the_tokenizer_has_them() -> None:
+    doc = spacy.blank("en").make_doc("They didn't leave, so we're gonna stay.")
+    given = running._one_sentence(doc)
+    assert [(t.text, t.norm_) for t in given] == [(t.text, t.norm_) for t in doc]
+    assert [t.is_sent_start for t in given] == [True] + [False] * (len(doc) - 1)
+
+
+def test_a_model_of_a_folder_is_loaded_and_parses(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("parser").add_label("nsubj")  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "theirs")
+    (doc,) = parse(["The units left."], nlp=load(str(tmp_path / "theirs")))
+    assert doc.text == "The units left."
+    assert sum(t.head.i == t.i for t in doc) == 1
+

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import spacy
 import spacy.tokens as spacy_tokens
 from spacy.language import Language
 
@@ -37,8 +38,6 @@ def load(name: str | None = None) -> Language:
             raise ReadingError(
                 "D201", f"the pipeline of the package cannot be read ({error}); install the package again"
             ) from error
-    import spacy
-
     try:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
@@ -114,12 +113,10 @@ def _arcs(nlp: Language, texts: Sequence[Sequence[spacy_tokens.Doc]], batch_size
 
 
 def _one_sentence(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
-    """A Doc of the same words that begins a sentence at its first token and nowhere else. It is made anew, since the
-    tokenizer gives contractions a norm ("n't" that of "not") that was not there in training."""
+    """A copy that begins a sentence at its first token and nowhere else."""
     if not len(doc):
         return doc
-    words, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist()
-    doc = spacy_tokens.Doc(doc.vocab, words=words, spaces=spaces)
+    doc = doc.copy()
     starts = np.full(len(doc), _INSIDE, dtype=np.uint64)
     starts[0] = 1
     return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
