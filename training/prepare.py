@@ -173,7 +173,7 @@ def main() -> None:
     options.add_argument("--texts", type=Path, default=ROOT / "training/texts")
     options.add_argument("--vectors", type=Path, required=True, help="GloVe vectors, as JSON")
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--copies", type=int, default=10, help="how often the treebanks are changed anew")
+    options.add_argument("--copies", type=int, default=6, help="how often the treebanks are changed anew")
     options.add_argument("--made-up", type=int, default=2500)
     options.add_argument("--most-words", type=int, default=20_000, help="frequent words with vectors, seen here or not")
     options.add_argument("--most-sentences", type=int, help="of each treebank's part, and of the texts without trees")

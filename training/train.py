@@ -31,7 +31,7 @@ def arguments() -> argparse.Namespace:
     options.add_argument("--out", type=Path, default=SHIPPED)
     options.add_argument("--torch-python", default=sys.executable, help="a Python that has PyTorch")
     data = options.add_argument_group("less data, to try the steps")
-    data.add_argument("--copies", type=int, default=10, help="how often the treebanks are changed anew")
+    data.add_argument("--copies", type=int, default=6, help="how often the treebanks are changed anew")
     data.add_argument("--most-sentences", type=int, help="of each treebank's part, and of the texts without trees")
     teachers = options.add_argument_group("teachers")
     teachers.add_argument("--teachers", type=int, default=3)
