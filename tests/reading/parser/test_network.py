@@ -252,7 +252,7 @@ def test_sentences_of_one_length_go_together_but_not_too_many(monkeypatch: pytes
     together = Together.of([1, 3, 3, 3, STEP + 1])
     groups = [(g.start, g.number, g.length) for g in together.groups]
     assert groups == [(0, 1, 1), (STEP, 2, 3), (3 * STEP, 1, 3), (4 * STEP, 1, STEP + 1)]
-    assert together.rows == 2 * TOGETHER
+    assert together.rows == -(-6 * STEP // TOGETHER) * TOGETHER
     assert together.firsts.tolist() == [n * STEP for n in range(5)]
     assert together.lasts.tolist() == [0, STEP + 2, 2 * STEP + 2, 3 * STEP + 2, 5 * STEP]
     assert together.words.tolist()[:4] == [0, STEP, STEP + 1, STEP + 2]

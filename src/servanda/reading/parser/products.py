@@ -19,13 +19,46 @@ from threadpoolctl import ThreadpoolController
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 Weights = Mapping[str, Floats]
 """Arrays by the names that training/network.py has for them."""
-STEP = 12
-"""Rows after which the libraries begin anew."""
-TOGETHER = 5 * STEP
-"""Rows of one product."""
+_ROWS = 60
+_STEPS = (12, 16, 24, 48)
+"""Of the last there is one alone in a product, so that it serves with any library."""
 _SMALLEST = np.float32(1e-05)
 """What is added to a variance."""
 _THREADS = ThreadpoolController()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Several threads on products as small as these spend their time in waiting for one another."""
+    with _THREADS.limit(limits=1):
+        yield
+
+
+def _begins_anew(step: int) -> bool:
+    """Whether a row comes out alike at each multiple of so many rows of a product, in the shapes of our parser."""
+    draw = np.random.default_rng(12)
+    for deep, wide in ((368, 320), (480, 320), (160, 480), (128, 129), (128, 48), (160, 124)):
+        some = draw.standard_normal((step, deep)).astype(np.float32)
+        matrix = draw.standard_normal((deep, wide)).astype(np.float32)
+        found = np.matmul(np.tile(some, (_together(step) // step, 1)), matrix).reshape(-1, step, wide)
+        if not (found == found[0]).all():
+            return False
+    return True
+
+
+def _together(step: int) -> int:
+    return step * max(1, _ROWS // step)
+
+
+def _step() -> int:
+    with one_thread():
+        return next((step for step in _STEPS if _begins_anew(step)), _STEPS[-1])
+
+
+STEP = _step()
+"""Rows after which the library of this machine begins anew; it depends on the processor, and is tried out here."""
+TOGETHER = _together(STEP)
+"""Rows of one product."""
 
 
 def product(rows: Floats, matrix: Floats) -> Floats:
@@ -113,10 +146,3 @@ def greatest(rows: Floats, pieces: int) -> Floats:
     for at in range(width, pieces * width, width):
         np.maximum(found, rows[:, at : at + width], out=found)
     return found
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Several threads on products as small as these spend their time in waiting for one another."""
-    with _THREADS.limit(limits=1):
-        yield
