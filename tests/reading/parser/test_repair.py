@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.parser.drawn import tree
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.repair import (
@@ -20,21 +21,6 @@ from servanda.reading.parser.repair import (
 )
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
-
-
-def tree(*rows: str) -> Arcs:
-    """Rows of "form lemma POS head label [feats]"; the head is the number of its row, its own for the root."""
-    cells = [r.split() for r in rows]
-    feats = [c[5] if len(c) > 5 else "" for c in cells]
-    return Arcs(
-        [c[0] for c in cells],
-        [True] * len(cells),
-        [c[1] for c in cells],
-        [c[2] for c in cells],
-        feats,
-        [int(c[3]) for c in cells],
-        [c[4] for c in cells],
-    )
 
 
 def test_extra_roots_hang_on_the_first_verb() -> None:
@@ -107,17 +93,13 @@ def test_pulled_out_of_keeps_its_oblique() -> None:
 
 
 def test_an_unlisted_pair_stays() -> None:
-    arcs = tree(
-        "They they PRON 1 nsubj", "flew fly VERB 1 ROOT " + FIN, "over over ADP 3 case", "town town NOUN 1 obl"
-    )
+    arcs = tree("They they PRON 1 nsubj", "flew fly VERB 1 ROOT " + FIN, "over over ADP 3 case", "town town NOUN 1 obl")
     particles(arcs)
     assert arcs.deps[2:] == ["case", "obl"]
 
 
 def test_particle_after_the_object() -> None:
-    arcs = tree(
-        "They they PRON 1 nsubj", "handed hand VERB 1 ROOT " + FIN, "towns town NOUN 1 obj", "over over ADV 2 advmod"
-    )
+    arcs = tree("They they PRON 1 nsubj", "handed hand VERB 1 ROOT " + FIN, "towns town NOUN 1 obj", "over over ADV 2 advmod")
     particles(arcs)
     assert (arcs.deps[3], arcs.heads[3]) == ("compound:prt", 1)
 
@@ -284,9 +266,7 @@ def test_bare_participle_is_passive_in_a_headline_only() -> None:
 
 
 def test_an_imperative_with_a_subject_before_it_is_present() -> None:
-    arcs = tree(
-        "Rebels rebel NOUN 1 nsubj", "attack attack VERB 1 ROOT Mood=Imp|VerbForm=Fin", "town town NOUN 1 obj"
-    )
+    arcs = tree("Rebels rebel NOUN 1 nsubj", "attack attack VERB 1 ROOT Mood=Imp|VerbForm=Fin", "town town NOUN 1 obj")
     moods(arcs)
     assert arcs.has(1, "Mood=Ind", "Tense=Pres")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.reading.parser.arcs import Arcs
+import pytest
+from tests.reading.parser.drawn import tree
+
 from servanda.reading.parser.repair import agents, said_before
 from servanda.reading.parser.skeleton import (
     cases,
@@ -12,23 +14,10 @@ from servanda.reading.parser.skeleton import (
     main_verb_in_relative,
     perfects,
     reduced_relative,
+    relative_clauses,
 )
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
-
-
-def tree(text: str) -> Arcs:
-    """Lines of "form lemma POS head label [feats]"; the head is the number of its line, its own for the root."""
-    cells = [line.split() for line in text.strip().split("\n")]
-    return Arcs(
-        [c[0] for c in cells],
-        [True] * len(cells),
-        [c[1] for c in cells],
-        [c[2] for c in cells],
-        [c[5] if len(c) > 5 else "" for c in cells],
-        [int(c[3]) for c in cells],
-        [c[4] for c in cells],
-    )
 
 
 def test_a_preposition_inside_a_phrase_goes_to_its_head() -> None:
@@ -199,3 +188,15 @@ left leave VERB 3 xcomp Mood=Ind|Tense=Past|VerbForm=Fin
     assert arcs.root() == 5
     assert (arcs.heads[0], arcs.deps[0]) == (5, "nsubj")
     assert (arcs.heads[3], arcs.heads[6]) == (0, 5)
+
+
+@pytest.mark.parametrize(("feats", "label"), [(FIN, "acl:relcl"), ("VerbForm=Inf", "acl")])
+def test_a_finite_clause_with_which_is_a_relative_clause(feats: str, label: str) -> None:
+    arcs = tree(
+        "period period NOUN 0 ROOT",
+        "within within ADP 2 case",
+        "which which PRON 3 obl PronType=Rel",
+        f"left leave VERB 0 acl {feats}",
+    )
+    relative_clauses(arcs)
+    assert arcs.deps[3] == label

@@ -1,4 +1,5 @@
-"""Two joints mended: participles joined by 'and' share their verb, and one before a noun belongs to it; a tree stays one."""
+"""Joints mended: what is joined by 'and' shares its verb or its noun, and a participle before a noun belongs to it; a tree
+stays one."""
 
 from __future__ import annotations
 
@@ -76,3 +77,37 @@ def _verb_on_the_subject(arcs: Arcs, participle: int, end: int) -> int | None:
     return next(
         (v for v in arcs.children(subject) if subject < v < end and arcs.deps[v] == "acl" and arcs.pos[v] == "VERB"), None
     )
+
+
+def participles_within(arcs: Arcs) -> None:
+    """'Shot nineteen captured guerrillas': a participle between a number and the noun that it counts belongs to the noun."""
+    for i in range(1, len(arcs) - 1):
+        noun, opens = i + 1, arcs.heads[i - 1]
+        if arcs.pos[i] != "VERB" or not arcs.forms[i].lower().endswith(("ed", "en")) or arcs.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if opens != noun or arcs.deps[i - 1] not in ("nummod", "det", "amod", "nmod:poss") or arcs.heads[i] == noun:
+            continue
+        if not arcs.children(i):
+            arcs.attach(i, noun, "amod")
+
+
+def shared_heads(arcs: Arcs) -> None:
+    """'Several artillery and bombing attacks': the last noun of the row is the head that both share."""
+    for last in range(3, len(arcs)):
+        second = arcs.heads[last]
+        first = arcs.heads[second]
+        if arcs.deps[last] != "obj" or second != last - 1 or arcs.deps[second] != "conj" or first >= second:
+            continue
+        if {arcs.pos[k] for k in (last, second, first)} != {"NOUN"} or arcs.forms[second - 1].lower() not in ("and", "or"):
+            continue
+        if first != second - 2:
+            continue
+        top = arcs.heads[first] == first
+        arcs.heads[last], arcs.deps[last] = last if top else arcs.heads[first], arcs.deps[first]
+        arcs.heads[first], arcs.deps[first] = last, "compound"
+        for c in arcs.children(first):
+            if c < first and arcs.deps[c] in ("det", "amod", "nummod", "nmod:poss", "case"):
+                arcs.heads[c] = last
+        for c in (*arcs.children(first), *arcs.children(second)):
+            if c > last:
+                arcs.heads[c] = last

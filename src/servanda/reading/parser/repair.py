@@ -7,24 +7,24 @@ from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
-from servanda.reading.parser.joints import joined_participles, participles_before_nouns
-from servanda.reading.parser.nouns import nouns_after_to, people_by_participle, relative_clauses
+from servanda.reading.parser.joints import joined_participles, participles_before_nouns, participles_within, shared_heads
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
     empty_subjects,
-    gerunds,
     joined_subjects,
     lost_main_verb,
     main_verb_in_relative,
     perfects,
     reduced_relative,
+    relative_clauses,
 )
 from servanda.reading.parser.tags import (
+    gerunds,
     gerunds_in_a_row,
+    nouns_after_to,
     nouns_taken_for_verbs,
-    participles_within,
-    shared_heads,
+    people_by_participle,
     verbs_taken_for_nouns,
 )
 from servanda.vocabulary import vocabulary

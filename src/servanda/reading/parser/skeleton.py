@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from servanda.reading.parser.arcs import Arcs
-from servanda.reading.parser.headlines import words_of
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 WITHIN_PHRASE = frozenset({"compound", "amod", "nummod", "det"})
 MARKS = frozenset({",", ":", ";", "-", "–", "—", '"', "“", "”"})
+RELATIVES = frozenset({"which", "who", "whom", "whose"})
 LOOSE = frozenset({"conj", "ccomp", "xcomp", "advcl", "parataxis", "dep", "acl"})
 
 
 def is_finite(arcs: Arcs, verb: int) -> bool:
     """Whether a verb is finite by itself or by an auxiliary."""
     own = arcs.has(verb, "VerbForm=Fin") and not arcs.has(verb, "Mood=Imp")
-    return own or any(
-        arcs.deps[c] in ("aux", "aux:pass") and arcs.has(c, "VerbForm=Fin") for c in arcs.children(verb)
-    )
+    return own or any(arcs.deps[c] in ("aux", "aux:pass") and arcs.has(c, "VerbForm=Fin") for c in arcs.children(verb))
 
 
 def cases(arcs: Arcs) -> None:
@@ -82,11 +80,7 @@ def _reduce(arcs: Arcs, verb: int) -> None:
 def main_verb_in_relative(arcs: Arcs) -> None:
     """'Soldiers who had occupied the school left': the verb after the relative clause belongs to the noun."""
     root = arcs.root()
-    if (
-        root is None
-        or arcs.pos[root] not in ("NOUN", "PROPN", "PRON")
-        or arcs.child(root, "cop", "nsubj") is not None
-    ):
+    if root is None or arcs.pos[root] not in ("NOUN", "PROPN", "PRON") or arcs.child(root, "cop", "nsubj") is not None:
         return
     for relative in arcs.children(root):
         if arcs.deps[relative] != "acl:relcl" or arcs.pos[relative] != "VERB":
@@ -126,34 +120,6 @@ def _behind_aside(arcs: Arcs, participle: int, verb: int) -> bool:
     return commas == [first - 1]
 
 
-def gerunds(arcs: Arcs) -> None:
-    """'Denied shelling the hospital': what stands behind such a verb with an object of its own is a verb."""
-    for i in range(1, len(arcs) - 1):
-        before = i - 1 if arcs.pos[i - 1] != "ADV" else i - 2
-        if arcs.pos[i] != "NOUN" or not arcs.forms[i].endswith("ing") or before < 0 or arcs.pos[before] != "VERB":
-            continue
-        if arcs.lemmas[before].lower() not in words_of("takes_gerund") or before not in arcs.above(i):
-            continue
-        thing = _object_on(arcs, i + 1)
-        if thing is None or not arcs.attach(i, before, "xcomp"):
-            continue
-        arcs.pos[i] = "VERB"
-        arcs.set_feats(i, VerbForm="Ger", Number="")
-        arcs.attach(thing, i, "obj")
-
-
-def _object_on(arcs: Arcs, start: int) -> int | None:
-    """The last noun of a phrase that an article, a possessive, a number or a name opens right here."""
-    if arcs.pos[start] not in ("PROPN", "DET", "NUM") and not arcs.has(start, "Poss=Yes"):
-        return None
-    last = None
-    for k in range(start, len(arcs)):
-        if arcs.pos[k] not in ("PROPN", "DET", "NUM", "ADJ", "NOUN", "PRON") and arcs.forms[k] not in ("-", "'s", "’s"):
-            break
-        last = k if arcs.pos[k] in ("PROPN", "NOUN") else last
-    return last
-
-
 def lost_main_verb(arcs: Arcs) -> None:
     """'Both presidents signed the deal.': no other verb is finite, and the 'relative clause' has an object."""
     root = arcs.root()
@@ -181,12 +147,7 @@ def perfects(arcs: Arcs) -> None:
         if arcs.pos[have] != "VERB" or arcs.lemmas[have].lower() != "have":
             continue
         main = arcs.child(have, "obj", "xcomp", "ccomp")
-        if (
-            main is None
-            or main < have
-            or arcs.pos[main] != "VERB"
-            or not arcs.has(main, "VerbForm=Part", "Tense=Past")
-        ):
+        if main is None or main < have or arcs.pos[main] != "VERB" or not arcs.has(main, "VerbForm=Part", "Tense=Past"):
             continue
         between = range(have + 1, main)
         if arcs.child(main, "det", "amod", "mark", *SUBJECTS) is not None or any(
@@ -210,3 +171,15 @@ def empty_subjects(arcs: Arcs) -> None:
         clause = arcs.child(verb, *SUBJECTS, "csubj", "ccomp", "xcomp", "advcl", "aux:pass")
         if clause is None and arcs.child(verb, "obj") is not None:
             arcs.deps[i] = "nsubj"
+
+
+def relative_clauses(arcs: Arcs) -> None:
+    """'The time within which they were to leave': a finite clause with a relative pronoun is a relative clause."""
+    for i in range(2, len(arcs)):
+        if arcs.deps[i] != "acl" or arcs.pos[i] not in ("VERB", "AUX") or arcs.child(i, "mark") not in (None, i - 1):
+            continue
+        opened = any(arcs.forms[c].lower() in RELATIVES and arcs.heads[i] < c < i for c in arcs.children(i))
+        if opened and (
+            is_finite(arcs, i) or any(arcs.deps[c] == "cop" and arcs.has(c, "VerbForm=Fin") for c in arcs.children(i))
+        ):
+            arcs.deps[i] = "acl:relcl"
