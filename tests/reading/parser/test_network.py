@@ -13,7 +13,7 @@ from servanda.reading.parser import encoder, load, network, word_vectors
 from servanda.reading.parser.component import PARSER, Parser
 from servanda.reading.parser.encoder import FAR, Together, by_distance, lined
 from servanda.reading.parser.network import Network, Parse, Tag
-from servanda.reading.parser.products import STEP, TOGETHER, Floats, one_thread, product
+from servanda.reading.parser.products import SHAPES, STEP, TOGETHER, Floats, one_thread, product
 from servanda.reading.parser.word_vectors import WordVectors
 from servanda.reading.parser.words import PIECES, keys
 
@@ -222,6 +222,24 @@ def test_so_it_has_with_the_shipped_weights() -> None:
     assert isinstance(parser, Parser) and parser.network is not None
     sentences = sorted([*SENTENCES, *(SENTENCES[-1][:n] for n in range(1, 41))] * 2, key=len)
     assert scored(parser.network, sentences) == [scored(parser.network, [s])[0] for s in sentences]
+
+
+def test_the_step_is_tried_with_the_matrices_of_the_parser() -> None:
+    parser = load().get_pipe(PARSER)
+    assert isinstance(parser, Parser) and parser.network is not None
+    net = parser.network
+    blocks = [(window.dense, attention.three, attention.out) for window, attention in net.encoder.blocks]
+    scoring = net.scoring
+    dense = [
+        net.words.dense,
+        *(d for b in blocks for d in b),
+        scoring.ends,
+        scoring.pair,
+        scoring.sides,
+        scoring.label,
+        scoring.tag,
+    ]
+    assert {d.weights.shape for d in dense} == set(SHAPES)
 
 
 def test_order_and_number_of_sentences_change_no_parse(monkeypatch: pytest.MonkeyPatch) -> None:

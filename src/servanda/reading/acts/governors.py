@@ -5,7 +5,8 @@ Invariant: a governor is another word of the same sentence, and following govern
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.blame import blamed_for, charged_in_a_row
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
@@ -275,51 +276,6 @@ _OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})
 """Effects of words that take an act and never a clause of its own."""
 
 
-_SHARES = frozenset(
-    ["responsibility", "role", "hand", "part", "involvement", "complicity", "participation", "share", "knowledge"]
-)
-
-
-def _blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
-    """'blamed X for the killing', 'accused X of the attack', 'claimed responsibility for the attack'."""
-    left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
-    if left is None or left.prep is not None:
-        return None
-    first_in = phrase.prep == "in"
-    verb = left_of(sentence, sentence.all_of(left)[0].start)
-    if verb < 0 or verb not in sentence.verbs:
-        return None
-    share = sentence.doc[left.head].lower_
-    if share in _SHARES:
-        denied = any(c.effect == "denied" for c in modality_lexicon().cues.get(sentence.doc[verb].lower_, ()))
-        has_none = sentence.doc[left.start].lower_ in {"no", "any"} and sentence.doc[verb].lower_ in HAVE | {"play", "played"}
-        if has_none:
-            return Governor(Cue("disown", "verbs", "denied"), verb, "noun")
-        return Governor(Cue("commit", "verbs", "denied" if denied else "pass"), verb, "noun")
-    if first_in:
-        return None
-    cue = cue_at(sentence, verb, "noun")
-    return Governor(cue, verb, "noun") if cue is not None and cue.effect == "alleged" else None
-
-
-def _charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:
-    """'accused X of holding people back, of shelling and of …': a further charge under the same verb."""
-    doc, k = sentence.doc, phrase.start - 2
-    if phrase.prep not in {"of", "for"} or k < 2 or doc[k].lower_ not in {",", "and", "or"}:
-        return None
-    again = False
-    for j in range(k - 1, -1, -1):
-        again = again or doc[j].lower_ == phrase.prep
-        if j not in sentence.verbs:
-            continue
-        cue = cue_at(sentence, j, "noun")
-        if cue is not None and cue.effect == "alleged":
-            return Governor(cue, j, "noun") if again else None
-        if doc[j].lower_[-3:] != "ing" and not group_of(sentence, j).infinitive and doc[j].dep_ not in {"nmod", "amod", "acl"}:
-            return None
-    return None
-
-
 def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
@@ -432,8 +388,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
         if (due := set_for(sentence, first)) is not None:
             return due
-        blamed = _blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
-        blamed = blamed or _charged_in_a_row(sentence, first)
+        blamed = blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
+        blamed = blamed or charged_in_a_row(sentence, first)
         if blamed is not None:
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)

@@ -22,6 +22,8 @@ Weights = Mapping[str, Floats]
 _ROWS = 60
 _STEPS = (12, 16, 24, 48)
 """Of the last there is one alone in a product, so that it serves with any library."""
+SHAPES = ((368, 320), (480, 320), (160, 480), (160, 160), (160, 256), (160, 512), (128, 129), (128, 48), (160, 124))
+"""The matrices of our parser."""
 _SMALLEST = np.float32(1e-05)
 """What is added to a variance."""
 _THREADS = ThreadpoolController()
@@ -37,7 +39,7 @@ def one_thread() -> Iterator[None]:
 def _begins_anew(step: int) -> bool:
     """Whether a row comes out alike at each multiple of so many rows of a product, in the shapes of our parser."""
     draw = np.random.default_rng(12)
-    for deep, wide in ((368, 320), (480, 320), (160, 480), (128, 129), (128, 48), (160, 124)):
+    for deep, wide in SHAPES:
         some = draw.standard_normal((step, deep)).astype(np.float32)
         matrix = draw.standard_normal((deep, wide)).astype(np.float32)
         found = np.matmul(np.tile(some, (_together(step) // step, 1)), matrix).reshape(-1, step, wide)

@@ -1,0 +1,199 @@
+"""Whether the tests of a pattern hold in a frame: 'open fire' asks for fire as what is opened, 'refuse x:leave' for leaving.
+
+Invariant: a test looks at what fills its slot, and at no trigger of another word.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import Frame, is_time
+
+_MEASURES = frozenset(
+    [
+        "none",
+        "neither",
+        "percent",
+        "cent",
+        "each",
+        "two",
+        "last",
+        "first",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "scores",
+        "team",
+        "teams",
+        "member",
+        "members",
+        "staff",
+        "convoy",
+        "patrol",
+        "months",
+        "weeks",
+        "days",
+        "number",
+        "group",
+        "terms",
+        "term",
+        "provisions",
+        "rest",
+        "remainder",
+        "half",
+        "majority",
+        "all",
+        "some",
+        "part",
+        "parts",
+        "most",
+        "many",
+        "several",
+        "any",
+        "few",
+        "bulk",
+        "portion",
+        "batch",
+        "series",
+        "groups",
+        "spirit",
+        "letter",
+        "text",
+        "list",
+        "total",
+        "lot",
+    ]
+)
+
+
+def _others_like(sentence: Sentence, first: Phrase) -> list[Phrase]:
+    """'Freed NAME and two other hostages': what the rest of a list is called, the first of it is too."""
+    listed = sentence.all_of(first)[1:] if first in sentence.phrases else []
+    return [p for p in listed if any(sentence.doc[k].lower_ in {"other", "others", "more"} for k in range(p.start, p.end))]
+
+
+_SHOTS = frozenset({"fire", "strike", "strikes"})
+_STOPS = frozenset({"stop", "halt", "end"})
+
+
+def _of_another(sentence: Sentence, frame: Frame) -> bool:
+    """'Stopped an attack by twelve gunmen': it is not their own attack that they stopped."""
+    what = frame.first("obj")
+    agent = sentence.phrase_of(what.end + 1) if what is not None and what.end + 1 < len(sentence.doc) else None
+    return (
+        agent is not None
+        and agent.prep == "by"
+        and not is_time(sentence, agent)
+        and is_a(sentence, agent, ("@actor", "@forces"))
+    )
+
+
+_NAMING = frozenset({"call", "declare", "proclaim"})
+
+
+def _names_it(sentence: Sentence, frame: Frame) -> bool:
+    """'Called the truce very fragile', 'declared the ceasefire dead': what they think of it, and none declared."""
+    named = frame.first("obj")
+    if named is None:
+        return False
+    said_of = any(
+        c.dep_ == "xcomp"
+        and c.i >= named.end
+        and c.pos_ in {"ADJ", "NOUN", "ADV"}
+        and not any(g.dep_ == "case" for g in c.children)
+        for c in sentence.doc[frame.at].children
+    )
+    definite = sentence.doc[named.start].lower_ in {"the", "this", "that", "its", "their"}
+    return said_of or (definite and sentence.doc[frame.at].lemma_.lower() == "call")
+
+
+def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
+    """The further tokens that the tests of a pattern rest on; None where a test fails."""
+    words: list[int] = []
+    if pattern.act == "cease-fire" and pattern.lemma in _STOPS and _of_another(sentence, frame):
+        return None
+    if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
+        return None
+    if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
+        return None
+    if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
+        return None  # 'militants based in Pakistan'
+    for slot, names in pattern.tests:
+        if slot == "x":
+            if frame.complement is None:
+                return None
+            if "meet" in names and _meets_terms(sentence, frame.complement):
+                return None
+            if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
+                return None
+            if sentence.doc[frame.complement - 1].lower_ == "from" and "obj" in frame.slots and pattern.lemma == "stop":
+                return None  # 'stopped the rebels from advancing': it is not their own fire that they stopped
+            if names != ("@any",):
+                words.append(frame.complement)
+            continue
+        key = SLOT.get(slot, slot)
+        options = frame.slots.get(key, [])
+        if names == ("none",):
+            if options:
+                return None
+            continue
+        if key == "out":
+            options = frame.slots.get("out of", [])
+        if key == "of" and not options and "out" in pattern.particles:
+            options = frame.slots.get("out of", [])
+        if key == "of" and frame.group is None:
+            options = options[:1]
+        if key == "obj" and pattern.skip:
+            options = options[:1]  # 'left Kest, residents said': the residents are not left behind
+        if key == "obj" and options and options[0] in sentence.phrases and not pattern.skip:
+            options = [*options, *sentence.all_of(options[0])[1:]]  # 'carried out drone and mortar attacks'
+        hit = None
+        for phrase in options:
+            if is_a(sentence, phrase, names):
+                hit = phrase
+                break
+        if hit is None and key == "obj" and options and not pattern.skip:
+            hit = options[0] if any(is_a(sentence, p, names) for p in _others_like(sentence, options[0])) else None
+        if hit is None and key in {"obj", "subj"}:
+            hit = _held_by_of(sentence, frame.first(key), names)
+        if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):
+            return None  # the last: 'rebel fire killed five' is no blaze
+        if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
+            words.append(hit.head)
+    return tuple(words)
+
+
+def _left_so(sentence: Sentence, frame: Frame) -> bool:
+    """'Left the truce intact', 'leaving untouched the accord': they left it as it was."""
+    return any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in sentence.doc[frame.at].children)
+
+
+def _meets_terms(sentence: Sentence, at: int) -> bool:
+    """'Refused to meet their demands', 'failed to meet the deadline': nobody is met."""
+    met = sentence.phrase_of(at + 1) if at + 1 < len(sentence.doc) and sentence.doc[at].lower_ == "meet" else None
+    return met is not None and met.prep is None and is_a(sentence, met, ("@terms", "@deadline", "@pact", "obligation"))
+
+
+def _held_by_of(sentence: Sentence, obj: Phrase | None, names: tuple[str, ...]) -> Phrase | None:
+    """'the terms of the truce', 'hundreds of prisoners', 'half of the families': what follows 'of' counts."""
+    if obj is None or (sentence.doc[obj.head].lower_ not in _MEASURES and sentence.doc[obj.head].pos_ != "NUM"):
+        return None
+    phrase = sentence.phrase_of(obj.end + 1) if obj.end + 1 < len(sentence.doc) else None
+    if phrase is not None and phrase.prep == "of" and is_a(sentence, phrase, names):
+        return phrase
+    return None
+
+
+def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
+    lex = lexicon()
+    word = sentence.doc[at].lower_
+    lemmas = {lemma for lemma, _ in lex.forms.get(word, ())} | {sentence.doc[at].lemma_.lower()}
+    for name in names:
+        if name.startswith("@"):
+            if lemmas & lex.classes.get(name[1:], frozenset()):
+                return True
+        elif name in lemmas:
+            return True
+    return False
