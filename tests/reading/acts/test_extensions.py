@@ -56,3 +56,15 @@ def test_after_two_extensions_it_stays_open_which_is_meant() -> None:
 )
 def test_a_rule_for_what_may_come_extends_nothing(text: str, modality: str) -> None:
     assert [c.modality for c in extensions(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        ("The day given for the Oma valley in the first report was wrong.", 0),
+        ("The ten days given to the Guard to leave the Oma valley end on Sunday.", 1),
+        ("Norland gave the Guard ten more days to leave the Oma valley.", 1),
+    ],
+)
+def test_a_day_that_is_told_moves_no_date(text: str, read_: int) -> None:
+    assert len(extensions(text)) == read_

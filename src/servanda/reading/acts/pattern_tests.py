@@ -116,6 +116,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
+    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
+        return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
@@ -163,6 +165,11 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
+
+
+def _stated(sentence: Sentence, frame: Frame) -> bool:
+    """'The day given for the handover': a day that is told, and no time that somebody gets."""
+    return sentence.doc[frame.at].dep_ == "acl" and not {"iobj", "to"} & frame.slots.keys()
 
 
 def _left_so(sentence: Sentence, frame: Frame) -> bool:
