@@ -52,6 +52,10 @@ def test_after_two_extensions_it_stays_open_which_is_meant() -> None:
     [
         ("The truce is extended automatically for a year unless one of the sides objects.", "possible"),
         ("Norland extended the truce for a year.", "completed"),
+        ("Norland agreed to extend the deadline for Tala until May 11.", "completed"),
+        ("Norland agreed in writing to extend the deadline for Tala until May 11.", "completed"),
+        ("Norland agreed in principle to extend the deadline for Tala until May 11.", "promised"),
+        ("Norland tentatively agreed to extend the deadline for Tala until May 11.", "promised"),
     ],
 )
 def test_a_rule_for_what_may_come_extends_nothing(text: str, modality: str) -> None:

@@ -97,14 +97,20 @@ def is_length(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.prep in {"until", "till"}
 
 
+_MANNERS = frozenset({"writing", "public", "private", "principle", "person", "advance", "turn"})
+
+
 def left_of(sentence: Sentence, i: int) -> int:
-    """The nearest token left of i that is no adverb or mark that may stand between."""
+    """The nearest token left of i that is no adverb, mark or manner ('in writing') that may stand between."""
     k = i - 1
-    while k >= 0 and (
-        sentence.doc[k].lower_ in _SKIP
-        or (sentence.doc[k].pos_ == "ADV" and not modality_lexicon().cues.get(sentence.doc[k].lower_))
-    ):
-        k -= 1
+    while k >= 0:
+        word = sentence.doc[k]
+        if k and word.lower_ in _MANNERS and sentence.doc[k - 1].lower_ == "in":
+            k -= 2
+        elif word.lower_ in _SKIP or (word.pos_ == "ADV" and not modality_lexicon().cues.get(word.lower_)):
+            k -= 1
+        else:
+            break
     return k
 
 

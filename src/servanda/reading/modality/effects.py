@@ -72,6 +72,16 @@ def _says_neither(sentence: Sentence, verb: int) -> bool:
     )
 
 
+_LOOSELY = frozenset({"tentatively", "provisionally", "informally"})
+
+
+def _tentative(sentence: Sentence, verb: int) -> bool:
+    """'Agreed in principle', 'tentatively agreed': no more than a promise."""
+    after = [t.lower_ for t in sentence.doc[verb + 1 : verb + 3]]
+    beside = {sentence.doc[verb - 1].lower_ if verb else "", *after[:1]}
+    return after == ["in", "principle"] or not _LOOSELY.isdisjoint(beside)
+
+
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
@@ -195,7 +205,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
         return held(modality="possible" if allowed else "announced")
     if effect in {"promised", "announced"}:
-        if effect == "promised" and performative and not open_above and not negative:
+        outright = performative and not _tentative(sentence, governor.token)
+        if effect == "promised" and outright and not open_above and not negative:
             return held(modality="completed", speech=None)
         if governor.relation == "that" and own.past and not own.bare and own.modality in REAL:
             return carried  # '"They have left," he assured us'

@@ -12,9 +12,18 @@ from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import armed_pattern, claimed, country_of, heads, word_set
+from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
-from servanda.reading.names.short_forms import Named, called_after, creeds, fronts, last_words, leaders, watchers
+from servanda.reading.names.short_forms import (
+    Named,
+    called_after,
+    creeds,
+    fronts,
+    last_words,
+    leaders,
+    unlisted_states,
+    watchers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,8 @@ class Alias:
 
     `case`: 'any' (the alias is lower case), 'capital' (a word of it must begin with a capital), 'upper' (a short
     abbreviation that must stand in capitals). `word` is the number, within the form, of the word that must.
-    `bare`: the last word of a longer name, which stands for it only where it is no part of another name. `adjective`:
-    the form says whose something is ('Serb' of 'Bosnian Serbs').
+    `bare`: the last word of a longer name, which stands for it only where it is no part of another name. `sort`:
+    what the form is where it is made of a name: an adjective ('Serb' of 'Bosnian Serbs'), a people.
     """
 
     form: str
@@ -34,7 +43,7 @@ class Alias:
     case: str = "capital"
     word: int = 0
     bare: bool = False
-    adjective: bool = False
+    sort: Form | None = None
 
 
 @dataclass(slots=True)
@@ -44,7 +53,8 @@ class Table:
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
     `words` are all words of its names; `no_rebels` are alliances of states, whom 'the rebels' never are;
-    `foreign_troops` are states that are no side but have troops in the case by its own names.
+    `foreign_troops` are states that are no side but have troops in the case by its own names; `unlisted` are states
+    that no table of countries has.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
@@ -61,6 +71,11 @@ class Table:
     words: frozenset[str] = frozenset()
     no_rebels: frozenset[str] = frozenset()
     foreign_troops: frozenset[str] = frozenset()
+    unlisted: frozenset[str] = frozenset()
+
+    def is_state(self, ident: str | None) -> bool:
+        """Whether an actor is a state, by the table of countries or by its name."""
+        return ident is not None and (ident in self.unlisted or ident in self.states.values())
 
     @property
     def monitor(self) -> str | None:
@@ -109,10 +124,12 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _note_sides(table, agreement)
     for short in watchers(n for n in named if n.id in table.monitors):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
-    for short in called_after(named, table.states):
+    states = list(unlisted_states(n for n in named if n.id not in table.monitors))
+    table.unlisted = frozenset(n.id for n in states)
+    for short in (*states, *called_after(named, table.states)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
-        if short.adjective and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:
-            table.aliases[made.form] = replace(made, adjective=True)
+        if short.sort and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:
+            table.aliases[made.form] = replace(made, sort=short.sort)
     return table
 
 

@@ -53,7 +53,7 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
         row = country_of().get(form)
         if row is not None and row[1] == "capital" and _is_location(folded.text, start, end):
             return None
-        form_of: Form | None = "adjective" if alias.adjective else row[1] if row else None
+        form_of = alias.sort or (row[1] if row else None)
         return Anchor(start, end, "actor", alias.id, "alias", form_of, row[0] if row else None)
     if alias is not None and alias.case == "upper":
         return None

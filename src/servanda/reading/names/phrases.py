@@ -102,14 +102,10 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     first, last = folded.place(start), folded.place(end)
     if kind == "group" and _ethnic(folded.text, anchor.start):
         ident = None
-    if ident is not None and ident in table.states.values() and chain is not None and chain["h"] in _RISEN:
+    of_state = chain is not None and table.is_state(ident)
+    if of_state and chain is not None and chain["h"] in _RISEN:
         return Phrase(first, last, "group", None, anchor, head, "rebels")
-    if (
-        ident is not None
-        and ident in table.states.values()
-        and chain is not None
-        and not _RISEN.isdisjoint(chain.group().split())
-    ):
+    if of_state and chain is not None and not _RISEN.isdisjoint(chain.group().split()):
         ident = None  # 'Mozambican rebel leader NAME'
     if _past(folded.text, start):
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)

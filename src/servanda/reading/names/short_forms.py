@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import country_of, heads, word_set
+from servanda.reading.names.lexicon import Form, country_of, heads, word_set
 
 _FIGHTING = (
     *("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen"),
@@ -22,11 +22,11 @@ _PEOPLE = re.compile(r"[A-Z][a-z]{2,}s")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name of an actor as the case gives it."""
+    """A name of an actor as the case gives it; `sort` where it is no name but made of one ('Serb', 'Sarvians')."""
 
     written: str
     id: str
-    adjective: bool = False
+    sort: Form | None = None
 
     @property
     def words(self) -> list[str]:
@@ -93,7 +93,7 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
             given.add(stem)
             if n + 1 == len(name.words) and _PEOPLE.fullmatch(word):
                 yield Named(word, name.id)
-                yield Named(base, name.id, adjective=True)
+                yield Named(base, name.id, "adjective")
 
 
 _WATCHERS = ("monitors", "observers", "military observers", "peacekeepers", "patrol", "mission", "force", "inspectors", "team")
@@ -131,6 +131,44 @@ def creeds(names: Iterable[Named]) -> Iterator[Named]:
     for stem, ids in found.items():
         if len(ids) == 1:
             yield Named(f"{stem}s", next(iter(ids)))
+
+
+_STATE = re.compile(
+    r"(?:(?:the )?(?:Federal |Transitional |Provisional )?Government of (?:the )?)?"
+    r"(?:(?:[A-Z][\w’']+ ){0,3}(?:Republic|Kingdom|State|Federation|Sultanate|Emirate|Commonwealth) of (?:the )?)?"
+    r"(?P<own>[A-Z][a-z]{3,})"
+)
+_COUNTRY_LIKE = re.compile(r"[A-Z][a-z]+(?:ia|land|stan)")
+_ADJECTIVES = {"ia": ("ian",), "land": ("landic", "lander", "landian"), "stan": ("stani",), "a": ("an", "ian", "ese")}
+_OTHER_ADJECTIVES = ("ian", "an", "i", "ese")
+
+
+def unlisted_states(names: Iterable[Named]) -> Iterator[Named]:
+    """'Sarvia', 'Sarvian' and 'Sarvians' of a 'Republic of Sarvia' that no table of countries has.
+
+    A bare name counts as a state's where it ends like a country's ('Norland'); made forms that two have are nobody's.
+    """
+    found: dict[str, dict[str, Named]] = {}
+    for name in names:
+        match = _STATE.fullmatch(name.written)
+        own = match["own"] if match is not None else ""
+        if not own or folded_word(own) in country_of() or (own == name.written and not _COUNTRY_LIKE.fullmatch(own)):
+            continue
+        for made in (Named(own, name.id), *_called(own, name.id)):
+            found.setdefault(folded_word(made.written), {})[name.id] = made
+    for form, ids in found.items():
+        if len(ids) == 1 and form not in country_of() and form not in heads():
+            yield next(iter(ids.values()))
+
+
+def _called(own: str, ident: str) -> Iterator[Named]:
+    """The adjectives and peoples that a state's name gives."""
+    ending = next((e for e in _ADJECTIVES if own.endswith(e)), "")
+    stem = own.removesuffix(ending) if ending else own.rstrip("eoiuy")
+    for suffix in _ADJECTIVES.get(ending, _OTHER_ADJECTIVES):
+        yield Named(stem + suffix, ident, "adjective")
+        if suffix.endswith(("n", "i", "er")):
+            yield Named(f"{stem}{suffix}s", ident, "people")
 
 
 def _stem(word: str) -> str:
