@@ -32,6 +32,12 @@ def excluded(act: str) -> frozenset[str]:
 
 
 @cache
+def leaves_open(act: str) -> bool:
+    """Whether not having done the act says nothing of what it excludes: who laid no mines has cleared none."""
+    return bool(_acts().get(act, {}).get("not_its_contrary"))
+
+
+@cache
 def kept_by(act: str) -> frozenset[str]:
     """The states in which what the act brought there is counted."""
     return frozenset(_listed(act, "kept_by"))

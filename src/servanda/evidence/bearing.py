@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from servanda.agreement.model import Agreement, Power, Term
-from servanda.evidence.acts import aspect, entailed, excluded, kept_by, spoken_of, wholes
+from servanda.evidence.acts import aspect, entailed, excluded, kept_by, leaves_open, spoken_of, wholes
 from servanda.evidence.carriers import mandated
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
@@ -30,6 +30,7 @@ Relation = str
 GENERAL = "R10: a general charge, which names no promise"
 WHOSE = "R8: whose act it was is not said, and several owe it"
 BEGUN = "R10: that a truce began or was declared, which is no word on how it is kept"
+UNDONE = "R1: that the opposite was not done does not say that this was"
 OTHER_MEANS = "R10: a general charge, made of something that is no act of this term"
 
 
@@ -73,6 +74,8 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         general = general or (OTHER_MEANS if _by_other_means(term, claim) else None)
         if general:
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
+    if as_ == "performs" and relation == "contrary" and leaves_open(claim.act):
+        return (Bearing(term.id, None, "none", "disinterested", 0, got.aside or UNDONE),)
     if as_ == "denies" and _only_begun(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, BEGUN),)
     if as_ == "denies" and claim.act == "comply" and _of_what_is_owed(claim):
