@@ -48,6 +48,8 @@ def clauses(sentence: Sentence, triggers: list[Trigger]) -> list[tuple[int, int]
         back = {t.at for t in others}
         while start > 0 and not _edge(sentence, start - 1) and start - 1 not in back:
             start -= 1
+        if triggers[n].frame.group is None and start - 1 in back and doc[start].lower_ == "of":
+            start = cores[n][0]  # 'the withdrawal of tanks and joint mine clearance': the tanks are the withdrawal's
         while end < len(doc) and not _edge(sentence, end) and end not in walls:
             end += 1
         while start < triggers[n].at and doc[start].lower_ in _TRIM:
