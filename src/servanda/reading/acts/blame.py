@@ -5,7 +5,8 @@ Invariant: a noun is under a charge only where its verb of charging stands befor
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import HAVE, Governor, Sentence, group_of
+from servanda.reading.acts.classes import is_actorlike
+from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at, left_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -53,3 +54,32 @@ def charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:
         if doc[j].lower_[-3:] != "ing" and not group_of(sentence, j).infinitive and doc[j].dep_ not in {"nmod", "amod", "acl"}:
             return None
     return None
+
+
+def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
+    """'was angry with the rebels for shelling the town', 'chided the army over burning it': the rebels, the army."""
+    if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
+        return None
+    near = sentence.phrase_of(group.start - 2)
+    if near is None or not is_actorlike(sentence, near):
+        return None
+    if near.prep in {"with", "at"}:
+        return near
+    if near.prep == "to" and near.start > 1 and sentence.doc[group.start - 2].lower_ == "task":
+        return None
+    joined = near.joined is not None or (near.start > 1 and sentence.doc[near.start - 1].lower_ == "and")
+    verbs = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() not in _HAVE_USE]
+    if near.prep is not None or not verbs:
+        return None
+    first = sentence.all_of(near)[0]
+    last = max(verbs)
+    at_verb = all(sentence.doc[k].pos_ in {"ADP", "ADV", "PART"} for k in range(last + 1, first.start))
+    return near if at_verb or (joined and sentence.doc[last].lemma_.lower() in _FAULT) else None
+
+
+_HAVE_USE = frozenset({"use", "have", "leave", "enter", "seek", "search", "need", "prepare", "be"})
+"""'Used the militia for guarding the camp': whose guarding it is stays with the subject."""
+_FAULT = frozenset(
+    {"cite", "fault", "rebuke", "chide", "slam", "blast", "berate", "scold", "castigate", "admonish", "censure", "reprimand"}
+)
+"""'Cited A for refusing to leave and B for closing the road'."""

@@ -95,11 +95,13 @@ class Sentence:
         while (first := self.phrases[index].joined) is not None:
             index = first
         out = [self.phrases[index]]
+        last = index
         for k in range(index + 1, len(self.phrases)):
-            if self.phrases[k].joined == k - 1:
+            if self.phrases[k].joined == last:
                 out.append(self.phrases[k])
-            else:
-                break
+                last = k
+            elif k > last + 1 or self.doc[self.phrases[k].start - 1].text != "(":
+                break  # the letters of 'the Armed Forces (SAF) and the Support Forces' stand between
         return out
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
+from servanda.reading.tasked import is_tasked
 
 HOST = "host"
 _SKIP = frozenset(
@@ -51,6 +52,8 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
                 continue
         if cue.lemma == "force" and token.lower_ == "forces" and not verb:
             continue
+        if cue.lemma == "see" and i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "as":
+            continue  # 'the disarmament is seen as central': nobody saw it
         if cue.sort == "nouns" and verb and token.pos_ != "NOUN":
             continue
         if (
@@ -67,6 +70,8 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             and any(c.sort == "verbs" and c.effect == cue.effect for c in options)
         ):
             continue
+        if cue.lemma == "charge" and verb and is_tasked(sentence.doc.text, token.idx):
+            cue = Cue("charge", "verbs", "required")
         if cue.lemma == "time" and cue.sort == "nouns" and i and sentence.doc[i - 1].lower_ in _ORDINALS:
             cue = Cue("time", "nouns", "pass")  # 'it is not the first time that they fired'
         score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb

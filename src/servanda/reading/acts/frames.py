@@ -17,6 +17,7 @@ from servanda.reading.acts.before_verb import (
     verb_between,
     verb_left,
 )
+from servanda.reading.acts.blame import charged_for
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import DO, HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
@@ -24,7 +25,7 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
-from servanda.reading.acts.slots import Frame, complements, is_time, opens_relative
+from servanda.reading.acts.slots import Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -44,11 +45,12 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     if direct and subject is None and _is_there(sentence, i):
         frame.add("subj", direct.pop(0))  # 'there are still soldiers in the town'
     if passive:
-        agent = frame.slots.pop("by", None)
-        if agent and not is_time(sentence, agent[0]):
+        given = frame.slots.pop("by", [])
+        agent = [p for p in given if not is_time(sentence, p) and not is_length_of_time(sentence, p)]
+        if agent:
             frame.slots["subj"] = agent
-        elif agent:
-            frame.slots["by"] = agent
+        elif given:
+            frame.slots["by"] = given
         if subject is not None:
             frame.add("obj", subject)
             if direct:
@@ -188,7 +190,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
             return near  # 'with X withdrawing', 'conditional on X deploying'
-        if (charged := _charged_for(sentence, group)) is not None:
+        if (charged := charged_for(sentence, group)) is not None:
             return charged
         if governor is not None and governor.cue.lemma == OUT_OF_QUESTION and near is not None and near.prep == "of":
             return near
@@ -274,26 +276,6 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if verb is not None and coordinated(sentence, verb, group.start):
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
-
-
-def _charged_for(sentence: Sentence, group: Group) -> Phrase | None:
-    """'was angry with the rebels for shelling the town', 'chided the army over burning it': the rebels, the army."""
-    if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
-        return None
-    near = sentence.phrase_of(group.start - 2)
-    if near is None or not is_actorlike(sentence, near):
-        return None
-    if near.prep in {"with", "at"}:
-        return near
-    joined = near.joined is not None or (near.start > 1 and sentence.doc[near.start - 1].lower_ == "and")
-    faulted = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() in _FAULT]
-    return near if near.prep is None and faulted and (joined or near.start - 1 in faulted) else None
-
-
-_FAULT = frozenset(
-    {"cite", "fault", "rebuke", "chide", "slam", "blast", "berate", "scold", "castigate", "admonish", "censure", "reprimand"}
-)
-"""'Cited A for refusing to leave and B for closing the road'."""
 
 
 def _gone_through(sentence: Sentence, phrase: Phrase) -> bool:
@@ -478,6 +460,9 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
         sentence.doc[k].lower_ in {"'s", "’s", "'", "’"} for k in range(phrase.start, at)
     ):
         return possessor(sentence, phrase) or phrase
+    copula = phrase.start - 2
+    if phrase.prep == "under" and copula > 0 and sentence.doc[copula].lower_ in BE:
+        return left_phrase(sentence, copula)  # 'as both sides were under pressure to leave'
     verb = sentence.doc[phrase.head].head
     if verb.i in sentence.verbs and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
         return verb_frame(sentence, verb.i).first("subj")

@@ -16,6 +16,7 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
 
@@ -355,3 +356,16 @@ def words_of(view: View, phrase: Phrase) -> str:
     ):
         return words[:1].lower() + words[1:]
     return words
+
+
+_TELL = frozenset({"announce", "declare", "confirm", "report", "reveal", "disclose"})
+
+
+def only_tell(trigger: Trigger, actors: Sequence[Party], context: Context) -> bool:
+    """'The extension was announced by the mediators': it is not they who extend; a side that announces its own does."""
+    governor, agreement = trigger.frame.governor, context.agreement
+    word = trigger.pattern.lemma if trigger.frame.group is not None else governor.cue.lemma if governor is not None else ""
+    if word not in _TELL or agreement is None:
+        return False
+    sides = {i for i, a in agreement.actors.items() if {"signatory", "bound"} & set(a.roles)}
+    return bool(actors) and not any(p.id in sides or p.id is None for p in actors)

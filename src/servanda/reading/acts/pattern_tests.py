@@ -10,6 +10,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame, is_time
+from servanda.reading.tasked import is_tasked
 
 _MEASURES = frozenset(
     [
@@ -120,6 +121,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
+    if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
+        return None  # 'charged with overseeing the truce'
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
         return None  # 'militants based in Pakistan'
     for slot, names in pattern.tests:

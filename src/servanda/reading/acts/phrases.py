@@ -466,11 +466,13 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
         return None
     if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in MONTHS:
         return None
-    between = [doc[k].lower_ for k in range(found[-1].end, start)]
+    between, last = [doc[k].lower_ for k in range(found[-1].end, start)], len(found) - 1
+    if between[:1] == [")"] and last and doc[found[-1].start - 1].text == "(" and found[-2].end == found[-1].start - 1:
+        between, last = between[1:], last - 1  # 'the Armed Forces (SAF) and the Support Forces (RSF)'
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
         if "," in between and ((between == [","] and not _list_goes_on(doc, start)) or _fronted(doc, found)):
             return None
-        return len(found) - 1
+        return last
     return None
 
 

@@ -6,6 +6,7 @@ Invariant: a role is a phrase of the sentence or empty; an actor is never the pl
 from __future__ import annotations
 
 from servanda.reading.acts.before_verb import EVENTS
+from servanda.reading.acts.between import among, between_behind, beyond_aside
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -73,6 +74,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             if (slot not in {"obj", "of"} or _own_forces(sentence, p))
             and not _is_event(sentence, p)
             and not _is_day(sentence, p)
+            and not (slot == "from" and _tells_whose(sentence, frame, p))
             and sentence.doc[p.start].lower_ not in {"which", "what"}
             and sentence.doc[p.head].lower_ not in {"victim", "victims"}
         ]
@@ -82,6 +84,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 if options[0].start in sentence.at and options[0] in sentence.phrases
                 else (options[0],)
             )
+            beyond = beyond_aside(sentence, actors[0]) if slot == "between" and len(actors) == 1 else None
+            actors = (*actors, beyond) if beyond is not None else actors
             break
     dies = trigger.pattern.lemma == "die"
     if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
@@ -92,7 +96,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         between = [
             p for p in frame.slots.get("between", []) if frame.group is not None or not parts_others(sentence, p.start - 1)
         ]
-        actors = _among(sentence, between or _between_behind(sentence, frame.first("subj")))
+        actors = among(sentence, between or between_behind(sentence, frame.first("subj")))
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
@@ -127,6 +131,21 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
 
 _MUTUAL = frozenset({"clash", "skirmish", "exchange", "trade", "swap"})
 """What these tell is done by those who stand after 'with' too: 'the army clashed with the rebels'."""
+
+
+def _tells_whose(sentence: Sentence, frame: Frame, phrase: Phrase) -> bool:
+    """'In the presence of teams from both sides': the sides are those of the teams, and gave nothing."""
+    before = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
+    if before is None or before is phrase or not (is_actorlike(sentence, before) or _are_sent(sentence, before)):
+        return False
+    return not any(before in frame.slots.get(slot, []) for slot in ("subj", "obj", "iobj", "of"))
+
+
+_SENT = frozenset({"team", "teams", "delegation", "delegations", "delegates", "envoys", "mediators", "witnesses", "guests"})
+
+
+def _are_sent(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.doc[phrase.head].lower_ in _SENT
 
 
 def _those_of(sentence: Sentence, phrase: Phrase) -> bool:
@@ -164,7 +183,7 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
     for phrase in inside:
         behind = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
         if behind is not None and behind.prep == "between" and sentence.doc[phrase.head].lower_ in _CLASHES:
-            return _among(sentence, [behind])
+            return among(sentence, [behind])
         if not noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["assault"]:
             continue
         known = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
@@ -237,18 +256,6 @@ def _whose_craft(sentence: Sentence, shot: Phrase) -> tuple[Phrase, ...]:
         return (named,)
     whose = any(m.kind in {"actor", "group"} and m.id for m in shot.mentions)
     return (shot,) if whose or sentence.doc[shot.start].lower_ in _POSSESSIVES else ()
-
-
-def _among(sentence: Sentence, between: list[Phrase]) -> tuple[Phrase, ...]:
-    """'Fighting between the army and the rebels': both."""
-    named = sentence.all_of(between[0]) if between and between[0] in sentence.phrases else []
-    return tuple(named) if len(named) > 1 and all(is_actorlike(sentence, p) for p in named) else ()
-
-
-def _between_behind(sentence: Sentence, subject: Phrase | None) -> list[Phrase]:
-    """'Fighting between A and B broke out'."""
-    behind = sentence.phrase_of(subject.end + 1) if subject is not None and subject.end + 1 < len(sentence.doc) else None
-    return [behind] if behind is not None and behind.prep == "between" else []
 
 
 def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:

@@ -153,13 +153,26 @@ def _beside(
         if other.force.modality not in REAL or other.trigger.frame.group is None or _perfect(other) != _perfect(draft):
             continue
         there = view.doc[other.trigger.at].idx
-        if _TURNS.search(view.doc.text, *sorted((at, there))):
+        if _TURNS.search(view.doc.text, *sorted((at, there))) or _apart(view.doc.text, at, there):
             continue
         for time in times:
             told = _told(context, time, frozenset({other.act.id}))
             if told is not None:
                 return told
     return None
+
+
+def _apart(text: str, one: int, other: int) -> bool:
+    """'X, which had fought a war, left on Tuesday', 'left under the accord, which was signed on the 2nd': a clause about a
+    thing tells of days of its own."""
+    if _RELATIVE.search(text, *sorted((one, other))):
+        return True
+    asides = [m.span() for m in _BETWEEN_COMMAS.finditer(text)]
+    return any((a < one < b) != (a < other < b) for a, b in asides)
+
+
+_RELATIVE = re.compile(r"\b(?:which|who|whose|whom)\b", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(r",\s(?:which|who|whose)\s[^,;]*,")
 
 
 def _perfect(draft: Draft) -> bool:

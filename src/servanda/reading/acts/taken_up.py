@@ -32,6 +32,7 @@ _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter"
 
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
+    claim = _what_was_handed(view, trigger, claim, earlier)
     if claim.actors:
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
@@ -47,6 +48,20 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     zone = claim.zone or (told.zone if claim.zone_words is None else None)
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
+
+
+_HANDED = frozenset({"hand-over", "hand-over-weapons", "exchange-prisoners", "release", "return-bodies"})
+_BARE = frozenset({"handover", "hand-over", "transfer", "return", "surrender"})
+
+
+def _what_was_handed(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'They gave up their tanks. The handover took place …': of the tanks, and of no place."""
+    bare = claim.act == "hand-over" and claim.zone is None and "of" not in trigger.frame.slots
+    if not bare or view.doc[trigger.at].lower_ not in _BARE or is_new(view, trigger):
+        return claim
+    near = (c for c in reversed(earlier) if 0 <= claim.paragraph - c.paragraph <= 1 and c.segment == claim.segment)
+    told = next((c for c in near if c.act in _HANDED), None)
+    return claim if told is None or told.act == claim.act else identified(replace(claim, act=told.act, kind=told.kind))
 
 
 def _placed(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -13,6 +13,7 @@ from servanda.reading.attribution.cues import longer_verbs, noun_too, verbs
 from servanda.reading.attribution.inversion import names_source
 from servanda.reading.names.casing import title_case
 from servanda.reading.sentences import Sentence
+from servanda.reading.tasked import is_tasked
 
 if TYPE_CHECKING:
     from servanda.reading.parser.parsed import Doc, Token
@@ -54,7 +55,7 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     """Whether such a word is no verb of saying where it stands: a noun, an adjective, a passive, a part of a name."""
     form = text[cue.start : cue.end].lower()
     before = text[max(sentence.start, cue.start - 40) : cue.start]
-    if _BE.search(before) or _part_of_name(text, sentence, cue):
+    if is_tasked(text, cue.start) or _BE.search(before) or _part_of_name(text, sentence, cue):
         return True
     if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
         return True

@@ -65,9 +65,29 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible")  # 'must leave or be bombed'
     if force.modality in REAL and group is not None and not group.words and _none_reported(sentence, at):
         force = replace(force, modality="possible", polarity="negated")
+    if force.modality in REAL and group is not None and group.tag == "ing" and _of_a_text(sentence, at):
+        force = replace(force, modality="possible")
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_HOLDS = frozenset({"include", "comprise", "entail", "involve", "cover", "contain", "foresee"})
+_TEXTS = re.compile(
+    r"\b(?:terms|provisions|conditions|clauses|articles|deal|agreement|accord|pact|plan|proposal|roadmap|road map|draft|text"
+    r"|treaty|protocol|truce|ceasefire|package|mandate|demands|obligations|commitments)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_text(sentence: Sentence, at: int) -> bool:
+    """'The terms include disarming the rebels': what a text holds is not done by that."""
+    token, steps = sentence.doc[at], 0
+    while token.dep_ in {"conj", "xcomp", "obj", "advcl", "ccomp", "acl"} and steps < 5:
+        token, steps = token.head, steps + 1
+        if token.lemma_.lower() in _HOLDS:
+            return _TEXTS.search(sentence.doc.text[: token.idx]) is not None
+    return False
 
 
 _NOTHING_OF = re.compile(

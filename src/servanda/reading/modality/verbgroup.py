@@ -110,6 +110,9 @@ def _dated_ahead(sentence: Sentence, at: int) -> bool:
     return any(t.lower_ in {"within", "by"} for t in sentence.doc[at + 1 : at + 8])
 
 
+_SENSES = frozenset({"hear", "see", "feel", "smell"})
+
+
 def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, telic: bool, subject: Phrase | None) -> Force:
     """The force that a word has by its own auxiliaries, negation and tense, governors left aside."""
     if group is None:
@@ -157,6 +160,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             return replace(base, modality="refused", polarity="affirmed", past=True)
         if any(w in {"could", "can", "ca", "cannot"} for w in words) and negative:
             return replace(base, modality="completed" if "could" in words else "possible", polarity="negated")
+        if "could" in words and sentence.doc[at].lemma_.lower() in _SENSES and not negative:
+            return replace(base, past=True)  # 'could hear shelling': they heard it
         if "may" in words and negative and not group.negated:
             return replace(base, modality="required")  # 'no party may attack'
         return replace(base, modality="possible")

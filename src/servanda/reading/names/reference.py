@@ -254,6 +254,8 @@ class Before:
             return self.table.definites.get(form) or self.rebels(at)
         if sort.endswith("definite-group"):
             return self._group(form, head, at)
+        if form in _ANYBODYS and (told := self._soldiers_told(at)) is not None:
+            return None if told.startswith("?") else told
         explicit, own = self.table.definites.get(form), self._own(form)
         same = self._by_head.get(singular(head), set())
         if explicit or own:  # an 'army' that is a movement's name is not 'the army' where the case has a state's
@@ -262,6 +264,16 @@ class Before:
             ident = next(iter(same))
             return ident if len(same) == 1 and not ident.startswith("?") else None
         return explicit or self._of_a_state(at, sort, head, own)
+
+    def _soldiers_told(self, at: int) -> str | None:
+        """Whose soldiers the nearest sentence that names any speaks of, where those of one alone: 'Eritrean soldiers left.
+        … whether the troops would …'."""
+        for span in self.nearest(at):
+            named = [m for m in self.between(*span) if own_head(m) in _SOLDIERS and m.how not in ("collective", "pronoun")]
+            ids = {m.id or f"?{folded_word(m.text)}" for m in named}
+            if ids:
+                return next(iter(ids)) if len(ids) == 1 else None
+        return None
 
     def _group(self, form: str, head: str, at: int) -> str | None:
         called = self.table.definites.get(form)

@@ -22,6 +22,7 @@ from servanda.reading.names.lexicon import chain_pattern, collectives, country_o
 from servanda.reading.names.mention import How, Kind, Mention
 from servanda.reading.names.persons import introduced, leading, named_again, persons_titled, surnames, titled
 from servanda.reading.names.phrases import Phrase, phrase_at
+from servanda.reading.names.qualified import qualified
 from servanda.reading.names.variants import Variants
 
 Hit = tuple[int, int, str]
@@ -175,7 +176,8 @@ class Names:
                 n += 1
             if before.mentions and before.mentions[-1].start < a < before.mentions[-1].end:
                 continue  # the 'troops' of 'its troops'
-            mention = self._reference(text, folded, (a, b, sort, end), before)
+            mention = qualified(text, (a, b, sort), before, rest[n] if n < len(rest) else None)
+            mention = mention or self._reference(text, folded, (a, b, sort, end), before)
             if mention is not None:
                 before.add(mention)
         for mention in rest[n:]:

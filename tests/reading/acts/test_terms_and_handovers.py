@@ -1,0 +1,121 @@
+"""What the terms of a text hold, what is only judged, tasks, wars of years, and what was handed over, on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.claims import claims_in
+
+from servanda.reading.claim import Claim
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  army: {name: Boran army, aliases: [army], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  mission: {name: Joint Watch, aliases: [the monitors], role: monitor}
+zones:
+  kest: {name: Kest}
+  tol: {name: Tol}
+terms:
+  t: {norm: obligation, bearer: [front], act: hand-over-weapons}
+"""
+
+
+def claims_of(text: str, act: str) -> list[Claim]:
+    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15), "On the Boran army") if c.act == act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("The terms of the deal include disarming the Front, opening roads and freeing captives.", "disarm", "possible"),
+        ("The terms of the deal include disarming the Front, opening roads and freeing captives.", "open-route", "possible"),
+        ("The withdrawal of the army from Kest is seen as crucial to the deal.", "withdraw", "possible"),
+        ("The army's operation included shelling Kest.", "attack", "completed"),
+        ("The panel is charged with verifying the withdrawal from Kest.", "verify", "required"),
+    ],
+)
+def test_what_a_text_holds_or_somebody_judges_is_not_done(text: str, act: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, act)] == [modality]
+
+
+@pytest.mark.parametrize("text", ["The Joint Watch, charged with monitoring the truce, said the army had left Kest."])
+def test_a_task_is_no_charge(text: str) -> None:
+    assert not claims_of(text, "accuse")
+    assert [c.speaker.actor for c in claims_of(text, "withdraw")] == ["mission"]
+
+
+def test_a_war_of_years_is_no_attack() -> None:
+    """It tells of the conflict, and of no day on which fire was opened."""
+    text = "The Front, which fought a ten-year war against the army, began handing over its rifles on Tuesday."
+    assert not claims_of(text, "attack")
+    assert [c.when.earliest for c in claims_of(text, "hand-over-weapons")] == [date(2024, 3, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Front gave up its rifles under the accord, which was signed on March 2.", "hand-over-weapons"),
+        ("The Front, which shelled Kest, gave up its rifles on Tuesday.", "attack"),
+    ],
+)
+def test_a_clause_about_a_thing_has_days_of_its_own(text: str, act: str) -> None:
+    assert [c.when.earliest for c in claims_of(text, act)] == [None]
+
+
+def test_the_handover_is_of_what_was_told_to_be_given_up() -> None:
+    """And those whose teams look on handed nothing over."""
+    text = (
+        "The Front gave up its tanks in Kest on Tuesday.\n\n"
+        "The handover took place in the presence of observers and teams from both sides."
+    )
+    assert not claims_of(text, "hand-over")
+    again = claims_of(text, "hand-over-weapons")[-1]
+    assert again.quote.startswith("The handover") and {p.id for p in again.actors} <= {"front"}
+
+
+def test_who_confirms_a_receipt_tells_of_the_handover() -> None:
+    (found,) = claims_of("The Boran army confirmed the receipt of 30 rifles from the Front.", "hand-over-weapons")
+    assert (found.modality, found.speaker.actor) == ("completed", "army")
+
+
+def test_the_quote_of_a_joined_act_begins_with_its_own_words() -> None:
+    text = "The deal provides for the withdrawal of tanks and mine clearance."
+    assert [c.quote for c in claims_of(text, "demine")] == ["mine clearance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("The Joint Watch called out the army and the Front for shelling Kest.", "attack", ["army", "front"]),
+        ("The Joint Watch rebuked the Front for shelling Kest.", "attack", ["front"]),
+        ("The army attacked the Front for breaking the truce.", "breach-ceasefire", ["front"]),
+        ("The truce was extended by five days by the army and the Front.", "extend-deadline", ["army", "front"]),
+        ("The Boran Army (BA) and the Kest Front (KF) agreed to extend the truce.", "extend-deadline", ["army", "front"]),
+        ("The army and the Front signed an extension to the truce.", "extend-deadline", ["army", "front"]),
+        ("A five-day extension of the truce was announced by the Joint Watch.", "extend-deadline", []),
+        ("A five-day extension of the truce was announced by the army.", "extend-deadline", ["army"]),
+        ("The talks came as the Front was under pressure to leave Kest.", "withdraw", ["front"]),
+        ("Fighting broke out between the army, led by General Tam, and the Front.", "attack", ["army", "front"]),
+        ("The army is still inside the school in Kest.", "remain", ["army"]),
+    ],
+)
+def test_whose_it_is(text: str, act: str, who: list[str]) -> None:
+    assert [sorted(p.label for p in c.actors) for c in claims_of(text, act)] == [who]
+
+
+def test_who_calls_another_out_is_the_speaker() -> None:
+    (found,) = claims_of("The Joint Watch called out the Front for shelling Kest.", "attack")
+    assert found.speaker.actor == "mission"
+
+
+def test_what_could_be_heard_was_heard() -> None:
+    assert [c.modality for c in claims_of("Residents said they could hear shelling in Kest.", "attack")] == ["completed"]
+
+
+def test_sides_that_battle_for_a_country_attack_nobody_by_that() -> None:
+    assert not claims_of("The two sides battling to rule the country met in Tol on Monday.", "attack")
