@@ -119,3 +119,34 @@ def test_what_could_be_heard_was_heard() -> None:
 
 def test_sides_that_battle_for_a_country_attack_nobody_by_that() -> None:
     assert not claims_of("The two sides battling to rule the country met in Tol on Monday.", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The army failed to meet the deadline for leaving Kest.", "negated"),
+        ("The army met the deadline for leaving Kest.", "affirmed"),
+        ("The Front spoke of the army's failure to meet the deadline for leaving Kest.", "negated"),
+        ("The army let the deadline pass without leaving Kest.", "negated"),
+        ("The Front blamed the army for the delay in leaving Kest.", "negated"),
+    ],
+)
+def test_deadlines_met_missed_and_let_pass(text: str, polarity: str) -> None:
+    (found,) = claims_of(text, "withdraw")
+    assert (found.polarity, [p.id for p in found.actors]) == (polarity, ["army"])
+    assert not claims_of(text, "allow-passage")
+
+
+def test_the_period_that_a_text_gives_moves_no_date() -> None:
+    assert not claims_of("The accord gave the army 60 days to leave Kest.", "extend-deadline")
+    assert claims_of("The Front gave the army ten more days to leave Kest.", "extend-deadline")
+
+
+def test_who_demands_that_another_leaves_does_not_leave() -> None:
+    assert [p.id for p in claims_of("The army met the Front's demand to leave Kest.", "withdraw")[0].actors] == ["army"]
+    assert not claims_of("The Front's demand to leave Kest was repeated.", "withdraw")[0].actors
+
+
+def test_the_military_is_an_it() -> None:
+    text = "The Joint Watch gave a statement. Boran's army said it fired warning shots and detained two men in Kest."
+    assert [p.id for c in claims_of(text, "detain") for p in c.actors] == ["army"]

@@ -71,10 +71,10 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     verbs = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() not in _HAVE_USE]
     if near.prep is not None or not verbs:
         return None
-    first = sentence.all_of(near)[0]
-    last = max(verbs)
+    first, last = sentence.all_of(near)[0], max(verbs)
     at_verb = all(sentence.doc[k].pos_ in {"ADP", "ADV", "PART"} for k in range(last + 1, first.start))
-    return near if at_verb or (joined and sentence.doc[last].lemma_.lower() in _FAULT) else None
+    faulted = any(sentence.doc[k].lemma_.lower() in _FAULT for k in verbs)
+    return near if at_verb or (joined and faulted) else None
 
 
 _HAVE_USE = frozenset({"use", "have", "leave", "enter", "seek", "search", "need", "prepare", "be"})

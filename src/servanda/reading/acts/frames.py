@@ -24,7 +24,7 @@ from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
-from servanda.reading.acts.set_phrases import OUT_OF_QUESTION
+from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
@@ -382,6 +382,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return _agent(sentence, at)
     if governor.cue.lemma in {"without", "before"}:
         verb = verb_left(sentence, at)
+        if verb is not None and (lets := lets_time_pass(sentence, verb)) is not None:
+            return subject_of(sentence, lets)
         return subject_of(sentence, verb) if verb is not None else None
     gov_group = group_of(sentence, at)
     blamed = any(p.start > at and p.end <= group.start for p in sentence.phrases)
@@ -456,10 +458,18 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in doers and not is_time(sentence, p)]
     if after:
         return after[0]
+    asked = sentence.doc[at].lower_ in _ASKED and sentence.doc[phrase.start].lower_ not in _THEIRS
+    if asked and (possessor(sentence, phrase) is not None):
+        verb = sentence.doc[phrase.head].head
+        obeys = verb.i in sentence.verbs and verb.lemma_.lower() in _ADDRESSED and not group_of(sentence, verb.i).passive
+        return subject_of(sentence, verb.i) if obeys else None  # 'met the army's demand to leave': not the army
     if any(m.kind in {"actor", "group", "person"} for m in phrase.mentions) or any(
         sentence.doc[k].lower_ in {"'s", "’s", "'", "’"} for k in range(phrase.start, at)
     ):
         return possessor(sentence, phrase) or phrase
+    near = sentence.phrase_of(phrase.start - 2) if phrase.prep in {"for", "over"} and phrase.start > 1 else None
+    if near is not None and near.prep is None and is_actorlike(sentence, near):
+        return near  # 'blamed the army for the delay in leaving'
     copula = phrase.start - 2
     if phrase.prep == "under" and copula > 0 and sentence.doc[copula].lower_ in BE:
         return left_phrase(sentence, copula)  # 'as both sides were under pressure to leave'

@@ -6,6 +6,7 @@ Invariant: an id comes from a name found in the text or from one that it safely 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.acts.before_verb import antecedent
@@ -13,7 +14,7 @@ from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
-from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
@@ -200,6 +201,12 @@ _OWNED = (
 _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 
 
+@cache
+def _no_parties() -> frozenset[str]:
+    """Nouns of what does nothing itself."""
+    return of_classes("abstract", "deadline", "period", "pact") | {"negotiation", "talk", "development", "violence", "meeting"}
+
+
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
     those = view.doc[phrase.head].lower_ == "those"
@@ -228,6 +235,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if view.doc[phrase.head].lower_ == "those" and phrase.end < len(view.doc) and view.doc[phrase.end].lower_ == "of":
         tail = view.phrase_of(phrase.end + 1) if phrase.end + 1 < len(view.doc) else None
         return _parties(view, tail, mentions) if tail is not None else []
+    if not actors and noun_lemmas(view.doc[phrase.head].lower_) & _no_parties():
+        return []  # 'negotiations would begin to return captives'
     head = view.span(phrase.head, phrase.head + 1)
     over = next((m for m in actors if m.start <= head[0] and head[1] <= m.end), None)
     named = any(

@@ -9,6 +9,7 @@ from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.set_phrases import lets_time_pass
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.tasked import is_tasked
 
@@ -123,6 +124,10 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
         return None  # 'charged with overseeing the truce'
+    if pattern.act == "allow-passage" and any(
+        lets_time_pass(sentence, k) == frame.at for k in range(frame.at + 2, min(frame.at + 20, len(sentence.doc)))
+    ):
+        return None
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
         return None  # 'militants based in Pakistan'
     for slot, names in pattern.tests:

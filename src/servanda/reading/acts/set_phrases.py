@@ -110,3 +110,17 @@ def half_done(sentence: Sentence, phrase: Phrase) -> int | None:
     )
     swing = after[:2] == ["in", "progress"] or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
     return be + 1 if after[0] in _HALF or share or swing else None
+
+
+_TIMES_SET = frozenset({"deadline", "deadlines", "date", "day", "days", "week", "month", "time", "ultimatum", "period"})
+
+
+def lets_time_pass(sentence: Sentence, verb: int) -> int | None:
+    """The 'let' of 'let the deadline for leaving pass', for its verb of passing; None for any other verb."""
+    if sentence.doc[verb].lower_ not in {"pass", "lapse", "expire", "slip", "go"}:
+        return None
+    for k in range(verb - 1, max(-1, verb - 20), -1):
+        if sentence.doc[k].lower_ in {"let", "lets", "letting", "allow", "allowed", "allows", "allowing"}:
+            named = any(sentence.doc[j].lower_ in _TIMES_SET for j in range(k + 1, min(k + 6, verb)))
+            return k if named else None
+    return None

@@ -24,7 +24,7 @@ _SLIPS = frozenset({"deadline", "date", "timetable", "schedule"})
 _GOES_ON = frozenset({"continue", "keep", "carry", "go"})
 """What is forbidden and still goes on is under way; what began, or was resumed, has happened."""
 _COMES = frozenset({"come", "coincide"})
-_MISSING = frozenset({"miss", "fail", "neglect", "skip"})
+_MISSING = frozenset({"miss", "fail", "neglect", "skip", "failure"})
 SHOWS = frozenset(
     {
         "say",
@@ -112,6 +112,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
         if negative and lemma in _BEARS_OUT and governor.relation in {"noun", "that"} and not open_above:
             return held(modality="unknown", polarity="affirmed")  # 'could not confirm the withdrawal'
+        if effect == HOST and lemma == "meet" and governor.relation == "noun" and own.modality in REAL and not open_above:
+            return replace(
+                carried, polarity=either_negated(own.polarity, above.polarity), speech="miss" if negative else "meet"
+            )
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
         told_when = lemma in _COMES and governor.relation == "subj"  # 'the withdrawal came a day after the talks'
@@ -231,6 +235,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="possible" if negative or above.modality == "possible" else "requested")
     if effect == "required" and lemma in _SLIPS and above.speech in _MISSING and negative:
         return held(modality="completed", polarity=flipped)  # 'missed the deadline for leaving'
+    if effect == "required" and lemma in _SLIPS and above.speech == "meet" and not negative and not open_above:
+        return held(modality="completed", polarity=own.polarity)  # 'met the deadline for leaving'
     if effect == "required" and lemma in _SLIPS and above.modality == "possible" and not above.speech and not above.conditional:
         return held(modality="required")  # 'the deadline for the withdrawal is 10 October'
     if effect == "required" and above.modality in {"possible", "requested", "refused"}:

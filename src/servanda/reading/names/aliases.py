@@ -252,6 +252,8 @@ def _permute(table: Table) -> None:
         word = len(body.split()) + 1 if match["x"] else 0
         case = "any" if alias.case == "any" else "capital"
         table.aliases[where] = Alias(where, alias.written, "actor", alias.id, case, word)
+        if match["x"] and (owned := f"{owner} s {body}") not in table.aliases:  # 'Boran's army' of 'Boran army'
+            table.aliases[owned] = Alias(owned, alias.written, "actor", alias.id, case, 0)
 
 
 def _link_states(table: Table, agreement: Agreement) -> None:

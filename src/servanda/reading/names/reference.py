@@ -173,6 +173,12 @@ class Before:
         'its fighters' (`having`) the only one there that can have some."""
         if (denies := self._denier(at)) is not None:
             return denies
+        if (says := _SAYS_IT.search(self.text, max(0, at - 60), at)) is not None and not having:
+            last = next(self.between(0, says.end(1)), None)
+            if last is not None and last.end == says.end(1) and last.kind == "actor" and last.how != "pronoun":
+                return last.id  # 'the army said it …'
+            if (last is None or last.end < says.start(1)) and heads().get(says[1].lower(), "person") != "person":
+                return None  # a body that nobody here knows speaks of itself
         several = pronoun.lower() != "it"
         spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
@@ -384,6 +390,9 @@ _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refuted?)\s[^.;,]{0,50}?"
     r"\b(?:charge|accusation|claim|allegation|report|suggestion)s? that (?:its |their )?$"
 )
+_SAYS_IT = re.compile(
+    r"([\w’'.-]+) (?:said|says|announced|claimed|added|confirmed|insisted|maintained|stated|warned|argued|vowed|pledged)(?: that)? $"
+)
 _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
 """Without an article they may be those of a state that is no side but has troops in the case."""
@@ -414,11 +423,15 @@ def _fits(mention: Mention, several: bool, table: Table) -> bool:
     head = (folded_word(mention.office or mention.text).split() or [""])[-1]
     plural = mention.kind == "group" or head in _PLURAL or (head.endswith(("s", "men")) and head in heads())
     armed = mention.id is not None and mention.id not in table.states.values()
+    if head in _BOTH_WAYS and mention.kind == "actor":
+        return True
     if several:
         return plural or (armed and mention.kind == "actor") or head in ("army", "military", "police")
     return not plural and mention.kind == "actor"
 
 
+_BOTH_WAYS = frozenset(["army", "military", "police"])
+"""'Israel's military said it fired', 'the army said they fired'."""
 _PLURAL = frozenset(["troops", "forces", "servicemen", "aircraft", "military", "police", "spokespeople"])
 
 
