@@ -44,7 +44,7 @@ def moment(
     """The days between which the fact of a claim lies. `told`: somebody is heard, so that `said` is his day."""
     negated = force.polarity == "negated"
     if time is not None and dated(time) and not _impossible(force, time, said):
-        return _from_time(force, time, said, negated, state, told)
+        return _by_the_telling(force, _from_time(force, time, said, negated, state, told), said)
     now = When(said.earliest, said.latest, said.basis)
     if time is not None and (last := _end_of_stretch(force, time, said)) is not None:
         return When(said.earliest if _lies_ahead(force, told) else None, last, time.basis)
@@ -63,6 +63,14 @@ def moment(
     if force.present and (force.modality == "refused" or (force.begun and not force.past)):
         return now  # 'refuses to leave', 'keeps shelling'
     return When(None, said.latest, said.basis)
+
+
+def _by_the_telling(force: Force, when: When, said: When) -> When:
+    """What has been done was done by the day of telling, whatever stretch the words name."""
+    done = force.modality == "completed" and force.polarity == "affirmed"
+    if not done or said.latest is None or when.latest is None or when.latest <= said.latest:
+        return when
+    return When(when.earliest if when.earliest is None or when.earliest <= said.latest else None, said.latest, when.basis)
 
 
 def _impossible(force: Force, time: TimeExpression, said: When) -> bool:

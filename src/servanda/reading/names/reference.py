@@ -391,7 +391,8 @@ _DENIES = re.compile(
     r"\b(?:charge|accusation|claim|allegation|report|suggestion)s? that (?:its |their )?$"
 )
 _SAYS_IT = re.compile(
-    r"([\w’'.-]+) (?:said|says|announced|claimed|added|confirmed|insisted|maintained|stated|warned|argued|vowed|pledged)(?: that)? $"
+    r"([\w’'.-]+) (?:said|says|announced|claimed|added|confirmed|insisted|maintained|stated|warned|argued|vowed|pledged)"
+    r"(?: that)? $"
 )
 _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
