@@ -61,12 +61,12 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
         return None
     near = sentence.phrase_of(group.start - 2)
+    if sentence.doc[group.start - 2].lower_ == "task" and group.start > 4:
+        return sentence.phrase_of(group.start - 4)  # 'took the army to task for shelling'
     if near is None or not is_actorlike(sentence, near):
         return None
     if near.prep in {"with", "at"}:
         return near
-    if near.prep == "to" and near.start > 1 and sentence.doc[group.start - 2].lower_ == "task":
-        return None
     joined = near.joined is not None or (near.start > 1 and sentence.doc[near.start - 1].lower_ == "and")
     verbs = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() not in _HAVE_USE]
     if near.prep is not None or not verbs:

@@ -369,6 +369,18 @@ _LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling",
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 
 
+def _followed(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'Agreed to leave the ports, followed by a pull-out from the town': the pull-out is as real as the leaving."""
+    k = phrase.start - 2
+    if phrase.prep not in {"by", "with"} or k < 1 or sentence.doc[k].lower_ not in _WENT_WITH:
+        return None
+    verb = _verb_before(sentence, k)
+    return Governor(Cue("follow", "verbs", "pass"), verb, "noun") if verb is not None else None
+
+
+_WENT_WITH = frozenset({"followed", "preceded", "accompanied", "coupled"})
+
+
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
     """What governs a noun from outside its own phrase."""
     if (
@@ -388,6 +400,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
         if (due := set_for(sentence, first)) is not None:
             return due
+        if (before := _followed(sentence, first)) is not None:
+            return before
         blamed = blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
         blamed = blamed or charged_in_a_row(sentence, first)
         if blamed is not None:

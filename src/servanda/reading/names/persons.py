@@ -91,11 +91,23 @@ def named_again(text: str, known: dict[str, Person]) -> Iterator[Mention]:
         at = text.find(key)
         while at >= 0:
             end = at + len(key)
-            if not (_WORDISH.match(text, end) or (at and _WORDISH.match(text, at - 1))):
+            if not (_WORDISH.match(text, end) or (at and _WORDISH.match(text, at - 1)) or _of_another(text, end, key, person)):
                 title = titles_pattern().search(text, max(0, at - 24), at)
                 start = _given_name(text, at, person, title.start() if title else at)
                 yield Mention(start, end, text[start:end], "person", person.actor, "office", person.office)
             at = text.find(key, end)
+
+
+_GOES_ON = re.compile(r"\s((?:(?:bin|ibn|al|el|de|van|von|ould|abu)[\s-])?[A-Z][\w’'-]+)")
+
+
+def _of_another(text: str, end: int, key: str, person: Person) -> bool:
+    """The 'Khalid' of 'Prince Khalid bin Salman' where 'Khalid Yamani' is known: another man of that given name."""
+    names = person.name.split()
+    if key != names[0] or len(names) < 2:
+        return False
+    more = _GOES_ON.match(text, end)
+    return more is not None and not any(part in person.name for part in re.split(r"[\s-]", more[1]) if part[:1].isupper())
 
 
 _WORDISH = re.compile(r"[\w-]")

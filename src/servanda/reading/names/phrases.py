@@ -90,7 +90,7 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, b, "group", None, anchor)
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
-    lead = _lead(folded.text, anchor.start)
+    lead = _lead(folded.text, anchor.start) if chain is not None or not _of_another(text, b) else None
     office = right
     if lead is not None:
         start, lead_head = lead
@@ -111,6 +111,14 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)
     made = Phrase(first, last, kind, ident, anchor, head, _clean(office) if office else None)
     return _with_person(text, made, right_head) if "person" in (head, right_head) else _of_name(text, made)
+
+
+_OWNS = re.compile(rf"['’]s (?:[a-z-]+ )?[{UPPER}][\w'’-]+")
+
+
+def _of_another(text: str, end: int) -> bool:
+    """The 'Yemen' of 'the head of Yemen's Revolutionary Committee': whose head it is, the name behind says."""
+    return _OWNS.match(text, end) is not None
 
 
 def _other_body(text: str, a: int, b: int) -> tuple[int, int] | None:

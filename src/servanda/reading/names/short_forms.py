@@ -96,11 +96,11 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
                 yield Named(base, name.id, "adjective")
 
 
-_WATCHERS = ("monitors", "observers", "military observers", "peacekeepers", "patrol", "mission", "force", "inspectors", "team")
+_WATCHERS = ("monitors", "observers", "military observers", "peacekeepers", "patrol", "mission", "force", "inspectors", "team", "teams", "patrols")
 _SENT_TO = frozenset(
     ["special", "regional", "monitoring", "observer", "observation", "verification", "mission", "force", "joint"]
 )
-_UN_NAME = re.compile(r"UN[A-Z]{2,}|United Nations\b.+")
+_UN_NAME = re.compile(r"UN(?:[A-Z]{2,})?|United Nations\b.*")
 
 
 def watchers(names: Iterable[Named]) -> Iterator[Named]:
