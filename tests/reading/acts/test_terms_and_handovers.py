@@ -150,3 +150,19 @@ def test_who_demands_that_another_leaves_does_not_leave() -> None:
 def test_the_military_is_an_it() -> None:
     text = "The Joint Watch gave a statement. Boran's army said it fired warning shots and detained two men in Kest."
     assert [p.id for c in claims_of(text, "detain") for p in c.actors] == ["army"]
+
+
+def test_what_follows_a_promise_is_promised() -> None:
+    text = "The sides agreed to pull back from Tol, followed by a withdrawal from Kest."
+    assert [c.modality for c in claims_of(text, "withdraw")] == ["promised", "promised"]
+
+
+def test_what_somebody_is_able_to_do_is_not_done() -> None:
+    assert [c.modality for c in claims_of("The Joint Watch is able to verify the withdrawal.", "verify")] == ["possible"]
+    assert [c.modality for c in claims_of("The Joint Watch was able to visit Kest.", "verify")] == ["completed"]
+
+
+def test_whoever_takes_another_to_task_did_not_do_it() -> None:
+    text = "The Joint Watch took the Front to task for shelling Kest."
+    assert [[p.id for p in c.actors] for c in claims_of(text, "attack")] == [["front"]]
+    assert not claims_of(text, "capture")

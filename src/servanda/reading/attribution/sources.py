@@ -100,7 +100,9 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
 
 
-_NEW_CLAUSE = re.compile(r"\s(?P<who>he|she|they|we)$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"\s(?P<who>he|she|they|we|(?<=\bas )it|(?<=\bbecause )it|(?<=\bsince )it|(?<=\bwhile )it)$", re.IGNORECASE
+)
 """'Said in a statement he had ordered': the pronoun is the subject, whatever stands before it."""
 _LED_BY = re.compile(
     r"[,)]?\s+(?:(?:led|headed|commanded|backed|supported|represented)\s+by|loyal\s+to|allied\s+(?:to|with)|under)\s"

@@ -72,6 +72,14 @@ def _says_neither(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def _is_now(sentence: Sentence, adjective: int) -> bool:
+    """'Are able to', 'is now fully able to'."""
+    k = adjective - 1
+    while k > 0 and sentence.doc[k].pos_ == "ADV":
+        k -= 1
+    return k >= 0 and sentence.doc[k].lower_ in {"is", "are", "am", "'s", "’s", "'re", "’re"}
+
+
 _LOOSELY = frozenset({"tentatively", "provisionally", "informally"})
 
 
@@ -107,6 +115,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="denied")  # 'rejects the report that X …'
     if effect == "forbidden":
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
+    if effect == "pass" and lemma == "able" and not negative and not open_above and _is_now(sentence, governor.token):
+        return held(modality="possible")  # 'are able to verify'; whoever 'was able to' did
     if effect in {"pass", HOST}:
         if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some

@@ -90,6 +90,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, b, "group", None, anchor)
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
+    if (chain is None or chain["h"] in _GROUPS) and (whose := _of_its_own_name(text, a, b, table)) is not None:
+        return Phrase(a, whose, "actor", None, Anchor(anchor.start, anchor.end, "actor", None, "guessed"))
     lead = _lead(folded.text, anchor.start) if chain is not None or not _of_another(text, b) else None
     office = right
     if lead is not None:
@@ -111,6 +113,29 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)
     made = Phrase(first, last, kind, ident, anchor, head, _clean(office) if office else None)
     return _with_person(text, made, right_head) if "person" in (head, right_head) else _of_name(text, made)
+
+
+_GROUPS = frozenset(
+    ["movement", "front", "council", "committee", "party", "alliance", "league", "union", "coalition", "congress", "resistance"]
+)
+_OF_STATE = frozenset(
+    ["security", "defence", "defense", "ministers", "presidential", "state", "federal", "military", "sovereignty", "ruling"]
+) | {"transitional"}
+_REGIONS = frozenset(["southern", "northern", "eastern", "western"])
+_NAMED = re.compile(rf"(?:['’]s)? ((?:[{UPPER}][\w'’-]+ ){{1,4}}[{UPPER}][\w’-]+)")
+
+
+def _of_its_own_name(text: str, start: int, end: int, table: Table) -> int | None:
+    """Where a body ends that has a name of its own behind a country's: 'Yemen's Southern Movement' is not Yemen."""
+    named = _NAMED.match(text, end)
+    words = folded_word(named[1]).split() if named is not None else []
+    if named is None or words[-1] not in word_set("short") | word_set("organisation_word") or named.end() == end:
+        return None
+    if _OF_STATE & set(words) and not _REGIONS & set(words):
+        return None
+    parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    known = any(p in table.aliases and not table.aliases[p].bare for p in parts)
+    return None if known or title_case(text, start) else named.end()
 
 
 _OWNS = re.compile(rf"['’]s (?:[a-z-]+ )?[{UPPER}][\w'’-]+")
