@@ -166,3 +166,14 @@ def test_whoever_takes_another_to_task_did_not_do_it() -> None:
     text = "The Joint Watch took the Front to task for shelling Kest."
     assert [[p.id for p in c.actors] for c in claims_of(text, "attack")] == [["front"]]
     assert not claims_of(text, "capture")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("When the army shells Kest, people flee.", "possible"),
+        ("People fled when the army shelled Kest.", "completed"),
+    ],
+)
+def test_what_happens_at_such_times_did_not_happen_once(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "attack")] == [modality]

@@ -70,3 +70,17 @@ def test_the_leader_of_a_countrys_rebels_speaks_for_no_government() -> None:
 def test_another_man_of_the_same_given_name_is_not_he() -> None:
     text = "Ethiopia's Foreign Minister Khalid Tamrat spoke. Prince Khalid bin Salman answered. Then Khalid left."
     assert [m.id for m in Names.of(CASE).find(text) if "Khalid" in m.text] == ["govt", None, "govt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ident"),
+    [
+        ("Tarn was shelled by the forces loyal to the Kesh People's Front.", "forces", "front"),
+        ("Tarn was shelled by the forces of a warlord.", "forces", None),
+        ("Tarn was shelled by troops backed by Eritrea.", "troops", None),
+        ("Tarn was shelled by troops backed by helicopters.", "troops", "govt"),
+        ("Tarn was shelled by soldiers loyal to Ali Demba.", "soldiers", None),
+    ],
+)
+def test_to_whom_a_body_is_loyal(text: str, words: str, ident: str | None) -> None:
+    assert {m.text: m.id for m in Names.of(CASE).find(text)}.get(words, "none found") == ident

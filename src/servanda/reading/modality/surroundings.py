@@ -65,6 +65,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible")  # 'must leave or be bombed'
     if force.modality in REAL and group is not None and not group.words and _none_reported(sentence, at):
         force = replace(force, modality="possible", polarity="negated")
+    if force.modality in REAL and group is not None and _whenever(sentence, start, group):
+        force = replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is not None and group.tag == "ing" and _of_a_text(sentence, at):
         force = replace(force, modality="possible")
     if any(w in {"still", "yet"} for w in window):
@@ -72,6 +74,19 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     return force
 
 
+def _whenever(sentence: Sentence, start: int, group: Group) -> bool:
+    """'When we are forced to answer', 'whenever troops fire': what happens at such times, and not once."""
+    k = start - 1
+    while k >= 0 and sentence.doc[k].text not in _ENDS and sentence.doc[k].lower_ not in {"when", "whenever"}:
+        k -= 1
+    if k < 0 or sentence.doc[k].text in _ENDS or group.progressive or (k and sentence.doc[k - 1].lower_ == "time"):
+        return False
+    words = {sentence.doc[j].lower_ for j in range(k + 1, min(start + 2, len(sentence.doc)))}
+    present = bool(words & {"is", "are", "am"}) or (group.finite and not group.words and group.tag in {"base", "s"})
+    return present and not words & {"was", "were", "had", "did"}
+
+
+_ENDS = frozenset({",", ";", ":", "“", '"', "”"})
 _HOLDS = frozenset({"include", "comprise", "entail", "involve", "cover", "contain", "foresee"})
 _TEXTS = re.compile(
     r"\b(?:terms|provisions|conditions|clauses|articles|deal|agreement|accord|pact|plan|proposal|roadmap|road map|draft|text"

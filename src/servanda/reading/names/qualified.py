@@ -17,6 +17,10 @@ _ARMED = frozenset(["army", "force", "troop", "soldier", "military", "militia", 
 _BODIES = _ARMED | {"government", "authoritie", "president", "regime"}
 _PREFIX = re.compile(r"\b(?:pro|anti|non|counter)-$", re.IGNORECASE)
 _FROM = re.compile(r" from (?:(?:the|neighbou?ring|nearby) )*")
+_OF_WHOM = re.compile(
+    r" (?:(?P<own>(?:loyal|faithful|answering|belonging) to|(?:led|commanded|headed) by|under the command of)"
+    r"|(?:allied|close) (?:to|with)|(?:backed|supported|paid|armed|trained) by|(?P<one>of(?= (?:an?|another) ))) (?:(?:the|its|their) )?"
+)
 _TAKEN_OUT = re.compile(
     r"\b(?:withdr\w+|pull\w*|remov\w*|evacuat\w*|recall\w*|expel\w*|dr[io]v\w*|departure|exit|eject\w*|oust\w*|repatriat\w*"
     r"|transfer\w*|mov(?:e|ed|es|ing)|sen[dt]\w*|free\w*|release\w*|return\w*)\b[^.;]*$",
@@ -37,6 +41,11 @@ def qualified(text: str, place: tuple[int, int, str], before: Before, following:
     body = singular(folded_word(text[a:b]))
     if body not in _BODIES:
         return None
+    if body in _ARMED and (whose := _OF_WHOM.match(text, b)) is not None:
+        told = following if following is not None and following.start == whose.end() else None
+        if told is not None or whose["one"] or text[whose.end() : whose.end() + 1].isupper():  # not 'backed by helicopters'
+            ident = told.id if told is not None and whose["own"] else None
+            return Mention(a, b, text[a:b], "actor" if ident else "group", ident, "collective")
     last = before.mentions[-1] if before.mentions else None
     if last is not None and last.kind == "zone" and text[last.end : a] in (" ", "'s ", "’s ") and _names_body(text, last):
         ident = _armed_of(before, folded_word(last.text)) if body in _ARMED else None

@@ -96,7 +96,10 @@ def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[
                 yield Named(base, name.id, "adjective")
 
 
-_WATCHERS = ("monitors", "observers", "military observers", "peacekeepers", "patrol", "mission", "force", "inspectors", "team", "teams", "patrols")
+_WATCHERS = (
+    *("monitors", "observers", "military observers", "peacekeepers", "patrol", "patrols", "mission", "force"),
+    *("inspectors", "team", "teams"),
+)
 _SENT_TO = frozenset(
     ["special", "regional", "monitoring", "observer", "observation", "verification", "mission", "force", "joint"]
 )
