@@ -19,7 +19,8 @@ _PREFIX = re.compile(r"\b(?:pro|anti|non|counter)-$", re.IGNORECASE)
 _FROM = re.compile(r" from (?:(?:the|neighbou?ring|nearby) )*")
 _OF_WHOM = re.compile(
     r" (?:(?P<own>(?:loyal|faithful|answering|belonging) to|(?:led|commanded|headed) by|under the command of)"
-    r"|(?:allied|close) (?:to|with)|(?:backed|supported|paid|armed|trained) by|(?P<one>of(?= (?:an?|another) ))) (?:(?:the|its|their) )?"
+    r"|(?:allied|close) (?:to|with)|(?:backed|supported|paid|armed|trained) by|(?P<one>of(?= (?:an?|another) )))"
+    r" (?:(?:the|its|their) )?"
 )
 _TAKEN_OUT = re.compile(
     r"\b(?:withdr\w+|pull\w*|remov\w*|evacuat\w*|recall\w*|expel\w*|dr[io]v\w*|departure|exit|eject\w*|oust\w*|repatriat\w*"
