@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from servanda.reading.acts.forms import Tag
+from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.acts.verbs import BE, is_verb, tags_of
 from servanda.reading.frozen import dataclass, replace
@@ -72,7 +72,8 @@ class Governor:
 @dataclass(slots=True)
 class Sentence:
     """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
-    the actors that watch over the agreement, `words` are its words in lower case, `groups` the verb groups asked for."""
+    the actors that watch over the agreement, `words` are its words in lower case, `nouns` the nouns that these may be,
+    `prepositions` those of its phrases, `groups` the verb groups asked for."""
 
     doc: Doc
     offset: int
@@ -83,6 +84,8 @@ class Sentence:
     at: dict[int, int] = field(default_factory=dict)
     monitors: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    prepositions: frozenset[str | None] = frozenset()
     groups: dict[int, Group] = field(default_factory=dict)
 
     def phrase_of(self, i: int) -> Phrase | None:
@@ -111,11 +114,14 @@ class Sentence:
 def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monitors: frozenset[str] = frozenset()) -> Sentence:
     """The sentence that a Doc holds, with names that lie in it."""
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
-    sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=frozenset([t.lower_ for t in doc]))
+    words = frozenset([t.lower_ for t in doc])
+    nouns = frozenset().union(*map(noun_lemmas, words))
+    sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=words, nouns=nouns)
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
+    sentence.prepositions = frozenset([p.prep for p in sentence.phrases])
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
 

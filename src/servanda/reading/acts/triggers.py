@@ -181,11 +181,19 @@ def _verbs_of(word: str) -> tuple[str, ...]:
 
 
 def _candidates(sentence: Sentence, lemma: str) -> list[Pattern]:
-    """The patterns of a verb whose first particle is among the words of the sentence, or that have none, in their order."""
+    """The patterns of a verb, in their order, whose words the sentence has: their first particle, their prepositions before
+    a phrase, and a noun for each test that asks for one by its word."""
     by_particle = _by_particle(lemma)
-    there = list(by_particle.get("", ()))
-    for particle in by_particle.keys() & sentence.words:
-        there += by_particle[particle]
+    nouns, prepositions = sentence.nouns, sentence.prepositions
+    there: list[tuple[int, Pattern]] = []
+    for particle in ("", *(by_particle.keys() & sentence.words)):
+        for numbered in by_particle.get(particle, ()):
+            if numbered[1].prepositions <= prepositions:
+                for asked in numbered[1].nouns:
+                    if nouns.isdisjoint(asked):
+                        break
+                else:
+                    there.append(numbered)
     there.sort(key=_number)
     return [pattern for _, pattern in there]
 
