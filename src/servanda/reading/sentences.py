@@ -37,6 +37,8 @@ _DATELINE = re.compile(
     r"(?P<agency>,?\s*\((?:[A-Z][\w.&'’]*|/)(?:[ /\-][A-Z][\w.&'’]*){0,3}\))?"
     r"\s*(?P<dash>[-–—]{1,3}|:|/)\s+(?=[\"“«‘']?[A-Z0-9])",
 )
+_DASH = re.compile(r"[-–—:/]\s")
+"""What every dateline ends with; most paragraphs have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
     """Sentences of one paragraph."""
     at = start
-    dateline = _DATELINE.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) if _DASH.search(text, start, end) else None
     if dateline and _is_dateline(dateline):
         yield _trimmed(text, start, dateline.end())
         at = dateline.end()

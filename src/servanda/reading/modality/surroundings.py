@@ -85,9 +85,7 @@ def _none_reported(sentence: Sentence, at: int) -> bool:
 
 
 _NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
-_CLAIMED = compile_small(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b"
-)
+_CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
 _PROVED = compile_small(
     r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
