@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cache
 
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
@@ -245,10 +246,9 @@ def _group(sentence: Sentence, i: int) -> Group:
     collected: list[str] = []
     infinitive = False
     start = i
-    lexicon_ = modality_lexicon()
+    helping = _helping()
     while k >= 0:
         low = doc[k].lower_
-        aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
         if low == "to" and (start == i or start == k + 1):  # 'to leave', 'to not leave', 'to at once leave', 'to be left'
             infinitive = True
             start = k
@@ -257,7 +257,7 @@ def _group(sentence: Sentence, i: int) -> Group:
                 collected.append(doc[k].lower_)
                 start = k
             break
-        if aux and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
+        if low in helping and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
             collected.append(low)
             start = k
         elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
@@ -266,16 +266,14 @@ def _group(sentence: Sentence, i: int) -> Group:
             break
         k -= 1
     words = tuple(reversed(collected))
-    auxes = [w for w in words if w in BE or w in HAVE or w in DO or w in lexicon_.auxiliaries]
+    auxes = [w for w in words if w in helping]
     if not auxes:
         auxes = _inverted(sentence, i)
     tags = {tag for _, tag in tags_of(word)} or _morph_tags(doc[i])
-    be = any(w in BE for w in auxes)
+    be = not BE.isdisjoint(auxes)
     participle = bool(tags & {"pp"})
     passive = participle and be and _last_be(auxes)
-    perfect = (
-        participle and any(w in HAVE for w in auxes) and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
-    )
+    perfect = participle and not HAVE.isdisjoint(auxes)
     ing = word.endswith("ing") and "ing" in tags
     tag: Tag = (
         "ing"
@@ -283,7 +281,7 @@ def _group(sentence: Sentence, i: int) -> Group:
         else "pp"
         if passive or perfect
         else "base"
-        if infinitive or (any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags)
+        if infinitive or (not _before_base().isdisjoint(auxes) and "base" in tags)
         else "past"
         if "past" in tags
         else "pp"
@@ -308,13 +306,25 @@ def _group(sentence: Sentence, i: int) -> Group:
     )
 
 
+@cache
+def _helping() -> frozenset[str]:
+    """The auxiliaries."""
+    return BE | HAVE | _before_base()
+
+
+@cache
+def _before_base() -> frozenset[str]:
+    """Those that a base form follows: 'did', 'will', 'may'."""
+    return DO | frozenset(modality_lexicon().auxiliaries)
+
+
 def _inverted(sentence: Sentence, i: int) -> list[str]:
     """Auxiliaries parted from the verb by its subject ('have the rebels left', 'nor did they leave')."""
     found = []
     for child in sentence.doc[i].children:
         if child.dep_ in {"aux", "aux:pass"} and child.i < i:
             low = child.lower_
-            if low in BE or low in HAVE or low in DO or low in modality_lexicon().auxiliaries:
+            if low in _helping():
                 found.append(low)
     return found
 
@@ -351,7 +361,7 @@ def _denied_after(doc: Doc, i: int) -> bool:
 
 def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
     lexicon_ = modality_lexicon()
-    if any(w in lexicon_.negative for w in words):
+    if not lexicon_.negative.isdisjoint(words):
         return not ("only" in words and "not" in words and words.index("only") == words.index("not") + 1)
     if doc[i].lower_ in BE and _denied_after(doc, i):
         return True
