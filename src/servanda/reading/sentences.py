@@ -28,7 +28,7 @@ _END = re.compile(r"[.!?…。！？؟۔]+(?:\[\d{1,3}\])*[" + re.escape(_CLOSER
 _TERMINAL = frozenset('.!?…:"”»')
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5}|[a-zA-Z])$")
 _SPACED_CLOSER = re.compile(r"\s{1,2}[\"”»](?=\s|$)")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’„«»()\[\]{}]+$")
+_NO_WORD = frozenset("\"'“”‘’„«»()[]{}")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’\-]+|[A-Z][\w.'’\-]+)(?:[ /,]{1,2}(?:[A-Z][\w.'’\-]*|of|the|de|al))*)"
@@ -37,6 +37,8 @@ _DATELINE = re.compile(
     r"(?P<agency>,?\s*\((?:[A-Z][\w.&'’]*|/)(?:[ /\-][A-Z][\w.&'’]*){0,3}\))?"
     r"\s*(?P<dash>[-–—]{1,3}|:|/)\s+(?=[\"“«‘']?[A-Z0-9])",
 )
+_DASH = re.compile(r"[-–—:/]\s")
+"""What every dateline ends with; most paragraphs have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
     """Sentences of one paragraph."""
     at = start
-    dateline = _DATELINE.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) if _DASH.search(text, start, end) else None
     if dateline and _is_dateline(dateline):
         yield _trimmed(text, start, dateline.end())
         at = dateline.end()
@@ -241,8 +243,7 @@ def _breaks(text: str, start: int, match: re.Match[str], stop: int, end: int) ->
         ahead_letter = text[following.start()] if following else " "
     else:
         ahead_letter = ahead
-    word = _WORD_BEFORE.search(text, start, match.start())
-    before = word.group() if word else ""
+    before = _word_before(text, start, match.start())
     if "!" in marks or "?" in marks or "…" in marks or "..." in marks:
         return not ahead_letter.islower() or (ahead in _OPENERS and not closed)
     if set(marks) & set("。！？؟۔"):
@@ -252,6 +253,14 @@ def _breaks(text: str, start: int, match: re.Match[str], stop: int, end: int) ->
     if before.lower() in _COUNTRIES and marks == ".":
         return _opens_sentence(text, nxt.start())
     return _full_stop(before, marks, ahead, ahead_letter)
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The word of text[start:end] that ends there; '' where none does."""
+    at = end
+    while at > start and text[at - 1] not in _NO_WORD and not text[at - 1].isspace():
+        at -= 1
+    return text[at:end]
 
 
 def _opens_sentence(text: str, at: int) -> bool:

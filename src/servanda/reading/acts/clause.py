@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cache
 
-from servanda.reading.acts.forms import Tag
+from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.acts.verbs import BE, is_verb, tags_of
 from servanda.reading.frozen import dataclass, replace
@@ -72,7 +73,8 @@ class Governor:
 @dataclass(slots=True)
 class Sentence:
     """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
-    the actors that watch over the agreement, `words` are its words in lower case, `groups` the verb groups asked for."""
+    the actors that watch over the agreement, `words` are its words in lower case, `nouns` the nouns that these may be,
+    `prepositions` those of its phrases, `groups` the verb groups asked for."""
 
     doc: Doc
     offset: int
@@ -83,6 +85,8 @@ class Sentence:
     at: dict[int, int] = field(default_factory=dict)
     monitors: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    prepositions: frozenset[str | None] = frozenset()
     groups: dict[int, Group] = field(default_factory=dict)
 
     def phrase_of(self, i: int) -> Phrase | None:
@@ -113,11 +117,14 @@ class Sentence:
 def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monitors: frozenset[str] = frozenset()) -> Sentence:
     """The sentence that a Doc holds, with names that lie in it."""
     inside = tuple(m for m in mentions if offset <= m.start and m.end <= offset + len(doc.text))
-    sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=frozenset([t.lower_ for t in doc]))
+    words = frozenset([t.lower_ for t in doc])
+    nouns = frozenset().union(*map(noun_lemmas, words))
+    sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=words, nouns=nouns)
     sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
     sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
+    sentence.prepositions = frozenset([p.prep for p in sentence.phrases])
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
 
@@ -241,10 +248,9 @@ def _group(sentence: Sentence, i: int) -> Group:
     collected: list[str] = []
     infinitive = False
     start = i
-    lexicon_ = modality_lexicon()
+    helping = _helping()
     while k >= 0:
         low = doc[k].lower_
-        aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
         if low == "to" and (start == i or start == k + 1):  # 'to leave', 'to not leave', 'to at once leave', 'to be left'
             infinitive = True
             start = k
@@ -253,7 +259,7 @@ def _group(sentence: Sentence, i: int) -> Group:
                 collected.append(doc[k].lower_)
                 start = k
             break
-        if aux and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
+        if low in helping and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
             collected.append(low)
             start = k
         elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
@@ -262,16 +268,14 @@ def _group(sentence: Sentence, i: int) -> Group:
             break
         k -= 1
     words = tuple(reversed(collected))
-    auxes = [w for w in words if w in BE or w in HAVE or w in DO or w in lexicon_.auxiliaries]
+    auxes = [w for w in words if w in helping]
     if not auxes:
         auxes = _inverted(sentence, i)
     tags = {tag for _, tag in tags_of(word)} or _morph_tags(doc[i])
-    be = any(w in BE for w in auxes)
+    be = not BE.isdisjoint(auxes)
     participle = bool(tags & {"pp"})
     passive = participle and be and _last_be(auxes)
-    perfect = (
-        participle and any(w in HAVE for w in auxes) and not (passive and auxes[-1] in BE and not any(w in HAVE for w in auxes))
-    )
+    perfect = participle and not HAVE.isdisjoint(auxes)
     ing = word.endswith("ing") and "ing" in tags
     tag: Tag = (
         "ing"
@@ -279,7 +283,7 @@ def _group(sentence: Sentence, i: int) -> Group:
         else "pp"
         if passive or perfect
         else "base"
-        if infinitive or (any(w in lexicon_.auxiliaries or w in DO for w in auxes) and "base" in tags)
+        if infinitive or (not _before_base().isdisjoint(auxes) and "base" in tags)
         else "past"
         if "past" in tags
         else "pp"
@@ -304,13 +308,25 @@ def _group(sentence: Sentence, i: int) -> Group:
     )
 
 
+@cache
+def _helping() -> frozenset[str]:
+    """The auxiliaries."""
+    return BE | HAVE | _before_base()
+
+
+@cache
+def _before_base() -> frozenset[str]:
+    """Those that a base form follows: 'did', 'will', 'may'."""
+    return DO | frozenset(modality_lexicon().auxiliaries)
+
+
 def _inverted(sentence: Sentence, i: int) -> list[str]:
     """Auxiliaries parted from the verb by its subject ('have the rebels left', 'nor did they leave')."""
     found = []
     for child in sentence.doc[i].children:
         if child.dep_ in {"aux", "aux:pass"} and child.i < i:
             low = child.lower_
-            if low in BE or low in HAVE or low in DO or low in modality_lexicon().auxiliaries:
+            if low in _helping():
                 found.append(low)
     return found
 
@@ -347,7 +363,7 @@ def _denied_after(doc: Doc, i: int) -> bool:
 
 def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
     lexicon_ = modality_lexicon()
-    if any(w in lexicon_.negative for w in words):
+    if not lexicon_.negative.isdisjoint(words):
         return not ("only" in words and "not" in words and words.index("only") == words.index("not") + 1)
     if doc[i].lower_ in BE and _denied_after(doc, i):
         return True

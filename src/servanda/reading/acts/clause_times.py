@@ -16,6 +16,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.moments import dated
 from servanda.reading.frozen import replace
+from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression, day_after
 from servanda.reading.times.lexicon import alternatives, section
 
@@ -76,12 +77,12 @@ def _plain(time: TimeExpression) -> bool:
     return dated(time) and time.bound in (None, "on") and time.granularity in {"day", "time", "week", "month"}
 
 
-_SINCE_THEN = re.compile(r"\bsince\s+(?:then|that\s+(?:day|date|time))\b", re.IGNORECASE)
+_SINCE_THEN = compile_small(r"\bsince\s+(?:then|that\s+(?:day|date|time))\b")
 
 
 def since_then(text: str, times: Sequence[TimeExpression], start: int, end: int, floor: int) -> TimeExpression | None:
     """'Since then nobody has fired': from the last day told above, after `floor`."""
-    words = _SINCE_THEN.search(text, start, end)
+    words = _SINCE_THEN.search(small(text), start, end)
     if words is None:
         return None
     last = next((t for t in reversed(times) if floor <= t.start < words.start()), None)

@@ -54,7 +54,7 @@ class Heard:
     @classmethod
     def of(cls, text: str, sentences: Sequence[Sentence]) -> Heard:
         """The words of a text's sentences."""
-        return cls(tuple(frozenset(_words(text[s.start : s.end])) for s in sentences))
+        return cls(tuple(_words(text[s.start : s.end]) for s in sentences))
 
     def conflict(self) -> list[bool]:
         """Which sentences hold a word of conflict."""
@@ -96,13 +96,16 @@ def worth_looking(heard: Heard) -> bool:
     return any(_could_carry(words, named=True) for words in heard.words)
 
 
-def _words(sentence: str) -> Iterator[str]:
-    for word in _WORD.findall(sentence.lower()):
-        yield word
-        if "-" in word:
-            yield from word.split("-")
-        elif word in _CUT_SHORT:
-            yield from _CUT_SHORT[word]
+def _words(sentence: str) -> frozenset[str]:
+    """The words of a sentence in lower case, with the parts of hyphened ones."""
+    low = sentence.lower()
+    found = set(_WORD.findall(low))
+    for word in _CUT_SHORT.keys() & found:
+        found.update(_CUT_SHORT[word])
+    if "-" in low:
+        for word in [w for w in found if "-" in w]:
+            found.update(word.split("-"))
+    return frozenset(found)
 
 
 def _holding(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> list[bool]:

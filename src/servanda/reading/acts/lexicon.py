@@ -49,6 +49,10 @@ class Pattern:
     """How much the pattern asks for: the greater wins."""
     slots: frozenset[str] = field(init=False)
     """Slots of a frame without which a test fails, whatever stands in them."""
+    prepositions: frozenset[str] = field(init=False)
+    """Those of the slots that only a phrase with this preposition fills."""
+    nouns: tuple[frozenset[str], ...] = field(init=False)
+    """For each test by words alone, and by no class, the nouns of which the sentence must have one."""
 
     def __post_init__(self) -> None:
         literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
@@ -60,6 +64,9 @@ class Pattern:
         if "out" in self.particles:
             asks.discard("of")  # 'out of' will do
         object.__setattr__(self, "slots", frozenset("out of" if s == "out" else SLOT.get(s, s) for s in asks))
+        object.__setattr__(self, "prepositions", self.slots - {*SLOT.values()})
+        by_words = (names for slot, names in self.tests if slot != "x" and names != ("none",))
+        object.__setattr__(self, "nouns", tuple(frozenset(n) for n in by_words if not any(name[0] == "@" for name in n)))
 
 
 SLOT = {"s": "subj", "o": "obj", "i": "iobj"}

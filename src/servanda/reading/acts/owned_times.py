@@ -16,6 +16,7 @@ from servanda.reading.acts.spans import core
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.attribution import Attribution
 from servanda.reading.attribution.cues import words
+from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression
 
 if TYPE_CHECKING:
@@ -137,12 +138,11 @@ _PACT = (
     r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|commitment|pledge"
     r"|communiqu\u00e9)s?"
 )
-_PACT_BEFORE = re.compile(
+_PACT_BEFORE = compile_small(
     r"(?:" + _PACT + r"|hostilities)\s+(?:of|from|dated"
     r"|(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
-    r"(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:,?\s+[A-Z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
-    r"\s+(?:the\s+)?(?:last\s+)?$",
-    re.IGNORECASE,
+    r"(?:\s+(?:in|at)\s+(?:the\s+)?[a-z][\w'\u2019-]*(?:,?\s+[a-z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
+    r"\s+(?:the\s+)?(?:last\s+)?$"
 )
 _YEAR_BEFORE = re.compile(r"\b(?:an?|the|this|that|its|their|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
@@ -161,7 +161,7 @@ def names_text(text: str) -> bool:
 def names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
     before, after = text[max(0, time.start - 80) : time.start], text[time.end : time.end + 40]
-    if _PACT_BEFORE.search(before):
+    if _PACT_BEFORE.search(small(text)[max(0, time.start - 80) : time.start]):
         return True
     if not _PACT_AFTER.match(after):
         return False

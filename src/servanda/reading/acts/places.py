@@ -22,6 +22,7 @@ from servanda.reading.claim import Claim
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
+from servanda.reading.small_letters import compile_small, small
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
@@ -30,16 +31,15 @@ _WIDE_KM = 30
 _WIDE = frozenset(["governorate", "province", "region", "state", "department", "county", "oblast", "territory", "zone"])
 _OF_PLACE = r"(?: of| from| outside) (?:the )?(?:[a-z]+ of )?$"
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)?"
-_BESIDE = re.compile(rf"\b{_COMPASS}{_OF_PLACE}", re.IGNORECASE)
+_BESIDE = compile_small(rf"\b{_COMPASS}{_OF_PLACE}")
 _POINT = re.compile(_COMPASS)
-_AWAY = re.compile(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}", re.IGNORECASE)
+_AWAY = compile_small(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}")
 
 
-_ACROSS = re.compile(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$", re.IGNORECASE)
-_COMING = re.compile(
+_ACROSS = compile_small(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$")
+_COMING = compile_small(
     r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|bringing|brought|carrying|travelling|traveling|driving|heading|headed|bound|en route"
     r"|on (?:its|their|his|the) way|returning)(?: \w+){0,2} (?:from|to|for) (?:the )?$",
-    re.IGNORECASE,
 )
 _UNIT = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
@@ -54,13 +54,14 @@ def _is_beside(context: Context, mention: Mention) -> bool:
     zone = context.agreement.zones.get(mention.id or "") if context.agreement is not None else None
     if zone is not None and ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE):
         return False
-    before = text[max(0, mention.start - 48) : mention.start]
+    first = max(0, mention.start - 48)
+    before = small(text)[first : mention.start]
     if _ACROSS.search(before) or _COMING.search(before):
         return True
-    if _UNIT.match(text, mention.end) and not before.lower().endswith(("on the ", "along the ", "at the ")):
+    if _UNIT.match(text, mention.end) and not before.endswith(("on the ", "along the ", "at the ")):
         return True
     found = _BESIDE.search(before)
-    if found is not None and not re.search(r"\b(?:the|in) $", before[: found.start()]):
+    if found is not None and not re.search(r"\b(?:the|in) $", text[first : first + found.start()]):
         return True
     return _AWAY.search(before) is not None
 

@@ -5,6 +5,8 @@ Invariant: a role is a phrase of the sentence or empty; an actor is never the pl
 
 from __future__ import annotations
 
+from functools import cache
+
 from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.between import among, between_behind, beyond_aside
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
@@ -365,12 +367,16 @@ def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
-    order = [
-        *trigger.pattern.roles.zone,
-        *(s for s in _PLACE_SLOTS if s not in trigger.pattern.roles.zone and s not in {"obj", "subj"}),
-    ]
+    slots = trigger.frame.slots
+    order = [slot for slot in _places(trigger.pattern.roles.zone) if slot in slots]
     known = _known_zone(sentence, trigger, order)
     return known or _search(sentence, trigger, order, names_only=True) or _search(sentence, trigger, order, names_only=False)
+
+
+@cache
+def _places(zone: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots that may hold the place of an act: those of its own first."""
+    return (*zone, *(slot for slot in _PLACE_SLOTS if slot not in zone and slot not in {"obj", "subj"}))
 
 
 _STANDS = frozenset(["in", "at", "near", "inside", "within", "around", "over"])

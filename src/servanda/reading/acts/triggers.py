@@ -39,9 +39,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     """All triggers of a sentence, in order."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    for i in range(len(sentence.doc)):
+    for i, token in enumerate(sentence.doc):
         trigger = _verb_trigger(sentence, i) if i in sentence.verbs else None
-        if trigger is None:
+        if trigger is None and (_may_be_noun(token.lower_) or (i > 1 and sentence.doc[i - 1].text == "-")):
             trigger = _noun_trigger(sentence, i)
         if trigger is not None and not trigger.pattern.skip:
             found.append(trigger)
@@ -181,11 +181,19 @@ def _verbs_of(word: str) -> tuple[str, ...]:
 
 
 def _candidates(sentence: Sentence, lemma: str) -> list[Pattern]:
-    """The patterns of a verb whose first particle is among the words of the sentence, or that have none, in their order."""
+    """The patterns of a verb, in their order, whose words the sentence has: their first particle, their prepositions before
+    a phrase, and a noun for each test that asks for one by its word."""
     by_particle = _by_particle(lemma)
-    there = list(by_particle.get("", ()))
-    for particle in by_particle.keys() & sentence.words:
-        there += by_particle[particle]
+    nouns, prepositions = sentence.nouns, sentence.prepositions
+    there: list[tuple[int, Pattern]] = []
+    for particle in ("", *(by_particle.keys() & sentence.words)):
+        for numbered in by_particle.get(particle, ()):
+            if numbered[1].prepositions <= prepositions:
+                for asked in numbered[1].nouns:
+                    if nouns.isdisjoint(asked):
+                        break
+                else:
+                    there.append(numbered)
     there.sort(key=_number)
     return [pattern for _, pattern in there]
 
@@ -256,8 +264,6 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     lemmas = _nouns_of(token.lower_)
     if i > 1 and sentence.doc[i - 1].text == "-" and (whole := hyphened(sentence.doc, i)) is not None:
         lemmas = tuple(sorted({*lemmas, *_nouns_of(whole)}))
-    if not lemmas and not token.lower_.endswith("ing"):
-        return None
     options = [p for lemma in lemmas for p in lex.nouns[lemma]]
     options += _gerunds(sentence, i)
     if not options:
@@ -318,6 +324,12 @@ def _of_line(sentence: Sentence, phrase: Phrase) -> bool:
 def _nouns_of(word: str) -> tuple[str, ...]:
     """The nouns of the lexicon that a written word may be."""
     return tuple(sorted(noun_lemmas(word) & lexicon().nouns.keys()))
+
+
+@lru_cache(maxsize=16_384)
+def _may_be_noun(word: str) -> bool:
+    """Whether a written word may carry an act as a noun; so most words are told at once."""
+    return word.endswith("ing") or bool(_nouns_of(word))
 
 
 def _gerunds(sentence: Sentence, i: int) -> list[Pattern]:

@@ -113,10 +113,10 @@ def _attribute(
     back = _AUXILIARY.search(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start
     adverbial = text[verb_start : cue.start]
-    begun = _GOES_ON.search(text[floor : cue.start])
-    if begun is not None and cue.verb.form == "base":
+    begun = _GOES_ON.search(text[floor : cue.start]) if cue.verb.form == "base" else None
+    if begun is not None:
         verb_start, adverbial = floor + begun.start(), ""
-    if _NOT_GIVEN.match(text, cue.end, sentence.end) and cue.verb.lemma == "deny":
+    if cue.verb.lemma == "deny" and _NOT_GIVEN.match(text, cue.end, sentence.end):
         return []  # 'denied the patrol access'
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []

@@ -14,7 +14,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
-from servanda.reading.small_letters import small
+from servanda.reading.small_letters import compile_small, small
 
 
 def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None) -> Force:
@@ -42,7 +42,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
-    if force.modality in REAL and _IF_TRUE.search(text):
+    if force.modality in REAL and _IF_TRUE.search(small(text)):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and _is_untrue(text, here):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
@@ -119,19 +119,17 @@ def _none_reported(sentence: Sentence, at: int) -> bool:
     return _NOTHING_OF.search(sentence.doc.text[: sentence.doc[first].idx]) is not None
 
 
-_NO_TRUTH = re.compile(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b", re.IGNORECASE)
-_CLAIMED = re.compile(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b", re.IGNORECASE
-)
-_PROVED = re.compile(
+_NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
+_CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
+_PROVED = compile_small(
     r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
-    re.IGNORECASE,
 )
 
 
 def _is_untrue(text: str, here: int) -> bool:
     """'There is no truth in reports that they left', 'rumours that they left proved false'."""
+    text = small(text)
     none = _NO_TRUTH.search(text)
     if none is not None:
         return none.end() <= here
@@ -140,11 +138,10 @@ def _is_untrue(text: str, here: int) -> bool:
     return claimed is not None and proved is not None and claimed.end() <= here < proved.start()
 
 
-_IF_TRUE = re.compile(
+_IF_TRUE = compile_small(
     r"\bif (?:(?:this|that|it|(?:[\w’'-]+ ){0,4}?(?:claims?|reports?|allegations?|accusations?|charges?|rumou?rs?|account))"
     r" (?:is|are|was|were|proves?|prove to be|turns? out(?: to be)?) )?"
     r"(?:confirmed|verified|true|corroborated|correct|accurate)\b",
-    re.IGNORECASE,
 )
 
 

@@ -31,15 +31,24 @@ class Arcs:
     def children(self, index: int) -> list[int]:
         """Tokens that hang on the token at `index`, in order."""
         heads = self.heads
-        if heads.count(index) <= (heads[index] == index):
-            return []
-        return [i for i, h in enumerate(heads) if h == index and i != index]
+        left, at, found = heads.count(index) - (heads[index] == index), -1, []
+        while left:
+            at = heads.index(index, at + 1)
+            if at != index:
+                left -= 1
+                found.append(at)
+        return found
 
     def child(self, index: int, *labels: str) -> int | None:
         """The first child under one of the labels."""
-        for i in self.children(index):
-            if self.deps[i] in labels:
-                return i
+        heads, deps = self.heads, self.deps
+        left, at = heads.count(index) - (heads[index] == index), -1
+        while left:
+            at = heads.index(index, at + 1)
+            if at != index:
+                if deps[at] in labels:
+                    return at
+                left -= 1
         return None
 
     def grouped(self, *labels: str) -> dict[int, list[int]]:

@@ -47,20 +47,22 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
     if not words:
         return {"empty": 1.0}
     root = next((t for t in doc if t.head is t and t.pos_ != "SPACE"), words[0])
-    below = [[c.dep_ for c in t.children] for t in words]
-    deps = [t.dep_ for t in words]
+    deps: list[str] = []
     arcs: list[float] = []
-    idle = far = 0
+    idle = far = doubled = 0
     finite = False
-    for token, under in zip(words, below, strict=True):
-        head = token.head
-        pos = token.pos_
-        key = arc_key(pos, token.dep_, "-" if head is token else head.pos_, head.i < token.i)
-        arcs.append(costs.get(key, UNSEEN))
+    for token in words:
+        head, pos, dep = token.head, token.pos_, token.dep_
+        under = [c.dep_ for c in token.children]
+        away = head.i - token.i
+        arcs.append(costs.get(arc_key(pos, dep, head.pos_ if away else "-", away < 0), UNSEEN))
+        deps.append(dep)
         if pos == "VERB" and CORE.isdisjoint(under):
             idle += 1
-        if not -16 < head.i - token.i < 16:
+        if not -16 < away < 16:
             far += 1
+        if len(under) > 1:
+            doubled += _doubled(under)
         finite = finite or "Fin" in token.morph.get("VerbForm")
     n = len(words)
     return {
@@ -76,7 +78,7 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
         "no_root_verb": float(root.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in root.children)),
         "no_finite_verb": float(not finite),
         "idle_verb": min(1.0, idle / 3),
-        "doubled_roles": min(1.0, sum([_doubled(under) for under in below if len(under) > 1]) / 2),
+        "doubled_roles": min(1.0, doubled / 2),
         "crossing": min(1.0, _crossing(words) / 2),
         "long_arcs": min(1.0, far / 4),
         "unknown_tags": min(1.0, 3 * sum([t.pos_ in ("X", "SYM", "") for t in words]) / n),

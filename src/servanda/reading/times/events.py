@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from servanda.reading.frozen import dataclass
+from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.expression import TimeExpression
 from servanda.reading.times.lexicon import NUMBER, ORDINALS, alternatives, number_of
@@ -56,7 +57,7 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"\bthe\s+(?:first|opening)\s+{_COUNT}\s+of\s+{_LASTING}", re.IGNORECASE)
-_WORTH_A_LOOK = re.compile(rf"\b(?:{_PACT}|sign(?:ing|ature)|entry\s+into\s+force|deadline)\b", re.IGNORECASE)
+_WORTH_A_LOOK = compile_small(rf"\b(?:{_PACT}|sign(?:ing|ature)|entry\s+into\s+force|deadline)\b")
 
 _ON = r"\s+(?:(?:on|at\s+midnight\s+on|from)\s+)?(?:the\s+)?$"
 _PAPER = rf"\b(?:the|this|a|an|its|their)\s+{_PACT}\b(?:,?\s+(?:which|that)\b)?"
@@ -88,7 +89,7 @@ class Events:
 
 def known_events(text: str, times: Sequence[TimeExpression], signed: date | None, start: date | None) -> Events:
     """The days that the agreement gives and the text's own words give ('a truce that took effect on 2 October')."""
-    if not _WORTH_A_LOOK.search(text):
+    if not _WORTH_A_LOOK.search(small(text)):
         return Events(signed, start)
     told: dict[str, set[date]] = {"signed": set(), "start": set(), "deadline": set()}
     for time in times:
@@ -110,7 +111,7 @@ def _sole(given: date | None, told: Iterable[date]) -> date | None:
 
 def with_events(text: str, times: Sequence[TimeExpression], start: int, end: int, events: Events) -> list[TimeExpression]:
     """The times of a stretch of text, with those that events give; a day of its own behind an event is left as it is."""
-    if not _WORTH_A_LOOK.search(text, start, end):
+    if not _WORTH_A_LOOK.search(small(text), start, end):
         return list(times)
     found: list[TimeExpression] = []
     for time in _event_times(text, start, end, events):
