@@ -27,6 +27,7 @@ from servanda.reading.acts.drafts import (
 )
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
@@ -237,7 +238,7 @@ def _claim(
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
         force = replace(force, modality="alleged")
-    if force.modality in REAL and any(_suspected(view, p) for p in roles.actors):
+    if force.modality in REAL and any(_suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if _own_order(force, actors, speaker):
         force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()

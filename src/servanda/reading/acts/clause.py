@@ -59,6 +59,11 @@ class Group:
     finite: bool
     negated: bool
 
+    @property
+    def gerund(self) -> bool:
+        """'Shelling the town', 'having shelled it'."""
+        return (self.tag == "ing" and not self.progressive) or "having" in self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -287,7 +292,7 @@ def _group(sentence: Sentence, i: int) -> Group:
         else "base"
     )
     finite = not infinitive and (bool(auxes) or tag in {"past", "s"} or (tag == "base" and not infinitive))
-    if ing and not be:
+    if (ing and not be) or "having" in words:
         finite = False
     return Group(
         start=start,

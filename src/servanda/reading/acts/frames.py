@@ -184,7 +184,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return perceived
     if (patient := _done_to_nearest(sentence, i, group)) is not None:
         return patient
-    if group.infinitive or (group.tag == "ing" and not group.progressive):
+    if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
             return near  # 'with X withdrawing', 'conditional on X deploying'

@@ -32,7 +32,7 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
         return _of_noun(sentence, i)
     if group.infinitive:
         return _of_infinitive(sentence, i, group)
-    if group.tag == "ing" and not group.progressive:
+    if group.gerund:
         return _of_participle(sentence, i, group)
     return _of_clause(sentence, i, group)
 
@@ -128,7 +128,7 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
     if verb is None or (told != "using" and told not in _WHILE and modality_lexicon().cues.get(told)):
         return None
     group = group_of(sentence, verb)
-    above = _of_participle(sentence, verb, group) if group.tag == "ing" and not group.progressive else None
+    above = _of_participle(sentence, verb, group) if group.gerund else None
     if above is None and cue_at(sentence, verb, "noun") is not None and verb + 1 < len(sentence.doc):
         cue = cue_at(sentence, verb, "noun")
         of = any(p.prep == "of" and p.start > verb and p.end <= i for p in sentence.phrases)

@@ -10,6 +10,7 @@ from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
@@ -66,6 +67,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
         given = [_owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
+        if slot == "from":  # 'came under fire from X positions'
+            given = [whose_positions(sentence, p) or p for p in given]
         options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
         options = [
             p
@@ -85,7 +88,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             break
     dies = trigger.pattern.lemma == "die"
     if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
-        actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
+        actors = _by_attack(sentence, [p for slot in ("in", "during", "by") for p in frame.slots.get(slot, [])])
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
     if not actors and (frame.group is None or "between" in roles.actor):
@@ -171,7 +174,7 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         if len(known) == 1:
             end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < known[0].end)
             return (Phrase(phrase.start, end + 1, end, None, None, known),)
-        behind = _behind(sentence, phrase)
+        behind = _behind(sentence, phrase) or who_is_behind(sentence, phrase)
         if behind is not None:
             return (behind,)
     return ()
@@ -292,10 +295,10 @@ def _named_before(phrase: Phrase, sentence: Sentence) -> Phrase | None:
 
 
 def _sender(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'A missile fired by the rebels hit': the rebels did."""
+    """'A missile fired by the rebels hit', 'shells from rebel positions hit': the rebels did."""
     k = phrase.end
     if k + 1 >= len(sentence.doc) or k not in sentence.verbs or sentence.doc[k + 1].lower_ != "by":
-        return None
+        return who_is_behind(sentence, phrase)
     agent = sentence.phrase_of(k + 2) if k + 2 < len(sentence.doc) else None
     return agent if agent is not None and is_actorlike(sentence, agent) else None
 
