@@ -248,6 +248,7 @@ def _group(sentence: Sentence, i: int) -> Group:
     while k >= 0:
         low = doc[k].lower_
         aux = low in BE or low in HAVE or low in DO or low in lexicon_.auxiliaries
+        aux = aux and not (low == "may" and k and doc[k].text == "May")  # 'the men held since May were freed'
         if low == "to" and (start == i or start == k + 1):  # 'to leave', 'to not leave', 'to at once leave', 'to be left'
             infinitive = True
             start = k

@@ -36,8 +36,21 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
 _DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
 
 
+_ROUNDS = frozenset({"week", "month", "year", "night", "weekend", "spring", "summer", "autumn", "winter"})
+
+
+def _last_week(doc: Doc, i: int) -> bool:
+    """The 'last week' of 'was seized by troops last week'."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    stretch = doc[i].lower_ in {"last", "this", "next", "earlier", "late", "early"}
+    return stretch and following in (_ROUNDS | _WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
+
+
 def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
-    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said': no part of the name before it."""
+    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said', 'troops last week took …': no part
+    of the name before it."""
+    if _last_week(doc, i):
+        return True
     if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
         return False
     if i + 1 == len(doc):

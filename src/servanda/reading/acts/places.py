@@ -41,6 +41,7 @@ _COMING = re.compile(
     r"|on (?:its|their|his|the) way|returning)(?: \w+){0,2} (?:from|to|for) (?:the )?$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"\bfrom the (?:general )?direction of (?:the )?(?:[a-z]+ of )?$", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
     r"|bloc|cell|chapter)\b"
@@ -55,7 +56,7 @@ def _is_beside(context: Context, mention: Mention) -> bool:
     if zone is not None and ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE):
         return False
     before = text[max(0, mention.start - 48) : mention.start]
-    if _ACROSS.search(before) or _COMING.search(before):
+    if _ACROSS.search(before) or _COMING.search(before) or _DIRECTION.search(before):
         return True
     if _UNIT.match(text, mention.end) and not before.lower().endswith(("on the ", "along the ", "at the ")):
         return True

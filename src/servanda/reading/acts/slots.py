@@ -114,7 +114,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 ):
                     direct.append(phrase)
             elif prep is not None:
-                frame.add(prep, phrase)
+                if not (prep == "by" and _of_the_noun_before(sentence, phrase)):
+                    frame.add(prep, phrase)
                 seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
             k = phrase.end
             frame.end = k
@@ -145,6 +146,27 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             direct.append(phrase)
             frame.end = max(frame.end, phrase.end)
     return direct
+
+
+def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:
+    """'Were freed after mediation by elders': the elders mediated, and freed nobody."""
+    before = sentence.phrase_of(by.start - 2) if by.start >= 2 else None
+    if before is None or before.prep not in _AFTER or is_time(sentence, before):
+        return False
+    noun = sentence.doc[before.head]
+    return noun.pos_ == "NOUN" and noun.lower_ in _DEALINGS
+
+
+_AFTER = frozenset({"after", "following", "before", "during", "despite", "under", "amid", "with", "through", "for", "in", "on"})
+_DEALINGS = frozenset(
+    [
+        *["mediation", "talks", "negotiations", "negotiation", "intervention", "pressure", "efforts", "effort", "appeals"],
+        *["appeal", "visit", "request", "requests", "demand", "demands", "warning", "warnings", "criticism", "protests"],
+        *["protest", "condemnation", "inspection", "inspections", "investigation", "calls", "call", "report", "reports"],
+        *["supervision", "escort", "persuasion", "arbitration", "assurances", "guarantees", "statement", "visits"],
+    ]
+)
+"""What one does about an act, not the act itself."""
 
 
 _OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})

@@ -109,6 +109,8 @@ def _attribute(
     text = context.text
     if cue.verb.form == "participle":
         return _participle(context, sentence, cue, ahead, quotes, subject)
+    if text[sentence.start : cue.start].strip().lower() == "having":
+        return _fronted(context, sentence, cue, quotes)
     floor = _floor(text, sentence, cue, quotes)
     back = _AUXILIARY.search(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start
@@ -161,7 +163,7 @@ _WHO_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NO_SPEAKER = re.compile(
-    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing)(?:\s|$)|.*\baccording\s+to\b"
+    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing|having)(?:\s|$)|.*\baccording\s+to\b"
     r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|despite)\s"
 )
 

@@ -1,0 +1,93 @@
+"""Whose deed it is not: what stands between a doer and the verb, behind it, or near the one who is told of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.claims import claims_in
+
+from servanda.reading.claim import Claim
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  norland: {name: Republic of Norland, aliases: [Norland], role: signatory}
+  guard: {name: River Guard, aliases: [Guard], role: signatory}
+  mission: {name: Joint Watch, aliases: [JW], role: monitor}
+zones:
+  oma: {name: Oma}
+  tala: {name: Mount Tala}
+terms:
+  t: {norm: prohibition, bearer: [norland, guard], act: attack}
+"""
+
+
+def one(text: str, act: str) -> Claim:
+    return next(c for c in claims_in(text, AGREEMENT, date(2024, 6, 10)) if c.act == act)
+
+
+def who(claim: Claim) -> list[str | None]:
+    return [p.id for p in claim.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "doers"),
+    [
+        # the time behind the agent is no part of it
+        ("Oma was seized by Norland paratroopers last week.", "capture", ["norland"]),
+        # what two commas enclose
+        (
+            "Since Monday, when the Norland navy, citing threats, closed the strait, no boat has left.",
+            "block-route",
+            ["norland"],
+        ),
+        # the object of the verb before
+        ("River Guard men entered a quarter of Oma at dawn, dragged out suspects and set fire to houses.", "attack", ["guard"]),
+        # an apposition to the source
+        ("According to its spokesman, Colonel Ivo Brenn, Norland soldiers opened fire on the bridge.", "attack", ["norland"]),
+        # who dealt with the matter freed nobody
+        ("Twelve hostages were released on Tuesday after mediation by Norland officials.", "release", []),
+        # kin and servants are no side, captors the other
+        ("A Norland general was shot dead by his own bodyguard in Oma.", "attack", [None]),
+        # people of arms by their trade
+        ("A patrol boat of the Joint Watch was fired at by Norland sailors.", "attack", ["norland"]),
+    ],
+)
+def test_who_did_it(text: str, act: str, doers: list[str | None]) -> None:
+    assert who(one(text, act)) == doers
+
+
+def test_the_enemy_and_its_men() -> None:
+    """'Its' behind 'the enemy' is not the speaker's."""
+    text = 'Ivo Brenn, who commands the River Guard, said: "We left. The enemy has not: its snipers still occupy Oma."'
+    assert who(one(text, "remain")) == ["norland"]
+
+
+def test_a_monitor_and_its_observers() -> None:
+    letting = one("Norland will allow JW observers into Oma.", "allow-passage")
+    assert letting.target is not None
+    assert letting.target.id == "mission"
+
+
+def test_having_said_so_is_no_speaker() -> None:
+    text = "Having accused the River Guard of moving tanks to Oma, the Norland defence minister, Ida Mern, left for the border."
+    assert one(text, "deploy").speaker.actor == "norland"
+
+
+def test_it_said_goes_on() -> None:
+    """'It said' between commas is whoever spoke before, not whoever was told to have fired."""
+    text = (
+        "Families in Oma have suffered again, the River Guard said in a statement. Overnight, Norland artillery hit the hospital in Oma. The shelling, it said, "
+        "came from the direction of Mount Tala."
+    )
+    told = [c for c in claims_in(text, AGREEMENT, date(2024, 6, 10)) if c.act == "attack"][-1]
+    assert told.speaker.actor == "guard"
+    assert told.zone == "oma"
+
+
+def test_a_month_is_no_may() -> None:
+    freed = one("Four men held by the River Guard since May were released on Tuesday.", "release")
+    assert freed.modality == "completed"
