@@ -52,6 +52,15 @@ def who(claim: Claim) -> list[str | None]:
         ("Twelve hostages were released on Tuesday after mediation by Norland officials.", "release", []),
         # kin and servants are no side, captors the other
         ("A Norland general was shot dead by his own bodyguard in Oma.", "attack", [None]),
+        # allies are not their allies
+        ("The River Guard's allies, the Tala Boys, shelled Oma.", "attack", [None]),
+        ("Norland troops and their allies, the River Guard, shelled Oma.", "attack", ["norland", "guard"]),
+        # 'in the north' is no part of 'soldiers'
+        ("Fires burned, while in the north soldiers of Norland shelled Oma.", "attack", ["norland"]),
+        # whom a charge is against, over who he is
+        ("Norland accused the River Guard, a band that never signed, of shelling Oma.", "attack", ["guard"]),
+        # what 'it' is
+        ("The Oma road was reopened a week after Norland soldiers closed it.", "block-route", ["norland"]),
         # people of arms by their trade
         ("A patrol boat of the Joint Watch was fired at by Norland sailors.", "attack", ["norland"]),
     ],

@@ -98,3 +98,38 @@ def test_who_is_charged_with_it(text: str, modality: str) -> None:
 def test_killed_when_somebody_attacked(text: str, whose: list[str]) -> None:
     """The clause of time tells the cause."""
     assert [doers(c) for c in attacks(text) if c.words in {"killed", "wounded"}][:1] == [whose]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "polarity"),
+    [
+        ("It was the River Guard, not Norland, that shelled Oma.", ["guard"], "affirmed"),
+        ("It was not Norland that shelled Oma.", ["norland"], "negated"),
+        ("It was not Norland but the River Guard that shelled Oma.", ["guard"], "affirmed"),
+        ("Seven shells were fired at Oma by Norland and twelve by the River Guard.", ["norland", "guard"], "affirmed"),
+        ("Two men were killed at the hands of the River Guard in Oma.", ["guard"], "affirmed"),
+        ("Two men were killed by a mine laid by River Guard fighters.", ["guard"], "affirmed"),
+    ],
+)
+def test_told_by_contrast_count_or_tail(text: str, whose: list[str], polarity: str) -> None:
+    attack = next(c for c in attacks(text) if c.words != "laid")
+    assert (doers(attack), attack.polarity) == (whose, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters believed to belong to the River Guard attacked a police station in Oma.",
+        "Men thought to be members of the River Guard attacked a police station in Oma.",
+        "Gunmen suspected of being from the River Guard attacked a police station in Oma.",
+    ],
+)
+def test_believed_to_be_theirs(text: str) -> None:
+    (attack,) = attacks(text)
+    assert (doers(attack), attack.modality) == (["guard"], "alleged")
+
+
+def test_shot_at_us() -> None:
+    (attack,) = attacks('"All night Norland soldiers were shooting at us," said a River Guard spokesman.')
+    assert attack.target is not None
+    assert attack.target.id == "guard"

@@ -19,6 +19,11 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
     while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
         k -= 1
     phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is not None and phrase.start > 2 and sentence.doc[phrase.start - 1].lower_ == "not":
+        j = phrase.start - 2
+        while j > 0 and sentence.doc[j].lower_ in {",", "and"}:
+            j -= 1
+        phrase = sentence.phrase_of(j) or phrase  # 'it was X, not Y, that did it'
     if phrase is not None and phrase.prep in _AT and phrase.start >= 2 and sentence.doc[pronoun].lower_ in {"that", "which"}:
         over = sentence.phrase_of(phrase.start - 2)
         if over is not None and noun_lemmas(sentence.doc[over.head].text) & (lexicon().classes["assault"] | _BLASTS):

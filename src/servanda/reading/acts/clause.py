@@ -355,4 +355,15 @@ def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
         return not ("only" in words and "not" in words and words.index("only") == words.index("not") + 1)
     if doc[i].lower_ in BE and _denied_after(doc, i):
         return True
+    if _not_who(doc[i]):
+        return True
     return any(c.lower_ in {"not", "n't", "n’t", "never"} and c.i < i and i - c.i <= 4 for c in doc[i].children)
+
+
+def _not_who(verb: Token) -> bool:
+    """'It was not the rebels that fired': they did not."""
+    who = verb.head
+    if verb.dep_ != "acl:relcl" or not any(c.dep_ == "cop" for c in who.children):
+        return False
+    it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" and c.i < who.i for c in who.children)
+    return it and any(c.lower_ in {"not", "n't", "n’t"} and c.i < who.i for c in who.children)

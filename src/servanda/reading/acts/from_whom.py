@@ -21,6 +21,7 @@ _DONE = frozenset(
     ]
 )
 _PARTICLES = frozenset({"out", "off", "up", "down"})
+_HEDGES = frozenset({"allegedly", "reportedly", "apparently", "presumably", "probably", "later", "jointly", "since"})
 _RELATIVE = frozenset({"that", "which"})
 _SHOT = frozenset(["fired", "launched", "coming", "lobbed", "shot", "sent"])
 
@@ -64,6 +65,8 @@ def _ends(sentence: Sentence, phrase: Phrase) -> list[int]:
 def _tied(sentence: Sentence, k: int) -> Phrase | None:
     """'… attributed to X', '… blamed on X', '… claimed by X', '… carried out by X'."""
     doc = sentence.doc
+    while k < len(doc) and doc[k].lower_ in _HEDGES:
+        k += 1
     if k + 2 >= len(doc):
         return None
     verb = doc[k].lower_
@@ -141,9 +144,33 @@ def whose_positions(sentence: Sentence, place: Phrase) -> Phrase | None:
     return tail if tail is not None and any(m.kind in {"actor", "group"} and m.id for m in tail.mentions) else None
 
 
+_THOUGHT = frozenset({"believed", "thought", "suspected", "presumed", "said", "reported", "alleged", "understood"})
+
+
+def thought_of(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Where X stands in 'fighters believed to belong to X', 'men suspected of being members of X', '… to be from X'."""
+    doc, k = sentence.doc, phrase.end
+    if k + 3 >= len(doc) or doc[k].lower_ not in _THOUGHT or doc[k + 1].lower_ not in {"to", "of"}:
+        return None
+    k += 2
+    if doc[k].lower_ in {"be", "being", "have", "having"}:
+        k += 2 if doc[k + 1].lower_ in {"been", "members", "part", "fighters", "soldiers", "supporters", "linked"} else 1
+    elif doc[k].lower_ in {"belong", "belonging"}:
+        k += 1
+    else:
+        return None
+    if k < len(doc) and doc[k].lower_ in {"members", "part", "fighters", "soldiers", "supporters"}:
+        k += 1
+    return k + 1 if k + 1 < len(doc) and doc[k].lower_ in {"to", "of", "from"} else k
+
+
 def is_charged_only(sentence: Sentence, who: Phrase) -> bool:
-    """'A raid attributed to X', 'blamed on X': that it was X is a charge."""
+    """'A raid attributed to X', 'blamed on X', 'men believed to belong to X': that it was X is a charge."""
+    if thought_of(sentence, who) is not None:
+        return True
     k = who.start - 2
+    if any(t.lower_ in {"allegedly", "reportedly", "apparently", "presumably"} for t in sentence.doc[max(0, k - 2) : k]):
+        return True  # 'a mine allegedly planted by X'
     return k >= 0 and sentence.doc[k + 1].lower_ in {"to", "on"} and sentence.doc[k].lower_ in _CHARGES
 
 

@@ -136,6 +136,17 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
     return above if above is not None and above.cue.effect == "alleged" and above.cue.sort == "verbs" else None
 
 
+def _charged_over(sentence: Sentence, comma: int) -> Governor | None:
+    """'Accuses X, an alliance that signed it, of hiding arms': two commas enclose who X is."""
+    for j in range(comma - 1, -1, -1):
+        cue = cue_at(sentence, j, "ing") if j in sentence.verbs else None
+        if cue is not None and cue.effect == "alleged" and cue.lemma in modality_lexicon().object_control:
+            charged = next((p for p in sentence.phrases if p.start > j), None)
+            apart = charged is not None and charged.end < comma and sentence.doc[charged.end].text == ","
+            return Governor(cue, j, "ing") if apart else None
+    return None
+
+
 _CALLS = frozenset({"call on", "call", "ask", "urge", "order", "tell", "appeal", "request"})
 """'Called on the Front, which has denied holding him, to free the man'."""
 
@@ -195,6 +206,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(noun, phrase.head, "ing")
         if (joined := _of_joined(sentence, i)) is not None:
             return joined  # 'accused X of holding people back, of shelling and of mining'
+        if low == "of" and sentence.doc[k - 1].text == "," and (over := _charged_over(sentence, k - 1)) is not None:
+            return over
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None

@@ -13,6 +13,7 @@ from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import thought_of
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
@@ -317,11 +318,23 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
     if hit is None or faces(view, phrase):
         return []
+    if noun_lemmas(view.doc[phrase.head].text) & _BESIDE_HIM:
+        return _named_behind(view, phrase, mentions) or [Party(words_of(view, phrase))]
     if noun_lemmas(view.doc[phrase.head].text) & (_NEAR_HIM if first.lower_ in {"his", "her"} else _AGAINST_HIM):
         return [Party(words_of(view, phrase))]
     return [Party(words_of(view, phrase), i) for i in (hit.members or (hit.id,))]
 
 
+def _named_behind(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'Their allies, the Valley fighters, left': the Valley fighters."""
+    k = phrase.end
+    if k + 1 >= len(view.doc) or view.doc[k].text not in {",", "–", "-", "—"}:
+        return []
+    who = view.phrase_of(k + 1)
+    return _parties(view, who, mentions) if who is not None and who.start == k + 1 and who.prep is None else []
+
+
+_BESIDE_HIM = frozenset(["ally", "partner", "backer", "patron", "sponsor", "supporter", "proxy", "opponent"])
 _AGAINST_HIM = frozenset(["captor", "attacker", "assailant", "killer", "kidnapper", "abductor", "jailer", "assassin"])
 _NEAR_HIM = _AGAINST_HIM | frozenset(
     [
@@ -354,6 +367,8 @@ def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Ment
         k += 2
     elif k < len(view.doc) and view.doc[k].lower_ in {"of", "from"}:
         k += 1
+    elif (thought := thought_of(view, phrase)) is not None:
+        k = thought
     else:
         return inside
     while k + 1 < len(view.doc) and view.doc[k].lower_ in _SO_CALLED:

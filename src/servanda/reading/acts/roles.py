@@ -86,6 +86,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             break
+    actors = tuple(_counted_by(sentence, p) for p in actors)
     dies = trigger.pattern.lemma == "die"
     if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
         actors = _by_attack(sentence, [p for slot in ("in", "during", "by") for p in frame.slots.get(slot, [])])
@@ -128,6 +129,15 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
 
 
+def _counted_by(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The 'nine by Y' of 'six shells were fired by X and nine by Y': Y."""
+    k = phrase.end
+    if phrase.joined is None or sentence.doc[phrase.head].pos_ != "NUM" or k + 1 >= len(sentence.doc):
+        return phrase
+    by = sentence.phrase_of(k + 1) if sentence.doc[k].lower_ == "by" else None
+    return by if by is not None and is_actorlike(sentence, by) else phrase
+
+
 _MUTUAL = frozenset({"clash", "skirmish", "exchange", "trade", "swap"})
 """What these tell is done by those who stand after 'with' too: 'the army clashed with the rebels'."""
 
@@ -149,14 +159,15 @@ def _left_so_by(sentence: Sentence, frame: Frame) -> Phrase | None:
 
 
 def _on_whose_part(sentence: Sentence, frame: Frame) -> tuple[Phrase, ...]:
-    """'On the part of the army were removed two posts', 'from the side of X was opened fire': theirs."""
+    """'On the part of the army were removed two posts', 'from the side of X was opened fire', 'were killed at the hands of
+    X': theirs."""
     if frame.group is None or not frame.group.passive:
         return ()
-    given = [p for slot in ("on", "from", "by") for p in frame.slots.get(slot, [])]
+    given = [p for slot in ("on", "from", "by", "at") for p in frame.slots.get(slot, [])]
     fronted = [p for p in sentence.phrases[:2] if p.start <= 6 and p.end < frame.at and p.prep in {"on", "from", "by"}]
     for phrase in (*given, *fronted):
         tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
-        of = tail is not None and tail.prep == "of" and sentence.doc[phrase.head].lower_ in {"part", "side"}
+        of = tail is not None and tail.prep == "of" and sentence.doc[phrase.head].lower_ in {"part", "side", "hands"}
         if tail is not None and of and is_actorlike(sentence, tail):
             return (tail,)
     return ()
@@ -169,6 +180,13 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         if behind is not None and behind.prep == "between" and sentence.doc[phrase.head].lower_ in _CLASHES:
             return _among(sentence, [behind])
         if not noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["assault"]:
+            sent = (
+                who_is_behind(sentence, phrase)
+                if phrase.prep == "by" and is_a(sentence, phrase, ("@weapon", "@mine"))
+                else None
+            )
+            if sent is not None:
+                return (sent,)  # 'was killed by a mine planted by the rebels'
             continue
         known = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
         if len(known) == 1:
@@ -353,6 +371,8 @@ _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 
 def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
     """Somebody, or people and things in somebody's care; never a weapon, an event, a length of time or a place."""
+    if sentence.doc[phrase.head].lower_ == "us":
+        return True
     if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(
         m.kind in {"actor", "group", "person"} for m in phrase.mentions
     ):
