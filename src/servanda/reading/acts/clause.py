@@ -365,5 +365,7 @@ def _not_who(verb: Token) -> bool:
     who = verb.head
     if verb.dep_ != "acl:relcl" or not any(c.dep_ == "cop" for c in who.children):
         return False
+    if not any(c.dep_.startswith("nsubj") and c.lower_ in {"that", "who", "which"} for c in verb.children):
+        return False  # 'it is not the first time that the army fired'
     it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" and c.i < who.i for c in who.children)
     return it and any(c.lower_ in {"not", "n't", "n’t"} and c.i < who.i for c in who.children)
