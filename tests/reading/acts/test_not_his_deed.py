@@ -100,3 +100,27 @@ def test_it_said_goes_on() -> None:
 def test_a_month_is_no_may() -> None:
     freed = one("Four men held by the River Guard since May were released on Tuesday.", "release")
     assert freed.modality == "completed"
+
+
+def test_what_a_clause_in_commas_dates() -> None:
+    """The day of 'whose men lost it in May' is neither that of speaking nor that of the act told."""
+    text = "Norland's president, Ida Mern, whose men lost Oma in May, said the River Guard had fortified it since."
+    assert one(text, "reinforce").when.latest == date(2024, 6, 10)
+
+
+def test_who_says_so_within_his_own_clause() -> None:
+    """The clause before the semicolon is not his."""
+    first = one("Norland soldiers shelled Oma on Monday; two people, residents said, were killed.", "attack")
+    assert first.speaker.kind == "outlet"
+
+
+def test_the_blame_is_put_on_somebody() -> None:
+    told = claims_in(
+        "A truck was hit by a missile near Oma. Norland put the blame on the River Guard.", AGREEMENT, date(2024, 6, 10)
+    )
+    assert [(who(c), c.modality) for c in told] == [([], "completed"), (["guard"], "alleged")]
+
+
+def test_the_date_agreed_is_a_bound() -> None:
+    told = one("Norland must leave Oma by the agreed date of 15 June.", "withdraw")
+    assert (told.when.latest, told.when.earliest) != (date(2024, 6, 15), date(2024, 6, 15))

@@ -30,6 +30,8 @@ _DENY = frozenset({"deny", "denies", "denied", "denying", "refute", "refutes", "
 _TURN_DOWN = frozenset({"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing"})
 _DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", "contested"})
 _BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "suspect", "suspects"})
+_PUT = frozenset({"put", "puts", "lay", "lays", "laid", "pin", "pins", "pinned", "place", "places", "placed"})
+_GUILT = frozenset({"blame", "responsibility", "guilt"})
 _DEED = frozenset(["violence", "incident", "incidents", "it", "this", "bloodshed", "killing", "killings", "deaths", "blast"])
 _HOLD = frozenset({"hold", "holds", "held"})
 _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
@@ -50,6 +52,7 @@ TELL_ON = (
     (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
     (_TAKE | _OWN, _PART | _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
+    (_PUT, _GUILT),
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
@@ -73,7 +76,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = _PUT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -84,6 +87,9 @@ def _answer(view: View, k: int) -> Answer | None:
     who, what = frame.first("subj"), frame.first("obj")
     if low in _BLAME and what is not None and view.doc[what.head].lower_ in _DEED and (on := frame.first("on")) is not None:
         return Answer(k, frame, "alleged", on, True) if who is not None else None
+    if low in _PUT and what is not None and view.doc[what.head].lower_ in _GUILT and (on := frame.first("on")) is not None:
+        for_it = frame.slots.get("for", [])
+        return Answer(k, frame, "alleged", on, True) if who is not None and not for_it else None
     if low.endswith("ing"):
         return None
     if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:

@@ -32,7 +32,7 @@ from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.opponents import against_us
-from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
+from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, speaks
 from servanda.reading.acts.parties import not_oneself, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
@@ -388,7 +388,7 @@ def _said_of(context: Context, attribution: Attribution | None, free: list[TimeE
     if words is not None:
         found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
     else:
-        near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on")]
+        near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on") and not in_aside(context, t)]
         found = min(near, key=lambda t: abs(t.start - attribution.cue.start), default=None)
     if found is None or (said.latest is not None and found.earliest is not None and found.earliest > said.latest):
         return said

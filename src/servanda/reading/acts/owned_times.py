@@ -85,6 +85,13 @@ def _of_aside(view: View, trigger: Trigger, time: TimeExpression, asides: list[t
     return any(a < here < b and not a < at < b for a, b in asides)
 
 
+def in_aside(context: Context, time: TimeExpression) -> bool:
+    """'NAME, whose men lost the town in May, said': a day of what two commas enclose."""
+    text = context.report.text[max(0, time.start - 120) : time.end + 120]
+    here = time.start - max(0, time.start - 120)
+    return any(m.start() < here < m.end() for m in _ASIDE.finditer(text))
+
+
 def told_by(view: View, trigger: Trigger, context: Context) -> Attribution | None:
     """The innermost attribution by a cue of its own whose content holds an act."""
     at = view.offset + view.doc[trigger.at].idx

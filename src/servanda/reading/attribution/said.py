@@ -431,9 +431,14 @@ def _make(
     return Attribution(source, cue.words(text), content, None, quoted, sentence.index, hint, cue.verb.lemma)
 
 
+_ASIDE_OF = re.compile(r",\s(?:who|whose|which|whom)\s[^,;:\"“”]*")
+"""'NAME, whose men lost the town in May, said': he did not speak in May."""
+
+
 def _hint(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     for start, end in ((cue.end, resume), (begin, cue.start)):
-        match = TIME_RE.search(text, start, end)
+        asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
+        match = next((m for m in TIME_RE.finditer(text, start, end) if not any(a < m.start() < b for a, b in asides)), None)
         if match is not None:
             return Words(match.start(), match.end(), match.group())
     return None
