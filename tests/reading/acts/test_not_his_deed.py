@@ -124,3 +124,31 @@ def test_the_blame_is_put_on_somebody() -> None:
 def test_the_date_agreed_is_a_bound() -> None:
     told = one("Norland must leave Oma by the agreed date of 15 June.", "withdraw")
     assert (told.when.latest, told.when.earliest) != (date(2024, 6, 15), date(2024, 6, 15))
+
+
+def test_a_day_that_was_planned() -> None:
+    freed = one("The release of 40 men by Norland, originally set for 1 June, took place on Friday in Oma.", "release")
+    assert freed.when.latest == date(2024, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Two villagers were detained by a Norland patrol on Sunday and freed the next day.", ["norland"]),
+        ("The River Guard captured twelve soldiers in May. They were freed on Monday in a raid.", []),
+    ],
+)
+def test_who_is_freed_by_those_who_held_him(text: str, doers: list[str]) -> None:
+    assert who(one(text, "release")) == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was killed in Oma. The River Guard said it had nothing to do with the killing.",
+        "A man was killed in Oma. Ivo Brenn of the River Guard, whose men hold Oma, denied that they had anything to do with it.",
+    ],
+)
+def test_nothing_to_do_with_it(text: str) -> None:
+    told = [c for c in claims_in(text, AGREEMENT, date(2024, 6, 10)) if c.modality == "denied"]
+    assert [(c.act, who(c)) for c in told] == [("attack", ["guard"])]

@@ -133,3 +133,15 @@ def test_shot_at_us() -> None:
     (attack,) = attacks('"All night Norland soldiers were shooting at us," said a River Guard spokesman.')
     assert attack.target is not None
     assert attack.target.id == "guard"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Shells from Norland howitzers rained down on Oma.", ["norland"]),
+        ("A patrol came under fire from a house occupied by River Guard gunmen.", ["guard"]),
+        ("Clashes pitting Norland against the River Guard have left 15 dead in Oma.", ["norland", "guard"]),
+    ],
+)
+def test_whose_guns_and_houses(text: str, whose: list[str]) -> None:
+    assert doers(attacks(text)[0]) == whose

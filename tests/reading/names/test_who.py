@@ -103,3 +103,11 @@ def test_a_leader_given_with_his_rank() -> None:
     case = cases.agreement([cases.actor("pdm", "Defence Movement", "General Salo Diba"), cases.actor("gov", "Maru")], [])
     for text, words in (("Diba left.", "Diba"), ("General Diba left.", "Diba"), ("Salo Diba left.", "Salo Diba")):
         assert next(m.id for m in Names.of(case).find(text) if m.text == words) == "pdm"
+
+
+def test_the_state_that_no_table_has() -> None:
+    """A 'Republic of X' is the state, whatever authorities the other side has; of two republics neither is."""
+    region = cases.agreement([cases.actor("p", "Republic of Palda"), cases.actor("t", "Teval Region", "Teval authorities")], [])
+    both = cases.agreement([cases.actor("p", "Republic of Palda"), cases.actor("t", "Teval Republic")], [])
+    assert [m.id for m in Names.of(region).find("Soldiers shot two men.")] == ["p"]
+    assert Names.of(both).government is None

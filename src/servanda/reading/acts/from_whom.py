@@ -127,21 +127,58 @@ def from_positions(sentence: Sentence, k: int) -> Phrase | None:
 
 
 def whose_positions(sentence: Sentence, place: Phrase) -> Phrase | None:
-    """'Norland positions', 'positions of Norland', 'positions held by Norland', 'its positions': whose they are."""
+    """'Norland positions', 'positions of Norland', 'Norland howitzers', 'a house held by Norland': whose they are."""
     doc = sentence.doc
-    if not is_a(sentence, place, ("@position", "@post", "line", "trench", "battery")):
+    if is_a(sentence, place, _BUILT):
+        return _held_by(sentence, place.end)
+    if not is_a(sentence, place, ("@position", "@post", "@heavy", "@weapon", "@craft", "line", "trench", "battery")):
         return None
     mine = tuple(m for m in place.mentions if m.kind in {"actor", "group"} and m.id)
     if len(mine) == 1:
         end = max(k for k in range(place.start, place.end) if sentence.offset + doc[k].idx < mine[0].end)
         return Phrase(place.start, end + 1, end, None, None, mine)
+    if (holder := _held_by(sentence, place.end)) is not None:
+        return holder
     k = place.end
-    if k + 2 < len(doc) and doc[k].lower_ in {"held", "manned", "occupied"} and doc[k + 1].lower_ == "by":
-        k += 1
-    elif k >= len(doc) or doc[k].lower_ != "of":
+    if k >= len(doc) or doc[k].lower_ != "of":
         return None
     tail = sentence.phrase_of(k + 1) if k + 1 < len(doc) else None
     return tail if tail is not None and any(m.kind in {"actor", "group"} and m.id for m in tail.mentions) else None
+
+
+_BUILT = ("house", "building", "school", "factory", "farm", "tower", "church", "compound", "rooftop", "bunker", "barn")
+
+
+def _held_by(sentence: Sentence, k: int) -> Phrase | None:
+    """'… held by X', '… manned by X'."""
+    doc = sentence.doc
+    if k + 2 >= len(doc) or doc[k].lower_ not in {"held", "manned", "occupied"} or doc[k + 1].lower_ != "by":
+        return None
+    who = sentence.phrase_of(k + 2)
+    return who if who is not None and any(m.kind in {"actor", "group"} and m.id for m in who.mentions) else None
+
+
+def pitted(sentence: Sentence, fight: Phrase) -> tuple[Phrase, ...]:
+    """'Clashes pitting X against Y', 'fighting that pitted X against Y': both."""
+    doc, k = sentence.doc, fight.end
+    while k < len(doc) and (
+        doc[k].lower_ in {"that", "which", "has", "have"} or sentence.phrase_of(k) in _tails_of(sentence, k)
+    ):
+        k += 1
+    if k + 1 >= len(doc) or doc[k].lower_ not in {"pitting", "pitted", "pits", "pit"}:
+        return ()
+    one = sentence.phrase_of(k + 1)
+    other = sentence.phrase_of(one.end + 1) if one is not None and one.end + 1 < len(doc) else None
+    if one is None or other is None or other.prep != "against":
+        return ()
+    both = (one, other)
+    return both if all(is_actorlike(sentence, p) for p in both) else ()
+
+
+def _tails_of(sentence: Sentence, k: int) -> tuple[Phrase, ...]:
+    """The phrase at `k` where it is a place or a day behind the noun ('clashes in Z pitting …')."""
+    tail = sentence.phrase_of(k)
+    return (tail,) if tail is not None and tail.prep in {"in", "on", "near", "at"} else ()
 
 
 _THOUGHT = frozenset({"believed", "thought", "suspected", "presumed", "said", "reported", "alleged", "understood"})

@@ -35,7 +35,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        if _of_participle(view, drafts, time):
+        if _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -70,6 +70,19 @@ def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> boo
     if k < 1 or view.doc[k].lower_ not in _MADE or any(d.trigger.at == k for d in drafts):
         return False
     return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
+
+
+_PLANNED = re.compile(
+    r"\b(?:originally|initially|first|previously|once|had been|was to have been) "
+    r"(?:set|scheduled|planned|slated|fixed|due|meant|agreed)"
+    r" (?:to \w+ |for |on |by )*(?:the )?$"
+)
+
+
+def _was_planned(view: View, time: TimeExpression) -> bool:
+    """'Originally set for 1 October, it took place on Friday': not on the day that was planned."""
+    here = time.start - view.offset
+    return _PLANNED.search(view.doc.text[max(0, here - 60) : here].lower()) is not None
 
 
 _OPENS_DAY = frozenset({"in", "on", "last", "early", "late", "this"})

@@ -107,6 +107,7 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 measure = bool(direct) and (bare or doc[phrase.head].lower_ in _MEASURED)
                 measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
+                measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
                 if (
                     not measure
                     and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
@@ -170,6 +171,8 @@ _DEALINGS = frozenset(
 
 
 _OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})
+_WHICH_DAY = frozenset({"next", "following", "same", "previous", "last"})
+"""'Were detained on Sunday and freed the next day'."""
 _LATER = frozenset({"after", "before", "later", "earlier", "ago"})
 _MEASURED = frozenset(
     [
