@@ -12,6 +12,7 @@ from datetime import date
 from spacy.language import Language
 
 from servanda.agreement.model import Agreement
+from servanda.reading.acts.causes import with_causes
 from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
@@ -173,9 +174,7 @@ def _is_of(report: Report, names: Names) -> bool:
     return bool(report.title or report.source) and bool(names.scan(f"{report.title or ''}\n{report.source or ''}"))
 
 
-def _finished(
-    waiting: Sequence[_Opened], nlp: Language | None, all_sentences: bool, wide: bool
-) -> Iterator[Reading]:
+def _finished(waiting: Sequence[_Opened], nlp: Language | None, all_sentences: bool, wide: bool) -> Iterator[Reading]:
     parsed = parse_all([opened.chosen() for opened in waiting], nlp=nlp)
     for opened, docs in zip(waiting, parsed, strict=True):
         if docs or wide or all_sentences:
@@ -229,6 +228,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         if listed:
             predicates += predicates_of(seen, everything=everything)
     claims = with_foes(with_doers_named_after(with_days_told_after(claims, context), context))
+    claims = with_causes(claims, text)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,

@@ -32,6 +32,7 @@ def stands_for(case: str, text: str, words: str) -> str | tuple[str, ...] | None
         ("WHO", "President Pierre Buyoya ended the truce.", "President Pierre Buyoya", "state"),
         ("WHO", "The Home Ministry freed forty men.", "Home Ministry", "state"),
         ("WHO", "An army officer said so.", "army officer", "state"),
+        ("WHO", "The ministry of defence freed forty men.", "ministry of defence", "state"),
         # another state was spoken of, or the case has two
         ("WHO", "Rwanda sent men. Soldiers shot two of them.", "Soldiers", None),
         ("TWO_STATES", "The army fired.", "army", None),
@@ -95,3 +96,18 @@ def test_soldiers_may_be_those_of_a_state_that_is_no_side() -> None:
     assert meant("Convoys were turned back by soldiers at Adwa.") is None
     assert meant("The Ethiopian government promised calm. Convoys were turned back by soldiers.") == "ethiopia"
     assert meant("Convoys were turned back by the soldiers.") == "ethiopia"
+
+
+def test_a_leader_given_with_his_rank() -> None:
+    """'General Salo Diba' among the aliases is known by his surname too."""
+    case = cases.agreement([cases.actor("pdm", "Defence Movement", "General Salo Diba"), cases.actor("gov", "Maru")], [])
+    for text, words in (("Diba left.", "Diba"), ("General Diba left.", "Diba"), ("Salo Diba left.", "Salo Diba")):
+        assert next(m.id for m in Names.of(case).find(text) if m.text == words) == "pdm"
+
+
+def test_the_state_that_no_table_has() -> None:
+    """A 'Republic of X' is the state, whatever authorities the other side has; of two republics neither is."""
+    region = cases.agreement([cases.actor("p", "Republic of Palda"), cases.actor("t", "Teval Region", "Teval authorities")], [])
+    both = cases.agreement([cases.actor("p", "Republic of Palda"), cases.actor("t", "Teval Republic")], [])
+    assert [m.id for m in Names.of(region).find("Soldiers shot two men.")] == ["p"]
+    assert Names.of(both).government is None

@@ -10,6 +10,7 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE
+from servanda.reading.parser.parsed import Token
 
 
 def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
@@ -18,6 +19,11 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
     while k >= 0 and sentence.doc[k].text in {",", "–", "-"}:
         k -= 1
     phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is not None and phrase.start > 2 and sentence.doc[phrase.start - 1].lower_ == "not":
+        j = phrase.start - 2
+        while j > 0 and sentence.doc[j].lower_ in {",", "and"}:
+            j -= 1
+        phrase = sentence.phrase_of(j) or phrase  # 'it was X, not Y, that did it'
     if phrase is not None and phrase.prep in _AT and phrase.start >= 2 and sentence.doc[pronoun].lower_ in {"that", "which"}:
         over = sentence.phrase_of(phrase.start - 2)
         if over is not None and noun_lemmas(sentence.doc[over.head].text) & (lexicon().classes["assault"] | _BLASTS):
@@ -119,6 +125,29 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
     return None
 
 
+def object_before(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
+    """The quarter of 'soldiers entered the quarter of X, dragged men out and burned two houses': the object of the verb
+    that the next one is joined to does not do it."""
+    over = verb.head
+    joined = verb.dep_ == "conj" and over.i in sentence.verbs and over.i < phrase.start and phrase.end <= verb.i
+    head = sentence.doc[phrase.head]
+    return (
+        joined and over.pos_ == "VERB" and head.dep_ == "obj" and head.head.i == over.i and sentence.doc[verb.i - 1].text == ","
+    )
+
+
+def behind_apposition(sentence: Sentence, subject: Phrase, near: Phrase, verb: int) -> bool:
+    """'According to its spokesman, Colonel X, rebels fired': the parser took X, who stands in commas, for the subject."""
+    doc = sentence.doc
+    if near is subject or near.prep is not None or near.end != verb or near.start < 2 or doc[near.start - 1].text != ",":
+        return False
+    if subject.end != near.start - 1 or subject.start < 2 or doc[subject.start - 1].text != "," or subject.prep is not None:
+        return False
+    fronted = sentence.phrase_of(subject.start - 2)
+    opens = fronted is not None and fronted.prep is not None and not any(k in sentence.verbs for k in range(1, fronted.start))
+    return opens and doc[near.head].dep_ in {"appos", "conj", "nsubj"}
+
+
 def _held_by_participle(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The 'troops' of 'troops holding the bridge fired': a participle with its object tells which."""
     verb = phrase.start - 1
@@ -159,9 +188,16 @@ def verb_between(sentence: Sentence, start: int, end: int) -> bool:
             and sentence.doc[k].dep_ not in {"acl", "acl:relcl", "amod"}
             and not _within_relative(sentence, k, start)
             and _relative_before(sentence, k) is None
+            and not _inserted(sentence, k, end)
         ):
             return True
     return False
+
+
+def _inserted(sentence: Sentence, k: int, end: int) -> bool:
+    """The 'citing' of 'the army, citing threats, closed the road': two commas enclose what it tells."""
+    doc = sentence.doc
+    return k > 0 and doc[k].lower_.endswith("ing") and doc[k - 1].text == "," and doc[end - 1].text == ","
 
 
 def told_between(sentence: Sentence, start: int, end: int) -> bool:

@@ -7,11 +7,12 @@ blame, if nobody has been named for it; without one nothing is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts.clause import HAVE, group_of
 from servanda.reading.acts.clause import Sentence as View
-from servanda.reading.acts.clause import group_of
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.lexicon import lexicon
@@ -30,6 +31,8 @@ _DENY = frozenset({"deny", "denies", "denied", "denying", "refute", "refutes", "
 _TURN_DOWN = frozenset({"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing"})
 _DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", "contested"})
 _BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "suspect", "suspects"})
+_PUT = frozenset({"put", "puts", "lay", "lays", "laid", "pin", "pins", "pinned", "place", "places", "placed"})
+_GUILT = frozenset({"blame", "responsibility", "guilt"})
 _DEED = frozenset(["violence", "incident", "incidents", "it", "this", "bloodshed", "killing", "killings", "deaths", "blast"])
 _HOLD = frozenset({"hold", "holds", "held"})
 _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
@@ -50,6 +53,8 @@ TELL_ON = (
     (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
     (_TAKE | _OWN, _PART | _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
+    (_PUT, _GUILT),
+    (HAVE, frozenset({"nothing", "anything"})),
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
@@ -73,7 +78,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = HAVE | _PUT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -84,6 +89,11 @@ def _answer(view: View, k: int) -> Answer | None:
     who, what = frame.first("subj"), frame.first("obj")
     if low in _BLAME and what is not None and view.doc[what.head].lower_ in _DEED and (on := frame.first("on")) is not None:
         return Answer(k, frame, "alleged", on, True) if who is not None else None
+    if low in _PUT and what is not None and view.doc[what.head].lower_ in _GUILT and (on := frame.first("on")) is not None:
+        for_it = frame.slots.get("for", [])
+        return Answer(k, frame, "alleged", on, True) if who is not None and not for_it else None
+    if who is not None and (low in _DENY or low in HAVE) and _to_do_with(view, k, low):
+        return Answer(k, frame, "denied", who, True)
     if low.endswith("ing"):
         return None
     if who is None or {"of", "that"} & {view.doc[j].lower_ for j in range(frame.end, min(frame.end + 1, len(view.doc)))}:
@@ -103,6 +113,21 @@ def _answer(view: View, k: int) -> Answer | None:
     if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
     return None
+
+
+_DO_WITH = re.compile(
+    r"(?P<no>nothing|anything) (?:whatsoever )?to do with (?:it|this|that|(?:the|this|that|any)(?: \w+){0,2}? "
+    r"(?:attacks?|killings?|blasts?|shelling|raids?|bomb|bombing|ambush|incidents?|violence|deaths?|abductions?|kidnapping))\b"
+)
+
+
+def _to_do_with(view: View, k: int, low: str) -> bool:
+    """'Had nothing to do with the attack', 'denied that his men had anything to do with it'."""
+    rest = view.doc.text[view.doc[k].idx :].lower()
+    found = _DO_WITH.search(rest, 0, 110)
+    if found is None:
+        return False
+    return found.start() == len(low) + 1 and found["no"] == "nothing" if low in HAVE else found["no"] == "anything"
 
 
 def _taken_up(view: View, k: int, frame: Frame, who: Phrase) -> str | None:
@@ -133,13 +158,19 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     doers = {p.id for p in parties}
     if not parties or None in doers:
         return None
-    told = next((c for c in reversed(earlier) if c.start < at and _near(c, sentence, context)), None)
+    above = (c for c in reversed(earlier) if c.start < at and _near(c, sentence, context))
+    told = next((c for c in above if not _told_in_passing(c, answer, sentence)), None)
     who = answer.frame.first("subj")
     blamers = {p.id for p in parties_of(view, [who], context)} if who is not None else set()
     if told is None or not _fits(told, answer, doers, blamers):
         return None
     speaker = _speaker(view, context, answer, parties, at)
     return None if speaker is None else _made(view, sentence, context, answer, told, parties, speaker)
+
+
+def _told_in_passing(told: Claim, answer: Answer, sentence: Sentence) -> bool:
+    """'X, whose men hold the area, denied it': not that they hold it."""
+    return answer.modality == "denied" and told.sentence == (sentence.start, sentence.end) and told.act == "remain"
 
 
 def _near(told: Claim, sentence: Sentence, context: Context) -> bool:

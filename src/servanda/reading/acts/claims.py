@@ -27,11 +27,12 @@ from servanda.reading.acts.drafts import (
 )
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.opponents import against_us
-from servanda.reading.acts.owned_times import names_pact, owned_times, speaks
+from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
@@ -239,7 +240,7 @@ def _claim(
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
         force = replace(force, modality="alleged")
-    if force.modality in REAL and any(_suspected(view, p) for p in roles.actors):
+    if force.modality in REAL and any(_suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if _own_order(force, actors, speaker):
         force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()
@@ -389,7 +390,7 @@ def _said_of(context: Context, attribution: Attribution | None, free: list[TimeE
     if words is not None:
         found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
     else:
-        near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on")]
+        near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on") and not in_aside(context, t)]
         found = min(near, key=lambda t: abs(t.start - attribution.cue.start), default=None)
     if found is None or (said.latest is not None and found.earliest is not None and found.earliest > said.latest):
         return said

@@ -111,6 +111,8 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return is_name(sentence, phrase)
     if name == "own":
         return sentence.doc[phrase.start].lower_ in _OWN
+    if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
+        return any(p.prep is None and is_a(sentence, p, ("@route", "@zone")) for p in sentence.phrases if p.end <= phrase.start)
     if name == "zone":
         return is_place_name(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
@@ -169,7 +171,7 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
 """Classes of things that 'them' may stand for where the sentence has named some."""
 _TOLD_OTHERWISE = frozenset(
-    {"any", "name", "own", "zone", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
+    {"any", "name", "own", "zone", "route", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
 )
 
 

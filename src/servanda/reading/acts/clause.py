@@ -60,6 +60,11 @@ class Group:
     finite: bool
     negated: bool
 
+    @property
+    def gerund(self) -> bool:
+        """'Shelling the town', 'having shelled it'."""
+        return (self.tag == "ing" and not self.progressive) or "having" in self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -259,7 +264,8 @@ def _group(sentence: Sentence, i: int) -> Group:
                 collected.append(doc[k].lower_)
                 start = k
             break
-        if low in helping and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
+        month = low == "may" and k and doc[k].text == "May"  # 'the men held since May were freed'
+        if low in helping and not month and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
             collected.append(low)
             start = k
         elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
@@ -293,7 +299,7 @@ def _group(sentence: Sentence, i: int) -> Group:
         else "base"
     )
     finite = not infinitive and (bool(auxes) or tag in {"past", "s"} or (tag == "base" and not infinitive))
-    if ing and not be:
+    if (ing and not be) or "having" in words:
         finite = False
     return Group(
         start=start,
@@ -367,4 +373,17 @@ def _negated(words: tuple[str, ...], doc: Doc, i: int) -> bool:
         return not ("only" in words and "not" in words and words.index("only") == words.index("not") + 1)
     if doc[i].lower_ in BE and _denied_after(doc, i):
         return True
+    if _not_who(doc[i]):
+        return True
     return any(c.lower_ in {"not", "n't", "n’t", "never"} and c.i < i and i - c.i <= 4 for c in doc[i].children)
+
+
+def _not_who(verb: Token) -> bool:
+    """'It was not the rebels that fired': they did not."""
+    who = verb.head
+    if verb.dep_ != "acl:relcl" or not any(c.dep_ == "cop" for c in who.children):
+        return False
+    if not any(c.dep_.startswith("nsubj") and c.lower_ in {"that", "who", "which"} for c in verb.children):
+        return False  # 'it is not the first time that the army fired'
+    it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" and c.i < who.i for c in who.children)
+    return it and any(c.lower_ in {"not", "n't", "n’t"} and c.i < who.i for c in who.children)

@@ -22,6 +22,8 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     government jets …', 'On Monday rebels …'."""
     if start and doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
         return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
+    if _in_the_north(doc, start, i):
+        return True
     if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
         return False
     if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in MONTHS:
@@ -33,11 +35,32 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
 
 
+def _in_the_north(doc: Doc, start: int, i: int) -> bool:
+    """'In the north soldiers and rebels observed it': the soldiers are no 'north soldiers'."""
+    if start == 0 or i != start + 2 or doc[start - 1].lower_ not in {"in", "to"} or doc[start].lower_ != "the":
+        return False
+    return doc[start + 1].lower_ in _COMPASS and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
+
+
+_COMPASS = frozenset({"north", "south", "east", "west", "centre", "center", "interior"})
 _DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
 
 
+_ROUNDS = frozenset({"week", "month", "year", "night", "weekend", "spring", "summer", "autumn", "winter"})
+
+
+def _last_week(doc: Doc, i: int) -> bool:
+    """The 'last week' of 'was seized by troops last week'."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    stretch = doc[i].lower_ in {"last", "this", "next", "earlier", "late", "early"}
+    return stretch and following in (_ROUNDS | _WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
+
+
 def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
-    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said': no part of the name before it."""
+    """The day of 'Ruritanian troops Monday evening shelled …', 'the rebels today said', 'troops last week took …': no part
+    of the name before it."""
+    if _last_week(doc, i):
+        return True
     if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
         return False
     if i + 1 == len(doc):

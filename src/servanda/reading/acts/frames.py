@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from servanda.reading.acts.before_verb import (
     antecedent,
+    behind_apposition,
     broken,
     coordinated,
     left_phrase,
+    object_before,
     over_insertion,
     over_speech,
     speech_inverted,
@@ -186,7 +188,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return perceived
     if (patient := _done_to_nearest(sentence, i, group)) is not None:
         return patient
-    if group.infinitive or (group.tag == "ing" and not group.progressive):
+    if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
             return near  # 'with X withdrawing', 'conditional on X deploying'
@@ -232,6 +234,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             if child.lower_ in RELATIVE:
                 return antecedent(sentence, child.i, token)
             phrase = sentence.phrase_of(child.i)
+            if phrase is not None and near is not None and behind_apposition(sentence, phrase, near, group.start):
+                return near
             if phrase is not None and phrase.start and phrase.prep is None and is_time(sentence, phrase):
                 phrase = sentence.phrase_of(phrase.start - 1)  # 'rebels Monday evening shelled the town'
             if (
@@ -262,7 +266,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     found = left_phrase(sentence, group.start)
     if found is not None and found.start and is_time(sentence, found):
         found = left_phrase(sentence, found.start) or found  # 'rebels Monday shelled the town'
-    if found is not None:
+    if found is not None and not object_before(sentence, found, token):
         return found
     last = verb_left(sentence, i)
     if last is not None and token.dep_ == "conj" and token.head.i < last and _told_by(sentence, token.head.i, last):

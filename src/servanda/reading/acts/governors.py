@@ -32,7 +32,7 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
         return _of_noun(sentence, i)
     if group.infinitive:
         return _of_infinitive(sentence, i, group)
-    if group.tag == "ing" and not group.progressive:
+    if group.gerund:
         return _of_participle(sentence, i, group)
     return _of_clause(sentence, i, group)
 
@@ -128,12 +128,23 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
     if verb is None or (told != "using" and told not in _WHILE and modality_lexicon().cues.get(told)):
         return None
     group = group_of(sentence, verb)
-    above = _of_participle(sentence, verb, group) if group.tag == "ing" and not group.progressive else None
+    above = _of_participle(sentence, verb, group) if group.gerund else None
     if above is None and cue_at(sentence, verb, "noun") is not None and verb + 1 < len(sentence.doc):
         cue = cue_at(sentence, verb, "noun")
         of = any(p.prep == "of" and p.start > verb and p.end <= i for p in sentence.phrases)
         above = Governor(cue, verb, "ing") if cue is not None and of else None
     return above if above is not None and above.cue.effect == "alleged" and above.cue.sort == "verbs" else None
+
+
+def _charged_over(sentence: Sentence, comma: int) -> Governor | None:
+    """'Accuses X, an alliance that signed it, of hiding arms': two commas enclose who X is."""
+    for j in range(comma - 1, -1, -1):
+        cue = cue_at(sentence, j, "ing") if j in sentence.verbs else None
+        if cue is not None and cue.effect == "alleged" and cue.lemma in modality_lexicon().object_control:
+            charged = next((p for p in sentence.phrases if p.start > j), None)
+            apart = charged is not None and charged.end < comma and sentence.doc[charged.end].text == ","
+            return Governor(cue, j, "ing") if apart else None
+    return None
 
 
 _CALLS = frozenset({"call on", "call", "ask", "urge", "order", "tell", "appeal", "request"})
@@ -195,6 +206,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(noun, phrase.head, "ing")
         if (joined := _of_joined(sentence, i)) is not None:
             return joined  # 'accused X of holding people back, of shelling and of mining'
+        if low == "of" and sentence.doc[k - 1].text == "," and (over := _charged_over(sentence, k - 1)) is not None:
+            return over
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None

@@ -103,6 +103,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         answerable = _answerable(sentence, governor.token)
         if answerable is not None:
             frame.add("subj", answerable)
+    if phrase.prep == "behind" and "subj" not in frame.slots and (hidden := _hidden_behind(sentence, phrase)) is not None:
+        frame.add("subj", hidden)
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
     of = frame.first("of")
@@ -116,11 +118,26 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
     return frame
 
 
+def _hidden_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'X was behind the shelling': X."""
+    be = phrase.start - 2
+    while be > 0 and sentence.doc[be].pos_ == "ADV":
+        be -= 1
+    if be < 0 or be not in sentence.verbs or sentence.doc[be].lower_ not in BE:
+        return None
+    who = subject_of(sentence, be)
+    return who if who is not None and is_actorlike(sentence, who) else None
+
+
 def _answerable(sentence: Sentence, responsible: int) -> Phrase | None:
-    """Who is responsible: 'X was responsible for', 'accused X of being responsible for', 'denied being responsible for'."""
+    """Who is responsible: 'X was responsible for', 'accused X of being responsible for', 'denied being responsible for',
+    'holds X responsible for'."""
     be = responsible - 1
     while be > 0 and sentence.doc[be].pos_ == "ADV":
         be -= 1
+    held = sentence.phrase_of(be) if be > 0 else None
+    if held is not None and held.prep is None and held.start and sentence.doc[held.start - 1].lemma_.lower() == "hold":
+        return held
     if be not in sentence.verbs or sentence.doc[be].lower_ not in BE:
         return None
     above = governor_of(sentence, be, group_of(sentence, be))

@@ -36,7 +36,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        if _of_participle(view, drafts, time):
+        if _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -73,6 +73,19 @@ def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> boo
     return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
 
 
+_PLANNED = re.compile(
+    r"\b(?:originally|initially|first|previously|once|had been|was to have been) "
+    r"(?:set|scheduled|planned|slated|fixed|due|meant|agreed)"
+    r" (?:to \w+ |for |on |by )*(?:the )?$"
+)
+
+
+def _was_planned(view: View, time: TimeExpression) -> bool:
+    """'Originally set for 1 October, it took place on Friday': not on the day that was planned."""
+    here = time.start - view.offset
+    return _PLANNED.search(view.doc.text[max(0, here - 60) : here].lower()) is not None
+
+
 _OPENS_DAY = frozenset({"in", "on", "last", "early", "late", "this"})
 _MADE = frozenset(
     ["agreed", "brokered", "signed", "reached", "established", "negotiated", "concluded", "mediated", "struck", "sealed"]
@@ -84,6 +97,13 @@ def _of_aside(view: View, trigger: Trigger, time: TimeExpression, asides: list[t
     """'X, which had held the town since July, left': the time of an aside is not that of the act around it."""
     at, here = view.doc[trigger.at].idx, time.start - view.offset
     return any(a < here < b and not a < at < b for a, b in asides)
+
+
+def in_aside(context: Context, time: TimeExpression) -> bool:
+    """'NAME, whose men lost the town in May, said': a day of what two commas enclose."""
+    text = context.report.text[max(0, time.start - 120) : time.end + 120]
+    here = time.start - max(0, time.start - 120)
+    return any(m.start() < here < m.end() for m in _ASIDE.finditer(text))
 
 
 def told_by(view: View, trigger: Trigger, context: Context) -> Attribution | None:

@@ -14,6 +14,7 @@ from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import thought_of
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
@@ -65,7 +66,8 @@ def parties_of(
     to speak: 'it' and 'its men' are his, where he has named nobody before."""
     out: list[Party] = []
     for phrase in phrases:
-        found = _spoken(view, phrase, speaker) or _against(view, phrase, context, speaker)
+        found = _spoken(view, phrase, speaker) or _of_the_enemy(view, phrase, context, speaker)
+        found = found or _against(view, phrase, context, speaker)
         if speaker is not None and said_from is not None and not any(p.id for p in found):
             found = _his_own(view, phrase, context, speaker, said_from) or found
         out += found
@@ -154,6 +156,17 @@ def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) 
         return found
     other = opponent_of(context.agreement, speaker, context.mentions)
     return [Party(words_of(view, phrase), other)] if other is not None else found
+
+
+def _of_the_enemy(view: View, phrase: Phrase, context: Context, speaker: str | None) -> list[Party]:
+    """'The enemy has not kept it: its snipers are still there', in the words of a side: not that side's."""
+    if speaker is None or view.doc[phrase.start].lower_ not in {"it", "its", "they", "their"}:
+        return []
+    before = [p for p in view.phrases if p.end <= phrase.start and is_a(view, p, ("@actor", "@forces", "enemy", "side"))]
+    if not before or not means_opponent(view, before[-1]) or any(m.id for m in before[-1].mentions):
+        return []
+    other = opponent_of(context.agreement, speaker, context.mentions)
+    return [Party(words_of(view, phrase), other)]
 
 
 def _spoken(view: View, phrase: Phrase, speaker: str | None) -> list[Party]:
@@ -293,6 +306,8 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
     classes = lexicon().classes
+    if lemmas & _WATCHERS and any(m.id in view.monitors or m.how != "demonym" for m in known):
+        return True  # 'JW observers'
     return bool(lemmas & (classes["organ"] | classes["position"] | classes["weapon"] | (classes["assault"] - _ON_WHOM)))
 
 
@@ -300,6 +315,7 @@ _ON_WHOM = frozenset(["massacre", "killing", "atrocity"])
 """'Thai airstrikes hit the town' are Thailand's; 'the Armenian massacre' may be of Armenians."""
 
 
+_WATCHERS = frozenset(["monitor", "observer", "inspector", "verifier", "peacekeeper", "patrol", "team", "mission"])
 _CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])
 
 
@@ -312,7 +328,31 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
     if hit is None or faces(view, phrase):
         return []
+    if noun_lemmas(view.doc[phrase.head].text) & _BESIDE_HIM:
+        return _named_behind(view, phrase, mentions) or [Party(words_of(view, phrase))]
+    if noun_lemmas(view.doc[phrase.head].text) & (_NEAR_HIM if first.lower_ in {"his", "her"} else _AGAINST_HIM):
+        return [Party(words_of(view, phrase))]
     return [Party(words_of(view, phrase), i) for i in (hit.members or (hit.id,))]
+
+
+def _named_behind(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'Their allies, the Valley fighters, left': the Valley fighters."""
+    k = phrase.end
+    if k + 1 >= len(view.doc) or view.doc[k].text not in {",", "–", "-", "—"}:
+        return []
+    who = view.phrase_of(k + 1)
+    return _parties(view, who, mentions) if who is not None and who.start == k + 1 and who.prep is None else []
+
+
+_BESIDE_HIM = frozenset(["ally", "partner", "backer", "patron", "sponsor", "supporter", "proxy", "opponent"])
+_AGAINST_HIM = frozenset(["captor", "attacker", "assailant", "killer", "kidnapper", "abductor", "jailer", "assassin"])
+_NEAR_HIM = _AGAINST_HIM | frozenset(
+    [
+        *["bodyguard", "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "cousin", "nephew"],
+        *["uncle", "neighbour", "neighbor", "driver", "friend", "colleague", "family", "relative", "widow"],
+    ]
+)
+"""Whoever is kin or servant to one man of a side does not act for that side; his captor is never of it."""
 
 
 def _whose(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
@@ -337,6 +377,8 @@ def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Ment
         k += 2
     elif k < len(view.doc) and view.doc[k].lower_ in {"of", "from"}:
         k += 1
+    elif (thought := thought_of(view, phrase)) is not None:
+        k = thought
     else:
         return inside
     while k + 1 < len(view.doc) and view.doc[k].lower_ in _SO_CALLED:

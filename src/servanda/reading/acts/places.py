@@ -41,6 +41,7 @@ _COMING = compile_small(
     r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|bringing|brought|carrying|travelling|traveling|driving|heading|headed|bound|en route"
     r"|on (?:its|their|his|the) way|returning)(?: \w+){0,2} (?:from|to|for) (?:the )?$",
 )
+_DIRECTION = compile_small(r"\bfrom the (?:general )?direction of (?:the )?(?:[a-z]+ of )?$")
 _UNIT = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
     r"|bloc|cell|chapter)\b"
@@ -56,7 +57,7 @@ def _is_beside(context: Context, mention: Mention) -> bool:
         return False
     first = max(0, mention.start - 48)
     before = small(text)[first : mention.start]
-    if _ACROSS.search(before) or _COMING.search(before):
+    if _ACROSS.search(before) or _COMING.search(before) or _DIRECTION.search(before):
         return True
     if _UNIT.match(text, mention.end) and not before.endswith(("on the ", "along the ", "at the ")):
         return True

@@ -13,6 +13,7 @@ from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.from_whom import pitted, who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
@@ -69,6 +70,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
         given = [_owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
+        if slot == "from":  # 'came under fire from X positions'
+            given = [whose_positions(sentence, p) or p for p in given]
         options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
         options = [
             p
@@ -89,9 +92,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             beyond = beyond_aside(sentence, actors[0]) if slot == "between" and len(actors) == 1 else None
             actors = (*actors, beyond) if beyond is not None else actors
             break
+    actors = tuple(_counted_by(sentence, p) for p in actors)
     dies = trigger.pattern.lemma == "die"
     if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
-        actors = _by_attack(sentence, [*frame.slots.get("in", []), *frame.slots.get("during", [])])
+        actors = _by_attack(sentence, [p for slot in ("in", "during", "by") for p in frame.slots.get(slot, [])])
     if not actors and "subj" not in frame.slots and "subj" in roles.actor:  # 'unprovoked firing by Indian forces'
         actors = tuple(p for p in frame.slots.get("by", [])[:1] if is_actorlike(sentence, p) and not _is_day(sentence, p))
     if not actors and (frame.group is None or "between" in roles.actor):
@@ -99,6 +103,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             p for p in frame.slots.get("between", []) if frame.group is not None or not parts_others(sentence, p.start - 1)
         ]
         actors = among(sentence, between or between_behind(sentence, frame.first("subj")))
+    if not actors and (fight := sentence.phrase_of(frame.at) if frame.group is None else frame.first("subj")) is not None:
+        actors = pitted(sentence, fight)
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
@@ -129,6 +135,15 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         target = None
     actors = tuple(a for a in actors if not _is_day(sentence, a))
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _counted_by(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The 'nine by Y' of 'six shells were fired by X and nine by Y': Y."""
+    k = phrase.end
+    if phrase.joined is None or sentence.doc[phrase.head].pos_ != "NUM" or k + 1 >= len(sentence.doc):
+        return phrase
+    by = sentence.phrase_of(k + 1) if sentence.doc[k].lower_ == "by" else None
+    return by if by is not None and is_actorlike(sentence, by) else phrase
 
 
 _MUTUAL = frozenset({"clash", "skirmish", "exchange", "trade", "swap"})
@@ -167,14 +182,15 @@ def _left_so_by(sentence: Sentence, frame: Frame) -> Phrase | None:
 
 
 def _on_whose_part(sentence: Sentence, frame: Frame) -> tuple[Phrase, ...]:
-    """'On the part of the army were removed two posts', 'from the side of X was opened fire': theirs."""
+    """'On the part of the army were removed two posts', 'from the side of X was opened fire', 'were killed at the hands of
+    X': theirs."""
     if frame.group is None or not frame.group.passive:
         return ()
-    given = [p for slot in ("on", "from", "by") for p in frame.slots.get(slot, [])]
+    given = [p for slot in ("on", "from", "by", "at") for p in frame.slots.get(slot, [])]
     fronted = [p for p in sentence.phrases[:2] if p.start <= 6 and p.end < frame.at and p.prep in {"on", "from", "by"}]
     for phrase in (*given, *fronted):
         tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
-        of = tail is not None and tail.prep == "of" and sentence.doc[phrase.head].lower_ in {"part", "side"}
+        of = tail is not None and tail.prep == "of" and sentence.doc[phrase.head].lower_ in {"part", "side", "hands"}
         if tail is not None and of and is_actorlike(sentence, tail):
             return (tail,)
     return ()
@@ -187,12 +203,19 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         if behind is not None and behind.prep == "between" and sentence.doc[phrase.head].lower_ in _CLASHES:
             return among(sentence, [behind])
         if not noun_lemmas(sentence.doc[phrase.head].text) & lexicon().classes["assault"]:
+            sent = (
+                who_is_behind(sentence, phrase)
+                if phrase.prep == "by" and is_a(sentence, phrase, ("@weapon", "@mine"))
+                else None
+            )
+            if sent is not None:
+                return (sent,)  # 'was killed by a mine planted by the rebels'
             continue
         known = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
         if len(known) == 1:
             end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < known[0].end)
             return (Phrase(phrase.start, end + 1, end, None, None, known),)
-        behind = _behind(sentence, phrase)
+        behind = _behind(sentence, phrase) or who_is_behind(sentence, phrase)
         if behind is not None:
             return (behind,)
     return ()
@@ -301,10 +324,10 @@ def _named_before(phrase: Phrase, sentence: Sentence) -> Phrase | None:
 
 
 def _sender(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'A missile fired by the rebels hit': the rebels did."""
+    """'A missile fired by the rebels hit', 'shells from rebel positions hit': the rebels did."""
     k = phrase.end
     if k + 1 >= len(sentence.doc) or k not in sentence.verbs or sentence.doc[k + 1].lower_ != "by":
-        return None
+        return who_is_behind(sentence, phrase)
     agent = sentence.phrase_of(k + 2) if k + 2 < len(sentence.doc) else None
     return agent if agent is not None and is_actorlike(sentence, agent) else None
 
@@ -359,6 +382,8 @@ _POSSESSIVES = frozenset(["our", "its", "their", "his", "her", "my"])
 
 def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
     """Somebody, or people and things in somebody's care; never a weapon, an event, a length of time or a place."""
+    if sentence.doc[phrase.head].lower_ == "us":
+        return True
     if is_a(sentence, phrase, ("@person", "@prisoner", "@body", "@aid", "@monitor", "@forces")) or any(
         m.kind in {"actor", "group", "person"} for m in phrase.mentions
     ):

@@ -115,6 +115,7 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 measure = bool(direct) and (bare or doc[phrase.head].lower_ in _MEASURED)
                 measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
+                measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
                 if (
                     not measure
                     and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
@@ -122,7 +123,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 ):
                     direct.append(phrase)
             elif prep is not None:
-                frame.add(prep, phrase)
+                if not (prep == "by" and _of_the_noun_before(sentence, phrase)):
+                    frame.add(prep, phrase)
                 seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
             k = phrase.end
             frame.end = k
@@ -155,7 +157,30 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
     return direct
 
 
+def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:
+    """'Were freed after mediation by elders': the elders mediated, and freed nobody."""
+    before = sentence.phrase_of(by.start - 2) if by.start >= 2 else None
+    if before is None or before.prep not in _AFTER or is_time(sentence, before):
+        return False
+    noun = sentence.doc[before.head]
+    return noun.pos_ == "NOUN" and noun.lower_ in _DEALINGS
+
+
+_AFTER = frozenset({"after", "following", "before", "during", "despite", "under", "amid", "with", "through", "for", "in", "on"})
+_DEALINGS = frozenset(
+    [
+        *["mediation", "talks", "negotiations", "negotiation", "intervention", "pressure", "efforts", "effort", "appeals"],
+        *["appeal", "visit", "request", "requests", "demand", "demands", "warning", "warnings", "criticism", "protests"],
+        *["protest", "condemnation", "inspection", "inspections", "investigation", "calls", "call", "report", "reports"],
+        *["supervision", "escort", "persuasion", "arbitration", "assurances", "guarantees", "statement", "visits"],
+    ]
+)
+"""What one does about an act, not the act itself."""
+
+
 _OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})
+_WHICH_DAY = frozenset({"next", "following", "same", "previous", "last"})
+"""'Were detained on Sunday and freed the next day'."""
 _LATER = frozenset({"after", "before", "later", "earlier", "ago"})
 _MEASURED = frozenset(
     [

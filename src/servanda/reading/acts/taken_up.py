@@ -25,6 +25,7 @@ _FAMILIES = (
     frozenset({"hand-over-weapons", "disarm", "disband"}),
     frozenset({"withdraw", "hand-over"}),
     frozenset({"withdraw", "remain"}),
+    frozenset({"detain", "release"}),
 )
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "damage", "destroy", "burn", "murder", "maim"})
 _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter", "gunman", "policeman", "policemen", "rebel"})
@@ -125,8 +126,11 @@ def _alike(one: str, other: str) -> bool:
 def _carried_on(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """'X agreed to free twenty. Twelve were let go on Monday': a passive without an agent, in the same paragraph, of an
     act that one actor alone was told to do there."""
-    group = trigger.frame.group
-    if group is None or not group.passive or lexicon().acts[trigger.pattern.act].norm != "do":
+    group, undergone = trigger.frame.group, trigger.frame.first("obj")
+    shared = undergone is not None and "subj" not in trigger.frame.slots and undergone.end <= trigger.frame.at
+    if group is None or not (group.passive or shared) or lexicon().acts[trigger.pattern.act].norm != "do":
+        return None
+    if claim.act == "release" and _RESCUED & view.words:
         return None
     same = [c for c in earlier if c.paragraph == claim.paragraph and c.segment == claim.segment and _alike(c.act, claim.act)]
     doers = {p.id for c in same for p in c.actors}
@@ -146,6 +150,10 @@ def _cause(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim])
         return None
     one = attacks[0]
     return one if _known(one) and len(one.actors) == 1 and _others(view, trigger, claim, one) else None
+
+
+_RESCUED = frozenset(["raid", "operation", "rescue", "rescued", "stormed", "assault", "escaped", "commandos", "forces"])
+"""Who is freed so is not freed by those who held him."""
 
 
 def _next_to(view: View, told: Claim, claim: Claim) -> bool:

@@ -209,8 +209,16 @@ def front(
     for q in quotes:
         if q.start <= begin <= q.end:
             floor = max(floor, q.start)
+    if _WITHIN.match(text, begin, sentence.end):
+        floor = max(floor, text.rfind("; ", floor, edge) + 1)  # 'A; B, residents said, had fled': of B alone
     start, end = floor, trim_end(text, floor, edge)
+    while start < end and text[start].isspace():
+        start += 1
     return (start, end, False) if len(text[start:end].split()) >= least else None
+
+
+_WITHIN = re.compile(r"[\s]*[\w\s'’-]{3,60},\s+(?:[a-z]|[A-Z]{2})")
+"""', residents said, had fled': who says so stands within what he says."""
 
 
 def _of_a_clause(text: str, quote: int) -> bool:

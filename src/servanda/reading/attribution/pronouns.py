@@ -62,6 +62,9 @@ _PERSON = frozenset(["he", "she", "who", "him", "her", "one", "one of them"])
 _SEVERAL = re.compile(r"(?:[a-z]{3,}s|people|police|military|witnesses)$|\sand\s", re.IGNORECASE)
 
 
+_ASIDE = re.compile(r" (?:said|says|added|adds|claimed|claims|alleged|alleges|noted|notes|insisted|insists)\b\s*[,.]")
+
+
 def _same_body(context: Context, words: str, at: int, ident: str | None, last: Source) -> bool:
     """Whether 'it' or 'they' that says more is the body, or the people, who spoke in the sentence before."""
     if last.kind == "outlet" or words.lower() not in ("it", "they", "them"):
@@ -71,6 +74,8 @@ def _same_body(context: Context, words: str, at: int, ident: str | None, last: S
     named = any(m.kind == "person" for m in context.within(last.start, last.end))
     if several != (words.lower() != "it") or (words.lower() == "it" and named):
         return False
+    if _ASIDE.match(context.text, at + len(words)) and context.text[max(0, at - 2) : at] == ", ":
+        return "\n\n" not in context.text[last.end : at]  # 'the shelling, it said, came from …': who spoke goes on
     before = context.sentence(at, 1)
     return ident in (None, last.actor) or (before is not None and before[0] <= last.start)
 

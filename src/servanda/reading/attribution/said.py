@@ -109,6 +109,8 @@ def _attribute(
     text = context.text
     if cue.verb.form == "participle":
         return _participle(context, sentence, cue, ahead, quotes, subject)
+    if text[sentence.start : cue.start].strip().lower() == "having":
+        return _fronted(context, sentence, cue, quotes)
     floor = _floor(text, sentence, cue, quotes)
     back = _AUXILIARY.search(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start
@@ -161,7 +163,7 @@ _WHO_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NO_SPEAKER = re.compile(
-    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing)(?:\s|$)|.*\baccording\s+to\b"
+    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing|having)(?:\s|$)|.*\baccording\s+to\b"
     r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|despite)\s"
 )
 
@@ -429,9 +431,14 @@ def _make(
     return Attribution(source, cue.words(text), content, None, quoted, sentence.index, hint, cue.verb.lemma)
 
 
+_ASIDE_OF = re.compile(r",\s(?:who|whose|which|whom)\s[^,;:\"“”]*")
+"""'NAME, whose men lost the town in May, said': he did not speak in May."""
+
+
 def _hint(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     for start, end in ((cue.end, resume), (begin, cue.start)):
-        match = TIME_RE.search(text, start, end)
+        asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
+        match = next((m for m in TIME_RE.finditer(text, start, end) if not any(a < m.start() < b for a, b in asides)), None)
         if match is not None:
             return Words(match.start(), match.end(), match.group())
     return None

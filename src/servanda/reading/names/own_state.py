@@ -6,12 +6,15 @@ another side has a state or a national army too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from servanda.reading.names.lexicon import claimed, country_of
 
 GOVERNING = frozenset(["government", "junta", "regime", "authorities", "administration"])
 _ARMIES = ("army", "armed forces", "military", "defence forces", "defense forces", "defence force", "defense force", "troops")
+_STATE = re.compile(r"(?:[a-z]+ ){0,2}(?:republic|kingdom|state|federation|sultanate|emirate) of (?!the people)")
+_STATELY = frozenset(["republic", "kingdom", "state", "federation", "sultanate", "emirate"])
 _ORDINARY = frozenset(["national", "royal", "armed", "defence", "defense", "federal", "state", "regular", "the", "of", "s"])
 
 
@@ -22,7 +25,8 @@ def government_of(
 
     `names` are the sides' own names and `forms` all folded aliases, each to the actor's id; `states` the rows of
     countries that are actors. The only one that is named a government comes first, then a country, then one called
-    by a country's army or capital.
+    by a country's army or capital. Of sides that no table of countries has, a 'Republic of X' is the state, where no
+    other is called a republic too.
     """
     among = set(sides)
     countries = {ident for row, ident in states.items() if row not in claimed()} & among
@@ -30,15 +34,16 @@ def government_of(
         return next(iter(named))
     if len(countries) > 1:
         return None
+    if not countries and (own := {i for form, i in names.items() if _STATE.match(form)} & among):
+        rivals = {i for form, i in names.items() if _STATELY & set(form.split())} & among - own
+        return None if rivals or len(own) > 1 else next(iter(own))
     for found in (_called(forms) & among, countries, {i for form, i in forms.items() if _national(form)} & among):
         if found:
             return next(iter(found)) if len(found) == 1 else None
     return None
 
 
-def army_of(
-    government: str | None, sides: Iterable[str], forms: Mapping[str, str], states: Mapping[int, str]
-) -> str | None:
+def army_of(government: str | None, sides: Iterable[str], forms: Mapping[str, str], states: Mapping[int, str]) -> str | None:
     """The government where no other side has soldiers of a state."""
     others = {i for i in sides if i != government}
     countries = {ident for row, ident in states.items() if row not in claimed()}

@@ -334,7 +334,8 @@ class Before:
         if form.startswith(_GOVERNING):
             return self.table.government
         armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))
-        return self.table.army if armed else self.table.government if form.split()[-1] in _RULING else None
+        body = form.split(" of ")[0].split()[-1]  # the 'ministry' of 'ministry of defence'
+        return self.table.army if armed else self.table.government if {form.split()[-1], body} & _RULING else None
 
     def _foreign_near(self, at: int, own: str, beside: frozenset[str] = frozenset()) -> bool:
         """Whether another state is named in this sentence up to here or in the one before: not one of those `beside`

@@ -61,14 +61,23 @@ def fronts(names: Iterable[Named]) -> Iterator[Named]:
 
 
 def leaders(names: Iterable[Named]) -> Iterator[Named]:
-    """'Haftar' of 'Khalifa Haftar', an alias that is a person's name."""
+    """'Haftar' of 'Khalifa Haftar' or 'General Khalifa Haftar', an alias that is a person's name."""
     common: Set[str] = heads().keys() | word_set("modifier") | word_set("organisation_word") | word_set("generic_name")
-    for name in names:
+    for given in names:
+        name = _untitled(given)
         words = [folded_word(w) for w in name.words]
         plain = len(words) == 2 and name.written == " ".join(name.words) and name.written.istitle()
         own = plain and len(words[1]) > 2 and not any(w in common or w in country_of() for w in words)
         if own and name.written.lower() not in country_of() and words[1] not in word_set("no_surname"):
             yield Named(name.words[1], name.id)
+            if name is not given:
+                yield name
+
+
+def _untitled(name: Named) -> Named:
+    """'Khalifa Haftar' of 'General Khalifa Haftar'."""
+    words = name.words
+    return Named(" ".join(words[1:]), name.id) if len(words) == 3 and folded_word(words[0]) in word_set("titles") else name
 
 
 def called_after(names: Iterable[Named], states: Mapping[int, str]) -> Iterator[Named]:

@@ -13,10 +13,12 @@ from servanda.reading.times.lexicon import alternatives, section
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\W))(?P<b>{alternatives(section('bounds'))})\s+(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=\W))(?P<b>{alternatives(section('bounds'))})\s+{_DATE_OF}(?:the\s+)?$", re.IGNORECASE)
 
 
-_REACH = 40
+_DATE_OF = r"(?:(?:the|an?)\s+(?:[a-z]+\s+){0,2}(?:date|deadline|day)\s+of\s+)?"
+"""'By the agreed date of 15 October'."""
+_REACH = 60
 
 
 def bound_before(text: str, start: int) -> str | None:
