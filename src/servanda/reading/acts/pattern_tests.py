@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame, is_time
@@ -118,6 +119,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
         return None
+    if pattern.act == "extend-deadline" and pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame):
+        return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
@@ -165,6 +168,25 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
+
+
+_PUTS_OFF = frozenset({"postpone", "put", "defer", "delay", "hold", "push"})
+
+
+def _to_new_day(sentence: Sentence, frame: Frame) -> bool:
+    """'Postponed the handover until May', 'by a week', or a deadline itself: a date moves. 'Put off the handover' for good,
+    'until further notice': it is not done, and no other date is given."""
+    what = frame.first("obj")
+    if what is None or not is_a(sentence, what, ("@process",)):
+        return True
+    told = [p for slot in ("until", "till", "to", "by", "for") for p in frame.slots.get(slot, ())]
+    return any(
+        is_time(sentence, p) or is_length(sentence, p) or is_a(sentence, p, ("@period",)) for p in told if _dated(sentence, p)
+    )
+
+
+def _dated(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.doc[phrase.head].lower_ not in {"notice", "time", "now"}
 
 
 def _stated(sentence: Sentence, frame: Frame) -> bool:
