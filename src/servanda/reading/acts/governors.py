@@ -13,6 +13,7 @@ from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
+    date_given,
     half_done,
     is_going_on,
     is_prospect,
@@ -88,7 +89,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in DATE_WORDS:
             phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):
-            return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
+            effect = date_given(sentence, phrase)
+            return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", effect), phrase.head, "to")
         phrase = first_so_joined(sentence, phrase)
         if phrase.prep in {"by", "of", "for", "from"} and phrase.start >= 2:
             found = cue_here(sentence, phrase.start - 2, "to")
@@ -216,6 +218,10 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
+    if near is not None and near.prep is None and low != ",":
+        seen = cue_here(sentence, before_phrases(sentence, near), "ing")
+        if seen is not None and seen.cue.lemma in _SEES and seen.token in sentence.verbs:
+            return seen  # 'has not seen any fighters leaving'
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
@@ -232,6 +238,7 @@ def _of_joined(sentence: Sentence, i: int) -> Governor | None:
     return _of_participle(sentence, head.i, group_of(sentence, head.i)) or _of_noun(sentence, head.i)
 
 
+_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document"})
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
 """Before 'before', these tell that what follows did happen."""
 
@@ -461,6 +468,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             break
         nxt += 1
     k = left_of(sentence, first.start)
+    while k >= 0 and (called := sentence.phrase_of(k)) is not None and called.prep == "as":
+        k = called.start - 2  # 'dismissed as fantasy a report that …'
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:

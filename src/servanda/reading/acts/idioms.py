@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.clause import HAVE, Governor, Sentence
 from servanda.reading.acts.forms import forms_of
 from servanda.reading.frozen import dataclass
 from servanda.reading.modality.lexicon import Cue, Sort
@@ -33,6 +33,8 @@ def idiom_before(sentence: Sentence, k: int, relation: str) -> Governor | None:
         start = _start(sentence, k, idiom.places)
         if start is None:
             continue
+        if not idiom.verb and start and start - 1 in sentence.verbs and sentence.doc[start - 1].lower_ in HAVE:
+            return Governor(Cue(idiom.written, "verbs", idiom.effect), start - 1, relation)  # 'had nothing to do with it'
         sort: Sort = "verbs" if idiom.verb and start in sentence.verbs else "adjectives"
         return Governor(Cue(idiom.written, sort, idiom.effect), start, relation)
     return None

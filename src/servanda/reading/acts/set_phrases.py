@@ -5,7 +5,8 @@ Invariant: each answer rests on the words around the act alone, in their order; 
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.clause import HAVE, Governor, Sentence
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue
@@ -127,6 +128,9 @@ _RUNS = (["in", "progress"], ["on", "schedule"], ["ahead", "of"], ["well", "adva
 _STUCK = frozenset({"stuck", "frozen", "deadlocked", "stalled", "blocked", "bogged"})
 
 
+_AHEAD = (["on", "the", "cards"], ["on", "the", "horizon"], ["in", "the", "offing"], ["in", "the", "works"])
+
+
 def standing(sentence: Sentence, phrase: Phrase) -> Governor | None:
     """'The withdrawal is stuck', 'is on hold': not done; 'the withdrawal is done': done."""
     said = _said_of(sentence, phrase)
@@ -135,6 +139,8 @@ def standing(sentence: Sentence, phrase: Phrase) -> Governor | None:
     after = [t.lower_ for t in sentence.doc[said : said + 3]]
     if after[0] in _STUCK or after[:2] in (["on", "hold"], ["on", "ice"], ["in", "limbo"], ["in", "deadlock"], ["at", "a"]):
         return Governor(Cue("stuck", "adjectives", "negate"), said, "noun")
+    if after in _AHEAD:
+        return Governor(Cue("on the cards", "adjectives", "possible"), said, "noun")
     if after[0] == "done" and after[1:2] in ([], ["."], [","]):
         return Governor(Cue("done", "adjectives", "finished"), said, "noun")
     return None
@@ -146,3 +152,18 @@ def yet_to(sentence: Sentence, verb: int) -> int:
     if words[:2] == ["yet", "to"] and sentence.doc[verb].lower_ in {"has", "have", "had", *BE} and verb + 3 in sentence.verbs:
         return verb + 3
     return verb
+
+
+def date_given(sentence: Sentence, time: Phrase) -> str:
+    """'Had until Monday to leave', 'the accord gave it until May to leave': a duty; 'the army gave it until May': a demand."""
+    before = time.start - (2 if time.prep is not None else 1)
+    if before >= 0 and sentence.doc[before].lower_ in HAVE and before in sentence.verbs:
+        return "required"
+    whom = sentence.phrase_of(before) if before >= 0 else None
+    give = whom.start - 1 if whom is not None and whom.prep is None else -1
+    giver = sentence.phrase_of(give - 1) if give > 0 and sentence.doc[give].lower_ in {"gives", "gave", "give"} else None
+    if giver is None:
+        return "possible"
+    if is_a(sentence, giver, ("@pact", "@truce")):
+        return "required"
+    return "requested" if time.prep in {"until", "till"} else "possible"
