@@ -126,7 +126,7 @@ def test_a_place_of_a_place_is_the_place() -> None:
 
 def test_the_day_of_extending_is_not_the_day_extended_to() -> None:
     text = "The truce in Kest had been extended late on Friday but had collapsed by the morning, the Tarvian army said."
-    (claim,) = [c for c in claims_of(text) if c.act == "breach-ceasefire"]
+    (claim,) = [c for c in claims_of(text) if c.act == "terminate"]
     assert claim.when.latest == date(2012, 11, 16)
 
 

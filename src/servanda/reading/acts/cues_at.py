@@ -42,7 +42,8 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
     passive: bool | None = None
     best: tuple[int, Cue] | None = None
     for cue in options:
-        if cue.particle is not None and not _particle_follows(sentence, i, cue.particle):
+        near = _particle_follows(sentence, i, cue.particle) if cue.particle is not None else 0
+        if cue.particle is not None and not near:
             continue
         if cue.only in {"to", "that", "whether"} and cue.only != relation:
             continue
@@ -74,7 +75,7 @@ def cue_at(sentence: Sentence, i: int, relation: str) -> Cue | None:
             cue = Cue("charge", "verbs", "required")
         if cue.lemma == "time" and cue.sort == "nouns" and i and sentence.doc[i - 1].lower_ in _ORDINALS:
             cue = Cue("time", "nouns", "pass")  # 'it is not the first time that they fired'
-        score = 4 * (cue.particle is not None) + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
+        score = near + 2 * (cue.only is not None) + (cue.sort == "verbs") * verb
         if best is None or score > best[0]:
             best = (score, cue)
     return best[1] if best else None
@@ -89,9 +90,14 @@ def _named_by(sentence: Sentence, i: int) -> bool:
     return phrase is not None and phrase.prep is not None and phrase.head == i
 
 
-def _particle_follows(sentence: Sentence, i: int, particle: str) -> bool:
-    first = particle.split(" ")[0]
-    return any(sentence.doc[k].lower_ == first for k in range(i + 1, min(i + 3, len(sentence.doc))))
+def _particle_follows(sentence: Sentence, i: int, particle: str) -> int:
+    """How well the particle of a verb fits: its first word right behind the verb, or one word on, the others right behind
+    the first. Of two the longer fits better ('came to nothing'), of two as long the nearer ('went ahead on Monday')."""
+    words = particle.split(" ")
+    for k in (i + 1, i + 2):
+        if [t.lower_ for t in sentence.doc[k : k + len(words)]] == words:
+            return 4 * len(words) + (k == i + 1)
+    return 0
 
 
 def is_length(sentence: Sentence, phrase: Phrase) -> bool:

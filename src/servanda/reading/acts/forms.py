@@ -124,6 +124,11 @@ _IRREGULAR_PLURALS = {
     "militiamen": "militiaman",
     "corpses": "corpse",
     "guardsmen": "guard",
+    "buses": "bus",
+    "gases": "gas",
+    "airmen": "airman",
+    "marksmen": "marksman",
+    "tribesmen": "tribesman",
 }
 
 

@@ -9,9 +9,11 @@ from servanda.reading.acts.blame import blamed_for, charged_in_a_row
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
+from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
+    date_given,
     half_done,
     is_going_on,
     is_prospect,
@@ -20,6 +22,8 @@ from servanda.reading.acts.set_phrases import (
     on_course,
     out_of_question,
     set_for,
+    standing,
+    yet_to,
 )
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -30,11 +34,26 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
     """What governs token i: `group` is its verb group, None for a noun."""
     if group is None:
         return _of_noun(sentence, i)
+    if (idiom := _idiom_over(sentence, group)) is not None:
+        return idiom
     if group.infinitive:
         return _of_infinitive(sentence, i, group)
     if group.gerund:
         return _of_participle(sentence, i, group)
     return _of_clause(sentence, i, group)
+
+
+def _idiom_over(sentence: Sentence, group: Group) -> Governor | None:
+    """The idiom over an infinitive, a participle or a bare verb: 'anything but leave', 'backed out of leaving'."""
+    having = group.words[:1] == ("having",)
+    if not group.infinitive and not having and (group.progressive or group.tag not in {"ing", "base"}):
+        return None
+    relation = "to" if group.infinitive else "ing"
+    ends = (group.start, group.start - 1) if group.infinitive else (group.start - 1,)  # 'said no to leaving' with its 'to'
+    for k in (*ends, left_of(sentence, group.start)):
+        if (found := idiom_before(sentence, k, relation)) is not None:
+            return found
+    return None
 
 
 def _date_not_met(sentence: Sentence, before: int) -> Governor | None:
@@ -70,7 +89,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in DATE_WORDS:
             phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):
-            return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", "possible"), phrase.head, "to")
+            effect = date_given(sentence, phrase)
+            return Governor(Cue(sentence.doc[phrase.head].lower_, "nouns", effect), phrase.head, "to")
         phrase = first_so_joined(sentence, phrase)
         if phrase.prep in {"by", "of", "for", "from"} and phrase.start >= 2:
             found = cue_here(sentence, phrase.start - 2, "to")
@@ -86,7 +106,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
             j -= 1
         found = cue_here(sentence, j, "to")
         held = found is not None and (found.cue.lemma in modality_lexicon().object_control or found.cue.lemma == "use")
-        if found and (held or found.cue.particle or found.cue.sort != "verbs"):  # 'used guns to fire at the post'
+        if found and (held or found.cue.particle or found.cue.only == "to" or found.cue.sort != "verbs"):
             return found
     if k >= 2 and sentence.doc[k].text == "," and (found := cue_here(sentence, k - 1, "to")):
         return found
@@ -211,6 +231,10 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
+    if near is not None and near.prep is None and low != ",":
+        seen = cue_here(sentence, before_phrases(sentence, near), "ing")
+        if seen is not None and seen.cue.lemma in _SEES and seen.token in sentence.verbs:
+            return seen  # 'has not seen any fighters leaving'
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
@@ -227,6 +251,7 @@ def _of_joined(sentence: Sentence, i: int) -> Governor | None:
     return _of_participle(sentence, head.i, group_of(sentence, head.i)) or _of_noun(sentence, head.i)
 
 
+_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document"})
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
 """Before 'before', these tell that what follows did happen."""
 
@@ -403,6 +428,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         and cue.sort == "nouns"
     ):
         return Governor(cue, phrase.head, "noun")
+    if first.prep and (idiom := idiom_before(sentence, first.start - 1, "noun")) is not None:
+        return idiom
     if first.prep == "on" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _INSISTS:
         return Governor(Cue("insist", "verbs", "requested"), first.start - 2, "noun")
     opened = first.prep == "as" and sentence.doc[phrase.head].dep_ == "nsubj"  # 'as violations of the truce continue'
@@ -437,9 +464,11 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         return going_on
     if (half := half_done(sentence, phrase)) is not None:
         return Governor(Cue("halfway", "adjectives", "begun"), half, "noun")
+    if (told := standing(sentence, phrase)) is not None:
+        return told
     head = sentence.doc[phrase.head]
     if head.dep_ in {"nsubj", "nsubj:pass"} and head.head.i in sentence.verbs and head.head.i > i:
-        verb = head.head.i
+        verb = yet_to(sentence, head.head.i)
         if (prospect := is_prospect(sentence, verb)) is not None:
             return prospect
         cue = cue_at(sentence, verb, "noun")
@@ -466,6 +495,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             break
         nxt += 1
     k = left_of(sentence, first.start)
+    while k >= 0 and (called := sentence.phrase_of(k)) is not None and called.prep == "as":
+        k = called.start - 2  # 'dismissed as fantasy a report that …'
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:

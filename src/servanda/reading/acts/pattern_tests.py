@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
+from servanda.reading.acts.no_party import by_no_party
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import lets_time_pass
 from servanda.reading.acts.slots import Frame, is_time
@@ -66,6 +68,7 @@ _MEASURES = frozenset(
         "list",
         "total",
         "lot",
+        "one",
     ]
 )
 
@@ -118,7 +121,15 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
+    if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
+        return None
+    if not pattern.skip and by_no_party(sentence, pattern.act, frame):
+        return None
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
+        return None
+    if pattern.act == "extend-deadline" and pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame):
+        return None
+    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _sets_a_date(sentence, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
@@ -138,7 +149,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
                 return None
             if names != ("@any",) and not _complement_is(sentence, frame.complement, names):
                 return None
-            if sentence.doc[frame.complement - 1].lower_ == "from" and "obj" in frame.slots and pattern.lemma == "stop":
+            kept_from = sentence.doc[frame.complement - 1].lower_ == "from" and "obj" in frame.slots
+            if kept_from and pattern.lemma == "stop" and pattern.act == "cease-fire":
                 return None  # 'stopped the rebels from advancing': it is not their own fire that they stopped
             if names != ("@any",):
                 words.append(frame.complement)
@@ -166,13 +178,53 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
                 break
         if hit is None and key == "obj" and options and not pattern.skip:
             hit = options[0] if any(is_a(sentence, p, names) for p in _others_like(sentence, options[0])) else None
-        if hit is None and key in {"obj", "subj"}:
+        if hit is None:
             hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):
             return None  # the last: 'rebel fire killed five' is no blaze
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
+
+
+_MORE = frozenset(
+    {"more", "another", "further", "additional", "extra", "longer", "now", "extended", "extension", "extend", "deadline"}
+)
+
+
+def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:
+    """'Gave the sides until Friday to come back': a date is set, and none moved where nothing says that it is more."""
+    until = [p for slot in ("until", "till") for p in frame.slots.get(slot, ())]
+    to = until[0].end if until else len(sentence.doc)
+    while to < len(sentence.doc) and sentence.phrase_of(to) is not None:
+        to += 1
+    asks = to + 1 < len(sentence.doc) and sentence.doc[to].lower_ == "to" and to + 1 in sentence.verbs
+    return asks and _MORE.isdisjoint(sentence.words)
+
+
+_PUTS_OFF = frozenset({"postpone", "put", "defer", "delay", "hold", "push"})
+
+
+def _to_new_day(sentence: Sentence, frame: Frame) -> bool:
+    """'Postponed the handover until May', 'by a week', or a deadline itself: a date moves. 'Put off the handover' for good,
+    'until further notice': it is not done, and no other date is given."""
+    what = frame.first("obj")
+    if what is None or not is_a(sentence, what, ("@process",)):
+        return True
+    told = [p for slot in ("until", "till", "to", "by", "for") for p in frame.slots.get(slot, ())]
+    return any(
+        is_time(sentence, p) or is_length(sentence, p) or is_a(sentence, p, ("@period",)) for p in told if _dated(sentence, p)
+    )
+
+
+def _dated(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.doc[phrase.head].lower_ not in {"notice", "time", "now"}
+
+
+def _from_doing(sentence: Sentence, at: int) -> bool:
+    """'Pulled back from signing', 'backed away from a plan to sign': they left no place."""
+    k = next((k for k in range(at + 1, min(at + 4, len(sentence.doc) - 1)) if sentence.doc[k].lower_ == "from"), None)
+    return k is not None and sentence.doc[k + 1].lower_.endswith("ing") and k + 1 in sentence.verbs
 
 
 def _stated(sentence: Sentence, frame: Frame) -> bool:

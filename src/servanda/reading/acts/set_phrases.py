@@ -5,7 +5,8 @@ Invariant: each answer rests on the words around the act alone, in their order; 
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.clause import HAVE, Governor, Sentence
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue
@@ -98,18 +99,74 @@ def set_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
 _HALF = frozenset({"halfway", "half-way", "midway", "half", "partly", "partially", "nearly", "almost"})
 
 
-def half_done(sentence: Sentence, phrase: Phrase) -> int | None:
-    """'The withdrawal is halfway through', 'is 80 per cent complete', 'is in full swing': the word that says so."""
+def _said_of(sentence: Sentence, phrase: Phrase) -> int | None:
+    """The first word that 'is', 'was' or 'has been' says of a noun: 'halfway' in 'the withdrawal of X is halfway through'."""
     doc = sentence.doc
     be = next((k for k in range(phrase.end, min(len(doc), phrase.end + 16)) if k in sentence.verbs), None)
-    if be is None or doc[be].lower_ not in BE or be + 1 >= len(doc) or doc[be - 1].text == ",":
+    if be is None or doc[be].lower_ not in BE or doc[be - 1].text == ",":
         return None
-    after = [t.lower_ for t in doc[be + 1 : be + 6]]
+    after = be + 1
+    while after < len(doc) and doc[after].lower_ in {"still", "now", "currently", "already", "again"}:
+        after += 1
+    return after if after < len(doc) else None
+
+
+def half_done(sentence: Sentence, phrase: Phrase) -> int | None:
+    """'The withdrawal is halfway through', 'is 80 per cent complete', 'is in full swing': the word that says so."""
+    said = _said_of(sentence, phrase)
+    if said is None:
+        return None
+    after = [t.lower_ for t in sentence.doc[said : said + 5]]
     share = any(w in {"complete", "completed", "done", "finished", "over"} for w in after) and (
         "cent" in after or "percent" in after or "%" in after
     )
-    swing = after[:2] == ["in", "progress"] or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
-    return be + 1 if after[0] in _HALF or share or swing else None
+    swing = after[:2] in _RUNS or after[:3] == ["in", "full", "swing"] or after[:1] == ["nearing"]
+    return said if after[0] in _HALF or share or swing else None
+
+
+_RUNS = (["in", "progress"], ["on", "schedule"], ["ahead", "of"], ["well", "advanced"], ["well", "along"])
+_STUCK = frozenset({"stuck", "frozen", "deadlocked", "stalled", "blocked", "bogged"})
+
+
+_AHEAD = (["on", "the", "cards"], ["on", "the", "horizon"], ["in", "the", "offing"], ["in", "the", "works"])
+
+
+def standing(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'The withdrawal is stuck', 'is on hold': not done; 'the withdrawal is done': done."""
+    said = _said_of(sentence, phrase)
+    if said is None:
+        return None
+    after = [t.lower_ for t in sentence.doc[said : said + 3]]
+    if after[0] in _STUCK or after[:2] in (["on", "hold"], ["on", "ice"], ["in", "limbo"], ["in", "deadlock"], ["at", "a"]):
+        return Governor(Cue("stuck", "adjectives", "negate"), said, "noun")
+    if after in _AHEAD:
+        return Governor(Cue("on the cards", "adjectives", "possible"), said, "noun")
+    if after[0] == "done" and after[1:2] in ([], ["."], [","]):
+        return Governor(Cue("done", "adjectives", "finished"), said, "noun")
+    return None
+
+
+def yet_to(sentence: Sentence, verb: int) -> int:
+    """'The withdrawal has yet to start': what is said of it is the start; other verbs are given back as they are."""
+    words = [t.lower_ for t in sentence.doc[verb + 1 : verb + 4]]
+    if words[:2] == ["yet", "to"] and sentence.doc[verb].lower_ in {"has", "have", "had", *BE} and verb + 3 in sentence.verbs:
+        return verb + 3
+    return verb
+
+
+def date_given(sentence: Sentence, time: Phrase) -> str:
+    """'Had until Monday to leave', 'the accord gave it until May to leave': a duty; 'the army gave it until May': a demand."""
+    before = time.start - (2 if time.prep is not None else 1)
+    if before >= 0 and sentence.doc[before].lower_ in HAVE and before in sentence.verbs:
+        return "required"
+    whom = sentence.phrase_of(before) if before >= 0 else None
+    give = whom.start - 1 if whom is not None and whom.prep is None else -1
+    giver = sentence.phrase_of(give - 1) if give > 0 and sentence.doc[give].lower_ in {"gives", "gave", "give"} else None
+    if giver is None:
+        return "possible"
+    if is_a(sentence, giver, ("@pact", "@truce")):
+        return "required"
+    return "requested" if time.prep in {"until", "till"} else "possible"
 
 
 _TIMES_SET = frozenset({"deadline", "deadlines", "date", "day", "days", "week", "month", "time", "ultimatum", "period"})

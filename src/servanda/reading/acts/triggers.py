@@ -138,6 +138,8 @@ def _is_something(sentence: Sentence, i: int) -> bool:
     if any(c.dep_ == "expl" for c in doc[i].children):
         return False
     after = next((k for k in range(i + 1, len(doc)) if doc[k].pos_ not in {"ADV", "PART", "PUNCT"}), None)
+    if after is not None and doc[after].lower_ in {"behind", "about", "for", "against"}:
+        return True  # 'was behind the blast in Kest'
     if after is None or doc[after].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM"} or doc[after].lower_ in _THERE:
         return False
     phrase = sentence.phrase_of(after)

@@ -152,6 +152,12 @@ def is_verb(token: Token) -> bool:
         return True
     if before.pos_ == "ADP":
         return False
+    if (
+        before.head.i == token.i
+        and before.dep_ == "compound"
+        and any(c.dep_ == "case" and c.i < token.i for c in token.children)
+    ):
+        return False  # 'was hit by air strikes near Kest'
     follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and not _object_of(token)
     opens = after is not None and (after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"})
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:

@@ -265,7 +265,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect == "denied" and _says_neither(sentence, governor.token):
         return held(modality="unknown")  # 'could not confirm or deny the release'
     if effect == "denied":
-        return held(modality="possible" if negative and lemma != "disown" else "denied")
+        return held(modality="possible" if negative and lemma != "disown" and not lemma.startswith("no") else "denied")
     if effect == "alleged" and above.speech in _UNTRUE and negative and not open_above:
         return held(modality="denied")  # 'the claim that they fired is untrue'
     if effect == "alleged":

@@ -11,12 +11,13 @@ from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.governors import clause_start, governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE
+from servanda.reading.claim import Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.surroundings import beside_a_plan, conditional, surroundings
-from servanda.reading.modality.verbgroup import negative_subject, no_before, own_force, shares_auxiliary
+from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
 
 __all__ = ["Force", "force_of"]
 
@@ -48,7 +49,8 @@ def force_of(
     if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
         result = replace(result, modality="possible", conditional=True)
     ended = group is not None and group.perfect and "had" in group.words
-    ended = ended or (result.past and _for_a_while(sentence, at))
+    lasts = group is not None and group.perfect and not ended and not {"has", "have"}.isdisjoint(group.words)
+    ended = ended or (result.past and not lasts and _for_a_while(sentence, at))  # 'has held for three weeks' holds
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
@@ -161,7 +163,7 @@ def _asks(sentence: Sentence, at: int) -> bool:
     return cue is not None and cue.sort == "verbs" and cue.effect == "requested"
 
 
-_KEEP = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "make", "deliver", "meet", "redeem"})
+_KEEP = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "make", "deliver", "meet", "redeem", "live"})
 _BREAK = frozenset({"break", "renege", "betray", "violate", "abandon", "breach", "go"})
 _WORD = frozenset({"promise", "pledge", "commitment", "undertaking", "obligation", "vow", "word", "agreement", "duty"})
 
@@ -177,7 +179,12 @@ def _kept_word(sentence: Sentence, governor: Governor) -> Governor | None:
     if verb < 0 or verb not in sentence.verbs:
         return None
     lemma, after = sentence.doc[verb].lemma_.lower(), sentence.doc[verb + 1].lower_
-    if (lemma == "make" and after != "good") or (lemma == "go" and after != "back") or (lemma in _HELD and phrase.prep):
+    if (
+        (lemma == "make" and after != "good")
+        or (lemma == "live" and after != "up")
+        or (lemma == "go" and after != "back")
+        or (lemma in _HELD and phrase.prep)
+    ):
         return None
     effect = "pass" if lemma in _KEEP else "negate" if lemma in _BREAK else None
     return Governor(Cue(lemma, "verbs", effect), verb, "to") if effect else None
@@ -192,6 +199,9 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
         subject = _subject_phrase(sentence, governor.token, group)
         if governor.relation != "subj" and negative_subject(sentence, governor.token, subject):
             found = replace(found, polarity="negated")
+        if governor.relation == "that" and negative_object(sentence, governor.token):
+            turned: Polarity = "affirmed" if found.polarity == "negated" else "negated"
+            found = replace(found, polarity=turned)  # 'said none of them had fired': it is not the saying that is denied
         if found.modality in REAL and conditional(sentence, governor.token, group.start):
             found = replace(found, modality="possible", conditional=True)
         return found

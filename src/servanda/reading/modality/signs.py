@@ -129,9 +129,7 @@ class Signs:
             chain.append(self._word(chain[-1].head))
         yield "path " + " > ".join(w.label for w in chain)
         yield "path " + " > ".join(w.label for w in chain[:2]) + f" {word.form}"
-        clauses = [
-            f"{w.label} {w.marks}/{w.auxiliaries}/{'negated' if w.denied else ''}/{w.form}" for w in chain[:3]
-        ]
+        clauses = [f"{w.label} {w.marks}/{w.auxiliaries}/{'negated' if w.denied else ''}/{w.form}" for w in chain[:3]]
         yield from ("clauses " + " > ".join(clauses[: n + 1]) for n in range(len(clauses)))
 
 

@@ -118,9 +118,13 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if group is None:
         negated = no_before(sentence, at)
         return Force(bare=True, polarity="negated" if negated else "affirmed")
-    lent = group.infinitive and subject is not None and any(k in sentence.verbs for k in range(subject.end, group.start))
+    lent = (
+        (group.infinitive or (group.tag == "ing" and not group.words))
+        and subject is not None
+        and any(k in sentence.verbs for k in range(subject.end, group.start))
+    )
     negative = group.negated or (not lent and negative_subject(sentence, at, subject))  # 'nobody came to …' is told once
-    if _negative_object(sentence, at) and (subject is None or subject.start < at):  # 'there were no soldiers' is told once
+    if negative_object(sentence, at) and (subject is None or subject.start < at):  # 'there were no soldiers' is told once
         negative = not negative
     polarity: Polarity = "negated" if negative else "affirmed"
     words = group.words
@@ -128,6 +132,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     base = Force(polarity=polarity)
     if group.infinitive:
         k = group.start - 1
+        if k > 0 and sentence.doc[k].lower_ == "still" and sentence.doc[k - 1].lower_ in {"is", "are", "was", "were"}:
+            return replace(base, polarity="negated", reaches_back=True)  # 'is still to leave'
         while k >= 0 and sentence.doc[k].lower_ in {"not", "also", "now", "still", "already", "both", "n't", "all"}:
             k -= 1
         low = sentence.doc[k].lower_ if k >= 0 else ""
@@ -245,7 +251,7 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     return before == "of" and subject.start >= 2 and doc[subject.start - 2].lower_ in {"none", "neither"}
 
 
-def _negative_object(sentence: Sentence, at: int) -> bool:
+def negative_object(sentence: Sentence, at: int) -> bool:
     doc = sentence.doc
     for k in range(at + 1, min(at + 3, len(doc))):
         if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
