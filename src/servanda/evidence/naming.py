@@ -1,7 +1,8 @@
 """R4: which terms an act that changes duties is about, by its own words.
 
 An extension or a waiver that names no term moves those whose phase, article, place, date, bearer or act it names, else
-none; one of the agreement itself moves what runs until a day and has no date of performance. A suspension, resumption
+none; one of the agreement itself moves what runs until a day and has no date of performance; 'the deadline' is that of
+every dated duty where all have the same. A suspension, resumption
 or end that names nothing narrower is about the whole agreement: every term over which somebody holds that power.
 
 Invariant: a narrower name decides alone; what names a phase moves that phase, what names a place moves that place.
@@ -55,7 +56,20 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
     if target and {target, *agreement.commanders(target)} & set(term.bearer):
         return True
     runs_out = term.due is None and ends is not None and claim.act == "extend-deadline"
-    return _act_named(term, claim) or (runs_out and _agreement_named(agreement, claim))
+    only = term.due is not None and _one_deadline(agreement) and _the_deadline().search(claim.quote) is not None
+    return only or _act_named(term, claim) or (runs_out and _agreement_named(agreement, claim))
+
+
+def _one_deadline(agreement: Agreement) -> bool:
+    """Whether all dated duties of an agreement fall due at the same time, so that 'the deadline' can be no other."""
+    dues = [t.due for t in agreement.terms.values() if t.due is not None]
+    return all(due == dues[0] for due in dues)
+
+
+@cache
+def _the_deadline() -> re.Pattern[str]:
+    which = r"\b(?:the|this|that|its|their|initial|original|agreed|[\w-]+day)\s(?:[\w-]+\s){0,2}"
+    return re.compile(rf"{which}deadline\b(?!\s(?:for|to|of)\b)", re.I)
 
 
 def _agreement_named(agreement: Agreement, claim: Claim) -> bool:
