@@ -61,6 +61,8 @@ def who(claim: Claim) -> list[str | None]:
         ("Norland accused the River Guard, a band that never signed, of shelling Oma.", "attack", ["guard"]),
         # what 'it' is
         ("The Oma road was reopened a week after Norland soldiers closed it.", "block-route", ["norland"]),
+        # who says so between commas
+        ("River Guard men were still in Oma, residents said, and had even set up new roadblocks.", "block-route", ["guard"]),
         # people of arms by their trade
         ("A patrol boat of the Joint Watch was fired at by Norland sailors.", "attack", ["norland"]),
     ],

@@ -42,6 +42,7 @@ def doers(claim: Claim) -> list[str | None]:
         ("Two soldiers were killed in an attack that Norland attributed to the River Guard.", "alleged"),
         ("Two soldiers were killed in an ambush for which the River Guard claimed responsibility.", "completed"),
         ("An attack on Oma attributed to the River Guard killed two villagers.", "alleged"),
+        ("The shelling of Oma on Monday, which Norland blamed on the River Guard, killed two.", "alleged"),
         ("Two soldiers were killed in an ambush laid by the River Guard.", "completed"),
     ],
 )
@@ -145,3 +146,19 @@ def test_shot_at_us() -> None:
 )
 def test_whose_guns_and_houses(text: str, whose: list[str]) -> None:
     assert doers(attacks(text)[0]) == whose
+
+
+def test_a_charge_behind_the_noun() -> None:
+    (attack,) = attacks("The shelling of Oma, which Norland blames on the River Guard, went on on Monday.")
+    assert (doers(attack), attack.modality) == (["guard"], "alleged")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed in an attack on land claimed by the River Guard.",
+        "Two people were killed in an attack on a convoy led by Norland soldiers.",
+    ],
+)
+def test_what_was_attacked_is_not_the_attackers(text: str) -> None:
+    assert doers(attacks(text)[0]) == []

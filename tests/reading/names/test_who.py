@@ -32,6 +32,7 @@ def stands_for(case: str, text: str, words: str) -> str | tuple[str, ...] | None
         ("WHO", "President Pierre Buyoya ended the truce.", "President Pierre Buyoya", "state"),
         ("WHO", "The Home Ministry freed forty men.", "Home Ministry", "state"),
         ("WHO", "An army officer said so.", "army officer", "state"),
+        ("WHO", "They shot the mayor. Residents fled.", "mayor. Residents", "nothing"),
         ("WHO", "The ministry of defence freed forty men.", "ministry of defence", "state"),
         # another state was spoken of, or the case has two
         ("WHO", "Rwanda sent men. Soldiers shot two of them.", "Soldiers", None),

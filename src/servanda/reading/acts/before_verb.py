@@ -250,6 +250,16 @@ def over_speech(sentence: Sentence, comma: int) -> Phrase | None:
     return left_phrase(sentence, first) if whole else None
 
 
+def beyond_teller(sentence: Sentence, verb: int) -> int:
+    """'They stayed, residents said, and had built posts': what was built goes on from 'stayed', not from 'said'."""
+    doc = sentence.doc
+    teller = sentence.phrase_of(verb - 1) if verb else None
+    apart = teller is not None and teller.start > 1 and doc[teller.start - 1].text == "," and doc[verb].lower_ in _TELLS
+    if not apart or teller is None or doc[verb + 1].text != ",":
+        return verb
+    return max((k for k in sentence.verbs if k < teller.start), default=verb)
+
+
 _TELLS = frozenset(
     [
         *["say", "says", "said", "find", "finds", "found", "reported", "reports", "noted", "notes", "added", "adds", "claims"],

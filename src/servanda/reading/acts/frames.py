@@ -8,6 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.before_verb import (
     antecedent,
     behind_apposition,
+    beyond_teller,
     broken,
     coordinated,
     left_phrase,
@@ -275,9 +276,11 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         main = token.head.head.i  # 'broke the truce after it took effect and captured a soldier'
         return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
-        return _subject(sentence, token.head.i, group_of(sentence, token.head.i), None, depth + 1)
+        main = beyond_teller(sentence, token.head.i)
+        return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     verb = verb_left(sentence, i)
     if verb is not None and coordinated(sentence, verb, group.start):
+        verb = beyond_teller(sentence, verb)
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
 

@@ -35,8 +35,9 @@ def is_attack(sentence: Sentence, phrase: Phrase) -> bool:
 def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """Who did the attack, or sent the shell, that a phrase names; None where nobody is told behind it."""
     for at in _ends(sentence, phrase):
+        near = at == phrase.end
         found = (
-            _tied(sentence, at)
+            _tied(sentence, at, near=near)
             or _charged_by(sentence, at)
             or _owned_to(sentence, at)
             or (from_positions(sentence, at) if _is_shot(sentence, phrase) else None)
@@ -55,15 +56,16 @@ def _ends(sentence: Sentence, phrase: Phrase) -> list[int]:
     ends, k = [phrase.end], phrase.end
     for _ in range(2):
         tail = sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
-        if tail is None or tail.prep not in {"on", "in", "near", "at", "against"} or sentence.doc[k].lower_ != tail.prep:
+        if tail is None or tail.prep not in {"of", "on", "in", "near", "at", "against"} or sentence.doc[k].lower_ != tail.prep:
             break
         k = tail.end
         ends.append(k)
     return ends
 
 
-def _tied(sentence: Sentence, k: int) -> Phrase | None:
-    """'… attributed to X', '… blamed on X', '… claimed by X', '… carried out by X'."""
+def _tied(sentence: Sentence, k: int, *, near: bool) -> Phrase | None:
+    """'… attributed to X', '… blamed on X', '… claimed by X', '… carried out by X'. Behind a tail only a charge is of the
+    attack: 'a raid on land claimed by X', 'on a convoy led by X'."""
     doc = sentence.doc
     while k < len(doc) and doc[k].lower_ in _HEDGES:
         k += 1
@@ -74,7 +76,7 @@ def _tied(sentence: Sentence, k: int) -> Phrase | None:
         k += 2  # 'a raid which was blamed on X'
         verb = doc[k].lower_
     j = k + 2 if verb in _DONE and doc[k + 1].lower_ in _PARTICLES else k + 1
-    by = _CHARGED.get(verb, "by" if verb in _DONE else None)
+    by = _CHARGED.get(verb, "by" if verb in _DONE and near else None)
     if by is None or doc[j].lower_ != by:
         return None
     who = sentence.phrase_of(j + 1) if j + 1 < len(doc) else None

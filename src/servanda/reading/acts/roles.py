@@ -13,7 +13,7 @@ from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
-from servanda.reading.acts.from_whom import pitted, who_is_behind, whose_positions
+from servanda.reading.acts.from_whom import is_attack, pitted, who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
 from servanda.reading.acts.phrases import Phrase
@@ -105,6 +105,9 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors = among(sentence, between or between_behind(sentence, frame.first("subj")))
     if not actors and (fight := sentence.phrase_of(frame.at) if frame.group is None else frame.first("subj")) is not None:
         actors = pitted(sentence, fight)
+    if not actors and frame.group is None and fight is not None and is_attack(sentence, fight):
+        behind = who_is_behind(sentence, fight)  # 'the shelling of Z, which Y blames on X'
+        actors = (behind,) if behind is not None else ()
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
     if not actors and not roles.actor and (shot := frame.first("subj")) is not None:

@@ -133,6 +133,8 @@ def _carried_on(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cl
     if claim.act == "release" and _RESCUED & view.words:
         return None
     same = [c for c in earlier if c.paragraph == claim.paragraph and c.segment == claim.segment and _alike(c.act, claim.act)]
+    if claim.act == "release":  # 'were detained by X and freed the next day': told in one breath
+        same = [c for c in same if c.act != "detain" or c.sentence == claim.sentence]
     doers = {p.id for c in same for p in c.actors}
     return same[-1] if len(doers) == 1 and None not in doers and _known(same[-1]) else None
 

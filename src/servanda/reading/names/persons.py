@@ -121,6 +121,7 @@ def _given_name(text: str, at: int, person: Person, start: int) -> int:
 
 
 def titled(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name behind a title that stands at text[start:end] ('President NAME'), or None."""
-    at = end + 1 if text[end : end + 1] == "." else end
+    """The name behind a title that stands at text[start:end] ('President NAME', 'Gen. NAME'), or None; a dot behind a title
+    in small letters ends the sentence ('shot the mayor. Residents fled')."""
+    at = end + 1 if text[end : end + 1] == "." and text[start].isupper() else end
     return name_follows(text, at)
