@@ -9,6 +9,7 @@ from servanda.reading.acts.blame import blamed_for, charged_in_a_row
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
+from servanda.reading.acts.gerund_subjects import over_subject
 from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
@@ -40,12 +41,14 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
         return _of_infinitive(sentence, i, group)
     if group.tag == "ing" and not group.progressive:
         return _of_participle(sentence, i, group)
-    return _of_clause(sentence, i, group)
+    found = _of_clause(sentence, i, group)
+    which = found is not None and sentence.doc[i].dep_ == "acl:relcl" and found.cue.sort == "nouns"
+    return None if which and found.cue.effect == "required" else found  # 'a timetable that they signed'
 
 
 def _idiom_over(sentence: Sentence, group: Group) -> Governor | None:
     """The idiom over an infinitive, a participle or a bare verb: 'anything but leave', 'backed out of leaving'."""
-    having = group.words[:1] == ("having",)
+    having = group.words[:1] in {("having",), ("being",)}
     if not group.infinitive and not having and (group.progressive or group.tag not in {"ing", "base"}):
         return None
     relation = "to" if group.infinitive else "ing"
@@ -218,10 +221,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
-    if near is not None and near.prep is None and low != ",":
-        seen = cue_here(sentence, before_phrases(sentence, near), "ing")
-        if seen is not None and seen.cue.lemma in _SEES and seen.token in sentence.verbs:
-            return seen  # 'has not seen any fighters leaving'
+    if near is not None and low != "," and (over := over_subject(sentence, near)) is not None:
+        return over
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
@@ -238,7 +239,6 @@ def _of_joined(sentence: Sentence, i: int) -> Governor | None:
     return _of_participle(sentence, head.i, group_of(sentence, head.i)) or _of_noun(sentence, head.i)
 
 
-_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document"})
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
 """Before 'before', these tell that what follows did happen."""
 

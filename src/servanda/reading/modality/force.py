@@ -44,6 +44,8 @@ def force_of(
     result = surroundings(sentence, at, result, group)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
         result = replace(result, modality="announced", future=True)
+    if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
+        result = replace(result, modality="required", past=False)
     if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
         result = replace(result, modality="possible")
     if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
@@ -54,6 +56,21 @@ def force_of(
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
+
+
+def _laid_down(sentence: Sentence, at: int, group: Group) -> bool:
+    """'Under the plan the rebels leave', 'in the first phase the rebels leave': the plain present of what is laid down."""
+    if group.words or group.tag not in {"s", "base"} or group.infinitive or sentence.segment == "headline":
+        return False
+    before = [t.lower_ for t in sentence.doc[:at]]
+    ruled = not _LAYS_DOWN.isdisjoint(before) and not _SAYS_IT.isdisjoint(before)
+    return ruled or any(w in _PARTS and before[n - 1] in _WHICH for n, w in enumerate(before) if n)
+
+
+_LAYS_DOWN = frozenset({"agreement", "deal", "accord", "pact", "treaty", "protocol", "plan", "draft", "roadmap", "timetable"})
+_SAYS_IT = frozenset({"under", "says", "states", "provides", "requires", "reads", "stipulates", "according"})
+_PARTS = frozenset({"phase", "stage", "step"})
+_WHICH = frozenset({"first", "second", "third", "fourth", "next", "final", "last"})
 
 
 _OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
@@ -283,6 +300,7 @@ _BEFORE_NOUN = {
     "under": "possible",
     "through": "possible",
     "via": "possible",
+    "as": "possible",
 }
 
 
