@@ -42,8 +42,8 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
     if group.tag == "ing" and not group.progressive:
         return _of_participle(sentence, i, group)
     found = _of_clause(sentence, i, group)
-    which = found is not None and sentence.doc[i].dep_ == "acl:relcl" and found.cue.sort == "nouns"
-    return None if which and found.cue.effect == "required" else found  # 'a timetable that they signed'
+    set_down = found is not None and found.cue.sort == "nouns" and found.cue.effect == "required"
+    return None if set_down and sentence.doc[i].dep_ == "acl:relcl" else found  # 'a timetable that they signed'
 
 
 def _idiom_over(sentence: Sentence, group: Group) -> Governor | None:
@@ -263,10 +263,11 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
         j = left_of(sentence, k)
         found = cue_here(sentence, j, "that")
+        told = found is not None and found.cue.effect == "pass"
+        if sentence.doc[k].lower_ == "whether" and (found is None or told):
+            return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'refuses to say whether they left'
         if found:
             return found
-        if sentence.doc[k].lower_ == "whether" and j >= 0 and sentence.doc[j].lower_ in {"to", "of", "about", "over", "on"}:
-            return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'questions as to whether they left'
         tail = sentence.phrase_of(j) if j >= 0 else None
         for _ in range(3):
             if tail is None or tail.prep is None or tail.start < 2:

@@ -141,7 +141,7 @@ def _through(
         if own.bare and group is not None and group.infinitive:
             return _loose_infinitive(sentence, own, group, at)
         if own.bare and group is not None and group.tag == "ing":
-            return _participial(sentence, own, at)
+            return _participial(sentence, own, at, group, telic)
         if own.bare and group is None:
             return _bare_noun(sentence, own, at, telic)
         return own
@@ -267,10 +267,25 @@ def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> 
     return replace(own, modality="possible", bare=False)
 
 
-def _participial(sentence: Sentence, own: Force, at: int) -> Force:
+_HANGING = frozenset({"advcl", "conj", "acl", "xcomp", "ccomp", "csubj", "csubj:pass"})
+_OPEN = frozenset({"for", "on", "about", "of", "at", "to", "into", "towards", "toward", "against", "over"})
+"""'Set terms for opening the road', 'insists on the rebels disarming': behind these nothing is told as done."""
+
+
+def _behind_open(sentence: Sentence, group: Group) -> bool:
+    before = group.start - 1
+    owner = sentence.phrase_of(before) if before >= 0 else None
+    if owner is not None and owner.end == group.start:
+        return owner.prep in _OPEN - {"of"}
+    return before >= 0 and sentence.doc[before].lower_ in _OPEN
+
+
+def _participial(sentence: Sentence, own: Force, at: int, group: Group, telic: bool) -> Force:
     """A participle under no cue takes after the clause it hangs on where that clause is not real."""
+    if telic and not group.words and _behind_open(sentence, group):
+        return replace(own, modality="possible", bare=False)
     head = sentence.doc[at].head
-    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}:
+    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in _HANGING:
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:
             host = own_force(sentence, head.i, g, False, True, None)
