@@ -77,3 +77,11 @@ def test_an_act_is_read_however_it_is_told(name: str) -> None:
 def test_what_only_looks_like_an_act_is_no_claim() -> None:
     rows = [(t, [c.act for c in claims if c.act not in SPEECH]) for t, claims in _read(_rows("near_misses.yaml"))]
     assert not [r for r in rows if r[1]]
+
+
+def test_what_is_only_spoken_of_is_not_done() -> None:
+    """Rows are: sentence, act."""
+    rows = _rows("not_done.yaml")
+    for (_, act), (text, claims) in zip(rows, _read([r[0] for r in rows]), strict=True):
+        real = [c for c in claims if c.act == act and c.modality in {"completed", "under-way"} and not c.opinion]
+        assert not [c for c in real if c.polarity == "affirmed"], text

@@ -9,6 +9,7 @@ from servanda.reading.acts.blame import blamed_for, charged_in_a_row
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
+from servanda.reading.acts.gerund_subjects import over_subject
 from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
@@ -40,12 +41,14 @@ def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | N
         return _of_infinitive(sentence, i, group)
     if group.gerund:
         return _of_participle(sentence, i, group)
-    return _of_clause(sentence, i, group)
+    found = _of_clause(sentence, i, group)
+    set_down = found is not None and found.cue.sort == "nouns" and found.cue.effect == "required"
+    return None if set_down and sentence.doc[i].dep_ == "acl:relcl" else found  # 'a timetable that they signed'
 
 
 def _idiom_over(sentence: Sentence, group: Group) -> Governor | None:
     """The idiom over an infinitive, a participle or a bare verb: 'anything but leave', 'backed out of leaving'."""
-    having = group.words[:1] == ("having",)
+    having = group.words[:1] in {("having",), ("being",)}
     if not group.infinitive and not having and (group.progressive or group.tag not in {"ing", "base"}):
         return None
     relation = "to" if group.infinitive else "ing"
@@ -231,10 +234,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         head = sentence.doc[i].head
         cue = cue_at(sentence, head.i, "ing") if head.i < i else None
         return Governor(cue, head.i, "ing") if cue and cue.lemma in modality_lexicon().object_control else None
-    if near is not None and near.prep is None and low != ",":
-        seen = cue_here(sentence, before_phrases(sentence, near), "ing")
-        if seen is not None and seen.cue.lemma in _SEES and seen.token in sentence.verbs:
-            return seen  # 'has not seen any fighters leaving'
+    if near is not None and low != "," and (over := over_subject(sentence, near)) is not None:
+        return over
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
@@ -251,7 +252,6 @@ def _of_joined(sentence: Sentence, i: int) -> Governor | None:
     return _of_participle(sentence, head.i, group_of(sentence, head.i)) or _of_noun(sentence, head.i)
 
 
-_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document"})
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
 """Before 'before', these tell that what follows did happen."""
 
@@ -276,10 +276,11 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
         j = left_of(sentence, k)
         found = cue_here(sentence, j, "that")
+        told = found is not None and found.cue.effect == "pass"
+        if sentence.doc[k].lower_ == "whether" and (found is None or told):
+            return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'refuses to say whether they left'
         if found:
             return found
-        if sentence.doc[k].lower_ == "whether" and j >= 0 and sentence.doc[j].lower_ in {"to", "of", "about", "over", "on"}:
-            return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'questions as to whether they left'
         tail = sentence.phrase_of(j) if j >= 0 else None
         for _ in range(3):
             if tail is None or tail.prep is None or tail.start < 2:

@@ -199,7 +199,8 @@ def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:
     while to < len(sentence.doc) and sentence.phrase_of(to) is not None:
         to += 1
     asks = to + 1 < len(sentence.doc) and sentence.doc[to].lower_ == "to" and to + 1 in sentence.verbs
-    return asks and _MORE.isdisjoint(sentence.words)
+    dated = any(t.pos_ == "NUM" or t.lower_[:1].isdigit() for p in until for t in sentence.doc[p.start : p.end])
+    return asks and not dated and _MORE.isdisjoint(sentence.words)
 
 
 _PUTS_OFF = frozenset({"postpone", "put", "defer", "delay", "hold", "push"})

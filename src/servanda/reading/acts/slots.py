@@ -69,6 +69,7 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
         or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
         or word in {"yesterday", "tonight", "overnight"}
+        or (word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"})  # 'by the 20th'
     )
 
 

@@ -164,6 +164,9 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             and above.modality in {"requested", "required", "promised"}
         ):
             return held(modality=above.modality)
+        asked_for = open_above and lemma in SHOWS and governor.cue.sort == "nouns"
+        if governor.relation == "that" and asked_for and not negative:
+            return held(modality="possible")  # 'asked for confirmation that they had left'
         if governor.relation == "that" and negative and lemma in _HOLDS_TRUE:
             return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:

@@ -44,6 +44,8 @@ def force_of(
     result = surroundings(sentence, at, result, group)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
         result = replace(result, modality="announced", future=True)
+    if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
+        result = replace(result, modality="required", past=False)
     if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
         result = replace(result, modality="possible")
     if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
@@ -54,6 +56,21 @@ def force_of(
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
+
+
+def _laid_down(sentence: Sentence, at: int, group: Group) -> bool:
+    """'Under the plan the rebels leave', 'in the first phase the rebels leave': the plain present of what is laid down."""
+    if group.words or group.tag not in {"s", "base"} or group.infinitive or sentence.segment == "headline":
+        return False
+    before = [t.lower_ for t in sentence.doc[:at]]
+    ruled = not _LAYS_DOWN.isdisjoint(before) and not _SAYS_IT.isdisjoint(before)
+    return ruled or any(w in _PARTS and before[n - 1] in _WHICH for n, w in enumerate(before) if n)
+
+
+_LAYS_DOWN = frozenset({"agreement", "deal", "accord", "pact", "treaty", "protocol", "plan", "draft", "roadmap", "timetable"})
+_SAYS_IT = frozenset({"under", "says", "states", "provides", "requires", "reads", "stipulates", "according"})
+_PARTS = frozenset({"phase", "stage", "step"})
+_WHICH = frozenset({"first", "second", "third", "fourth", "next", "final", "last"})
 
 
 _OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
@@ -124,7 +141,7 @@ def _through(
         if own.bare and group is not None and group.infinitive:
             return _loose_infinitive(sentence, own, group, at)
         if own.bare and group is not None and group.tag == "ing":
-            return _participial(sentence, own, at)
+            return _participial(sentence, own, at, group, telic)
         if own.bare and group is None:
             return _bare_noun(sentence, own, at, telic)
         return own
@@ -250,10 +267,25 @@ def _loose_infinitive(sentence: Sentence, own: Force, group: Group, at: int) -> 
     return replace(own, modality="possible", bare=False)
 
 
-def _participial(sentence: Sentence, own: Force, at: int) -> Force:
+_HANGING = frozenset({"advcl", "conj", "acl", "xcomp", "ccomp", "csubj", "csubj:pass"})
+_OPEN = frozenset({"for", "on", "about", "of", "at", "to", "into", "towards", "toward", "against", "over"})
+"""'Set terms for opening the road', 'insists on the rebels disarming': behind these nothing is told as done."""
+
+
+def _behind_open(sentence: Sentence, group: Group) -> bool:
+    before = group.start - 1
+    owner = sentence.phrase_of(before) if before >= 0 else None
+    if owner is not None and owner.end == group.start:
+        return owner.prep in _OPEN - {"of"}
+    return before >= 0 and sentence.doc[before].lower_ in _OPEN
+
+
+def _participial(sentence: Sentence, own: Force, at: int, group: Group, telic: bool) -> Force:
     """A participle under no cue takes after the clause it hangs on where that clause is not real."""
+    if telic and not group.words and _behind_open(sentence, group):
+        return replace(own, modality="possible", bare=False)
     head = sentence.doc[at].head
-    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"}:
+    if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in _HANGING:
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:
             host = own_force(sentence, head.i, g, False, True, None)
@@ -283,6 +315,7 @@ _BEFORE_NOUN = {
     "under": "possible",
     "through": "possible",
     "via": "possible",
+    "as": "possible",
 }
 
 

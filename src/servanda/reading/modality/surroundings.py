@@ -42,11 +42,19 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
+<<<<<<< HEAD
     if force.modality in REAL and _IF_TRUE.search(small(text)):
+=======
+    if force.modality in REAL and force.polarity == "affirmed" and _in_words_alone(text, here):
+        return replace(force, modality="possible")
+    if force.modality in REAL and _IF_TRUE.search(text):
+>>>>>>> wording
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and _is_untrue(text, here):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
-    if force.modality in REAL and group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}:
+    all_but = group is not None and [t.lower_ for t in doc[max(0, at - 2) : at]] in (["all", "but"], ["good", "as"])
+    nearly = group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}
+    if force.modality in REAL and (nearly or all_but):
         return replace(force, modality="completed", polarity="negated" if force.polarity == "affirmed" else force.polarity)
     told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
@@ -119,9 +127,29 @@ def _none_reported(sentence: Sentence, at: int) -> bool:
     return _NOTHING_OF.search(sentence.doc.text[: sentence.doc[first].idx]) is not None
 
 
+<<<<<<< HEAD
 _NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
 _CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
 _PROVED = compile_small(
+=======
+_ON_PAPER = re.compile(r"(?:^|\b(?:only|merely|just|exists?|existed) )(?:on paper|in name|in theory)\b", re.IGNORECASE)
+_TIME_TO = re.compile(
+    r"\b(?:it(?: is|'s|’s) (?:high |about |now )?time|(?:the )?(?:time|moment) (?:has|had) come)\b", re.IGNORECASE
+)
+
+
+def _in_words_alone(text: str, here: int) -> bool:
+    """'On paper they have left', 'the road is open only on paper', 'it is time that they left': not said to be so."""
+    due = _TIME_TO.search(text)
+    return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
+
+
+_NO_TRUTH = re.compile(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b", re.IGNORECASE)
+_CLAIMED = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b", re.IGNORECASE
+)
+_PROVED = re.compile(
+>>>>>>> wording
     r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
 )
@@ -259,6 +287,10 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
             continue
         if low == "soon" and k + 1 < len(doc) and doc[k + 1].lower_ == "as" and any(t.lower_ in _TO_COME for t in doc[:k]):
             return True  # 'would leave as soon as the others began to'; in a plain past both have happened
+        before = doc[k - 1].lower_ if k else ""
+        only_when = before == "only" and low in {"when", "after"}
+        if low in {"whoever", "whichever"} or (before, low) == ("in", "case") or only_when:
+            return True  # 'in case the town was shelled', 'only when they have left will the road open'
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
         if (

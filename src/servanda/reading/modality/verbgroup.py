@@ -86,7 +86,8 @@ def _by_rule(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     before = {t.lower_ for t in doc[:at]}
     after = [t.lower_ for t in doc[at + 1 :]]
     late = any(w == "within" or (w == "later" and n and after[n - 1] == "no") for n, w in enumerate(after))
-    return late or bool(before & _RULES and before & {"under", "states", "says", "requires", "according", "provides"})
+    under = any(w == "under" and not _RULES.isdisjoint(after[n + 1 : n + 4]) for n, w in enumerate(after))
+    return late or under or bool(before & _RULES and before & {"under", "states", "says", "requires", "according", "provides"})
 
 
 _RULES = frozenset(
