@@ -42,13 +42,9 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
-<<<<<<< HEAD
-    if force.modality in REAL and _IF_TRUE.search(small(text)):
-=======
     if force.modality in REAL and force.polarity == "affirmed" and _in_words_alone(text, here):
         return replace(force, modality="possible")
-    if force.modality in REAL and _IF_TRUE.search(text):
->>>>>>> wording
+    if force.modality in REAL and _IF_TRUE.search(small(text)):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and _is_untrue(text, here):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
@@ -127,11 +123,6 @@ def _none_reported(sentence: Sentence, at: int) -> bool:
     return _NOTHING_OF.search(sentence.doc.text[: sentence.doc[first].idx]) is not None
 
 
-<<<<<<< HEAD
-_NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
-_CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
-_PROVED = compile_small(
-=======
 _ON_PAPER = re.compile(r"(?:^|\b(?:only|merely|just|exists?|existed) )(?:on paper|in name|in theory)\b", re.IGNORECASE)
 _TIME_TO = re.compile(
     r"\b(?:it(?: is|'s|’s) (?:high |about |now )?time|(?:the )?(?:time|moment) (?:has|had) come)\b", re.IGNORECASE
@@ -144,12 +135,9 @@ def _in_words_alone(text: str, here: int) -> bool:
     return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
 
 
-_NO_TRUTH = re.compile(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b", re.IGNORECASE)
-_CLAIMED = re.compile(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b", re.IGNORECASE
-)
-_PROVED = re.compile(
->>>>>>> wording
+_NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
+_CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
+_PROVED = compile_small(
     r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
 )
