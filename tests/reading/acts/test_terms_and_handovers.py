@@ -177,3 +177,12 @@ def test_whoever_takes_another_to_task_did_not_do_it() -> None:
 )
 def test_what_happens_at_such_times_did_not_happen_once(text: str, modality: str) -> None:
     assert [c.modality for c in claims_of(text, "attack")] == [modality]
+
+
+def test_what_goes_on_beside_an_announcement_the_narrator_tells() -> None:
+    """Else a monitor would seem to have found it."""
+    text = "The Joint Watch announced that the truce was extended until May 1, as the army let the deadline pass without leaving Kest."
+    assert [c.speaker.kind for c in claims_of(text, "withdraw")] == ["outlet"]
+    assert [c.speaker.actor for c in claims_of("The Joint Watch said the army had left Kest, as agreed.", "withdraw")] == [
+        "mission"
+    ]

@@ -132,6 +132,14 @@ def _quote_tail(text: str, quote: Quoted, end: int) -> int:
     return trim_end(text, quote.start, end) if re.match(r"\s+[a-z]", tail) else quote.end
 
 
+_SCENE = re.compile(
+    r",\s+(?:even\s+)?(?:just\s+)?as\s+(?=(?:the|its|their|his|an?|both|two|[A-Z])\b)"
+    r"(?!(?:the|an?)\s+(?:result|consequence|part|sign|gesture|means|way|step|response|condition|guarantee|precaution)\b)"
+    r"(?=[^,;\"“”]*\s(?:\w+ed|was|were|is|are|has|have|had|let|began|continues?|continued|fought|left|fell|held|kept|made|took)\b)"
+)
+"""'Announced that the truce was extended, as the army let the deadline pass': what goes on beside it the narrator tells."""
+
+
 def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]) -> int:
     """Where the content behind ends: with the sentence, its quotation, or before another speaker's clause."""
     end = sentence.end
@@ -142,6 +150,9 @@ def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seque
             end = q.end
     if _CONCEDES.match(context.text, sentence.start, cue.start) and (comma := context.text.find(",", at, end)) > 0:
         end = comma
+    scene = _SCENE.search(context.text, at, end)
+    if scene is not None and not any(q.start <= scene.start() < q.end for q in quotes):
+        end = scene.start()
     for before, nxt in zip((cue, *ahead), ahead, strict=False):
         if nxt.start >= end:
             break
