@@ -186,3 +186,8 @@ def test_what_goes_on_beside_an_announcement_the_narrator_tells() -> None:
     assert [c.speaker.actor for c in claims_of("The Joint Watch said the army had left Kest, as agreed.", "withdraw")] == [
         "mission"
     ]
+
+
+def test_what_something_is_done_to_prevent_is_not_told_to_have_stayed_away() -> None:
+    assert [c.modality for c in claims_of("The two sides met in Tol to prevent attacks.", "attack")] == ["possible"]
+    assert [c.modality for c in claims_of("The truce prevented attacks in Tol.", "attack")] == ["completed"]

@@ -137,6 +137,8 @@ def _through(
     """Carry a force through its governors."""
     if governor is None or depth > 6:
         if own.bare and group is not None and group.infinitive and depth and group.start:
+            if (cue := cue_at(sentence, at, "noun")) is not None and cue.effect in {"negate", "stopped"}:
+                return replace(own, modality="possible", bare=False)  # 'met to prevent clashes'
             return replace(own, bare=False)  # 'went to the Council to demand …': the demand is made
         if own.bare and group is not None and group.infinitive:
             return _loose_infinitive(sentence, own, group, at)
