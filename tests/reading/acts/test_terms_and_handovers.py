@@ -191,3 +191,12 @@ def test_what_goes_on_beside_an_announcement_the_narrator_tells() -> None:
 def test_what_something_is_done_to_prevent_is_not_told_to_have_stayed_away() -> None:
     assert [c.modality for c in claims_of("The two sides met in Tol to prevent attacks.", "attack")] == ["possible"]
     assert [c.modality for c in claims_of("The truce prevented attacks in Tol.", "attack")] == ["completed"]
+
+
+def test_whoever_wasted_no_time_did_it() -> None:
+    assert [c.polarity for c in claims_of("The Front wasted no time resuming its attacks on Kest.", "attack")] == ["affirmed"]
+
+
+def test_what_is_renounced_is_given_up() -> None:
+    told = [(c.modality, c.polarity) for c in claims_of("The Front pledged to renounce attacks on convoys.", "attack")]
+    assert told == [("promised", "negated")]

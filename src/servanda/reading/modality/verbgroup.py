@@ -234,8 +234,15 @@ def no_before(sentence: Sentence, at: int) -> bool:
     return phrase is not None and sentence.doc[phrase.start].lower_ in {"no", "neither", "zero"}
 
 
+_NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})
+"""'Wasted no time reinitiating its attacks': it did so."""
+
+
 def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     """'nobody left', 'not a single soldier left', 'none of the troops left'."""
+    if subject is not None and subject.start and sentence.doc[subject.head].lower_ in _NO_TIME:
+        if sentence.doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}:
+            return False
     if subject is None:
         return False
     doc = sentence.doc
@@ -257,7 +264,7 @@ def negative_object(sentence: Sentence, at: int) -> bool:
     for k in range(at + 1, min(at + 3, len(doc))):
         if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
             nxt = doc[k + 1].lower_ if k + 1 < len(doc) else ""
-            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt"}
+            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt", "time", "effort"}
         if doc[k].pos_ not in {"ADP", "ADV", "PART"}:
             return False
     return False
