@@ -200,3 +200,33 @@ def test_whoever_wasted_no_time_did_it() -> None:
 def test_what_is_renounced_is_given_up() -> None:
     told = [(c.modality, c.polarity) for c in claims_of("The Front pledged to renounce attacks on convoys.", "attack")]
     assert told == [("promised", "negated")]
+
+
+def test_a_dispute_over_a_handover_is_not_a_handover_that_is_over() -> None:
+    assert [c.modality for c in claims_of("The Front broke the deal over the handover of rifles.", "hand-over-weapons")] in (
+        [],
+        ["possible"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army threatened to keep Kest closed.", "announced"),
+        ("The army kept Kest closed for a week.", "completed"),
+    ],
+)
+def test_a_threat_to_keep_a_place_closed_closes_nothing(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "block-route")] == [modality]
+
+
+def test_through_a_day_looks_ahead() -> None:
+    (found,) = claims_of(
+        "The army announced on Thursday that the road to Kest would remain closed through Sunday.", "block-route"
+    )
+    assert found.when.latest == date(2024, 3, 17)
+
+
+def test_who_received_a_day_before_is_who_speaks_now() -> None:
+    (found,) = claims_of("A day after receiving all captives, the army announced that talks would go on.", "release")
+    assert found.target is not None and found.target.id == "army"

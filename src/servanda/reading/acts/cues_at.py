@@ -134,6 +134,8 @@ def cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
     if sentence.doc[k].lower_ == "out" and k and sentence.doc[k - 1].lower_.startswith("carr"):
         k -= 1  # 'carried out its exchange'
     cue = cue_at(sentence, k, relation)
+    if cue is not None and cue.lemma == "over" and sentence.doc[k].dep_ == "case":
+        return None  # 'a dispute over the handover': it is not over
     return Governor(cue, k, relation) if cue else None
 
 

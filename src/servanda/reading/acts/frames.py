@@ -213,6 +213,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if group.infinitive and k >= 0 and phrase is not None and phrase.prep == "by" and is_actorlike(sentence, phrase):
             return phrase  # 'the decision taken by X to leave'
         head = token.head
+        if token.dep_ == "acl" and head.lower_ in _PASSED and head.head.i in sentence.verbs and head.head.i > i:
+            return subject_of(sentence, head.head.i)  # 'a day after receiving the captives, X announced'
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs and not _hung_on_teller(sentence, i):
@@ -249,6 +251,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 return _whole_of(sentence, sentence.all_of(phrase)[0])
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
+    if token.dep_ == "conj" and token.head.dep_ == "acl:relcl" and token.head.i < i and token.head.i not in sentence.verbs:
+        return sentence.phrase_of(token.head.head.i)  # 'the truce that stopped the war and freed …', cut wrongly
     if (main := _over_infinitives(sentence, token, group)) is not None:
         return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     k = group.start - 1
@@ -419,6 +423,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     return _subject(sentence, at, gov_group, upper, depth + 1)
 
 
+_PASSED = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "month", "year") for n in ("", "s"))
 _SUSPECT = frozenset({"suspected", "accused", "convicted"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _TELLS_OF = frozenset(

@@ -69,7 +69,7 @@ def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | N
     if names_a_thing(text, start):
         return None
     bounded = re.search(
-        r"\b(?:until|till|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
+        r"\b(?:until|till|through|by|before|no later than)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.IGNORECASE
     )
     ahead: str | None = None  # 'must leave … by Friday': a modal before a bound rules, whatever participle follows it
     modal_reach = -1  # up to here a modal before rules: 'shall be returned', 'will leave the areas occupied'
