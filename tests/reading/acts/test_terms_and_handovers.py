@@ -230,3 +230,15 @@ def test_through_a_day_looks_ahead() -> None:
 def test_who_received_a_day_before_is_who_speaks_now() -> None:
     (found,) = claims_of("A day after receiving all captives, the army announced that talks would go on.", "release")
     assert found.target is not None and found.target.id == "army"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("The sides would begin work on the road, including clearing mines and withdrawing men from Kest.", "withdraw", "possible"),
+        ("An agreement has been reached to release the captives.", "release", "promised"),
+        ("The main stretch of the road to Kest has been reopened.", "open-route", "completed"),
+    ],
+)
+def test_what_is_as_real_as_what_it_stands_beside(text: str, act: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, act)] == [modality]

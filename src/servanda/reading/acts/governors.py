@@ -6,6 +6,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 from __future__ import annotations
 
 from servanda.reading.acts.blame import blamed_for, charged_in_a_row
+from servanda.reading.acts.carried_over import followed, included, made_to, verb_before
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
@@ -115,6 +116,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return found
     token = sentence.doc[i]
     head = over_relative(token) if sentence.doc[group.start - 1].text == "," else token.head
+    if token.dep_ in {"xcomp", "ccomp", "advcl"} and (made := made_to(sentence, head.i)) is not None:
+        return made
     if token.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and head.i < i:
         if token.dep_ in {"acl", "advcl"}:
             cue = cue_at(sentence, head.i, "to")
@@ -146,7 +149,7 @@ def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _charged_with(sentence: Sentence, i: int) -> Governor | None:
     """'Accused X of conducting raids, targeting …', 'of raids using …': what a charge goes on to tell is in the charge."""
-    verb = _verb_before(sentence, i)
+    verb = verb_before(sentence, i)
     told = sentence.doc[i].lower_
     if verb is None or (told != "using" and told not in _WHILE and modality_lexicon().cues.get(told)):
         return None
@@ -210,7 +213,7 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if low in {"of", "than"} and k and sentence.doc[k - 1].lower_ in {"instead", "rather"}:
         return Governor(Cue("instead", "verbs", "negate"), k - 1, "ing")
     if low in {"by", "after", "before", "while", "when", "despite"}:
-        host = _verb_before(sentence, k)
+        host = verb_before(sentence, k)
         if low == "before" and not (k and sentence.doc[k - 1].lower_ in _JUST):
             return Governor(Cue("before", "verbs", "possible"), k, "ing")
         return Governor(Cue(low, "verbs", HOST), host, "ing") if host is not None else None
@@ -239,6 +242,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     found = cue_here(sentence, k, "ing")
     if found and (found.token in sentence.verbs or found.cue.sort != "nouns") and sentence.doc[k].text != ",":
         return found
+    if low in {"and", ",", "or", "including"} and (within := included(sentence, i)) is not None:
+        return within
     return _of_joined(sentence, i) if low in {"and", ",", "or"} else None
 
 
@@ -254,10 +259,6 @@ def _of_joined(sentence: Sentence, i: int) -> Governor | None:
 
 _JUST = frozenset({"just", "shortly", "immediately", "right", "soon", "hours", "days", "minutes", "moments"})
 """Before 'before', these tell that what follows did happen."""
-
-
-def _verb_before(sentence: Sentence, k: int) -> int | None:
-    return next((j for j in range(k - 1, -1, -1) if j in sentence.verbs and sentence.doc[j].pos_ != "AUX"), None)
 
 
 def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
@@ -408,18 +409,6 @@ _LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling",
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 
 
-def _followed(sentence: Sentence, phrase: Phrase) -> Governor | None:
-    """'Agreed to leave the ports, followed by a pull-out from the town': the pull-out is as real as the leaving."""
-    k = phrase.start - 2
-    if phrase.prep not in {"by", "with"} or k < 1 or sentence.doc[k].lower_ not in _WENT_WITH:
-        return None
-    verb = _verb_before(sentence, k)
-    return Governor(Cue("follow", "verbs", "pass"), verb, "noun") if verb is not None else None
-
-
-_WENT_WITH = frozenset({"followed", "preceded", "accompanied", "coupled"})
-
-
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
     """What governs a noun from outside its own phrase."""
     if (
@@ -441,7 +430,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
         if (due := set_for(sentence, first)) is not None:
             return due
-        if (before := _followed(sentence, first)) is not None:
+        if (before := followed(sentence, first)) is not None:
             return before
         blamed = blamed_for(sentence, first) if first.prep in {"for", "of", "in"} else None
         blamed = blamed or charged_in_a_row(sentence, first)

@@ -217,7 +217,8 @@ _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 @cache
 def _no_parties() -> frozenset[str]:
     """Nouns of what does nothing itself."""
-    return of_classes("abstract", "deadline", "period", "pact") | {"negotiation", "talk", "development", "violence", "meeting"}
+    others = ["negotiation", "talk", "development", "violence", "meeting", "part", "process"]
+    return of_classes("abstract", "deadline", "period", "pact") | frozenset(others)
 
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

@@ -240,12 +240,12 @@ _NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})
 
 def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     """'nobody left', 'not a single soldier left', 'none of the troops left'."""
-    if subject is not None and subject.start and sentence.doc[subject.head].lower_ in _NO_TIME:
-        if sentence.doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}:
-            return False
     if subject is None:
         return False
     doc = sentence.doc
+    spent = subject.start and doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}
+    if spent and doc[subject.head].lower_ in _NO_TIME:
+        return False
     first = doc[subject.start].lower_
     k = subject.start - 1
     while k > 0 and doc[k].lower_ in {"more", "further", "single"}:  # 'no more convoys'
