@@ -235,10 +235,41 @@ def test_who_received_a_day_before_is_who_speaks_now() -> None:
 @pytest.mark.parametrize(
     ("text", "act", "modality"),
     [
-        ("The sides would begin work on the road, including clearing mines and withdrawing men from Kest.", "withdraw", "possible"),
+        (
+            "The sides would begin work on the road, including clearing mines and withdrawing men from Kest.",
+            "withdraw",
+            "possible",
+        ),
         ("An agreement has been reached to release the captives.", "release", "promised"),
         ("The main stretch of the road to Kest has been reopened.", "open-route", "completed"),
     ],
 )
 def test_what_is_as_real_as_what_it_stands_beside(text: str, act: str, modality: str) -> None:
     assert [c.modality for c in claims_of(text, act)] == [modality]
+
+
+DENIALS = [
+    "The Front denied the accusations of the Boran army on shelling Kest.",
+    "The Front rejects the army's allegations about opening fire near Kest.",
+    "The statement of the Boran army according to which the Front shelled Kest has nothing to do with reality, the Front said.",
+    "The report of the Boran army, according to which the Front shelled Kest, is completely false, the Front said.",
+    "The claim of the Boran army that the Front shelled Kest does not correspond to reality, the Front said.",
+    "The army's report on the shelling of Kest by the Front is another lie, the Front said.",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_admits_nothing(text: str) -> None:
+    told = [(c.modality, [p.id for p in c.actors], c.speaker.actor) for c in claims_of(text, "attack")]
+    assert told == [("denied", ["front"], "front")]
+
+
+def test_a_statement_according_to_which_is_its_authors() -> None:
+    """Whoever passes it on admits nothing by that."""
+    text = "The Boran army issued a statement according to which the Front shelled Kest on Monday, the Front's press service reported."
+    told = [(c.modality, [p.id for p in c.actors], c.speaker.actor) for c in claims_of(text, "attack")]
+    assert told == [("completed", ["front"], "army")]
+
+
+def test_a_meeting_held_holds_nobody() -> None:
+    assert not claims_of("They spoke after the meeting of the two sides' leaders held in Tol.", "detain")

@@ -423,6 +423,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     return _subject(sentence, at, gov_group, upper, depth + 1)
 
 
+_CHARGES = frozenset(f"{w}{n}" for w in ("accusation", "allegation", "charge") for n in ("", "s"))
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "face", "dispute"})
 _PASSED = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "month", "year") for n in ("", "s"))
 _SUSPECT = frozenset({"suspected", "accused", "convicted"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
@@ -466,6 +468,12 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
         return None
     if is_length(sentence, phrase):
         return sentence.phrase_of(phrase.start - 1) if phrase.start else None
+    if sentence.doc[at].lower_ in _CHARGES:
+        accused = next((p for p in sentence.phrases if at < p.start and p.end <= before and p.prep == "against"), None)
+        denies = sentence.doc[phrase.head].head
+        if accused is None and denies.i in sentence.verbs and denies.lemma_.lower() in _DENIES:
+            return subject_of(sentence, denies.i)  # 'denies the accusations of the army on opening fire'
+        return accused
     doers = {"of", "for", "on", "to"} if sentence.doc[at].lower_ in _ASKED else {"by", "of", "for", "on"}
     after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in doers and not is_time(sentence, p)]
     if after:

@@ -193,6 +193,17 @@ def _of_told_noun(sentence: Sentence, i: int) -> Governor | None:
     return None
 
 
+def _noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """The 'accusations' of 'the accusations of the army on opening fire', over the phrase right before the preposition."""
+    over: Phrase | None = phrase
+    while over is not None:
+        cue = cue_at(sentence, over.head, "ing")
+        if cue is not None and cue.sort == "nouns":
+            return Governor(cue, over.head, "ing")
+        over = sentence.phrase_of(over.start - 2) if over.prep in {"of", "by", "from"} and over.start > 1 else None
+    return None
+
+
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if (told := _of_told_noun(sentence, i)) is not None:
         return told
@@ -227,9 +238,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
             found = cue_here(sentence, j, "ing")
             if found and found.cue.lemma in modality_lexicon().object_control:
                 return found
-            noun = cue_at(sentence, phrase.head, "ing")
-            if noun and noun.sort == "nouns":
-                return Governor(noun, phrase.head, "ing")
+            if (told := _noun_over(sentence, phrase)) is not None:
+                return told
         if (joined := _of_joined(sentence, i)) is not None:
             return joined  # 'accused X of holding people back, of shelling and of mining'
         if low == "of" and sentence.doc[k - 1].text == "," and (over := _charged_over(sentence, k - 1)) is not None:

@@ -139,6 +139,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         lets_time_pass(sentence, k) == frame.at for k in range(frame.at + 2, min(frame.at + 20, len(sentence.doc)))
     ):
         return None
+    if pattern.act == "detain" and pattern.lemma == "hold" and _event_held(sentence, frame.at):
+        return None
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
         return None  # 'militants based in Pakistan'
     for slot, names in pattern.tests:
@@ -226,6 +228,30 @@ def _from_doing(sentence: Sentence, at: int) -> bool:
     """'Pulled back from signing', 'backed away from a plan to sign': they left no place."""
     k = next((k for k in range(at + 1, min(at + 4, len(sentence.doc) - 1)) if sentence.doc[k].lower_ == "from"), None)
     return k is not None and sentence.doc[k + 1].lower_.endswith("ing") and k + 1 in sentence.verbs
+
+
+_EVENTS = frozenset(
+    [
+        "meeting",
+        "summit",
+        "talks",
+        "conference",
+        "session",
+        "election",
+        "elections",
+        "ceremony",
+        "round",
+        "vote",
+        "negotiations",
+    ]
+)
+
+
+def _event_held(sentence: Sentence, at: int) -> bool:
+    """'The meeting of the two leaders held in Tol': nobody holds the leaders."""
+    if sentence.doc[at].dep_ != "acl":
+        return False
+    return any(sentence.doc[k].lower_ in _EVENTS for k in range(max(0, at - 9), at))
 
 
 def _stated(sentence: Sentence, frame: Frame) -> bool:

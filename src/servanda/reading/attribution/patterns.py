@@ -84,6 +84,7 @@ def in_sentence(
     """The attributions of these sorts in one sentence; `before` are those by verbs, `last` whoever spoke before."""
     return [
         *_by_according(context, sentence, quotes, last),
+        *_by_paper(context, sentence, quotes),
         *_by_citing(context, sentence, before),
         *_by_with(context, sentence, quotes),
         *_by_adverb(context, sentence),
@@ -153,6 +154,35 @@ def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted]
             if q.start <= match.start() < q.end:
                 start, end = max(start, q.start), min(end, q.end)
         found += _make(context, sentence, source, match.span("cue"), (start, end), "according to", quotes)
+    return found
+
+
+_PAPER = re.compile(
+    r"\b(?:statement|report|communiqu[eé]|announcement|message|letter|claim|information)s?"
+    r"(?:\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[^,.;:\"“”]{2,70}?))?,?\s+(?P<cue>according\s+to\s+which)\s+"
+)
+_ISSUED = re.compile(
+    r"(?P<verb>\s(?:has\s+|had\s+)?(?:issued|released|published|made|circulated|spread|disseminated|posted|sent)\s)"
+    r"(?:an?|another|its|the)\s+(?:[\w-]+\s+){0,2}$"
+)
+_PASSED_ON = re.compile(r",[\"”’]*\s+[^,;:\"“”]{2,90}?\s(?:said|reported|reports|says|added|stated|noted|announced)\b")
+
+
+def _by_paper(context: Context, sentence: Sentence, quotes: Sequence[Quoted]) -> list[Attribution]:
+    """'The ministry issued a statement according to which A', 'the statement of the ministry according to which A': the
+    ministry says A, whoever passes it on or denies it."""
+    text = context.text
+    found: list[Attribution] = []
+    for match in _PAPER.finditer(text, sentence.start, sentence.end):
+        span = match.span("who") if match["who"] else None
+        if span is None and (issued := _ISSUED.search(text, sentence.start, match.start())) is not None:
+            span = noun_phrase_back(context, sentence.start, issued.start("verb"))
+        if span is None:
+            continue
+        passed = _PASSED_ON.search(text, match.end(), sentence.end)
+        content = (match.end(), passed.start() if passed is not None else sentence.end)
+        source = source_of(context, span, match.start("cue"))
+        found += _make(context, sentence, source, match.span("cue"), content, "statement", quotes)
     return found
 
 

@@ -111,7 +111,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if above.modality == "denied":
         waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
-    if above.modality == "refused" and governor.cue.sort == "nouns" and governor.relation == "that":
+    charged = governor.relation == "that" or (effect == "alleged" and governor.relation == "ing")
+    if above.modality == "refused" and governor.cue.sort == "nouns" and charged:
         return held(modality="denied")  # 'rejects the report that X …'
     if effect == "forbidden":
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)

@@ -136,22 +136,37 @@ def _in_words_alone(text: str, here: int) -> bool:
 
 
 _NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
-_CLAIMED = compile_small(r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news) that\b")
-_PROVED = compile_small(
-    r"\b(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely)?)(?: to be)? "
-    r"(?:false|untrue|wrong|unfounded|baseless|groundless|a lie|lies|nonsense|a hoax)\b",
+_CLAIMED = compile_small(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
+    r"|information)"
+    r"(?: (?:of|by|from) [^,.;:]{2,60}?)?,? (?:that|according to which|of|about|on|regarding|concerning)\b"
 )
+_FALSE = (
+    r"(?:false|untrue|wrong|unfounded|baseless|groundless|lies|nonsense|fabricat\w+|(?:dis|mis)information"
+    r"|(?:an?|another) (?:\w+ )?(?:lie|hoax|fabrication)|far from (?:the )?(?:truth|reality))"
+)
+_PROVED = compile_small(
+    r"\b(?:(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely| absolutely| totally)?)(?: to be)? "
+    rf"{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
+    r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
+    r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
+)
+_CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
+_AS_FALSE = compile_small(rf"\b(?:as )?{_FALSE}\b")
 
 
 def _is_untrue(text: str, here: int) -> bool:
-    """'There is no truth in reports that they left', 'rumours that they left proved false'."""
+    """'There is no truth in reports that they left', 'rumours that they left proved false', 'called the reports of it lies'."""
     text = small(text)
     none = _NO_TRUTH.search(text)
     if none is not None:
         return none.end() <= here
     claimed = _CLAIMED.search(text)
-    proved = _PROVED.search(text, claimed.end()) if claimed is not None else None
-    return claimed is not None and proved is not None and claimed.end() <= here < proved.start()
+    if claimed is None or claimed.end() > here:
+        return False
+    called = _CALLED.search(text, 0, claimed.start()) is not None
+    proved = _PROVED.search(text, claimed.end()) or (_AS_FALSE.search(text, claimed.end()) if called else None)
+    return proved is not None and here < proved.start()
 
 
 _IF_TRUE = compile_small(
