@@ -255,6 +255,8 @@ DENIALS = [
     "The report of the Boran army, according to which the Front shelled Kest, is completely false, the Front said.",
     "The claim of the Boran army that the Front shelled Kest does not correspond to reality, the Front said.",
     "The army's report on the shelling of Kest by the Front is another lie, the Front said.",
+    "The Front rejected accusations it had shelled Kest.",
+    "The Front dismissed as absurd the accusations that it had shelled Kest.",
 ]
 
 
@@ -262,6 +264,17 @@ DENIALS = [
 def test_a_denial_admits_nothing(text: str) -> None:
     told = [(c.modality, [p.id for p in c.actors], c.speaker.actor) for c in claims_of(text, "attack")]
     assert told == [("denied", ["front"], "front")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("There were reports the Front had shelled Kest.", "alleged"),
+        ("The army would not confirm that the Front had shelled Kest.", "unknown"),
+    ],
+)
+def test_what_is_only_told_or_not_confirmed_is_not_done(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "attack")] == [modality]
 
 
 def test_a_statement_according_to_which_is_its_authors() -> None:

@@ -424,7 +424,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
 
 
 _CHARGES = frozenset(f"{w}{n}" for w in ("accusation", "allegation", "charge") for n in ("", "s"))
-_DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "face", "dispute"})
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "face", "dispute", "trade", "exchange", "swap"})
 _PASSED = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "month", "year") for n in ("", "s"))
 _SUSPECT = frozenset({"suspected", "accused", "convicted"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})

@@ -282,6 +282,8 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         and not (cue.effect == "negate" and sentence.doc[head.i + 1].text == ",")  # 'Truce fails, soldier captured'
     ):
         return Governor(cue, head.i, "that")
+    if (bare := _told_without_that(sentence, i)) is not None:
+        return bare
     start = clause_start(sentence, i, group)
     k = start - 1
     if k > 0 and sentence.doc[k].lower_ in {"that", "whether", "how", "if"}:
@@ -309,6 +311,22 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
+
+
+def _told_without_that(sentence: Sentence, i: int) -> Governor | None:
+    """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
+    token = sentence.doc[i]
+    noun = token.head
+    if token.dep_ not in {"acl", "acl:relcl"} or noun.i >= i:
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i > noun.i), None)
+    if subject is None or subject.left_edge.i != noun.i + 1 or subject.lower_ in {"that", "which", "who"}:
+        return None
+    cue = cue_at(sentence, noun.i, "that")
+    return Governor(cue, noun.i, "that") if cue is not None and cue.sort == "nouns" and cue.effect in _TOLD_BY else None
+
+
+_TOLD_BY = frozenset({"alleged", "denied", "possible", "unknown"})
 
 
 def clause_start(sentence: Sentence, i: int, group: Group) -> int:

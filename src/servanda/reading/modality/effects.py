@@ -121,6 +121,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect in {"pass", HOST}:
         if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
+        if above.modality == "refused" and lemma in _BEARS_OUT and governor.relation in {"noun", "that"}:
+            return held(modality="unknown", polarity="affirmed")  # 'would not confirm that they fired'
         if negative and lemma in _BEARS_OUT and governor.relation in {"noun", "that"} and not open_above:
             return held(modality="unknown", polarity="affirmed")  # 'could not confirm the withdrawal'
         if effect == HOST and lemma == "meet" and governor.relation == "noun" and own.modality in REAL and not open_above:

@@ -142,7 +142,7 @@ _CLAIMED = compile_small(
     r"(?: (?:of|by|from) [^,.;:]{2,60}?)?,? (?:that|according to which|of|about|on|regarding|concerning)\b"
 )
 _FALSE = (
-    r"(?:false|untrue|wrong|unfounded|baseless|groundless|lies|nonsense|fabricat\w+|(?:dis|mis)information"
+    r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
     r"|(?:an?|another) (?:\w+ )?(?:lie|hoax|fabrication)|far from (?:the )?(?:truth|reality))"
 )
 _PROVED = compile_small(
@@ -152,6 +152,10 @@ _PROVED = compile_small(
     r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
 )
 _CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
+_CALLED_SO = compile_small(
+    rf"\b(?:as (?:\w+ )?{_FALSE}\b[^.;]{{0,60}}$"
+    r"|(?:false|fake|fabricated|bogus|baseless|groundless|unfounded|untrue) (?:\w+ )?$)"
+)
 _AS_FALSE = compile_small(rf"\b(?:as )?{_FALSE}\b")
 
 
@@ -164,6 +168,8 @@ def _is_untrue(text: str, here: int) -> bool:
     claimed = _CLAIMED.search(text)
     if claimed is None or claimed.end() > here:
         return False
+    if _CALLED_SO.search(text, 0, claimed.start()) is not None:
+        return True
     called = _CALLED.search(text, 0, claimed.start()) is not None
     proved = _PROVED.search(text, claimed.end()) or (_AS_FALSE.search(text, claimed.end()) if called else None)
     return proved is not None and here < proved.start()

@@ -264,7 +264,7 @@ def negative_object(sentence: Sentence, at: int) -> bool:
     for k in range(at + 1, min(at + 3, len(doc))):
         if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
             nxt = doc[k + 1].lower_ if k + 1 < len(doc) else ""
-            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt", "time", "effort"}
+            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt", "time"}
         if doc[k].pos_ not in {"ADP", "ADV", "PART"}:
             return False
     return False
