@@ -286,3 +286,23 @@ def test_a_statement_according_to_which_is_its_authors() -> None:
 
 def test_a_meeting_held_holds_nobody() -> None:
     assert not claims_of("They spoke after the meeting of the two sides' leaders held in Tol.", "detain")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rumours spread that the Front had left Kest.", "alleged"),
+        ("The Front wrongly claimed that its men had left Kest.", "alleged"),
+        ("The day the army leaves Kest, talks will resume.", "possible"),
+    ],
+)
+def test_rumours_errors_and_days_to_come(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "withdraw")] == [modality]
+
+
+def test_who_accuses_it_is_not_it() -> None:
+    told = [
+        (c.modality, [p.id for p in c.actors])
+        for c in claims_of("The Front said the army had accused it of shelling Kest.", "attack")
+    ]
+    assert told == [("alleged", ["front"])]

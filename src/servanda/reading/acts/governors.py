@@ -290,6 +290,11 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         j = left_of(sentence, k)
         found = cue_here(sentence, j, "that")
         told = found is not None and found.cue.effect == "pass"
+        if found is None and j in sentence.verbs and sentence.doc[j].lower_ in _GOES_ROUND:
+            noun = next((c for c in sentence.doc[j].children if c.dep_ == "nsubj" and c.i < j), None)
+            cue = cue_at(sentence, noun.i, "that") if noun is not None else None
+            if noun is not None and cue is not None and cue.sort == "nouns":
+                return Governor(cue, noun.i, "that")  # 'rumours spread that they had fired'
         if sentence.doc[k].lower_ == "whether" and (found is None or told):
             return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'refuses to say whether they left'
         if found:
@@ -311,6 +316,11 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
+
+
+_GOES_ROUND = frozenset(
+    ["spread", "circulated", "emerged", "surfaced", "grew", "persisted", "mounted", "appeared", "abound", "circulate"]
+)
 
 
 def _told_without_that(sentence: Sentence, i: int) -> Governor | None:

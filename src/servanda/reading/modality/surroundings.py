@@ -69,6 +69,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible")  # 'must leave or be bombed'
     if force.modality in REAL and group is not None and not group.words and _none_reported(sentence, at):
         force = replace(force, modality="possible", polarity="negated")
+    if force.modality in REAL and (wrong := _WRONGLY.search(small(text))) is not None and wrong.end() <= here:
+        force = replace(force, modality="alleged")
     if force.modality in REAL and group is not None and _whenever(sentence, start, group):
         force = replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is not None and group.tag == "ing" and _of_a_text(sentence, at):
@@ -81,13 +83,20 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
 def _whenever(sentence: Sentence, start: int, group: Group) -> bool:
     """'When we are forced to answer', 'whenever troops fire': what happens at such times, and not once."""
     k = start - 1
-    while k >= 0 and sentence.doc[k].text not in _ENDS and sentence.doc[k].lower_ not in {"when", "whenever"}:
+    while k >= 0 and sentence.doc[k].text not in _ENDS and not _opens_such_a_time(sentence, k):
         k -= 1
     if k < 0 or sentence.doc[k].text in _ENDS or group.progressive or (k and sentence.doc[k - 1].lower_ == "time"):
         return False
     words = {sentence.doc[j].lower_ for j in range(k + 1, min(start + 2, len(sentence.doc)))}
     present = bool(words & {"is", "are", "am"}) or (group.finite and not group.words and group.tag in {"base", "s"})
     return present and not words & {"was", "were", "had", "did"}
+
+
+def _opens_such_a_time(sentence: Sentence, k: int) -> bool:
+    """'When', 'the day', 'the moment' before a clause."""
+    word = sentence.doc[k].lower_
+    noun = word in {"day", "moment", "minute", "instant"} and k and sentence.doc[k - 1].lower_ in {"the", "every", "each"}
+    return word in {"when", "whenever"} or bool(noun)
 
 
 _ENDS = frozenset({",", ";", ":", "“", '"', "”"})
@@ -151,6 +160,10 @@ _PROVED = compile_small(
     r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
     r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
 )
+_WRONGLY = compile_small(
+    r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:claim|say|said|stat|report|assert|announc|alleg|insist)\w*"
+)
+"""'Wrongly claimed that they had left': the narrator does not say so."""
 _CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
 _CALLED_SO = compile_small(
     rf"\b(?:as (?:\w+ )?{_FALSE}\b[^.;]{{0,60}}$"
