@@ -27,6 +27,7 @@ from servanda.reading.acts.set_phrases import (
     standing,
     yet_to,
 )
+from servanda.reading.acts.told_nouns import goes_round, noun_over, told_without_that
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -193,17 +194,6 @@ def _of_told_noun(sentence: Sentence, i: int) -> Governor | None:
     return None
 
 
-def _noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
-    """The 'accusations' of 'the accusations of the army on opening fire', over the phrase right before the preposition."""
-    over: Phrase | None = phrase
-    while over is not None:
-        cue = cue_at(sentence, over.head, "ing")
-        if cue is not None and cue.sort == "nouns":
-            return Governor(cue, over.head, "ing")
-        over = sentence.phrase_of(over.start - 2) if over.prep in {"of", "by", "from"} and over.start > 1 else None
-    return None
-
-
 def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if (told := _of_told_noun(sentence, i)) is not None:
         return told
@@ -238,7 +228,7 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
             found = cue_here(sentence, j, "ing")
             if found and found.cue.lemma in modality_lexicon().object_control:
                 return found
-            if (told := _noun_over(sentence, phrase)) is not None:
+            if (told := noun_over(sentence, phrase)) is not None:
                 return told
         if (joined := _of_joined(sentence, i)) is not None:
             return joined  # 'accused X of holding people back, of shelling and of mining'
@@ -282,7 +272,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         and not (cue.effect == "negate" and sentence.doc[head.i + 1].text == ",")  # 'Truce fails, soldier captured'
     ):
         return Governor(cue, head.i, "that")
-    if (bare := _told_without_that(sentence, i)) is not None:
+    if (bare := told_without_that(sentence, i)) is not None:
         return bare
     start = clause_start(sentence, i, group)
     k = start - 1
@@ -290,11 +280,8 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         j = left_of(sentence, k)
         found = cue_here(sentence, j, "that")
         told = found is not None and found.cue.effect == "pass"
-        if found is None and j in sentence.verbs and sentence.doc[j].lower_ in _GOES_ROUND:
-            noun = next((c for c in sentence.doc[j].children if c.dep_ == "nsubj" and c.i < j), None)
-            cue = cue_at(sentence, noun.i, "that") if noun is not None else None
-            if noun is not None and cue is not None and cue.sort == "nouns":
-                return Governor(cue, noun.i, "that")  # 'rumours spread that they had fired'
+        if found is None and (rumour := goes_round(sentence, j)) is not None:
+            return rumour
         if sentence.doc[k].lower_ == "whether" and (found is None or told):
             return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'refuses to say whether they left'
         if found:
@@ -316,27 +303,6 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
-
-
-_GOES_ROUND = frozenset(
-    ["spread", "circulated", "emerged", "surfaced", "grew", "persisted", "mounted", "appeared", "abound", "circulate"]
-)
-
-
-def _told_without_that(sentence: Sentence, i: int) -> Governor | None:
-    """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
-    token = sentence.doc[i]
-    noun = token.head
-    if token.dep_ not in {"acl", "acl:relcl"} or noun.i >= i:
-        return None
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i > noun.i), None)
-    if subject is None or subject.left_edge.i != noun.i + 1 or subject.lower_ in {"that", "which", "who"}:
-        return None
-    cue = cue_at(sentence, noun.i, "that")
-    return Governor(cue, noun.i, "that") if cue is not None and cue.sort == "nouns" and cue.effect in _TOLD_BY else None
-
-
-_TOLD_BY = frozenset({"alleged", "denied", "possible", "unknown"})
 
 
 def clause_start(sentence: Sentence, i: int, group: Group) -> int:

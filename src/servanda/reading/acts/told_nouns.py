@@ -1,0 +1,51 @@
+"""Nouns of telling over an act: 'accusations it had fired', 'the accusations of the army on firing', 'rumours spread that'.
+
+Invariant: what such a noun holds is told and not done; a noun that tells of the act itself is none.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.cues_at import cue_at
+from servanda.reading.acts.phrases import Phrase
+
+
+def noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """The 'accusations' of 'the accusations of the army on opening fire', over the phrase right before the preposition."""
+    over: Phrase | None = phrase
+    while over is not None:
+        cue = cue_at(sentence, over.head, "ing")
+        if cue is not None and cue.sort == "nouns":
+            return Governor(cue, over.head, "ing")
+        over = sentence.phrase_of(over.start - 2) if over.prep in {"of", "by", "from"} and over.start > 1 else None
+    return None
+
+
+def told_without_that(sentence: Sentence, i: int) -> Governor | None:
+    """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
+    token = sentence.doc[i]
+    noun = token.head
+    if token.dep_ not in {"acl", "acl:relcl"} or noun.i >= i:
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i > noun.i), None)
+    if subject is None or subject.left_edge.i != noun.i + 1 or subject.lower_ in {"that", "which", "who"}:
+        return None
+    cue = cue_at(sentence, noun.i, "that")
+    return Governor(cue, noun.i, "that") if cue is not None and cue.sort == "nouns" and cue.effect in _TOLD_BY else None
+
+
+_TOLD_BY = frozenset({"alleged", "denied", "possible", "unknown"})
+
+
+_GOES_ROUND = frozenset(
+    ["spread", "circulated", "emerged", "surfaced", "grew", "persisted", "mounted", "appeared", "abound", "circulate"]
+)
+
+
+def goes_round(sentence: Sentence, verb: int) -> Governor | None:
+    """'Rumours spread that they had fired': the rumours, over a clause that stands behind the verb."""
+    if verb not in sentence.verbs or sentence.doc[verb].lower_ not in _GOES_ROUND:
+        return None
+    noun = next((c for c in sentence.doc[verb].children if c.dep_ == "nsubj" and c.i < verb), None)
+    cue = cue_at(sentence, noun.i, "that") if noun is not None else None
+    return Governor(cue, noun.i, "that") if noun is not None and cue is not None and cue.sort == "nouns" else None
