@@ -306,3 +306,8 @@ def test_who_accuses_it_is_not_it() -> None:
         for c in claims_of("The Front said the army had accused it of shelling Kest.", "attack")
     ]
     assert told == [("alleged", ["front"])]
+
+
+def test_what_another_does_beside_an_announcement_is_not_the_announcers_word() -> None:
+    text = "The army announced that it had agreed to more talks, as Kest Front fighters let the deadline pass without leaving Kest."
+    assert [c.speaker.kind for c in claims_of(text, "withdraw")] == ["outlet"]

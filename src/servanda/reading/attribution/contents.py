@@ -133,7 +133,7 @@ def _quote_tail(text: str, quote: Quoted, end: int) -> int:
 
 
 _SCENE = re.compile(
-    r",\s+(?:even\s+)?(?:just\s+)?as\s+(?=(?:the|its|their|his|an?|both|two|[A-Z])\b)"
+    r",\s+(?:even\s+)?(?:just\s+)?as\s+(?=(?:the|its|their|his|an?|both|two)\b|[A-Z])"
     r"(?!(?:the|an?)\s+(?:result|consequence|part|sign|gesture|means|way|step|response|condition|guarantee|precaution)\b)"
     r"(?=[^,;\"“”]*\s(?:\w+ed|was|were|is|are|has|have|had|let|began|continues?|continued|fought|left|fell|held|kept|made|took)\b)"
 )
