@@ -311,3 +311,17 @@ def test_who_accuses_it_is_not_it() -> None:
 def test_what_another_does_beside_an_announcement_is_not_the_announcers_word() -> None:
     text = "The army announced that it had agreed to more talks, as Kest Front fighters let the deadline pass without leaving Kest."
     assert [c.speaker.kind for c in claims_of(text, "withdraw")] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Front was summoned after reports it had shelled Kest.", "alleged"),
+        ("There is no proof the Front shelled Kest.", "possible"),
+        ("If, as the army says, the Front shelled Kest, the talks are over.", "possible"),
+        ("The Joint Watch cleared the Front of having shelled Kest.", "denied"),
+    ],
+)
+def test_reports_proofs_and_verdicts(text: str, modality: str) -> None:
+    told = [(c.modality, "mission" in [p.id for p in c.actors]) for c in claims_of(text, "attack")]
+    assert told == [(modality, False)]

@@ -35,7 +35,8 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     if first_in:
         return None
     cue = cue_at(sentence, verb, "noun")
-    return Governor(cue, verb, "noun") if cue is not None and cue.effect == "alleged" else None
+    cleared = cue is not None and cue.effect == "denied" and cue.particle == "of" and phrase.prep == "of"
+    return Governor(cue, verb, "noun") if cue is not None and (cue.effect == "alleged" or cleared) else None
 
 
 def charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:

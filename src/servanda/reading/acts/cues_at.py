@@ -90,11 +90,16 @@ def _named_by(sentence: Sentence, i: int) -> bool:
     return phrase is not None and phrase.prep is not None and phrase.head == i
 
 
+_OF_WHAT = frozenset({"clear", "absolve", "acquit", "exonerate"})
+"""'Cleared the armed wing of having fired': whom it clears stands between."""
+
+
 def _particle_follows(sentence: Sentence, i: int, particle: str) -> int:
     """How well the particle of a verb fits: its first word right behind the verb, or one word on, the others right behind
     the first. Of two the longer fits better ('came to nothing'), of two as long the nearer ('went ahead on Monday')."""
     words = particle.split(" ")
-    for k in (i + 1, i + 2):
+    whom = particle == "of" and sentence.doc[i].lemma_.lower() in _OF_WHAT
+    for k in range(i + 1, i + (6 if whom else 3)):
         if [t.lower_ for t in sentence.doc[k : k + len(words)]] == words:
             return 4 * len(words) + (k == i + 1)
     return 0

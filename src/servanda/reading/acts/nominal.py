@@ -75,6 +75,9 @@ BY_WHOM_OF = frozenset({"attack", "attacks", "raid", "raids", "offensive", "assa
 _WHILE_DOING = frozenset({"breach", "violation", "contravention", "defiance", "infringement"})
 
 
+_CLEARS = frozenset({"clear", "absolve", "acquit", "exonerate"})
+
+
 def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | None) -> Frame:
     """The frame of the noun at token i in its phrase."""
     frame = Frame(i, None, governor, end=phrase.end)
@@ -107,6 +110,9 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         frame.add("subj", hidden)
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
+    if governor is not None and governor.cue.lemma in _CLEARS and phrase.prep == "of" and phrase.start > 1:
+        cleared = sentence.phrase_of(phrase.start - 2)
+        frame.slots["subj"] = [cleared] if cleared is not None else []
     of = frame.first("of")
     if of is not None and "subj" not in frame.slots and sentence.doc[i].lower_ in BY_WHOM_OF and is_actorlike(sentence, of):
         frame.add("subj", of)

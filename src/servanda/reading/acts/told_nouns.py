@@ -8,6 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.effects import SHOWS
 
 
 def noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
@@ -24,14 +25,18 @@ def noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
 def told_without_that(sentence: Sentence, i: int) -> Governor | None:
     """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
     token = sentence.doc[i]
-    noun = token.head
-    if token.dep_ not in {"acl", "acl:relcl"} or noun.i >= i:
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < i), None)
+    before = subject.left_edge.i - 1 if subject is not None else -1
+    if subject is None or before < 0 or subject.lower_ in {"that", "which", "who"} or sentence.doc[before].pos_ != "NOUN":
         return None
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i > noun.i), None)
-    if subject is None or subject.left_edge.i != noun.i + 1 or subject.lower_ in {"that", "which", "who"}:
+    if before and sentence.doc[before - 1].lower_ == "to":
+        return None  # 'according to reports the army has left': attribution tells that
+    cue = cue_at(sentence, before, "that")
+    if cue is None or cue.sort != "nouns":
         return None
-    cue = cue_at(sentence, noun.i, "that")
-    return Governor(cue, noun.i, "that") if cue is not None and cue.sort == "nouns" and cue.effect in _TOLD_BY else None
+    hung = token.dep_ in {"acl", "acl:relcl"} and token.head.i == before
+    told = cue.effect in _TOLD_BY or cue.lemma in SHOWS if hung else cue.effect == "alleged"
+    return Governor(cue, before, "that") if told else None
 
 
 _TOLD_BY = frozenset({"alleged", "denied", "possible", "unknown"})

@@ -69,6 +69,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible")  # 'must leave or be bombed'
     if force.modality in REAL and group is not None and not group.words and _none_reported(sentence, at):
         force = replace(force, modality="possible", polarity="negated")
+    if force.modality in REAL and (supposed := _IF_AS.match(small(text))) is not None and supposed.end() <= here:
+        return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and (wrong := _WRONGLY.search(small(text))) is not None and wrong.end() <= here:
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is not None and _whenever(sentence, start, group):
@@ -160,6 +162,8 @@ _PROVED = compile_small(
     r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
     r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
 )
+_IF_AS = compile_small(r"\W*if, as [^,]{2,60}, ")
+"""'If, as X says, they fired, the truce is over'."""
 _WRONGLY = compile_small(
     r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:claim|say|said|stat|report|assert|announc|alleg|insist)\w*"
 )
