@@ -2,8 +2,8 @@
 
 An extension or a waiver that names no term moves those whose phase, article, place, date, bearer or act it names, else
 none; one of the agreement itself moves what runs until a day and has no date of performance; 'the deadline' is that of
-every dated duty where all have the same. A suspension, resumption
-or end that names nothing narrower is about the whole agreement: every term over which somebody holds that power.
+every dated duty where all have the same. A suspension, resumption or end that names nothing narrower is about the whole
+agreement: every term over which somebody holds that power.
 
 Invariant: a narrower name decides alone; what names a phase moves that phase, what names a place moves that place.
 """

@@ -28,7 +28,7 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
-from servanda.reading.acts.slots import Frame, complements, is_length_of_time, is_time, opens_relative
+from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -213,7 +213,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if group.infinitive and k >= 0 and phrase is not None and phrase.prep == "by" and is_actorlike(sentence, phrase):
             return phrase  # 'the decision taken by X to leave'
         head = token.head
-        if token.dep_ == "acl" and head.lower_ in _PASSED and head.head.i in sentence.verbs and head.head.i > i:
+        if token.dep_ == "acl" and head.lower_ in LENGTHS and head.head.i in sentence.verbs and head.head.i > i:
             return subject_of(sentence, head.head.i)  # 'a day after receiving the captives, X announced'
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
@@ -425,7 +425,6 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
 
 _CHARGES = frozenset(f"{w}{n}" for w in ("accusation", "allegation", "charge") for n in ("", "s"))
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "face", "dispute", "trade", "exchange", "swap"})
-_PASSED = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "month", "year") for n in ("", "s"))
 _SUSPECT = frozenset({"suspected", "accused", "convicted"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _TELLS_OF = frozenset(

@@ -73,12 +73,12 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-_LENGTHS = frozenset(f"{w}{n}" for w in ("hour", "day", "week", "fortnight", "month", "year") for n in ("", "s"))
+LENGTHS = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "fortnight", "month", "year") for n in ("", "s"))
 
 
 def is_length_of_time(sentence: Sentence, phrase: Phrase) -> bool:
     """'Extended by five days': the days extend nothing."""
-    return sentence.doc[phrase.head].lower_ in _LENGTHS
+    return sentence.doc[phrase.head].lower_ in LENGTHS
 
 
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
