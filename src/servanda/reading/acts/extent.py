@@ -248,6 +248,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     if any(not data["all_determiners"].isdisjoint(_lower(sentence, p)) for p in involved):
         return "all"
     leaving = trigger.pattern.act in {"withdraw", "hand-over"}
+    if leaving and any(_one_of_many(sentence, p) for slot in ("obj", "from", "of") for p in frame.slots.get(slot, [])):
+        return "part"
     if leaving and any(_bare_places(sentence, p) for slot in ("obj", "from", "of", "in") for p in frame.slots.get(slot, [])):
         return "part"
     if any(_count(sentence, p) is not None and not _definite(sentence, p) for p in involved):
@@ -284,6 +286,13 @@ def _definite(sentence: Sentence, phrase: Phrase) -> bool:
     head = noun_lemmas(sentence.doc[phrase.head].text)
     held = {"hostage", "captive", "prisoner", "detainee"}
     return counted and bool(head & of_classes("place", "position") or head & held)
+
+
+def _one_of_many(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Took down a camp in Z', 'left another post': one of several, and not all of the place."""
+    if sentence.doc[phrase.start].lower_ not in {"a", "an", "another", "one"} or any(m.kind == "zone" for m in phrase.mentions):
+        return False
+    return bool(noun_lemmas(sentence.doc[phrase.head].text) & of_classes("place", "position", "post"))
 
 
 def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:

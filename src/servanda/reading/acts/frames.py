@@ -361,8 +361,14 @@ def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
         return None
     first = sentence.all_of(near)[0]
     over = first.start - 1
-    seen = over in sentence.verbs and not group_of(sentence, over).passive and sentence.doc[over].lemma_.lower() in PERCEIVE
-    return first if seen else None
+    if over not in sentence.verbs or group_of(sentence, over).passive:
+        return None
+    lemma = sentence.doc[over].lemma_.lower()
+    return first if lemma in PERCEIVE or (lemma in _LABELS and is_actorlike(sentence, first)) else None
+
+
+_LABELS = frozenset(["describe", "call", "portray", "characterise", "characterize", "brand", "label", "depict", "denounce"])
+"""'Described the men shelling the town as bandits': the men shell it."""
 
 
 def _hung_on_teller(sentence: Sentence, i: int) -> bool:

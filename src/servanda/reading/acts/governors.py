@@ -15,12 +15,14 @@ from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
+    called_so,
     date_given,
     half_done,
     is_going_on,
     is_prospect,
     is_purpose,
     made_a_condition,
+    may_be,
     on_course,
     out_of_question,
     set_for,
@@ -282,6 +284,8 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         told = found is not None and found.cue.effect == "pass"
         if found is None and (rumour := goes_round(sentence, j)) is not None:
             return rumour
+        if sentence.doc[k].lower_ == "that" and may_be(sentence, k - 1):
+            return Governor(Cue("it may be", "verbs", "possible"), k - 1, "that")
         if sentence.doc[k].lower_ == "whether" and (found is None or told):
             return Governor(Cue("whether", "verbs", "unknown"), k, "that")  # 'refuses to say whether they left'
         if found:
@@ -327,38 +331,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     first = _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
-    inner = next((k for k in range(i - 1, phrase.start - 1, -1)), None)
-    if inner is not None and sentence.doc[i - 1].lower_ in {
-        "promised",
-        "planned",
-        "alleged",
-        "demanded",
-        "proposed",
-        "agreed",
-        "attempted",
-        "possible",
-        "expected",
-        "suspected",
-        "threatened",
-        "scheduled",
-        "ordered",
-    }:
-        effect = {
-            "promised": "promised",
-            "agreed": "promised",
-            "planned": "announced",
-            "scheduled": "required",
-            "ordered": "required",
-            "demanded": "requested",
-            "threatened": "announced",
-            "alleged": "alleged",
-            "suspected": "alleged",
-        }.get(sentence.doc[i - 1].lower_, "possible")
-        told = _of_noun_outside(sentence, i, phrase, first)
-        if told is None or told.cue.effect not in {"pass", "finished", "begun", "negate"} or told.cue.lemma in BE:
-            return Governor(Cue(sentence.doc[i - 1].lower_, "adjectives", effect), i - 1, "noun")
-        return told
-    return _of_noun_outside(sentence, i, phrase, first)
+    told = _of_noun_outside(sentence, i, phrase, first)
+    return called_so(sentence, i, phrase, told) or told
 
 
 def _first_conjunct(sentence: Sentence, phrase: Phrase) -> int | None:

@@ -82,8 +82,10 @@ def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_fr
     first = view.doc[start]
     theirs = first.lower_ == "their" and bool(noun_lemmas(view.doc[phrase.head].text) & lexicon().classes["forces"])
     theirs |= first.lower_ == "their" and start != phrase.start
+    beside = noun_lemmas(view.doc[phrase.head].text) & (_SUCH_AS_HE | _BESIDE_HIM | _AGAINST_HIM)
     if (
         faces(view, phrase)
+        or beside
         or (first.lower_ not in _ITS and not theirs)
         or (first.lower_ in _ITSELF and phrase.end - phrase.start > 1)
     ):
@@ -329,6 +331,8 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
     if hit is None or faces(view, phrase):
         return []
+    if noun_lemmas(view.doc[phrase.head].text) & _SUCH_AS_HE:
+        return _other_country(view, phrase, mentions)
     if noun_lemmas(view.doc[phrase.head].text) & _BESIDE_HIM:
         return _named_behind(view, phrase, mentions) or [Party(words_of(view, phrase))]
     if noun_lemmas(view.doc[phrase.head].text) & (_NEAR_HIM if first.lower_ in {"his", "her"} else _AGAINST_HIM):
@@ -345,6 +349,17 @@ def _named_behind(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> li
     return _parties(view, who, mentions) if who is not None and who.start == k + 1 and who.prep is None else []
 
 
+def _other_country(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
+    """'His Ruritanian counterpart', 'his counterpart in Ruritania': Ruritania's, and never his own."""
+    last = view.phrase_of(phrase.end + 1) if phrase.end + 1 < len(view.doc) else None
+    tail = last if last is not None and last.prep in {"in", "from", "of"} else None
+    spans = [view.span(p.start, p.end) for p in (phrase, tail) if p is not None]
+    named = [m for start, end in spans for m in mentions if m.start < end and start < m.end and m.kind in {"actor", "group"}]
+    known = next((m.id for m in named if m.id), None)
+    return [Party(words_of(view, phrase), known)]
+
+
+_SUCH_AS_HE = frozenset(["counterpart", "colleague", "homologue"])
 _BESIDE_HIM = frozenset(["ally", "partner", "backer", "patron", "sponsor", "supporter", "proxy", "opponent"])
 _AGAINST_HIM = frozenset(["captor", "attacker", "assailant", "killer", "kidnapper", "abductor", "jailer", "assassin"])
 _NEAR_HIM = _AGAINST_HIM | frozenset(

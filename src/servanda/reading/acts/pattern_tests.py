@@ -5,9 +5,10 @@ Invariant: a test looks at what fills its slot, and at no trigger of another wor
 
 from __future__ import annotations
 
-from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.cues_at import is_length
+from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.no_party import by_no_party
 from servanda.reading.acts.phrases import Phrase
@@ -123,6 +124,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
         return None
+    if pattern.act == "withdraw" and not pattern.skip and _leaves_so(sentence, pattern, frame):
+        return None
     if not pattern.skip and by_no_party(sentence, pattern.act, frame):
         return None
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
@@ -140,6 +143,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     ):
         return None
     if pattern.act == "detain" and pattern.lemma == "hold" and _event_held(sentence, frame.at):
+        return None
+    if pattern.act == "release" and pattern.lemma == "release" and not pattern.skip and _of_a_paper(sentence, frame):
         return None
     if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
         return None  # 'militants based in Pakistan'
@@ -184,6 +189,9 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
             hit = _held_by_of(sentence, frame.first(key), names)
         if hit is None or (pattern.skip and sentence.doc[hit.head].lower_ in _SHOTS and any(m.id for m in hit.mentions)):
             return None  # the last: 'rebel fire killed five' is no blaze
+        witnessed = pattern.act == "verify" and not lexicon().nouns.keys().isdisjoint(noun_lemmas(sentence.doc[hit.head].text))
+        if witnessed and not pattern.skip:
+            continue  # 'confirmed the withdrawal', 'witnessed the release': what they found is an act of its own
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
@@ -228,6 +236,47 @@ def _from_doing(sentence: Sentence, at: int) -> bool:
     """'Pulled back from signing', 'backed away from a plan to sign': they left no place."""
     k = next((k for k in range(at + 1, min(at + 4, len(sentence.doc) - 1)) if sentence.doc[k].lower_ == "from"), None)
     return k is not None and sentence.doc[k + 1].lower_.endswith("ing") and k + 1 in sentence.verbs
+
+
+def _of_a_paper(sentence: Sentence, frame: Frame) -> bool:
+    """'In its report, released on Monday', 'in figures released by the army': what came out is no prisoner."""
+    if sentence.doc[frame.at].lower_ != "released" or frame.group is None or frame.group.words:
+        return False
+    k = frame.at - 1
+    while k > 0 and (sentence.doc[k].text == "," or sentence.doc[k].pos_ == "ADV"):
+        k -= 1
+    before = sentence.phrase_of(k)
+    return before is not None and is_a(sentence, before, _PAPERS)
+
+
+_PAPERS = (
+    *("report", "statement", "figure", "datum", "data", "video", "footage", "list", "survey", "study", "bulletin"),
+    *("letter", "tape", "photo", "photograph", "image", "interview", "finding", "result", "map", "communique"),
+    *(
+        "document",
+        "film",
+        "transcript",
+        "recording",
+        "message",
+        "memo",
+        "estimate",
+        "toll",
+        "name",
+        "detail",
+        "summary",
+        "audio",
+    ),
+)
+
+
+def _leaves_so(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
+    """'Took down the camp, leaving nothing but a cart', 'kept its posts, leaving the army with no road': what comes of what
+    they did, and no place that they left."""
+    left = frame.first("obj")
+    token = sentence.doc[frame.at]
+    if pattern.lemma != "leave" or left is None or token.dep_ != "advcl" or token.lower_ != "leaving":
+        return False
+    return not is_placelike(sentence, left) and not is_a(sentence, left, ("@place", "@position", "@post"))
 
 
 _EVENTS = frozenset(

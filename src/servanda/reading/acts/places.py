@@ -41,6 +41,11 @@ _COMING = compile_small(
     r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|bringing|brought|carrying|travelling|traveling|driving|heading|headed|bound|en route"
     r"|on (?:its|their|his|the) way|returning)(?: \w+){0,2} (?:from|to|for) (?:the )?$",
 )
+_OUTSIDE = compile_small(
+    r"\b(?:outside|surrounding|encircling|adjoining|adjacent to|bordering|abutting)"
+    r" (?:the )?(?:[a-z]+ (?:of|region of|province of) )?$"
+)
+_GOING = compile_small(r"\b(?:back |north |south |east |west )?(?:to|into|towards?|onto) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _DIRECTION = compile_small(r"\bfrom the (?:general )?direction of (?:the )?(?:[a-z]+ of )?$")
 _UNIT = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
@@ -77,7 +82,8 @@ def zone_of(
         inside = [m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end]
         hit = _owned_part(context, inside) or next(iter(inside), None)
         words = hit.text if hit is not None else words_of(view, phrase)
-        if hit is not None and _is_beside(context, hit):
+        around = hit is not None and trigger.pattern.act == "withdraw" and _goes_to(context, hit)
+        if hit is not None and (around or _is_beside(context, hit)):
             return None, context.report.text[start:end], 0
         if hit is not None and hit.id is not None:
             return hit.id, words, 0
@@ -107,7 +113,7 @@ def zone_of(
         near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
         own = near.pop() if own is None and len(near) == 1 else own
         return own, None, 1 if own is not None else 0
-    here = _zones(context, sentence.start, sentence.end)
+    here = _zones(context, sentence.start, sentence.end, leaving=trigger.pattern.act == "withdraw")
     if len(set(here)) == 1:
         return here[0], words, 1
     if here:
@@ -344,9 +350,16 @@ def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:
 _S = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 
 
-def _zones(context: Context, start: int, end: int) -> list[str]:
+def _zones(context: Context, start: int, end: int, leaving: bool = False) -> list[str]:
+    """The zones of a stretch; `leaving`: not those that somebody goes to ('withdrew to Z')."""
     inside = (m for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end)
-    return [m.id for m in inside if m.id and not _is_beside(context, m)]
+    return [m.id for m in inside if m.id and not _is_beside(context, m) and not (leaving and _goes_to(context, m))]
+
+
+def _goes_to(context: Context, mention: Mention) -> bool:
+    """'Withdrew to Z', 'from positions outside Z'."""
+    before = small(context.report.text)[max(0, mention.start - 40) : mention.start]
+    return _GOING.search(before) is not None or _OUTSIDE.search(before) is not None
 
 
 def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> str | None:
@@ -354,7 +367,8 @@ def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence)
     at = view.offset + view.doc[trigger.at].idx
     end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
     inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
-    inside = [m for m in inside if not _is_beside(context, m)]
+    leaving = trigger.pattern.act == "withdraw"
+    inside = [m for m in inside if not _is_beside(context, m) and not (leaving and _goes_to(context, m))]
     return inside[0].id if len(inside) == 1 else None
 
 

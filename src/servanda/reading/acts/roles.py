@@ -428,6 +428,8 @@ def _known_zone(sentence: Sentence, trigger: Trigger, order: list[str]) -> Phras
 
 def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: bool) -> Phrase | None:
     for slot in order:
+        if slot in _GOALS and trigger.pattern.act == "withdraw":
+            continue
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
@@ -463,6 +465,10 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             ):
                 return tail
     return None
+
+
+_GOALS = frozenset(["to", "into", "toward", "towards", "onto"])
+"""Who withdraws to a place leaves another."""
 
 
 def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:

@@ -181,3 +181,70 @@ def lets_time_pass(sentence: Sentence, verb: int) -> int | None:
             named = any(sentence.doc[j].lower_ in _TIMES_SET for j in range(k + 1, min(k + 6, verb)))
             return k if named else None
     return None
+
+
+def may_be(sentence: Sentence, be: int) -> bool:
+    """The 'be' of 'it may be that they left', 'it could well be that they are brought back'."""
+    if be < 1 or sentence.doc[be].lower_ != "be":
+        return False
+    return not _MAY.isdisjoint(t.lower_ for t in sentence.doc[max(0, be - 3) : be])
+
+
+_MAY = frozenset({"may", "might", "could", "can"})
+
+
+def called_so(sentence: Sentence, i: int, phrase: Phrase, told: Governor | None) -> Governor | None:
+    """'The promised withdrawal', 'the expected Front pull-out', 'an alleged attack': the word before the noun, where nothing
+    says whether it was done; `told` is what governs the noun from outside."""
+    held = next((k for k in range(i - 1, phrase.start - 1, -1) if sentence.doc[k].lower_ in _CALLED_SO), None)
+    if held is None:
+        return None
+    over = told.cue if told is not None else None
+    if over is not None and over.effect in _DECIDES and over.lemma not in BE and over.lemma not in _ONLY_TOLD:
+        return None
+    word = sentence.doc[held].lower_
+    return Governor(Cue(word, "adjectives", _CALLED_SO[word]), held, "noun")
+
+
+_DECIDES = frozenset({"pass", "finished", "begun", "negate"})
+_ONLY_TOLD = frozenset(
+    [
+        *["say", "tell", "add", "state", "announce", "confirm", "note", "report", "welcome", "hail", "praise", "applaud"],
+        *["stress", "reiterate", "cite", "write", "describe", "recall", "remark", "declare", "see"],
+    ]
+)
+"""Who welcomes the planned withdrawal, or tells of it, does not say that it is done."""
+_CALLED_SO = {
+    "promised": "promised",
+    "agreed": "promised",
+    "planned": "announced",
+    "intended": "announced",
+    "threatened": "announced",
+    "scheduled": "required",
+    "ordered": "required",
+    "demanded": "requested",
+    "alleged": "alleged",
+    "suspected": "alleged",
+    "purported": "alleged",
+    **dict.fromkeys(("proposed", "attempted", "possible", "expected", "anticipated", "impending", "prospective"), "possible"),
+    **dict.fromkeys(("potential", "future", "imminent", "eventual", "upcoming", "forthcoming", "feared"), "possible"),
+}
+
+
+def if_any(sentence: Sentence, at: int) -> bool:
+    """'What, if any, withdrawals have occurred', 'few, if any, guns have left': whether there were any is left open."""
+    for k in range(at - 1, max(-1, at - 9), -1):
+        if sentence.doc[k].lower_ == "any" and k and sentence.doc[k - 1].lower_ == "if":
+            return not any(j in sentence.verbs and sentence.doc[j].pos_ == "VERB" for j in range(k, at))
+    return False
+
+
+def asked_which(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'To determine which withdrawals have taken place', 'to clarify how many posts were left': a question still open."""
+    if phrase is None or phrase.start < 1 or sentence.doc[phrase.start].lower_ not in {"what", "which", "how", "whose"}:
+        return False
+    asks = sentence.doc[phrase.start - 1]
+    return asks.lower_ in _FIND_OUT and (asks.i < 1 or sentence.doc[asks.i - 1].lower_ in {"to", "and"})
+
+
+_FIND_OUT = frozenset({"determine", "establish", "ascertain", "clarify", "verify", "assess", "investigate", "learn", "decide"})

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from servanda.reading.attribution.contents import Cue, past_addressee
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import kind_words, official_pattern, setting_pattern
-from servanda.reading.attribution.sources import noun_phrase_on, source_of
+from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_on, source_of
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -31,7 +31,7 @@ def subject_behind(context: Context, sentence: Sentence, cue: Cue, at: int, quot
     if not lead:
         after_quote = any(q.end in (sentence.start - 1, sentence.start - 2, sentence.start - 3) for q in quotes)
         return _on(context, sentence, cue) if after_quote else None
-    if lead[-1] not in "\"”»’',-–—" or any(q.start == at for q in quotes):
+    if lead[-1] not in "\"”»’',-–—" or KNOWN_AS.search(lead) or any(q.start == at for q in quotes):
         return None  # the last: 'the mediator "has said so twice"'
     after = text[cue.end : cue.end + 40]
     if re.match(r"\s+(?:that\b|[\"“«:,.])|\s*[:,.]", after):

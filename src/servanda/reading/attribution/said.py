@@ -36,7 +36,7 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.saying_words import TRAILS, cues_of, is_noun, token_at
-from servanda.reading.attribution.sources import noun_phrase_back, noun_phrase_on, of_person, source_of
+from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before
 from servanda.reading.frozen import replace
 from servanda.reading.quotes import Quoted
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
-    r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|"
-    r"should|must|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
+    r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
+    r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves)\s+)+$",
     re.IGNORECASE,
 )
@@ -122,9 +122,10 @@ def _attribute(
         return []  # 'denied the patrol access'
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []
-    if re.search(r"\b(?:not|never|neither|nor)\s|n['’]t\s", adverbial, re.IGNORECASE):
+    if re.search(r"\b(?:not|cannot|never|neither|nor)\s|n['’]t\s", adverbial, re.IGNORECASE):
         return []  # 'did not say whether': nothing is said
-    if re.search(r"\b(?:may|might|can|could|should|must)\s", adverbial, re.IGNORECASE):
+    ours = _WE_CAN.search(text, floor, cue.start)
+    if re.search(r"\b(?:may|might|can|could|should|must)\s", adverbial, re.IGNORECASE) and ours is None:
         return []  # 'commanders may order': nothing is ordered
     if _UNNAMED.match(text, cue.end) and text[: cue.start].rstrip().endswith(" who"):
         return []  # 'an officer who asked not to be named'
@@ -152,6 +153,8 @@ def _attribute(
     return _with_content(context, sentence, cue, source, cue.start, behind_it[1], ahead, quotes)
 
 
+_WE_CAN = re.compile(r"(?:^|[\s\"“])(?:we|i)\s+(?:can|may)\s+(?:(?:now|also|only|hereby|today)\s+)?$", re.IGNORECASE)
+"""'We can confirm that …': whoever says so says it."""
 _UNNAMED = re.compile(
     r"\s+(?:that\s+(?:his|her|their|the)\s+(?:names?|identit(?:y|ies))|not\s+to\s+be\s+(?:named|identified|quoted)|to\s+remain\s+(?:anonymous|unnamed)"
     r"|for\s+anonymity|anonymity)\b",
@@ -227,11 +230,16 @@ def _floor(text: str, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) ->
     for q in quotes:
         if q.start >= cue.start:
             break
-        if q.end < cue.start and q.end >= floor:
+        if q.end < cue.start and q.end >= floor and not _is_byname(text, sentence, q):
             floor = min(q.end + 1, cue.start)
         elif q.start <= cue.start <= q.end and q.start > floor:
             floor = q.start
     return floor
+
+
+def _is_byname(text: str, sentence: Sentence, quote: Quoted) -> bool:
+    """'A commander known as "Falcon" said': a name in quotation marks is no quotation."""
+    return quote.end - quote.start < 40 and KNOWN_AS.search(text, sentence.start, quote.end + 1) is not None
 
 
 def _before_time(text: str, floor: int, at: int) -> int:

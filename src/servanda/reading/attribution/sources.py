@@ -76,7 +76,10 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
         group = noun_phrase_back(context, floor, led.start() + (text[led.start()] == ")"))
         if group is not None:
             return group
-    called = _KNOWN_AS.search(text, floor, end)
+    sent = _SENT_TO.search(text, floor, end)
+    if sent is not None and (whole := noun_phrase_back(context, floor, sent.start())) is not None:
+        return whole[0], end
+    called = KNOWN_AS.search(text, floor, end)
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
     last = context.before(end)
@@ -110,9 +113,13 @@ _LED_BY = re.compile(
 )
 """'the opposition group (ABC) led by former minister NAME' says it, not NAME."""
 _DASHED = re.compile(r"\s[-–—]\s(?P<middle>[^-–—\"“”]{2,90})\s[-–—]$")
-_KNOWN_AS = re.compile(
+_SENT_TO = re.compile(r"\s\([A-Z][\w.-]{1,11}\)\s+(?:to|in|for|of|on)\s+(?:the\s+)?[A-Z][^,.;:\"“”()]{1,40}$")
+"""'The Monitoring Mission (MM) to Ruritania said': the mission."""
+KNOWN_AS = re.compile(
     r",?\s+(?:(?:better|only|also|once)\s+)?(?:(?:known|identified|named|referred\s+to)\s+(?:only\s+)?(?:as|by)|nicknamed|called|alias|aka"
-    r"|(?:who|and)\s+(?:gave|gives)\s+(?:his|her)\s+name\s+(?:only\s+)?as|going\s+by\s+the\s+name(?:\s+of)?)"
+    r"|(?:who|and)\s+(?:gave|gives)\s+(?:his|her)\s+name\s+(?:only\s+)?as"
+    r"|(?:going|who\s+goes|who\s+went)\s+(?:only\s+)?by\s+(?:the\s+|his\s+|her\s+)?(?:name|nickname|nom\s+de\s+guerre|alias|call\s*sign)(?:\s+of)?"
+    r"|(?:using|with|under)\s+(?:the|his|her|a)\s+(?:nickname|nom\s+de\s+guerre|alias|call\s*sign)(?:\s+of)?)"
     r"\s+[\"“'‘]?[^\W\d_][^,;:.\"“”]{0,30}[\"”'’]?$"
 )
 """'a commander known as NAME'."""

@@ -46,6 +46,8 @@ SHOWS = frozenset(
 _BEARS_OUT = frozenset({"confirm", "verify", "corroborate", "establish"})
 """What has not been borne out may still be so."""
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
+_FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
+"""Who is not sorry for it did it all the same."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _OFFERED = frozenset({"requested", "possible", "promised"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
@@ -118,6 +120,9 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
     if effect == "pass" and lemma == "able" and not negative and not open_above and _is_now(sentence, governor.token):
         return held(modality="possible")  # 'are able to verify'; whoever 'was able to' did
+    sorry = negative or above.modality == "refused"
+    if effect == "pass" and sorry and lemma in _FOR_GRANTED and (not open_above or above.modality == "refused"):
+        return replace(carried, modality="completed" if own.bare else own.modality)  # 'has no regrets about shelling'
     if effect in {"pass", HOST}:
         if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some

@@ -10,6 +10,7 @@ from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.governors import clause_start, governor_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Polarity
 from servanda.reading.frozen import replace
@@ -46,6 +47,9 @@ def force_of(
         result = replace(result, modality="announced", future=True)
     if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
         result = replace(result, modality="required", past=False)
+    asked = asked_which(sentence, sentence.phrase_of(at) if group is None else _subject_phrase(sentence, at, group))
+    if result.modality in REAL and (if_any(sentence, at) or asked):
+        result = replace(result, modality="unknown", polarity="affirmed")
     if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
         result = replace(result, modality="possible")
     if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
@@ -102,14 +106,20 @@ def _once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
             return False
     else:
         start = clause_start(sentence, at, group) - 1
-        if group.tag not in {"s", "base"} and "has" not in group.words and "have" not in group.words:
+        present = group.tag in {"s", "base"} or not {"has", "have", "is", "are"}.isdisjoint(group.words)
+        if not present or (group.progressive and not group.passive):
             return False
-    if start < 1 or sentence.doc[start].lower_ not in _AFTER:
+    if start < 0 or sentence.doc[start].lower_ not in _AFTER:
         return False
     host = next((k for k in range(start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), None)
+    over = sentence.doc[at].head.i
+    if group is not None and sentence.doc[at].dep_ == "advcl" and over > at and over in sentence.verbs:
+        host = over  # 'after the posts are set up, a part will be withdrawn'
     if host is None or any(t.text in ";:" for t in sentence.doc[host:start]):
         return False
-    return own_force(sentence, host, group_of(sentence, host), False, True, None).modality in _TO_BE
+    own = own_force(sentence, host, group_of(sentence, host), False, True, None)
+    over_it = governor_of(sentence, host, group_of(sentence, host))
+    return own.modality in _TO_BE or (over_it is not None and over_it.cue.lemma == "it may be")
 
 
 def _for_a_while(sentence: Sentence, at: int) -> bool:
@@ -218,6 +228,8 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
         subject = _subject_phrase(sentence, governor.token, group)
         if governor.relation != "subj" and negative_subject(sentence, governor.token, subject):
             found = replace(found, polarity="negated")
+        if found.modality == "possible" and governor.relation in {"that", "noun"} and _can_say(sentence, governor, subject):
+            found = replace(found, modality="completed")  # 'we can report that they have left'
         if governor.relation == "that" and negative_object(sentence, governor.token):
             turned: Polarity = "affirmed" if found.polarity == "negated" else "negated"
             found = replace(found, polarity=turned)  # 'said none of them had fired': it is not the saying that is denied
@@ -236,6 +248,16 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
     modal = next((modality_lexicon().auxiliaries[w] for w in words if w in modality_lexicon().auxiliaries), None)
     base = Force(polarity="negated" if negative else "affirmed", past=bool({"was", "were"} & set(words)))
     return replace(base, modality=modal) if modal in {"possible", "required"} else base  # type: ignore[arg-type]
+
+
+def _can_say(sentence: Sentence, governor: Governor, subject: Phrase | None) -> bool:
+    """'We can confirm that', 'I may add that': who says so says it."""
+    first = subject is not None and sentence.doc[subject.start].lower_ in {"we", "i"}
+    able = subject is not None and sentence.doc[subject.end].lower_ in {"can", "may"}
+    return first and able and governor.cue.effect == "pass" and governor.cue.lemma in _SAYS
+
+
+_SAYS = frozenset(["say", "confirm", "report", "announce", "state", "tell", "add", "reveal", "disclose", "inform", "declare"])
 
 
 def _not_found(sentence: Sentence, noun: int) -> bool:
