@@ -170,7 +170,8 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
 
 def _told_in_passing(told: Claim, answer: Answer, sentence: Sentence) -> bool:
     """'X, whose men hold the area, denied it': not that they hold it."""
-    return answer.modality == "denied" and told.sentence == (sentence.start, sentence.end) and told.act == "remain"
+    here = answer.modality == "denied" and told.sentence == (sentence.start, sentence.end) and told.act == "remain"
+    return here and (told.speaker.actor is None or told.speaker.actor in {p.id for p in told.actors})
 
 
 def _near(told: Claim, sentence: Sentence, context: Context) -> bool:

@@ -240,9 +240,10 @@ def _called_breaches(view: View, drafts: list[Draft]) -> list[Draft]:
 def _to_be_verified(draft: Draft, drafts: list[Draft]) -> bool:
     """In 'will verify the disarmament' nobody says that there is or will be one."""
     governor = draft.trigger.frame.governor
-    if governor is None or draft.trigger.frame.group is not None or draft.force.modality in REAL:
+    if governor is None or draft.trigger.frame.group is not None:
         return False
-    return any(d.act.id == "verify" and d.trigger.at == governor.token for d in drafts)
+    over = [d for d in drafts if d.act.id == "verify" and d.trigger.at == governor.token]
+    return bool(over) and (draft.force.modality not in REAL or all(d.force.modality not in REAL for d in over))
 
 
 def _is_reason(draft: Draft, asked: set[int]) -> bool:

@@ -12,7 +12,7 @@ from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue
 
-_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document"})
+_SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document", "mind"})
 _HAS = frozenset({"has", "have", "had", "sees", "see", "foresees", "envisages", "shows"})
 
 

@@ -29,7 +29,7 @@ from servanda.reading.acts.set_phrases import (
     standing,
     yet_to,
 )
-from servanda.reading.acts.told_nouns import goes_round, noun_over, told_without_that
+from servanda.reading.acts.told_nouns import goes_round, made_by, noun_over, noun_told_of, told_without_that
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -273,6 +273,9 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         and (head.i < i or cue.effect in {"pass", "denied", "alleged", "promised"})
         and not (cue.effect == "negate" and sentence.doc[head.i + 1].text == ",")  # 'Truce fails, soldier captured'
     ):
+        asked = next((c.i for c in token.children if c.dep_ == "mark" and c.lower_ == "whether" and c.i < i), None)
+        if asked is not None and asked == head.i + 1 and cue.effect == "pass":
+            return Governor(Cue("whether", "verbs", "unknown"), asked, "that")  # 'it is hard to say whether they left'
         return Governor(cue, head.i, "that")
     if (bare := told_without_that(sentence, i)) is not None:
         return bare
@@ -294,7 +297,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         for _ in range(3):
             if tail is None or tail.prep is None or tail.start < 2:
                 break
-            tail = sentence.phrase_of(tail.start - 2)
+            tail = sentence.phrase_of(made_by(sentence, tail) - 1)
             cue = cue_at(sentence, tail.head, "that") if tail is not None else None
             if tail is not None and cue is not None and cue.sort == "nouns" and cue.effect not in _OF_ACTS:
                 return Governor(cue, tail.head, "that")
@@ -331,6 +334,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     first = _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
+    if (report := noun_told_of(sentence, first)) is not None:
+        return report
     told = _of_noun_outside(sentence, i, phrase, first)
     return called_so(sentence, i, phrase, told) or told
 

@@ -61,7 +61,7 @@ _LIGHT = frozenset(
 _DONE = frozenset(
     {
         "perpetrate", "unleash", "deliver", "inflict", "lead", "implement", "achieve", "accomplish", "initiate", "renew",
-        "orchestrate", "spearhead", "mastermind",
+        "orchestrate", "spearhead", "mastermind", "detonate",
     }
 )  # fmt: skip
 

@@ -79,7 +79,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             if (slot not in {"obj", "of"} or _own_forces(sentence, p))
             and not _is_event(sentence, p)
             and not _is_day(sentence, p)
-            and not (slot == "from" and _tells_whose(sentence, frame, p))
+            and not (slot == "from" and (_tells_whose(sentence, frame, p) or _is_mere_place(sentence, p)))
             and sentence.doc[p.start].lower_ not in {"which", "what"}
             and sentence.doc[p.head].lower_ not in {"victim", "victims"}
         ]
@@ -151,6 +151,12 @@ def _counted_by(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 _MUTUAL = frozenset({"clash", "skirmish", "exchange", "trade", "swap"})
 """What these tell is done by those who stand after 'with' too: 'the army clashed with the rebels'."""
+
+
+def _is_mere_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Came under fire from a forested area': nobody is named."""
+    named = any(m.kind in {"actor", "group", "person"} and m.how != "guessed" for m in phrase.mentions)
+    return not named and is_placelike(sentence, phrase)
 
 
 def _tells_whose(sentence: Sentence, frame: Frame, phrase: Phrase) -> bool:

@@ -22,6 +22,33 @@ def noun_over(sentence: Sentence, phrase: Phrase) -> Governor | None:
     return None
 
 
+def made_by(sentence: Sentence, phrase: Phrase) -> int:
+    """Where a phrase and what carries it begin: 'made by X' in 'claims made by X that', 'of X' in 'claims of X that'."""
+    verb = phrase.start - 2
+    carried = phrase.prep in {"by", "in", "on"} and verb in sentence.verbs and sentence.doc[verb].dep_ in {"acl", "advcl"}
+    return verb if carried else phrase.start - 1
+
+
+def noun_told_of(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'Reports suggesting a violation', 'rumours indicating an attack', 'reports regarding a breach': the noun of telling."""
+    at = phrase.start - (1 if phrase.prep is None else 2)
+    word = sentence.doc[at].lower_ if at > 0 else ""
+    if phrase.prep is not None and sentence.doc[phrase.start - 1].lower_ in _REGARDING:
+        at = phrase.start - 1
+    elif word not in _TELLING and word not in _REGARDING:
+        return None
+    left = sentence.phrase_of(at - 1)
+    while left is not None and left.prep in {"of", "in", "on", "by", "from"} and left.start >= 2:
+        left = sentence.phrase_of(left.start - 2)
+    cue = cue_at(sentence, left.head, "noun") if left is not None else None
+    told = cue is not None and cue.sort == "nouns" and cue.effect == "alleged"
+    return Governor(cue, left.head, "noun") if cue is not None and left is not None and told else None
+
+
+_TELLING = frozenset({"suggesting", "indicating", "claiming", "alleging", "mentioning", "describing", "concerning", "showing"})
+_REGARDING = frozenset({"regarding", "concerning"})
+
+
 def told_without_that(sentence: Sentence, i: int) -> Governor | None:
     """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
     token = sentence.doc[i]

@@ -348,6 +348,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor is None
         and kind == "monitor"
         and _BARE_MONITOR.match(words) is None
+        and _OF_ANOTHER_BODY.search(words) is None
         and all(m.how == "collective" for m in inside)
     ):
         actor = context.only_monitor
@@ -360,6 +361,13 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
 
 _BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor\b(?!\s+mission)", re.IGNORECASE)
 """'A monitor said', 'troops shelled the town – monitor': somebody who watches, who need not be the agreement's."""
+
+
+_OF_ANOTHER_BODY = re.compile(
+    r"\b(?:monitors|observers)\s+(?:from|of|at|with|for)\s+(?:the\s+)?(?:[A-Z][\w-]*-based\s+)?[A-Z][\w-]+(?:\s+(?:for|of|and)\s+[A-Z]|\s+[A-Z])"
+    r"|[A-Z][\w-]*-based\s",
+)
+"""'Monitors from the Tol-based Centre for Open Data': another body than the one the case names."""
 
 
 def _tells_no_side(words: str, inside: Sequence[Mention]) -> bool:

@@ -243,6 +243,8 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     if subject is None:
         return False
     doc = sentence.doc
+    if doc[at].dep_ == "acl:relcl" and subject.start < at and doc[at].head.i in range(subject.start, subject.end):
+        return False  # 'neither side, which signed it, has left': it signed it
     spent = subject.start and doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}
     if spent and doc[subject.head].lower_ in _NO_TIME:
         return False

@@ -229,6 +229,7 @@ class Names:
             return _of_group(text, folded, place, before)
         if sort == "monitors":
             sure = the or words.lower() not in _ANY_OBSERVERS
+            sure = sure and _OF_ANOTHER.match(text, b) is None
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
         ident = None
@@ -328,6 +329,8 @@ _MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?:
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
+_OF_ANOTHER = re.compile(r"\s+(?:from|at|with|of|for)\s+(?:the\s+)?(?:[A-Z][\w-]*-based\s+)?[A-Z]")
+"""'Monitors from the Tol-based Centre for Open Data': whose they are, the name behind says."""
 _OF_SOMEBODY = re.compile(
     r" (?:(?:loyal|faithful|allied|answering|belonging|close) to|(?:led|commanded|headed|backed|armed|paid) by) (?:the )?[A-Z]"
 )
