@@ -99,3 +99,19 @@ def test_to_remain_in_a_state_is_no_presence() -> None:
 
 def test_prisoners_are_swopped() -> None:
     assert len(claims_of("Boran and the Front swopped prisoners on Saturday.", "exchange-prisoners")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Boran's minister Ivo Dal had earlier said the Front had shelled Kest.", "boran"),
+        ("Monitors from the Tol-based Centre for Open Data said the Front had shelled Kest.", None),
+        (
+            "The Front's commander denied the charge.\n\nThe Boran minister Ivo Dal said he had told the army to answer "
+            '"the shelling of Kest by the Front that began on Monday".',
+            "boran",
+        ),
+    ],
+)
+def test_whose_word(text: str, speaker: str | None) -> None:
+    assert {c.speaker.actor for c in claims_of(text, "attack")} == {speaker}

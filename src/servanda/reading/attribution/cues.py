@@ -33,9 +33,7 @@ def forms(lemma: str, irregular: Iterable[str] | None = None) -> dict[str, str]:
         third, past, ing, *more = irregular
         return {head: "base", third: "third", ing: "participle", **dict.fromkeys((past, *more), "past")}
     if head == "go":
-        return {
-            f"{w}{tail}": f for w, f in (("go", "base"), ("goes", "third"), ("went", "past"), ("going", "participle"))
-        }
+        return {f"{w}{tail}": f for w, f in (("go", "base"), ("goes", "third"), ("went", "past"), ("going", "participle"))}
     if head.endswith("e"):
         third, past, ing = f"{head}s", f"{head}d", f"{head[:-1]}ing"
     elif head.endswith("y") and head[-2] not in _VOWELS:

@@ -129,8 +129,7 @@ def _near(sentences: Sequence[Sentence], a: Attribution, here: Sentence, continu
         return True
     tail = _sentence_at(sentences, a.content.end - 1)
     ended = tail is not None and (
-        tail.index + 1 == here.index
-        or (a.sentence + 1 == here.index and sentences[a.sentence].paragraph == here.paragraph - 1)
+        tail.index + 1 == here.index or (a.sentence + 1 == here.index and sentences[a.sentence].paragraph == here.paragraph - 1)
     )
     return paragraph == here.paragraph - 1 and (continues or ended)
 

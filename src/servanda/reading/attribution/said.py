@@ -145,7 +145,9 @@ def _attribute(
             return []
         if not _can_speak(context, span):
             return []
-        source = on_behalf(context, sentence, cue, source_of(context, span, cue.start, speaker))
+        told = subject if subject is not None and _is_same_teller(text, span, subject) else None
+        source = replace(told, start=span[0], end=span[1], text=text[slice(*span)]) if told is not None else None
+        source = source or on_behalf(context, sentence, cue, source_of(context, span, cue.start, speaker))
         if _doubtful(context, sentence, cue, source, quotes):
             return []
         return _with_content(context, sentence, cue, source, span[0], cue.end, ahead, quotes)
@@ -155,6 +157,19 @@ def _attribute(
 
 _WE_CAN = re.compile(r"(?:^|[\s\"“])(?:we|i)\s+(?:can|may)\s+(?:(?:now|also|only|hereby|today)\s+)?$", re.IGNORECASE)
 """'We can confirm that …': whoever says so says it."""
+_SAID_HE = re.compile(
+    r"\s+(?:said|says|added|adds|announced|claimed|insisted|stated|confirmed|told\s+[\w’'-]+(?:\s+[\w’'-]+)?)"
+    r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?(?:\s+that)?\s+"
+)
+
+
+def _is_same_teller(text: str, span: tuple[int, int], subject: Source) -> bool:
+    """The 'he' of 'NAME said on Monday that he had ordered': NAME, whoever spoke before him."""
+    if text[slice(*span)].lower() not in ("he", "she"):
+        return False
+    return _SAID_HE.fullmatch(text, subject.end, span[0]) is not None
+
+
 _UNNAMED = re.compile(
     r"\s+(?:that\s+(?:his|her|their|the)\s+(?:names?|identit(?:y|ies))|not\s+to\s+be\s+(?:named|identified|quoted)|to\s+remain\s+(?:anonymous|unnamed)"
     r"|for\s+anonymity|anonymity)\b",

@@ -57,7 +57,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     before = text[max(sentence.start, cue.start - 40) : cue.start]
     if is_tasked(text, cue.start) or _BE.search(before) or _part_of_name(text, sentence, cue):
         return True
-    if cue.verb.form == "past" and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
+    had = _HAD_EARLIER.search(before) is not None
+    if cue.verb.form == "past" and not had and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
         return True
     if (
         form in _ADJECTIVES
@@ -88,6 +89,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     return False
 
 
+_HAD_EARLIER = re.compile(r"\b(?:has|had|have)\s+(?:earlier|recently|jointly|hastily|newly)\s+$", re.IGNORECASE)
+"""'Had earlier said A': a verb, unlike the 'declared' of 'an earlier declared truce'."""
 _GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
 _SAID_OF = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)|['’]s)\s\0\s(?!that\b)[a-z]"
