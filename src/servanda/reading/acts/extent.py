@@ -248,6 +248,9 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     if any(not data["all_determiners"].isdisjoint(_lower(sentence, p)) for p in involved):
         return "all"
     leaving = trigger.pattern.act in {"withdraw", "hand-over"}
+    over = frame.governor
+    if leaving and frame.group is None and over is not None and over.cue.lemma in _WATCHES:
+        return "unknown"  # 'observed the withdrawal of guns': what was seen of it
     if leaving and any(_one_of_many(sentence, p) for slot in ("obj", "from", "of") for p in frame.slots.get(slot, [])):
         return "part"
     if leaving and any(_bare_places(sentence, p) for slot in ("obj", "from", "of", "in") for p in frame.slots.get(slot, [])):
@@ -286,6 +289,9 @@ def _definite(sentence: Sentence, phrase: Phrase) -> bool:
     head = noun_lemmas(sentence.doc[phrase.head].text)
     held = {"hostage", "captive", "prisoner", "detainee"}
     return counted and bool(head & of_classes("place", "position") or head & held)
+
+
+_WATCHES = frozenset({"observe", "watch", "see", "monitor", "record", "detect", "film", "note"})
 
 
 def _one_of_many(sentence: Sentence, phrase: Phrase) -> bool:

@@ -269,6 +269,13 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if token.lower_ in _SUSPECT and near is not None and not group.words and sentence.words & {"of"}:
         return near  # 'handed over five men suspected of killing a guard'
     found = left_phrase(sentence, group.start)
+    later = found is not None and found.start > 1 and (is_time(sentence, found) or is_length_of_time(sentence, found))
+    joint = sentence.doc[found.start - 1].lower_ if found is not None and later else ""
+    if found is not None and joint in {"and", "but", "then"} and (before := verb_left(sentence, found.start)) is not None:
+        before = beyond_teller(sentence, before)  # 'agreed to leave, but a day later took the town'
+        return _subject(
+            sentence, before, group_of(sentence, before), governor_of(sentence, before, group_of(sentence, before)), depth + 1
+        )
     if found is not None and found.start and is_time(sentence, found):
         found = left_phrase(sentence, found.start) or found  # 'rebels Monday shelled the town'
     if found is not None and not object_before(sentence, found, token):

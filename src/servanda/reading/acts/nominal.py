@@ -251,6 +251,12 @@ def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
     return None
 
 
+def _is_of_somebody(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The minister declared the pull-out of X completed': X's."""
+    tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
+    return tail is not None and tail.prep == "of" and any(m.kind in {"actor", "group"} for m in tail.mentions)
+
+
 def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phrase) -> None:
     """Slots that the verb over the noun gives: 'the rebels completed their withdrawal from X on Monday'."""
     verb = governor.token
@@ -272,7 +278,10 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             and (
                 (
                     governor.cue.lemma in _LIGHT | _DONE
-                    and not (sentence.doc[phrase.head].lower_ in BROKEN and governor.cue.lemma in _TOLD)
+                    and not (
+                        governor.cue.lemma in _TOLD
+                        and (sentence.doc[phrase.head].lower_ in BROKEN or _is_of_somebody(sentence, phrase))
+                    )
                 )
                 or pronoun
                 or governor.cue.effect in {"promised", "refused", "begun", "finished", "denied"}

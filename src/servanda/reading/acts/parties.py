@@ -18,6 +18,7 @@ from servanda.reading.acts.from_whom import thought_of
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
@@ -229,7 +230,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if (view.doc[phrase.head].pos_ == "PRON" and not those) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
-        if (doer := _of_the_main_clause(view, phrase)) is not None:
+        if (doer := _of_the_main_clause(view, phrase) or _of_the_claimant(view, phrase)) is not None:
             return _parties(view, doer, mentions)
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
         if hit is None or (hit.id is None and not hit.members):
@@ -276,6 +277,31 @@ def _of_the_main_clause(view: View, phrase: Phrase) -> Phrase | None:
     doer = subject_of(view, verb.head.i) if verb.head.i < verb.i else None
     named = doer is not None and view.doc[doer.head].pos_ != "PRON" and any(m.id for m in doer.mentions if m.kind != "zone")
     return doer if named else None
+
+
+def _of_the_claimant(view: View, phrase: Phrase) -> Phrase | None:
+    """'Disputed the army's claim that it had left': the army."""
+    token = view.doc[phrase.head]
+    noun = token.head.head
+    if token.lower_ not in {"it", "they"} or token.dep_ != "nsubj" or token.head.dep_ not in {"acl", "ccomp"}:
+        return None
+    if token.head.lemma_.lower() not in _OWED:
+        return None  # 'rejected the Front's claim that it had shelled the town': whoever rejects it
+    claim = view.phrase_of(noun.i)
+    if claim is None or noun.i >= token.i or noun.lower_.rstrip("s") not in _CLAIMS or view.doc[token.i - 1].lower_ != "that":
+        return None
+    owner = possessor(view, claim)
+    return owner if owner is not None and any(m.id for m in owner.mentions if m.kind in {"actor", "group"}) else None
+
+
+_OWED = frozenset(
+    [
+        *["leave", "withdraw", "pull", "comply", "fulfil", "fulfill", "honour", "honor", "keep", "complete", "meet", "respect"],
+        *["implement", "observe", "release", "free", "disarm", "hand", "vacate", "abide", "adhere", "cease", "stop"],
+    ]
+)
+"""What one claims to have done oneself."""
+_CLAIMS = frozenset(["claim", "assertion", "statement", "announcement", "pledge", "promise", "denial", "contention", "report"])
 
 
 def _possessed_nearby(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

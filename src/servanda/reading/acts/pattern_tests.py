@@ -124,6 +124,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
         return None
+    if pattern.act == "block-route" and pattern.lemma == "surround" and _lies_around(sentence, frame):
+        return None
     if pattern.act == "withdraw" and not pattern.skip and _leaves_so(sentence, pattern, frame):
         return None
     if not pattern.skip and by_no_party(sentence, pattern.act, frame):
@@ -236,6 +238,14 @@ def _from_doing(sentence: Sentence, at: int) -> bool:
     """'Pulled back from signing', 'backed away from a plan to sign': they left no place."""
     k = next((k for k in range(at + 1, min(at + 4, len(sentence.doc) - 1)) if sentence.doc[k].lower_ == "from"), None)
     return k is not None and sentence.doc[k + 1].lower_.endswith("ing") and k + 1 in sentence.verbs
+
+
+def _lies_around(sentence: Sentence, frame: Frame) -> bool:
+    """'Its checkpoints surrounding the town', 'the hills surrounding it': where they lie."""
+    near = sentence.phrase_of(frame.at - 1) if frame.at else None
+    if sentence.doc[frame.at].lower_ != "surrounding" or near is None or near.end != frame.at:
+        return False
+    return not is_a(sentence, near, ("@forces", "@actor"))
 
 
 def _of_a_paper(sentence: Sentence, frame: Frame) -> bool:

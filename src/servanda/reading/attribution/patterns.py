@@ -437,11 +437,14 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], ver
         _, end = clause_around(text, sentence, match.end())
         verdict = _VERDICT.search(text, match.end(), end)
         end = verdict.start() if verdict else end
+        goes_on = _AND_SAID.search(text, match.end(), end)
+        end = goes_on.start() if goes_on else end  # 'denied claims by X that A and said B'
         doubt = noun in doubtful or span is None
         found += _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
     return found
 
 
+_AND_SAID = re.compile(r",?\s+(?:and|but)\s+(?:said|says|added|insisted|stressed|claimed|told|accused|stated|announced)\s")
 _TRAILING = re.compile(r",\s*(?:\w+ly\s+|also\s+)?$")
 _IN_PAPER = re.compile(r"\b(?:in|through|via|during|by)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?$", re.IGNORECASE)
 

@@ -157,6 +157,7 @@ def _attribute(
 
 _WE_CAN = re.compile(r"(?:^|[\s\"“])(?:we|i)\s+(?:can|may)\s+(?:(?:now|also|only|hereby|today)\s+)?$", re.IGNORECASE)
 """'We can confirm that …': whoever says so says it."""
+_AGENT = re.compile(r"\b(?:by|with|of|between|from|for|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAID_HE = re.compile(
     r"\s+(?:said|says|added|adds|announced|claimed|insisted|stated|confirmed|told\s+[\w’'-]+(?:\s+[\w’'-]+)?)"
     r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?(?:\s+that)?\s+"
@@ -309,8 +310,8 @@ def _participle(
     source = subject
     if source is None:
         first = next((m for m in context.within(sentence.start, cue.start) if m.kind in ("actor", "person")), None)
-        if first is None or not before:
-            return []
+        if first is None or not before or _AGENT.search(text[sentence.start : first.start]):
+            return []  # the last: 'a deal attended by X was reached, calling for …': X calls for nothing
         source = source_of(context, (first.start, first.end), cue.start)
     if cue.verb.takes == "carry":
         start, end = cue.end + 1, trim_end(text, cue.end, sentence.end)
