@@ -85,3 +85,30 @@ def test_a_withdrawal_that_was_seen_need_not_be_all_of_it() -> None:
 def test_whose_word(text: str, speaker: str | None) -> None:
     (claim,) = claims_of(text, "withdraw")
     assert (claim.speaker.actor, [v.actor for v in claim.via]) == (speaker, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Boran left Kest. Boran forces remain in the surrounding countryside.", None),
+        ("Boran left Kest. Boran forces remain in nearby villages.", None),
+        ("Boran left Kest. Boran forces remain in the area.", "kest"),
+    ],
+)
+def test_what_lies_around_a_place_is_not_the_place(text: str, zone: str | None) -> None:
+    assert [c.zone for c in claims_of(text, "remain")] == [zone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boran shelled Kest just hours after the truce took effect.",
+        "Boran shelled Kest a day after the truce was to take effect.",
+        "Boran shelled Kest on the day the truce was due to begin.",
+    ],
+)
+def test_days_counted_from_when_a_truce_was_to_begin(text: str) -> None:
+    case = loads(AGREEMENT.replace("title: x", "title: x\nsigned: 2024-02-01"))
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
+    (attack,) = [c for c in read(report, case).claims if c.act == "attack"]
+    assert attack.when.latest in {date(2024, 2, 1), date(2024, 2, 2)}

@@ -188,7 +188,7 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
                 break
             if nxt.prep is not None and not (nxt.prep == "of" and last not in {None, "of"}):
                 frame.add(nxt.prep, nxt)  # the 'of X' of 'clashes between A and forces of X' is theirs
-            last = nxt.prep or last
+            last = last if nxt.prep == "of" and last not in {None, "of"} else nxt.prep or last
             k = nxt.end
             frame.end = k
             continue

@@ -335,6 +335,8 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
     classes = lexicon().classes
+    if "personnel" in lemmas:  # 'Front personnel', and not 'Front medical personnel'
+        return not any(view.doc[k].lower_ in classes["not_forces"] for k in range(phrase.start, phrase.head))
     if lemmas & _WATCHERS and any(m.id in view.monitors or m.how != "demonym" for m in known):
         return True  # 'JW observers'
     return bool(lemmas & (classes["organ"] | classes["position"] | classes["weapon"] | (classes["assault"] - _ON_WHOM)))

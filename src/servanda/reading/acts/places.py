@@ -81,6 +81,8 @@ def zone_of(
         start, end = view.span(phrase.start, phrase.end)
         inside = [m for m in context.mentions if m.kind == "zone" and m.start < end and start < m.end]
         hit = _owned_part(context, inside) or next(iter(inside), None)
+        if hit is None and any(view.doc[k].lower_ in _AROUND for k in range(phrase.start, phrase.head)):
+            return None, words_of(view, phrase), 0  # 'in the surrounding villages'
         words = hit.text if hit is not None else words_of(view, phrase)
         around = hit is not None and trigger.pattern.act == "withdraw" and _goes_to(context, hit)
         if hit is not None and (around or _is_beside(context, hit)):
@@ -123,6 +125,7 @@ def zone_of(
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
+_AROUND = frozenset(["surrounding", "nearby", "neighbouring", "neighboring", "adjacent", "adjoining", "outlying"])
 _OF_PLACES = frozenset(
     ["withdraw", "hand-over", "enter", "deploy", "remain", "capture", "open-route", "block-route", "demine", "allow-passage"]
 )

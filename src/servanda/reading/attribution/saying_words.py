@@ -115,6 +115,8 @@ def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
     """'United States': a capital in the middle of a sentence that is not set in title case."""
     if not text[cue.start].isupper() or cue.start == sentence.start or sentence.segment == "headline":
         return False
+    if cue.end - cue.start > 3 and text[cue.start : cue.end].isupper() and not text[sentence.start : sentence.end].isupper():
+        return False  # 'the army has DENIED that'
     return text[cue.start - 1] not in "\"“«‘'" and not title_case(text, cue.start)
 
 

@@ -25,12 +25,16 @@ _PACT = (
 _THE = r"(?:the|this|its|their)\s+"
 _HAD = r"(?:had\s+|has\s+)?"
 _BEGUN = r"(?:beg[au]n|started|(?:c[ao]me|entered|went|gone)\s+into\s+(?:force|effect)|(?:took|taken)\s+(?:effect|hold))"
+_TO_BEGIN = (
+    r"(?:was|were|had\s+been)\s+(?:(?:supposed|due|meant|scheduled|set|expected)\s+)?to\s+"
+    r"(?:begin|start|(?:come|enter|go)\s+into\s+(?:force|effect)|take\s+(?:effect|hold))"
+)
 _SIGNED = (
     rf"(?:{_THE}{_PACT}\s+(?:(?:was|were|had\s+been|has\s+been)\s+)(?:formally\s+|finally\s+)?(?:signed|concluded)"
     rf"|(?:the\s+|its\s+)?(?:signing|signature)(?:\s+of\s+{_THE}{_PACT})?)"
 )
 _STARTED = (
-    rf"(?:{_THE}{_PACT}\s+{_HAD}{_BEGUN}|(?:the\s+|its\s+)?entry\s+into\s+force(?:\s+of\s+{_THE}{_PACT})?"
+    rf"(?:{_THE}{_PACT}\s+(?:{_HAD}{_BEGUN}|{_TO_BEGIN})|(?:the\s+|its\s+)?entry\s+into\s+force(?:\s+of\s+{_THE}{_PACT})?"
     rf"|the\s+(?:start|beginning|onset)\s+of\s+{_THE}{_PACT})"
 )
 _DEADLINE = r"(?:the\s+(?:final\s+|agreed\s+)?deadline(?:\s+(?:had\s+)?(?:expired|passed|ran\s+out|lapsed))?)"
@@ -40,16 +44,18 @@ _LASTING = rf"{_THE}{_PACT}\b{_ELSE}"
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)s?"
 _COUNT = rf"(?P<n>{NUMBER}|an?)\s+{_UNIT}"
 
+_JUST = r"(?:(?:just|only|barely|mere)\s+)?"
+
 _DAY_OF = re.compile(rf"\bthe\s+(?:very\s+|same\s+)?day\s+(?:(?:that|when|on\s+which|of)\s+)?{_EVENT}", re.IGNORECASE)
 _NEXT_TO = re.compile(
     rf"\bthe\s+(?:day|morning|night|evening|afternoon)\s+(?P<way>after|before|following)\s+{_EVENT}", re.IGNORECASE
 )
-_COUNTED = re.compile(rf"\b{_COUNT}\s+(?P<way>after|before|following|from|since)\s+{_EVENT}", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b{_JUST}{_COUNT}\s+(?P<way>after|before|following|from|since)\s+{_EVENT}", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"\bwithin\s+(?:the\s+first\s+)?(?:{_COUNT}|(?P<few>minutes|hours))\s+(?:of|after|from|following)\s+{_EVENT}",
     re.IGNORECASE,
 )
-_SOON = re.compile(rf"\b(?P<few>minutes|hours)\s+(?P<way>after|before)\s+{_EVENT}", re.IGNORECASE)
+_SOON = re.compile(rf"\b{_JUST}(?P<few>minutes|hours)\s+(?P<way>after|before)\s+{_EVENT}", re.IGNORECASE)
 _BOUND = re.compile(rf"\b(?P<way>since|before|after|until|following)\s+{_EVENT}", re.IGNORECASE)
 _INTO = re.compile(rf"\b(?:{_COUNT}|(?P<few>minutes|hours))\s+into\s+{_LASTING}", re.IGNORECASE)
 _NTH = re.compile(
