@@ -83,10 +83,15 @@ _ALL = HAVE | _PUT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _O
 
 def _answer(view: View, k: int) -> Answer | None:
     low, group = view.doc[k].lower_, group_of(view, k)
-    if group.negated or group.passive or group.infinitive:
+    if group.negated or group.infinitive:
         return None
     frame = verb_frame(view, k)
     who, what = frame.first("subj"), frame.first("obj")
+    if group.passive or (who is not None and who.prep == "by"):
+        summed = group.start > 1 and [t.lower_ for t in view.doc[group.start - 2 : group.start]] == [",", "which"]
+        charge = summed or (what is not None and _is_charge(view, what, k))
+        turned = low in _DENY | _TURN_DOWN | _DISPUTE and who is not None and charge
+        return Answer(k, frame, "denied", who, False) if turned and who is not None else None
     if low in _BLAME and what is not None and view.doc[what.head].lower_ in _DEED and (on := frame.first("on")) is not None:
         return Answer(k, frame, "alleged", on, True) if who is not None else None
     if low in _PUT and what is not None and view.doc[what.head].lower_ in _GUILT and (on := frame.first("on")) is not None:
@@ -108,7 +113,7 @@ def _answer(view: View, k: int) -> Answer | None:
     taken_up = _taken_up(view, k, frame, who)
     if taken_up is None:
         return None
-    if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up == "charge"):
+    if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up in {"charge", "it"}):
         return Answer(k, frame, "denied", who, taken_up == "part")
     if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
@@ -136,6 +141,8 @@ def _taken_up(view: View, k: int, frame: Frame, who: Phrase) -> str | None:
     if before == "which" and frame.first("obj") in {None, view.phrase_of(who.start - 2) if who.start > 1 else None}:
         return "it"
     what = frame.first("obj")
+    if what is not None and what.end <= who.start and _sums_up(view, what) and _is_charge(view, what, who.start):
+        return "charge"
     if what is None or what.prep is not None or what.end <= k:
         return None
     after = view.doc[what.end].lower_ if what.end < len(view.doc) else ""
@@ -151,6 +158,23 @@ def _taken_up(view: View, k: int, frame: Frame, who: Phrase) -> str | None:
     return "charge" if head & _CHARGE else "part" if head & _PART else None
 
 
+def _sums_up(view: View, what: Phrase) -> bool:
+    """', a charge X denies': the noun stands behind a comma or a dash."""
+    return what.start > 0 and view.doc[what.start - 1].text in {",", "-", "–", "—"}
+
+
+def _is_charge(view: View, what: Phrase, until: int) -> bool:
+    """A word for what was just said, of which nothing more is said: '(a charge) (that) X', 'which was', 'the claim was'."""
+    between = {t.lower_ for t in view.doc[what.end : until] if t.pos_ not in {"AUX", "ADV"}}
+    low = view.doc[what.head].lower_
+    return (
+        what.prep is None and between <= {"that", "which"} and (bool((noun_lemmas(low) | {low}) & _CHARGE) or low in _WORDLESS)
+    )
+
+
+_WORDLESS = frozenset({"something", "which", "it", "this"})
+
+
 def answered(view: View, sentence: Sentence, context: Context, answer: Answer, earlier: Sequence[Claim]) -> Claim | None:
     """The claim that an answer makes of the act that it answers for."""
     at = view.offset + view.doc[answer.at].idx
@@ -158,14 +182,39 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     doers = {p.id for p in parties}
     if not parties or None in doers:
         return None
-    above = (c for c in reversed(earlier) if c.start < at and _near(c, sentence, context))
-    told = next((c for c in above if not _told_in_passing(c, answer, sentence)), None)
+    before = [c for c in reversed(earlier) if c.start < at]
+    told = next((c for c in before if _near(c, sentence, context) and not _told_in_passing(c, answer, sentence)), None)
+    kept = next((c for c in before if _own_deed(c, sentence, context, doers)), None) if _turns_down(answer) else None
     who = answer.frame.first("subj")
     blamers = {p.id for p in parties_of(view, [who], context)} if who is not None else set()
-    if told is None or not _fits(told, answer, doers, blamers):
+    if kept is not None and (told is None or kept.start > told.start):
+        told, doing = kept, kept.actors
+    elif told is None or not _fits(told, answer, doers, blamers):
         return None
+    else:
+        doing = parties
     speaker = _speaker(view, context, answer, parties, at)
-    return None if speaker is None else _made(view, sentence, context, answer, told, parties, speaker)
+    return None if speaker is None else _made(view, sentence, context, answer, told, doing, speaker)
+
+
+def _turns_down(answer: Answer) -> bool:
+    return answer.modality == "denied" and not answer.open_too
+
+
+def _own_deed(told: Claim, sentence: Sentence, context: Context, deniers: set[str | None]) -> bool:
+    """What a side says that it did itself, in this sentence or the one before, which another says it did not."""
+    act, named = lexicon().acts[told.act], {p.id for p in told.actors} - {None}
+    between = sum(told.end < s.start <= sentence.start for s in context.sentences)
+    return (
+        act.norm != "forbidden"
+        and act.aspect != "speech"
+        and told.modality in REAL
+        and told.polarity == "affirmed"
+        and told.segment != "comment"
+        and named == {told.speaker.actor}
+        and deniers.isdisjoint(named)
+        and between <= 1
+    )
 
 
 def _told_in_passing(told: Claim, answer: Answer, sentence: Sentence) -> bool:

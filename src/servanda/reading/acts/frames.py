@@ -100,6 +100,8 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
     at_somebody = nxt is not None and nxt.lower_ in {"on", "at", "upon", "into", "back"} and token.lower_ in {"fired", "shot"}
     if at_somebody and i and i + 2 in sentence.at and sentence.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
         return any(t.lower_ == "by" for t in sentence.doc[i + 2 : i + 4])
+    if token.dep_ == "acl:relcl" and any(c.dep_ == "nsubj" and token.head.i < c.i < i for c in token.children):
+        return False  # 'the raids the army conducted on Monday'
     if token.dep_ == "acl":
         return True
     if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and token.dep_ == "conj" and "past" in tags_here:

@@ -81,3 +81,20 @@ def goes_round(sentence: Sentence, verb: int) -> Governor | None:
     noun = next((c for c in sentence.doc[verb].children if c.dep_ == "nsubj" and c.i < verb), None)
     cue = cue_at(sentence, noun.i, "that") if noun is not None else None
     return Governor(cue, noun.i, "that") if noun is not None and cue is not None and cue.sort == "nouns" else None
+
+
+_SPEAKS = frozenset(["say", "state", "add", "note", "quote", "read", "claim", "report", "cite", "announce", "accuse", "stress"])
+
+
+def is_a_text(sentence: Sentence, noun: int) -> bool:
+    """'The release said that …', 'said in a release': what is put out in writing, and nobody set free."""
+    doc = sentence.doc
+    phrase = sentence.phrase_of(noun)
+    if phrase is None or phrase.head != noun or doc[noun].lower_ not in {"release", "releases"}:
+        return False
+    if phrase.end < len(doc) and doc[phrase.end].lower_ == "of":
+        return False
+    verb = doc[noun].head
+    says = verb.pos_ == "VERB" and verb.lemma_.lower() in _SPEAKS
+    subject = doc[noun].dep_ == "nsubj" and phrase.prep is None
+    return says and (subject or (phrase.prep == "in" and doc[phrase.start].lower_ in {"a", "its", "their", "an", "this"}))

@@ -18,6 +18,7 @@ from servanda.reading.acts.nominal import noun_frame
 from servanda.reading.acts.pattern_tests import fits
 from servanda.reading.acts.phrases import Phrase, hyphened
 from servanda.reading.acts.slots import Frame, is_time
+from servanda.reading.acts.told_nouns import is_a_text
 from servanda.reading.frozen import dataclass
 
 
@@ -277,7 +278,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"} and not token.is_alpha:
         return None
     phrase = sentence.phrase_of(i)
-    if phrase is None or _names_a_body(sentence, phrase) or _of_line(sentence, phrase):
+    if phrase is None or _names_a_body(sentence, phrase) or _of_line(sentence, phrase) or is_a_text(sentence, i):
         return None
     if any(m.start <= sentence.offset + token.idx < m.end and m.kind in {"actor", "zone", "person"} for m in phrase.mentions):
         return None

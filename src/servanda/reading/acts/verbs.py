@@ -158,6 +158,8 @@ def is_verb(token: Token) -> bool:
         and any(c.dep_ == "case" and c.i < token.i for c in token.children)
     ):
         return False  # 'was hit by air strikes near Kest'
+    if after is not None and after.lower_ == "that" and after.pos_ == "PRON" and after.dep_ in {"nsubj", "nsubj:pass"}:
+        return False  # 'the air strikes that were carried out'
     follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and not _object_of(token)
     opens = after is not None and (after.pos_ in {"DET", "ADP", "PART", "PROPN", "NUM"} or after.lower_ in {"to", "that"})
     if tags & {"s"} and follows_noun and token.pos_ != "PROPN" and opens:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
@@ -58,6 +58,17 @@ _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess
 def _waves_off() -> frozenset[str]:
     """The verbs with which a claim, a call or an offer is turned down."""
     return frozenset(word.split()[0] for word in vocabulary("modality.yaml")["governors"]["rejected"]["verbs"])
+
+
+_TELLS = frozenset({"confirm", "announce", "reveal", "report", "disclose", "verify", "certify", "affirm"})
+_DOUBTS = frozenset({"doubt", "question"})
+
+
+def _is_free_to_tell(sentence: Sentence, verb: int) -> bool:
+    """'We can now confirm that …' confirms it; 'only the mission can confirm that …' does not."""
+    group = group_of(sentence, verb)
+    before = {t.lower_ for t in sentence.doc[max(0, group.start - 5) : group.start]}
+    return "can" in group.words and before.isdisjoint({"only", "nobody", "who", "whether", "if"})
 
 
 def _nearly(sentence: Sentence, at: int) -> bool:
@@ -179,6 +190,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:
             return held(modality="possible") if lemma in SHOWS else carried
+        if governor.relation == "that" and lemma in _TELLS and _is_free_to_tell(sentence, governor.token) and not negative:
+            return carried  # 'we can now confirm that they have left'
         if (
             governor.relation == "that"
             and above.modality in {"possible"}
@@ -273,6 +286,9 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             if not negative or lemma == "suppose"
             else held(modality="possible")
         )
+    no_doubt = lemma in _DOUBTS and sentence.doc[governor.token - 1].lower_ == "no"
+    if governor.relation == "that" and (no_doubt or (lemma == "clear" and effect == "denied")):
+        return carried  # 'no doubt that they left', 'made it clear that they had left'
     if effect == "denied" and _says_neither(sentence, governor.token):
         return held(modality="unknown")  # 'could not confirm or deny the release'
     if effect == "denied":

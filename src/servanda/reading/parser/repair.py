@@ -19,6 +19,7 @@ from servanda.reading.parser.skeleton import (
     reduced_relative,
     relative_clauses,
 )
+from servanda.reading.parser.summed_up import summed_up
 from servanda.reading.parser.tags import (
     gerunds,
     gerunds_in_a_row,
@@ -368,6 +369,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     main_verb_in_relative,
     joined_subjects,
     moods,
+    summed_up,
     attribution,
     reduced_relative,
     said_before,

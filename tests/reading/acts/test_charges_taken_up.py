@@ -1,0 +1,92 @@
+"""A charge or a claim taken up by a word behind it: who turns it down, and that it does not turn the first voice round."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.acts.test_not_his_deed import AGREEMENT, one, who
+from tests.reading.claims import claims_in
+
+DAY = date(2024, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "doer", "first"),
+    [
+        ("Norland blames the Guard for the attack, a charge the Guard denies.", "attack", "guard", "alleged"),
+        ("Norland accused the Guard of shelling Oma, a charge that the Guard denied.", "attack", "guard", "alleged"),
+        ("Norland accused the Guard of shelling Oma, an accusation rejected by the Guard.", "attack", "guard", "alleged"),
+        (
+            "Norland accused the Guard of shelling Oma, allegations the group has repeatedly rejected.",
+            "attack",
+            "guard",
+            "alleged",
+        ),
+        ("Norland accused the Guard of shelling Oma, which was denied by the Guard.", "attack", "guard", "alleged"),
+        ("Norland said the Guard had shelled Oma. The charge was rejected by the Guard.", "attack", "guard", "completed"),
+        # what a side says that it did itself, and the other says it did not
+        ("Norland announced on 3 June that it had left Oma, a claim the Guard denied.", "withdraw", "norland", "completed"),
+        (
+            "Norland said it had pulled out of Oma. The Guard rejected the statement as false.",
+            "withdraw",
+            "norland",
+            "completed",
+        ),
+    ],
+)
+def test_both_voices_are_heard(text: str, act: str, doer: str, first: str) -> None:
+    told, answer = (c for c in claims_in(text, AGREEMENT, DAY) if c.act == act)
+    assert (told.modality, who(told), told.speaker.actor) == (first, [doer], "norland")
+    assert (answer.modality, who(answer), answer.speaker.actor) == ("denied", [doer], "guard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland said it had left Oma, a claim the Joint Watch could not confirm.",
+        "Norland said it would leave Oma, a claim the Guard denied.",
+        "Norland said it had left Oma, a move the Guard rejected.",
+    ],
+)
+def test_what_was_not_denied(text: str) -> None:
+    assert {c.modality for c in claims_in(text, AGREEMENT, DAY) if c.act == "withdraw"} <= {"completed", "announced"}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("There is no doubt that Norland has shelled Oma.", "attack", "completed"),
+        ("There is doubt that Norland has left Oma.", "withdraw", "possible"),
+        ("The pictures make it clear that Norland has left Oma.", "withdraw", "completed"),
+        ("The court cleared Norland of shelling Oma.", "attack", "denied"),
+        ("The Joint Watch can now confirm that Norland has left Oma.", "withdraw", "completed"),
+        ("Only the Joint Watch can confirm that Norland has left Oma.", "withdraw", "possible"),
+    ],
+)
+def test_how_sure_it_is(text: str, act: str, modality: str) -> None:
+    assert one(text, act).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The release also said that Norland had shelled Oma.",
+        "The Guard said in a release that Norland had shelled Oma.",
+        "It is safe to say that its involvement in the attack cannot be ruled out, the Guard said.",
+        "The Guard rejected the announcement as false.",
+    ],
+)
+def test_texts_and_suspicions_are_no_acts(text: str) -> None:
+    assert {c.act for c in claims_in(text, AGREEMENT, DAY)} <= {"attack", "deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air strikes that were conducted by Norland on 3 June are a violation of the truce.",
+        "The raids Norland conducted on 3 June killed ten people.",
+    ],
+)
+def test_whose_strikes_they_were(text: str) -> None:
+    assert who(one(text, "attack")) == ["norland"]
