@@ -90,3 +90,39 @@ def test_texts_and_suspicions_are_no_acts(text: str) -> None:
 )
 def test_whose_strikes_they_were(text: str) -> None:
     assert who(one(text, "attack")) == ["norland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality", "doers"),
+    [
+        # what a charge goes on to say is in the charge, and not the accuser's own breach
+        ("Norland accused the Guard of firing on its camp, violating the truce.", "breach-ceasefire", "alleged", ["guard"]),
+        ("The Guard accused Norland of shelling Oma, breaching the truce.", "breach-ceasefire", "alleged", ["norland"]),
+        # still to come
+        ("A Norland attack on Oma remains possible in the near term.", "attack", "possible", ["norland"]),
+        ("The pact aims to stave off a Norland assault on Oma.", "attack", "announced", ["norland"]),
+        ("Norland said it had met the Joint Watch to complete the handover of Oma.", "hand-over", "possible", None),
+        ("Norland managed to complete the withdrawal from Oma.", "withdraw", "completed", ["norland"]),
+        ("Norland announced the withdrawal of its men from Oma, effective at 7 a.m. the next day.", "withdraw", "announced", ["norland"]),
+        ("Norland announced a pullout from Oma to begin on 12 June.", "withdraw", "announced", ["norland"]),
+        ("Norland announced the handover of Oma on 3 June.", "hand-over", "completed", ["norland"]),
+        # an own deed reported
+        ("Norland reported shelling Guard positions in Oma.", "attack", "completed", ["norland"]),
+        ("The Guard reported shelling in Oma on Monday.", "attack", "completed", []),
+    ],
+)  # fmt: skip
+def test_charges_plans_and_own_deeds(text: str, act: str, modality: str, doers: list[str] | None) -> None:
+    claim = one(text, act)
+    assert claim.modality == modality
+    assert doers is None or who(claim) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The deal set June 15 as the deadline for Norland to complete the withdrawal from Oma.", date(2024, 6, 15)),
+        ("Norland missed the June 1 deadline for leaving Oma.", date(2024, 6, 1)),
+    ],
+)
+def test_a_limit_may_lie_ahead(text: str, day: date) -> None:
+    assert one(text, "withdraw").when.latest == day

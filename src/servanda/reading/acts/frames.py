@@ -414,7 +414,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     gov_group = group_of(sentence, at)
     blamed = any(p.start > at and p.end <= group.start for p in sentence.phrases)
     if group.tag == "ing" and governor.cue.lemma in _TELLS_OF and not gov_group.passive and not blamed:
-        return None  # 'cited shooting', 'recorded shelling': somebody's
+        own = governor.cue.lemma == "report" and _has_bare_object(sentence, i)
+        return subject_of(sentence, at) if own else None  # 'cited shooting', 'recorded shelling': somebody's
     refused = governor.cue.lemma == "refuse" and group.infinitive  # 'refusing the monitors to enter'
     if (_controls_object(governor) or refused) and not gov_group.passive:
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
@@ -436,6 +437,12 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+def _has_bare_object(sentence: Sentence, i: int) -> bool:
+    """'The army reported shelling rebel positions': a gerund with an object is what whoever reports has done."""
+    after = sentence.phrase_of(i + 1) if i + 1 < len(sentence.doc) else None
+    return after is not None and after.prep is None and not is_time(sentence, after)
 
 
 _CHARGES = frozenset(f"{w}{n}" for w in ("accusation", "allegation", "charge") for n in ("", "s"))

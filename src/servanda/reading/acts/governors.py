@@ -154,7 +154,7 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
     """'Accused X of conducting raids, targeting …', 'of raids using …': what a charge goes on to tell is in the charge."""
     verb = verb_before(sentence, i)
     told = sentence.doc[i].lower_
-    if verb is None or (told != "using" and told not in _WHILE and modality_lexicon().cues.get(told)):
+    if verb is None or (told not in _IN_THE_CHARGE and told not in _WHILE and modality_lexicon().cues.get(told)):
         return None
     group = group_of(sentence, verb)
     above = _of_participle(sentence, verb, group) if group.gerund else None
@@ -163,6 +163,9 @@ def _charged_with(sentence: Sentence, i: int) -> Governor | None:
         of = any(p.prep == "of" and p.start > verb and p.end <= i for p in sentence.phrases)
         above = Governor(cue, verb, "ing") if cue is not None and of else None
     return above if above is not None and above.cue.effect == "alleged" and above.cue.sort == "verbs" else None
+
+
+_IN_THE_CHARGE = frozenset({"using", "violating", "breaching", "breaking", "flouting", "disregarding", "ignoring"})
 
 
 def _charged_over(sentence: Sentence, comma: int) -> Governor | None:

@@ -49,12 +49,14 @@ def out_of_question(sentence: Sentence, k: int) -> Governor | None:
 
 
 _PROSPECTS = frozenset({"option", "possibility", "prospect", "risk", "likelihood", "hope", "chance", "danger", "idea"})
+_STILL = _PROSPECTS | {"possible", "likely", "unlikely", "imminent", "conceivable", "improbable"}
 
 
 def is_prospect(sentence: Sentence, k: int) -> Governor | None:
-    """'A further attack is a possibility', 'air strikes remain an option': `k` is what is said of it, or the verb."""
-    words = sentence.doc[k : k + 4] if sentence.doc[k].lower_.startswith("remain") else sentence.doc[k : k + 1]
-    at = next((t.i for t in words if t.lower_ in _PROSPECTS), None)
+    """'A further attack is a possibility', 'air strikes remain possible': `k` is what is said of it, or the verb."""
+    remains = sentence.doc[k].lower_.startswith("remain")
+    words, told = (sentence.doc[k : k + 4], _STILL) if remains else (sentence.doc[k : k + 1], _PROSPECTS)
+    at = next((t.i for t in words if t.lower_ in told), None)
     return Governor(Cue(sentence.doc[at].lower_, "adjectives", "possible"), at, "subj") if at is not None else None
 
 

@@ -166,6 +166,8 @@ def _through(
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
+    if upper is None and governor.cue.effect == "finished" and g_group is not None and _only_meant(sentence, g_group):
+        above = replace(above, modality="possible")
     if governor.cue.effect == "rejected":  # a word for a claim ('dismissed the charge that …'), or the claim itself
         meets = "denied" if depth or governor.relation == "that" else "pass"
         governor = replace(governor, cue=replace(governor.cue, effect=meets))
@@ -175,6 +177,14 @@ def _through(
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
     return result
+
+
+def _only_meant(sentence: Sentence, group: Group) -> bool:
+    """'Met the mission to complete the withdrawal': what it was for; who 'took ten days to complete it' did so."""
+    if not group.infinitive or not group.start or sentence.doc[group.start - 1].lower_ == "yet":
+        return False
+    host = next((k for k in range(group.start - 1, -1, -1) if k in sentence.verbs), None)
+    return host is not None and sentence.doc[host].lemma_.lower() not in {"take", "need", "require", "last"}
 
 
 def _of_being(sentence: Sentence, be: int) -> Governor | None:

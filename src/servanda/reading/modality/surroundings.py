@@ -77,9 +77,25 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is not None and group.tag == "ing" and _of_a_text(sentence, at):
         force = replace(force, modality="possible")
+    if force.modality in REAL and group is None and _yet_to_begin(text, here):
+        force = replace(force, modality="announced", whole=False)
     if any(w in {"still", "yet"} for w in window):
         force = replace(force, reaches_back=True)
     return force
+
+
+_DECREED = re.compile(r"\b(?:announc|declar|order|decree|proclaim)(?:e|es|ed|ing)?\b[^.;:]*$", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"[^.;:!?]*?(?:,\s*|\s)(?:effective|starting|beginning|commencing|to (?:start|begin|commence|take effect|come into force)|"
+    r"as of|from)\s+(?:(?:on|from|at|as of|early|in|the)\s+)*(?:\d|next|tomorrow|following|coming|mid|mon|tue|wed|thu|fri|sat|sun|"
+    r"jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|immediately|midnight|dawn|noon)",
+    re.IGNORECASE,
+)
+
+
+def _yet_to_begin(text: str, here: int) -> bool:
+    """'Announced the withdrawal of his men, effective the following day': what was announced was to come."""
+    return _DECREED.search(text, 0, here) is not None and _BEGINS.match(text, here) is not None
 
 
 def _whenever(sentence: Sentence, start: int, group: Group) -> bool:

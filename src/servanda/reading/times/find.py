@@ -91,6 +91,10 @@ _PAPER = re.compile(
 )
 
 
+_LIMIT = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?)?(?:deadline|cut-?off|target date|expiry)\b", re.IGNORECASE)
+"""'Set 10 October as the deadline', 'missed the 15 October deadline': a limit may lie ahead of what is told in the past."""
+
+
 def _with_limit(draft: Draft, text: str) -> Draft:
     if draft.kind != "date":
         return draft
@@ -99,7 +103,8 @@ def _with_limit(draft: Draft, text: str) -> Draft:
     if draft.year is not None:
         return draft
     bound = bound_before(text, draft.start)
-    return replace(draft, bounded=bound in ("by", "before", "until", "no-later-than"), starts=bound in ("from", "not-before"))
+    bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
+    return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"))
 
 
 def _counted_from(draft: Draft, named: Resolved) -> Resolved:
