@@ -101,7 +101,7 @@ def test_whose_strikes_they_were(text: str) -> None:
         # still to come
         ("A Norland attack on Oma remains possible in the near term.", "attack", "possible", ["norland"]),
         ("The pact aims to stave off a Norland assault on Oma.", "attack", "announced", ["norland"]),
-        ("Norland said it had met the Joint Watch to complete the handover of Oma.", "hand-over", "possible", None),
+        ("Norland said it had met the mediators to complete the handover of Oma.", "hand-over", "possible", None),
         ("Norland managed to complete the withdrawal from Oma.", "withdraw", "completed", ["norland"]),
         ("Norland announced the withdrawal of its men from Oma, effective at 7 a.m. the next day.", "withdraw", "announced", ["norland"]),
         ("Norland announced a pullout from Oma to begin on 12 June.", "withdraw", "announced", ["norland"]),
@@ -126,3 +126,15 @@ def test_charges_plans_and_own_deeds(text: str, act: str, modality: str, doers: 
 )
 def test_a_limit_may_lie_ahead(text: str, day: date) -> None:
     assert one(text, "withdraw").when.latest == day
+
+
+def test_an_attack_is_not_of_those_who_might_go_to_war() -> None:
+    text = "If Norland and the Guard do not act they risk going back to war, it said. The Joint Watch condemned the attack."
+    assert not any(c.actors for c in claims_in(text, AGREEMENT, DAY) if c.act == "attack" and c.modality == "completed")
+
+
+def test_what_a_breakdown_leads_to_is_nobody_s_deed() -> None:
+    text = (
+        "The deal comes after talks to integrate the Guard into the Norland army collapsed, leading to deadly clashes in Oma."
+    )
+    assert who(one(text, "attack")) == []

@@ -270,6 +270,8 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
                 frame.slots["subj"] = [blamed]
         elif governor.cue.effect in {"requested", "possible"} and governor.cue.lemma not in _LIGHT:
             subject = None
+        if governor.cue.lemma in {"lead", "result"} and phrase.prep in {"to", "in"}:
+            subject = None  # 'talks collapsed, leading to clashes': a cause fires at nobody
         own = frame.first("subj")
         pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"
         if (

@@ -112,7 +112,8 @@ def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cla
 
 def _same_act(told: Claim, claim: Claim) -> bool:
     near = 0 <= claim.paragraph - told.paragraph <= 1 and told.segment == claim.segment
-    return near and _alike(told.act, claim.act) and _known(told)
+    feared = lexicon().acts[told.act].norm == "forbidden" and told.modality == "possible" and claim.modality in REAL
+    return near and not feared and _alike(told.act, claim.act) and _known(told)
 
 
 def _known(claim: Claim) -> bool:
