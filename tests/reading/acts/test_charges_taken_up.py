@@ -105,7 +105,8 @@ def test_whose_strikes_they_were(text: str) -> None:
         ("Norland managed to complete the withdrawal from Oma.", "withdraw", "completed", ["norland"]),
         ("Norland announced the withdrawal of its men from Oma, effective at 7 a.m. the next day.", "withdraw", "announced", ["norland"]),
         ("Norland announced a pullout from Oma to begin on 12 June.", "withdraw", "announced", ["norland"]),
-        ("Norland announced the handover of Oma on 3 June.", "hand-over", "completed", ["norland"]),
+        ("Norland announced the handover of Oma.", "hand-over", "announced", ["norland"]),  # no more than that
+        ("Norland announced that it had handed over Oma.", "hand-over", "completed", ["norland"]),
         # an own deed reported
         ("Norland reported shelling Guard positions in Oma.", "attack", "completed", ["norland"]),
         ("The Guard reported shelling in Oma on Monday.", "attack", "completed", []),
@@ -138,3 +139,29 @@ def test_what_a_breakdown_leads_to_is_nobody_s_deed() -> None:
         "The deal comes after talks to integrate the Guard into the Norland army collapsed, leading to deadly clashes in Oma."
     )
     assert who(one(text, "attack")) == []
+
+
+def test_every_further_of_is_in_the_charge() -> None:
+    text = "The Guard accused Norland of failing to leave Oma as agreed and of shelling the town."
+    claims = {c.act: c for c in claims_in(text, AGREEMENT, DAY)}
+    assert (claims["attack"].modality, who(claims["attack"])) == ("alleged", ["norland"])
+
+
+def test_he_is_no_government() -> None:
+    text = "The Norland government accuses the Guard of delay. He said Norland had shelled Oma."
+    assert one(text, "attack").speaker.actor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland left Oma after the seizure of the town by the Guard.",
+        "Norland troops pulled out following raids by the Guard.",
+    ],
+)
+def test_by_whom_the_event_was_is_not_who_left(text: str) -> None:
+    assert who(one(text, "withdraw")) == ["norland"]
+
+
+def test_a_war_of_years_is_no_attack() -> None:
+    assert not [c for c in claims_in("The conflict has killed thousands in Oma.", AGREEMENT, DAY) if c.act == "attack"]

@@ -41,13 +41,18 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
 
 def charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:
     """'accused X of holding people back, of shelling and of …': a further charge under the same verb."""
-    doc, k = sentence.doc, phrase.start - 2
-    if phrase.prep not in {"of", "for"} or k < 2 or doc[k].lower_ not in {",", "and", "or"}:
+    return charged_again(sentence, phrase.start - 1) if phrase.prep in {"of", "for"} else None
+
+
+def charged_again(sentence: Sentence, prep: int) -> Governor | None:
+    """'Accused X of failing to leave as agreed and of shelling': the charge before which the second 'of' stands."""
+    doc, k = sentence.doc, prep - 1
+    if k < 2 or doc[prep].lower_ not in {"of", "for"} or doc[k].lower_ not in {",", "and", "or"}:
         return None
     again = False
     for j in range(k - 1, -1, -1):
-        again = again or doc[j].lower_ == phrase.prep
-        if j not in sentence.verbs:
+        again = again or doc[j].lower_ == doc[prep].lower_
+        if j not in sentence.verbs or doc[j - 1].lower_ == "as":
             continue
         cue = cue_at(sentence, j, "noun")
         if cue is not None and cue.effect == "alleged":

@@ -57,6 +57,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     )
     if _lasts(view, act, trigger, force):
         force = replace(force, modality="under-way", reaches_back=True)
+    if _only_announced(act, force, trigger):
+        force = replace(force, modality="announced", present=False, future=True)
     if trigger.pattern.negated:
         force = _undone(force)
     if trigger.pattern.modality is not None:
@@ -78,6 +80,18 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         who = subject_of(view, frame.governor.token) if frame.governor is not None else None
         roles = replace(roles, actors=(who,) if who is not None else ())
     return Draft(trigger, act, force, roles)
+
+
+def _only_announced(act: Act, force: Force, trigger: Trigger) -> bool:
+    """'Announced the withdrawal of its troops', 'stayed despite declaring a pull-out': what is only announced is not done."""
+    governor = trigger.frame.governor
+    if governor is None or trigger.frame.group is not None or governor.cue.lemma not in _ANNOUNCES:
+        return False
+    by_saying_so = act.norm != "do" or act.id in PERFORMATIVE or act.aspect == "speech" or act.id in {"sign", "verify"}
+    return force.modality == "completed" and force.polarity == "affirmed" and not by_saying_so
+
+
+_ANNOUNCES = frozenset({"announce", "declare", "proclaim", "unveil"})
 
 
 def _kept_from_watching(view: View, act: Act, force: Force, roles: RolePhrases, denied: Phrase | None) -> tuple[Act, Force]:

@@ -220,6 +220,7 @@ _CALLED_SO = {
     "promised": "promised",
     "agreed": "promised",
     "planned": "announced",
+    "announced": "announced",
     "intended": "announced",
     "threatened": "announced",
     "scheduled": "required",

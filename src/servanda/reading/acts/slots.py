@@ -9,6 +9,8 @@ from dataclasses import field
 
 from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.date_words import DATE_WORDS
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.frozen import dataclass
@@ -159,12 +161,29 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
 
 
 def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:
-    """'Were freed after mediation by elders': the elders mediated, and freed nobody."""
+    """'Were freed after mediation by elders': the elders mediated, and freed nobody; nor did the army leave 'after the
+    seizure of the town by the rebels' by their hand."""
     before = sentence.phrase_of(by.start - 2) if by.start >= 2 else None
-    if before is None or before.prep not in _AFTER or is_time(sentence, before):
+    nouns = []
+    while before is not None and not is_time(sentence, before):
+        nouns.append(sentence.doc[before.head])
+        if before.prep != "of" or before.start < 2:
+            break
+        before = sentence.phrase_of(before.start - 2)
+    if before is None or before.prep not in _AFTER or not nouns:
         return False
-    noun = sentence.doc[before.head]
-    return noun.pos_ == "NOUN" and noun.lower_ in _DEALINGS
+    if nouns[0].pos_ == "NOUN" and nouns[0].lower_ in _DEALINGS:
+        return True
+    return before.prep in _BESIDE_IN_TIME and any(
+        n.pos_ == "NOUN" and (not of_classes("assault", "process").isdisjoint(noun_lemmas(n.lower_)) or n.lower_ in _DEEDS)
+        for n in nouns
+    )
+
+
+_BESIDE_IN_TIME = frozenset({"after", "following", "before", "during", "despite", "amid", "upon"})
+_DEEDS = frozenset(
+    {"capture", "seizure", "takeover", "occupation", "siege", "completion", "surrender", "arrest", "closure", "raids"}
+)
 
 
 _AFTER = frozenset({"after", "following", "before", "during", "despite", "under", "amid", "with", "through", "for", "in", "on"})

@@ -25,7 +25,8 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     ident = inside[0].id if inside else None
     if last is not None and words.lower() in _PERSON and (later := _later_person(context, last.end, start)) is not None:
         return Source(start, end, words, "named-official" if later.id else "unknown", later.text, later.id)
-    if last is not None and last.text and (words.lower() in _PERSON or _same_body(context, words, start, ident, last)):
+    he = words.lower() in _PERSON and not (words.lower() in _ONE_MAN and last is not None and _is_body(context, last))
+    if last is not None and last.text and (he or _same_body(context, words, start, ident, last)):
         return replace(last, start=start, end=end, text=words)
     if ident is None and last is None:  # with another speaker before, it may be either
         ident = _subject_before(context, words, start)
@@ -56,6 +57,22 @@ def _later_person(context: Context, start: int, end: int) -> Mention | None:
     """Somebody of an office who came up since the last speaker: 'a rebel commander denied this. He said …'."""
     since = [m for m in context.within(start, end) if m.kind == "person" and m.office]
     return since[-1] if since and _TELLS.match(context.text, since[-1].end) else None
+
+
+_ONE_MAN = frozenset(["he", "she", "him", "her"])
+_BODY = re.compile(
+    r"\b(?:government|army|military|ministry|alliance|movement|party|council|mission|police|parliament|office|rebels|forces)$",
+    re.IGNORECASE,
+)
+
+
+def _is_body(context: Context, last: Source) -> bool:
+    """'The government accuses the Front. He said …': 'he' is some man named before, never the government."""
+    text = last.text.removeprefix("the ").removeprefix("The ")
+    if any(m.kind == "person" for m in context.within(last.start, last.end)):
+        return False
+    whole = (m.kind in ("actor", "group") and m.end - m.start >= len(text) for m in context.within(last.start, last.end))
+    return any(whole) or _BODY.search(text) is not None
 
 
 _PERSON = frozenset(["he", "she", "who", "him", "her", "one", "one of them"])

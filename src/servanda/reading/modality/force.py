@@ -97,8 +97,11 @@ def _once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
     """'They will disarm following the withdrawal', 'after the army leaves': what others wait for has not happened by that."""
     if group is None:
         phrase = sentence.phrase_of(at)
+        phrase = sentence.all_of(phrase)[0] if phrase is not None else None
         while phrase is not None and phrase.prep == "of" and phrase.start >= 2:
             phrase = sentence.phrase_of(phrase.start - 2)
+        if phrase is not None and phrase.prep is None and (first := _joined_to(sentence, phrase)) is not None:
+            phrase = first
         if phrase is None or not phrase.start:
             return False
         start = phrase.start - 1
@@ -117,9 +120,26 @@ def _once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
         host = over  # 'after the posts are set up, a part will be withdrawn'
     if host is None or any(t.text in ";:" for t in sentence.doc[host:start]):
         return False
+    if sentence.doc[host].lemma_.lower() in _LAY_DOWN and (cue := cue_at(sentence, host, "noun")) is not None:
+        return cue.effect in {"requested", "required", "possible"}  # 'the accord calls for elections after the withdrawal'
     own = own_force(sentence, host, group_of(sentence, host), False, True, None)
     over_it = governor_of(sentence, host, group_of(sentence, host))
     return own.modality in _TO_BE or (over_it is not None and over_it.cue.lemma == "it may be")
+
+
+_LAY_DOWN = frozenset(
+    {"call", "demand", "want", "provide", "envisage", "envision", "foresee", "stipulate", "require", "propose"}
+)
+
+
+def _joined_to(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'Following the enforcement of a truce and the release of captives': the release follows too."""
+    if phrase.start < 2 or sentence.doc[phrase.start - 1].lower_ not in {"and", "or"}:
+        return None
+    first = sentence.phrase_of(phrase.start - 2)
+    while first is not None and first.prep == "of" and first.start >= 2:
+        first = sentence.phrase_of(first.start - 2)
+    return first if first is not None and first.prep in _AFTER else None
 
 
 def _for_a_while(sentence: Sentence, at: int) -> bool:

@@ -87,8 +87,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
 _DECREED = re.compile(r"\b(?:announc|declar|order|decree|proclaim)(?:e|es|ed|ing)?\b[^.;:]*$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"[^.;:!?]*?(?:,\s*|\s)(?:effective|starting|beginning|commencing|to (?:start|begin|commence|take effect|come into force)|"
-    r"as of|from)\s+(?:(?:on|from|at|as of|early|in|the)\s+)*(?:\d|next|tomorrow|following|coming|mid|mon|tue|wed|thu|fri|sat|sun|"
-    r"jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|immediately|midnight|dawn|noon)",
+    r"as of|from)\s+(?:(?:on|from|at|as of|early|in|the)\s+)*(?:\d|next|tomorrow|following|coming|mid|mon|tue|wed|thu|fri|"
+    r"sat|sun|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|immediately|midnight|dawn|noon)",
     re.IGNORECASE,
 )
 
