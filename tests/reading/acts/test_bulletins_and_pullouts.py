@@ -58,7 +58,7 @@ DONE, NOT_DONE = ("completed", "affirmed"), ("completed", "negated")
         ("Army posts were attacked using rockets near Keti.", "attack", [(*DONE, ()), (*DONE, ())]),
         ("Rebels fired at a post of the Army located near Keti using mortars.", "attack", [(*DONE, ("front",))]),
         # what took lives is an event, not the land in which it raged
-        ("The truce is to end the war in Norland that has killed thousands.", "attack", [(*DONE, ())]),
+        ("The truce is to end the unrest in Norland that has killed thousands.", "attack", [(*DONE, ())]),
         ("Talks stalled after an attack on an Army base that killed three soldiers.", "attack", [(*DONE, ())]),
         # not done yet
         ("Rebels committed themselves to withdraw their guns from Keti.", "withdraw", [("promised", "affirmed", ("front",))]),

@@ -57,7 +57,7 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     )
     if _lasts(view, act, trigger, force):
         force = replace(force, modality="under-way", reaches_back=True)
-    if _only_announced(act, force, trigger):
+    if _only_announced(view, act, force, trigger):
         force = replace(force, modality="announced", present=False, future=True)
     if trigger.pattern.negated:
         force = _undone(force)
@@ -82,15 +82,18 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     return Draft(trigger, act, force, roles)
 
 
-def _only_announced(act: Act, force: Force, trigger: Trigger) -> bool:
+def _only_announced(view: View, act: Act, force: Force, trigger: Trigger) -> bool:
     """'Announced the withdrawal of its troops', 'stayed despite declaring a pull-out': what is only announced is not done."""
     governor = trigger.frame.governor
     if governor is None or trigger.frame.group is not None or governor.cue.lemma not in _ANNOUNCES:
         return False
+    if any(t.lower_ in _DONE for t in view.doc[trigger.at : trigger.at + 9]):
+        return False  # 'declared the pull-out of its men completed'
     by_saying_so = act.norm != "do" or act.id in PERFORMATIVE or act.aspect == "speech" or act.id in {"sign", "verify"}
     return force.modality == "completed" and force.polarity == "affirmed" and not by_saying_so
 
 
+_DONE = frozenset({"complete", "completed", "finished", "over", "concluded", "ended"})
 _ANNOUNCES = frozenset({"announce", "declare", "proclaim", "unveil"})
 
 

@@ -201,10 +201,14 @@ def _through(
 
 def _only_meant(sentence: Sentence, group: Group) -> bool:
     """'Met the mission to complete the withdrawal': what it was for; who 'took ten days to complete it' did so."""
-    if not group.infinitive or not group.start or sentence.doc[group.start - 1].lower_ == "yet":
+    if not group.infinitive or not group.start or sentence.doc[group.start - 1].lower_ in _TO_COME:
         return False
     host = next((k for k in range(group.start - 1, -1, -1) if k in sentence.verbs), None)
     return host is not None and sentence.doc[host].lemma_.lower() not in {"take", "need", "require", "last"}
+
+
+_TO_COME = frozenset({"yet", "has", "have", "had", "is", "are", "was", "were", "be", "due", "set"})
+"""Behind these 'to complete' is no purpose."""
 
 
 def _of_being(sentence: Sentence, be: int) -> Governor | None:
