@@ -59,12 +59,13 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
     if relation is None:
         return ()
     whose = claim
-    if relation == "part" and _by_beneficiary(agreement, term, claim):  # the entry tells of the bearer's leaving
+    entry = relation == "part" and claim.act == "enter"
+    if entry and _by_beneficiary(agreement, term, claim):  # the entry tells of the bearer's leaving
         whose = replace(claim, actors=())
     got = reach(agreement, term, whose, chain)
     if got.place == "other" or (got.aside and got.aside.startswith("R8: not an act") and not _near(claim, got)):
         return ()
-    if got.aside is None and relation != "part" and _others_may_be_meant(agreement, term, whose, got, chain):
+    if got.aside is None and not entry and _others_may_be_meant(agreement, term, whose, got, chain):
         got = replace(got, aside=WHOSE)
     as_ = bears_as(term, claim, relation)
     found_by_mandate = bool(chain) and mandated(agreement, chain[0], carrier)
@@ -271,8 +272,10 @@ def _early(term: Term, claim: Claim, relation: Relation) -> BearsAs:
 
 def _extent(term: Term, claim: Claim, relation: Relation, got: Reach) -> str:
     """R11: a part of the place, of the whole, or of the act is a part; that none remain is said of all."""
-    if relation == "part" or got.place == "within":
+    if got.place == "within" or (relation == "part" and claim.act == "enter"):
         return "part"
+    if relation == "part":  # arms all handed over are a disarming; some are a step to it
+        return "all" if claim.extent == "all" and _says_all(claim.quote) else "part"
     if relation == "contrary" and claim.extent == "unknown":
         return "all"
     # what happened in one place tells of that place, where a promise names none
@@ -295,7 +298,7 @@ def _all_words() -> re.Pattern[str]:
 
 def _weighed(h: Hearing, bearer: str | None, as_: BearsAs, relation: Relation, extent: str, got: Reach) -> Bearing:
     term = h.term
-    if relation == "part" and not _by_beneficiary(h.agreement, term, h.claim):
+    if relation == "part" and h.claim.act == "enter" and not _by_beneficiary(h.agreement, term, h.claim):
         why = "R11: only the beneficiary's entry is part of a withdrawal; an entry by others is a new fact"
         return Bearing(term.id, bearer, "none", "disinterested", 0, why)
     who = sides(h.agreement, term, (bearer,) if bearer else term.bearer)
