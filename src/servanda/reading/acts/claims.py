@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from servanda.agreement.model import Agreement
+from servanda.reading.acts.accused import not_the_accuser
 from servanda.reading.acts.best_time import best_time, still_to_come
 from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_a, is_placelike
@@ -33,7 +34,7 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, speaks
-from servanda.reading.acts.parties import not_oneself, not_the_accuser, only_tell, parties_of, target_of
+from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
@@ -226,7 +227,7 @@ def _claim(
     said_from = attribution.content.start if told and attribution else None
     actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if force.modality == "alleged":
-        actors = not_the_accuser(view, trigger, actors, context, [s.actor for s in via])
+        actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):

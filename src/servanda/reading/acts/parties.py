@@ -466,19 +466,6 @@ def only_tell(trigger: Trigger, actors: Sequence[Party], context: Context) -> bo
     return bool(actors) and not any(p.id in sides or p.id is None for p in actors)
 
 
-def not_the_accuser(
-    view: View, trigger: Trigger, actors: tuple[Party, ...], context: Context, others: Sequence[str | None]
-) -> tuple[Party, ...]:
-    """'X said Y had accused it of shelling': 'it' is not Y, who accuses, but X, if anybody; `others` are those outside."""
-    governor = trigger.frame.governor
-    if governor is None or governor.cue.effect != "alleged" or len(actors) != 1 or actors[0].words.lower() not in _OBJECTS:
-        return actors
-    accuser = subject_of(view, governor.token) if governor.token in view.verbs else None
-    named = {p.id for p in _parties(view, accuser, context.mentions)} if accuser is not None else set[str | None]()
-    if actors[0].id not in named:
-        return actors
-    meant = {i for i in others if i is not None and i not in named}
-    return (Party(actors[0].words, meant.pop()),) if len(meant) == 1 else ()
-
-
-_OBJECTS = frozenset({"it", "them", "him", "her", "its", "their"})
+def ids_of(view: View, phrase: Phrase | None, mentions: Sequence[Mention]) -> set[str | None]:
+    """The actors of the case that a phrase names, None among them for one that is not of the case."""
+    return {p.id for p in _parties(view, phrase, mentions)} if phrase is not None else set()

@@ -49,7 +49,7 @@ def out_of_question(sentence: Sentence, k: int) -> Governor | None:
 
 
 _PROSPECTS = frozenset({"option", "possibility", "prospect", "risk", "likelihood", "hope", "chance", "danger", "idea"})
-_STILL = _PROSPECTS | {"possible", "likely", "unlikely", "imminent", "conceivable", "improbable"}
+_STILL = _PROSPECTS | {"possible", "likely", "unlikely", "imminent", "conceivable", "improbable", "threat"}
 
 
 def is_prospect(sentence: Sentence, k: int) -> Governor | None:
@@ -57,6 +57,8 @@ def is_prospect(sentence: Sentence, k: int) -> Governor | None:
     remains = sentence.doc[k].lower_.startswith("remain")
     words, told = (sentence.doc[k : k + 4], _STILL) if remains else (sentence.doc[k : k + 1], _PROSPECTS)
     at = next((t.i for t in words if t.lower_ in told), None)
+    if at is not None and [t.lower_ for t in sentence.doc[at : at + 2]] == ["threat", "to"]:
+        return None  # 'the shelling remains a threat to the truce': it goes on
     return Governor(Cue(sentence.doc[at].lower_, "adjectives", "possible"), at, "subj") if at is not None else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.reading.attribution.context import Context
-from servanda.reading.attribution.cues import Verb, any_of, setting_pattern, verb_pattern, words
+from servanda.reading.attribution.cues import TIME_RE, Verb, any_of, setting_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Words
 from servanda.reading.frozen import dataclass
 from servanda.reading.quotes import Quoted
@@ -259,14 +259,34 @@ def taken_up_by(text: str, sentence: Sentence, cue: Cue, begin: int) -> tuple[in
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
 
 
+_OPENING = re.compile(
+    r"(?:but|and|yet|still|however|meanwhile|indeed|moreover|nevertheless|nonetheless|instead|so|also|then)\s*", re.IGNORECASE
+)
+"""'However, as X noted, A': A is said, and nothing before it."""
+
+
 def as_said_by(text: str, sentence: Sentence, begin: int, resume: int) -> tuple[int, int] | None:
     """'As X noted, CONTENT' and 'CONTENT, as X noted'."""
     if re.search(r"\b(?:promised|vowed|pledged|hoped|agreed|feared|demanded)\s*$", text[begin:resume]):
         return None  # 'as NAME had promised'
-    lead = re.search(r"(?:^|,\s*|\(\s*)as\s*$", text[sentence.start : begin], re.IGNORECASE)
+    lead = re.search(r"(?:^|,\s*|\(\s*|^(?:but|and|yet|so)\s+)as\s*$", text[sentence.start : begin], re.IGNORECASE)
     if lead is None:
         return None
-    if lead.start() > 0:
+    if lead.start() > 0 and not _OPENING.fullmatch(text, sentence.start, sentence.start + lead.start()):
         return sentence.start, sentence.start + lead.start()
     comma = re.compile(r"\s*,\s*").match(text, resume, sentence.end)
     return (comma.end(), trim_end(text, comma.end(), sentence.end)) if comma else None
+
+
+_ASIDE_OF = re.compile(r",\s(?:who|whose|which|whom)\s[^,;:\"“”]*")
+"""'NAME, whose men lost the town in May, said': he did not speak in May."""
+
+
+def hint_of(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
+    """When it was said, where the phrase of saying tells."""
+    for start, end in ((cue.end, resume), (begin, cue.start)):
+        asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
+        match = next((m for m in TIME_RE.finditer(text, start, end) if not any(a < m.start() < b for a, b in asides)), None)
+        if match is not None:
+            return Words(match.start(), match.end(), match.group())
+    return None

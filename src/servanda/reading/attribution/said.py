@@ -18,6 +18,7 @@ from servanda.reading.attribution.contents import (
     behind,
     cites_grounds,
     front,
+    hint_of,
     past_addressee,
     taken_up_by,
     trim_end,
@@ -35,9 +36,11 @@ from servanda.reading.attribution.cues import (
 )
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.relatives import ended_with_the_clause, relative_speaker
 from servanda.reading.attribution.saying_words import TRAILS, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before
+from servanda.reading.attribution.things import ended_with_its_thing
 from servanda.reading.frozen import replace
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -86,6 +89,7 @@ def in_sentence(
     for n, cue in enumerate(cues):
         ahead = cues[n + 1 :]
         made = _attribute(context, sentence, cue, ahead, quotes, speaker, subject, doc)
+        made = ended_with_its_thing(text, sentence, cue, doc, quotes, made)
         found += made
         if made:
             subject = made[0].source
@@ -137,6 +141,12 @@ def _attribute(
     before = text[floor:at].rstrip()
     behind_it = subject_behind(context, sentence, cue, at, quotes)
     if behind_it is None:
+        relative = relative_speaker(context, sentence, cue, doc, floor, at)
+        if relative is not None:
+            who = source_of(context, relative, cue.start, speaker)
+            doubtful = _doubtful(context, sentence, cue, who, quotes)
+            made = [] if doubtful else _with_content(context, sentence, cue, who, cue.start, cue.end, ahead, quotes)
+            return ended_with_the_clause(text, sentence, cue, doc, made)
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
             source = subject or _joined_subject(context, sentence, cue, doc, speaker)
             return _shared_subject(context, sentence, cue, ahead, quotes, source, text[floor:at])
@@ -183,7 +193,7 @@ _WHO_ASKED = re.compile(
 )
 _NO_SPEAKER = re.compile(
     r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing|having)(?:\s|$)|.*\baccording\s+to\b"
-    r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|despite)\s"
+    r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|amidst|despite|following|given)(?:\s|$)"
 )
 
 
@@ -356,12 +366,12 @@ def _with_content(
     resume = setting.end() if setting else phrase_end
     spoken_for = BEHALF.match(text, resume, sentence.end)
     resume = spoken_for.end() if spoken_for is not None and (THAT.match(text, spoken_for.end())) else resume
-    hint = _hint(text, phrase_start, cue, resume)
+    hint = hint_of(text, phrase_start, cue, resume)
     aside = _ASIDE.match(text, resume, sentence.end)
     resume = aside.end() if aside else resume
     if cue.verb.takes == "told":
         resume = past_addressee(context, resume, sentence.end)
-        hint = hint or _hint(text, phrase_start, cue, resume)  # 'told me yesterday that'
+        hint = hint or hint_of(text, phrase_start, cue, resume)  # 'told me yesterday that'
     if cue.verb.takes == "carry":
         return _carried(context, sentence, cue, source, resume, hint)
     spans: list[tuple[int, int]] = []
@@ -453,19 +463,6 @@ def _make(
     quoted = any(q.start < span[1] and span[0] < q.end for q in quotes)
     content = Words(span[0], span[1], text[span[0] : span[1]])
     return Attribution(source, cue.words(text), content, None, quoted, sentence.index, hint, cue.verb.lemma)
-
-
-_ASIDE_OF = re.compile(r",\s(?:who|whose|which|whom)\s[^,;:\"“”]*")
-"""'NAME, whose men lost the town in May, said': he did not speak in May."""
-
-
-def _hint(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
-    for start, end in ((cue.end, resume), (begin, cue.start)):
-        asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
-        match = next((m for m in TIME_RE.finditer(text, start, end) if not any(a < m.start() < b for a, b in asides)), None)
-        if match is not None:
-            return Words(match.start(), match.end(), match.group())
-    return None
 
 
 def _carried(context: Context, sentence: Sentence, cue: Cue, source: Source, at: int, hint: Words | None) -> list[Attribution]:
