@@ -54,7 +54,9 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
         return False
     target = claim.target.id if claim.target else None
     if target and {target, *agreement.commanders(target)} & set(term.bearer):
-        return True
+        others = {t.id for t in agreement.terms.values() if t.due is not None and _deed_named(t, claim)}
+        if not others or term.id in others:  # 'the deadline for the rebels to disarm' is none for their leaving
+            return True
     runs_out = term.due is None and ends is not None and claim.act == "extend-deadline"
     only = term.due is not None and _one_deadline(agreement) and _the_deadline().search(claim.quote) is not None
     return only or _act_named(term, claim) or (runs_out and _agreement_named(agreement, claim))
@@ -88,11 +90,16 @@ def _by_quantity(term: Term) -> bool:
 
 def _act_named(term: Term, claim: Claim) -> bool:
     """Whether the words speak of the term's own act; of a truce, where the term forbids to attack."""
-    rest = claim.quote.replace(claim.words, "", 1)  # the words of the change itself: 'withdrew from the agreement'
-    if any(spoken_of(a).search(rest) for a in term.act):
+    if _deed_named(term, claim):
         return True
     truce = term.norm == "prohibition" and any("breach-ceasefire" in entailed(a) for a in term.act)
     return truce and _truce().search(claim.quote) is not None
+
+
+def _deed_named(term: Term, claim: Claim) -> bool:
+    """Whether the words speak of the term's own act."""
+    rest = claim.quote.replace(claim.words, "", 1)  # the words of the change itself: 'withdrew from the agreement'
+    return any(spoken_of(a).search(rest) for a in term.act)
 
 
 @cache

@@ -11,7 +11,7 @@ _TASKED = re.compile(
     r"charged\s+with\s+(?:(?:jointly|formally|closely|also)\s+)?(?:the\s+(?:task|duty|oversight|supervision|implementation"
     r"|monitoring|verification|enforcement|coordination|protection)\b"
     r"|(?:oversee|monitor|supervis|verify|implement|ensur|maintain|keep|enforc|protect|guard|secur|coordinat|investigat|facilitat"
-    r"|observ|guarantee|manag|organi[sz]|lead|draft|prepar|establish|provid|patroll?|inspect|assess|follow|carry)ing\b)",
+    r"|observ|receiv|collect|stor|register|certify|destroy|guarantee|manag|organi[sz]|lead|draft|prepar|establish|provid|patroll?|inspect|assess|follow|carry)ing\b)",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at, left_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import is_time
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
 _SHARES = frozenset(
@@ -19,6 +20,8 @@ _SHARES = frozenset(
 def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     """'blamed X for the killing', 'accused X of the attack', 'claimed responsibility for the attack'."""
     left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
+    if left is not None and left.start >= 2 and is_time(sentence, left) and phrase.prep in {"for", "of"}:
+        left = sentence.phrase_of(left.start - (1 if left.prep is None else 2))  # 'blamed X on Sunday for the attack'
     if left is None or left.prep is not None:
         return None
     first_in = phrase.prep == "in"
@@ -36,6 +39,13 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         return None
     cue = cue_at(sentence, verb, "noun")
     cleared = cue is not None and cue.effect == "denied" and cue.particle == "of" and phrase.prep == "of"
+    if (
+        cue is not None
+        and phrase.prep == "for"
+        and sentence.doc[verb].lemma_.lower() in FAULTS
+        and is_actorlike(sentence, left)
+    ):
+        return Governor(Cue(sentence.doc[verb].lemma_.lower(), "verbs", "pass"), verb, "noun")
     return Governor(cue, verb, "noun") if cue is not None and (cue.effect == "alleged" or cleared) else None
 
 
@@ -64,11 +74,14 @@ def charged_again(sentence: Sentence, prep: int) -> Governor | None:
 
 def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     """'was angry with the rebels for shelling the town', 'chided the army over burning it': the rebels, the army."""
-    if group.start < 2 or group.infinitive or sentence.doc[group.start - 1].lower_ not in {"for", "over"}:
+    k = group.start - 1
+    while k > 2 and sentence.doc[k].pos_ == "ADV":
+        k -= 1  # 'for repeatedly shelling'
+    if k < 1 or group.infinitive or sentence.doc[k].lower_ not in {"for", "over"}:
         return None
-    near = sentence.phrase_of(group.start - 2)
-    if sentence.doc[group.start - 2].lower_ == "task" and group.start > 4:
-        return sentence.phrase_of(group.start - 4)  # 'took the army to task for shelling'
+    near = sentence.phrase_of(k - 1)
+    if sentence.doc[k - 1].lower_ == "task" and k > 3:
+        return sentence.phrase_of(k - 3)  # 'took the army to task for shelling'
     if near is None or not is_actorlike(sentence, near):
         return None
     if near.prep in {"with", "at"}:
@@ -83,6 +96,25 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     return near if at_verb or (joined and faulted) else None
 
 
+FAULTS = frozenset(
+    [
+        *[
+            "condemn",
+            "denounce",
+            "criticise",
+            "criticize",
+            "slam",
+            "lambast",
+            "lambaste",
+            "berate",
+            "castigate",
+            "rebuke",
+            "decry",
+        ],
+        *["chide", "censure", "reprimand", "scold", "admonish", "fault"],
+    ]
+)
+"""'Condemned X for the raid': there was one, and X's."""
 _HAVE_USE = frozenset({"use", "have", "leave", "enter", "seek", "search", "need", "prepare", "be"})
 """'Used the militia for guarding the camp': whose guarding it is stays with the subject."""
 _FAULT = frozenset(

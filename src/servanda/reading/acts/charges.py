@@ -248,7 +248,8 @@ def _speaker(view: View, context: Context, answer: Answer, parties: Sequence[Par
     if cue is not None:
         return cue.source.speaker
     if answer.modality != "alleged":
-        return Speaker(parties[0].words, parties[0].id, "unnamed-official")
+        one = len({p.id for p in parties}) == 1  # 'both sides admitted it' is the word of neither alone
+        return Speaker(parties[0].words, parties[0].id if one else None, "unnamed-official")
     who = answer.frame.first("subj")
     blaming = parties_of(view, [who], context) if who is not None else ()
     if len(blaming) != 1:

@@ -32,6 +32,7 @@ from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
+from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
@@ -208,6 +209,7 @@ def _claim(
         return None
     if (
         _is_setting(view, trigger, force)
+        or of_years(view, trigger.at, trigger.frame)
         or _one_moves(view, trigger, act)
         or (trigger.pattern.lemma in _CASUALTY and force.polarity == "negated" and force.modality in REAL)
     ):

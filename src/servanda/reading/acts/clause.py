@@ -387,3 +387,11 @@ def _not_who(verb: Token) -> bool:
         return False  # 'it is not the first time that the army fired'
     it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" and c.i < who.i for c in who.children)
     return it and any(c.lower_ in {"not", "n't", "n’t"} and c.i < who.i for c in who.children)
+
+
+def opens_clause(sentence: Sentence, phrase: Phrase) -> bool:
+    """'It has begun in Oma, and the process should …': behind ', and' the subject of the next verb is joined to nothing."""
+    head = sentence.doc[phrase.head]
+    if phrase.prep is not None or head.dep_ not in {"nsubj", "nsubj:pass"} or head.head.i < phrase.end or phrase.start < 2:
+        return False
+    return sentence.doc[phrase.start - 1].lower_ == "and" and sentence.doc[phrase.start - 2].text == ","

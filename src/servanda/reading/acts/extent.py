@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
@@ -238,6 +240,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     ]
     if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
         return "part"
+    if _first_of_them(sentence, trigger, involved) or any(_not_quite(sentence, p) for p in involved):
+        return "part"
     for phrase in involved:
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
@@ -266,6 +270,48 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+def _not_quite(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Nearly all of its guns', 'almost every post'."""
+    k = phrase.start
+    return any(sentence.doc[j].lower_ in _NEARLY for j in range(max(0, k - 1), k + 1))
+
+
+_NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "most"})
+
+
+def _first_of_them(sentence: Sentence, trigger: Trigger, involved: list[Phrase]) -> bool:
+    """'The first group to complete its disarmament': others are to follow."""
+    over = trigger.frame.governor
+    if over is not None and over.cue.sort == "nouns":
+        over = governor_of(sentence, over.token, None)  # 'to complete the disarmament process'
+    subject = subject_of(sentence, over.token) if over is not None and over.token in sentence.verbs else None
+    for phrase in [*involved, *([subject] if subject is not None else [])]:
+        words = _lower(sentence, phrase)
+        if words[:1] == ["the"] and words[1:2] == ["first"] and words[-1] in _BATCHES:
+            return True
+    return False
+
+
+_BATCHES = frozenset(
+    [
+        *[
+            "group",
+            "batch",
+            "unit",
+            "fighters",
+            "rebels",
+            "troops",
+            "soldiers",
+            "combatants",
+            "prisoners",
+            "detainees",
+            "hostages",
+        ],
+        *["contingent", "convoy", "tranche", "wave", "guerrillas", "captives", "members", "weapons", "arms", "consignment"],
+    ]
+)
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from servanda.reading.acts.blame import blamed_for, charged_again, charged_in_a_row
 from servanda.reading.acts.carried_over import followed, included, made_to, verb_before
-from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
 from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.gerund_subjects import over_subject
@@ -336,7 +336,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     phrase = sentence.phrase_of(i)
     if phrase is None:
         return None
-    first = _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
+    own = opens_clause(sentence, phrase)
+    first = phrase if own else _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
     if (report := noun_told_of(sentence, first)) is not None:

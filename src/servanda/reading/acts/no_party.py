@@ -19,11 +19,24 @@ _CAUSES = frozenset({"because", "due", "owing", "thanks"})
 def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
     """'Farmers left the valley', 'the road was closed by snow', 'killed in a landslide': no act of a party."""
     doer = frame.first("subj")
+    over = frame.governor if act == "block-route" and frame.group is None else None
+    if over is not None and over.cue.lemma in {"hit", "face", "encounter", "run"}:
+        return True  # 'the talks hit roadblocks'
     if act in _OF_ARMS and doer is not None and _is_one(sentence, doer, ("nature", "business", "civil_folk")):
         return True
     return act in _SUFFERED and any(
         _is_one(sentence, p, ("nature",)) and _as_cause(sentence, slot, p) for slot, ps in frame.slots.items() for p in ps
     )
+
+
+def of_years(sentence: Sentence, at: int, frame: Frame) -> bool:
+    """'Five decades of hostilities': an age, and no attack."""
+    phrase = sentence.phrase_of(at) if frame.group is None else None
+    over = sentence.phrase_of(phrase.start - 2) if phrase is not None and phrase.prep == "of" and phrase.start > 1 else None
+    return over is not None and sentence.doc[over.head].lower_ in _AGES
+
+
+_AGES = frozenset({"decade", "decades", "years", "century", "half-century", "centuries", "generations"})
 
 
 def _is_one(sentence: Sentence, phrase: Phrase, classes: tuple[str, ...]) -> bool:

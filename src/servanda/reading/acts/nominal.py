@@ -6,6 +6,7 @@ Invariant: slots have the same names and meaning as those of verbs; a light verb
 from __future__ import annotations
 
 from servanda.reading.acts.before_verb import BROKEN, antecedent
+from servanda.reading.acts.blame import FAULTS
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
@@ -263,7 +264,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     host = verb_frame(sentence, verb)
     if governor.relation == "noun":
         subject = host.first("subj") if verb < frame.at or group_of(sentence, verb).passive else None
-        if governor.cue.effect == "alleged":
+        if governor.cue.effect == "alleged" or (governor.cue.lemma in FAULTS and phrase.prep == "for"):
             blamed = host.first("obj")
             subject = None
             if blamed is not None and blamed is not phrase and "subj" not in frame.slots:

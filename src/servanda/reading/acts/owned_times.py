@@ -118,9 +118,29 @@ def speaks(context: Context, attribution: Attribution | None, time: TimeExpressi
     if attribution is None or attribution.verb in words("counting"):
         return False  # what was seen or counted on a day happened on it
     sentence, content = context.sentences[attribution.sentence], attribution.content
+    if _of_charging(context.report.text, attribution, time):
+        return True
     if not sentence.start <= time.start < sentence.end or content.start <= time.start < content.end:
         return False
     return time.end <= content.start or attribution.cue.start >= content.end
+
+
+_CHARGE = frozenset(
+    [
+        *["accuse", "blame", "condemn", "denounce", "criticise", "criticize", "charge", "slam", "lambast", "rebuke", "berate"],
+        *["chide", "fault", "castigate", "thank", "praise", "warn", "commend"],
+    ]
+)
+_CHARGED_FOR = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?(?:\w+ing|the|an?|its|their)\b")
+
+
+def _of_charging(text: str, attribution: Attribution, time: TimeExpression) -> bool:
+    """'Accused X on Sunday of shelling', 'condemned X on Monday for the raid': the day of the charge."""
+    if attribution.verb not in _CHARGE or not attribution.cue.end <= time.start:
+        return False
+    between = text[attribution.cue.end : time.start]
+    near = len(between.split()) <= 8 and not re.search(r"[,;:]|\b(?:of|for)\s+\w+ing\b", between)
+    return near and _CHARGED_FOR.match(text, time.end) is not None
 
 
 def _distance(view: View, draft: Draft, drafts: list[Draft], time: TimeExpression) -> tuple[bool, bool, int]:
@@ -159,7 +179,7 @@ _PACT = (
     r"|communiqu\u00e9)s?"
 )
 _PACT_BEFORE = compile_small(
-    r"(?:" + _PACT + r"|hostilities)\s+(?:of|from|dated"
+    r"(?:" + _PACT + r"|hostilities|road\s?maps?|timetables?|schedules?|calendars?|plans?|letters?|reports?)\s+(?:of|from|dated"
     r"|(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
     r"(?:\s+(?:in|at)\s+(?:the\s+)?[a-z][\w'\u2019-]*(?:,?\s+[a-z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
     r"\s+(?:the\s+)?(?:last\s+)?$"
@@ -186,4 +206,5 @@ def names_pact(text: str, time: TimeExpression) -> bool:
     if not _PACT_AFTER.match(after):
         return False
     called_by = _YEAR.fullmatch(time.text) and _YEAR_BEFORE.search(before)  # 'a 2002 ceasefire'
-    return bool(called_by or (before[-4:] + time.text).lower().count("the "))
+    owns = after[:2] in {"'s", "\u2019s"}  # 'last year's deal'
+    return bool(called_by or owns or (before[-4:] + time.text).lower().count("the "))

@@ -13,6 +13,8 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import agency_pattern, any_of, official_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import source_of
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import word_set
 from servanda.reading.sentences import Sentence
 
 
@@ -74,11 +76,23 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
         left, right = (place.end() if place else sentence.start, match.start()), (match.end(), sentence.end)
         first = match.group().strip() == ":" and _is_source(context, left)
         second = _is_source(context, right)
+        if first and _is_label(context, left, right):
+            return []
         if first and (not second or left[1] - left[0] <= right[1] - right[0]):
             return [_colon(context, sentence, left, right, match)]
         if second:
             return [_colon(context, sentence, right, left, match)]
     return []
+
+
+def _is_label(context: Context, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """'Norland: UN mission collects weapons': where it is, and not who says so."""
+    place = context.within(*left)
+    alone = len(place) == 1 and context.text[slice(*left)].strip() == place[0].text and place[0].kind == "actor"
+    told = next((m for m in context.within(*right) if m.kind == "actor"), None)
+    if not alone or told is None or told.start - right[0] > 4 or told.id not in context.monitors:
+        return False
+    return any(re.match(rf"{re.escape(body)}\b", folded_word(told.text)) for body in word_set("no_side"))
 
 
 _DATELINE = re.compile(r"\([A-Z][^()]{2,30}\)\s+")

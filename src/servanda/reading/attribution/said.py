@@ -216,9 +216,12 @@ def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     words_ = context.text[slice(*span)].strip().lower()
     if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
         return False
-    if _paper_pattern().fullmatch(words_):
+    if _paper_pattern().fullmatch(words_) or _NEITHER.search(context.text[max(0, span[0] - 14) : span[1]]):
         return False
     return bool(re.search(r"[^\W\d_]", words_)) and not _NO_SPEAKER.match(words_)
+
+
+_NEITHER = re.compile(r"\bneither\s[^,;:]*\snor\s", re.IGNORECASE)
 
 
 @cache

@@ -45,6 +45,8 @@ SHOWS = frozenset(
 """What these, negated, do not say, may still be so: 'found no evidence that they fired'."""
 _BEARS_OUT = frozenset({"confirm", "verify", "corroborate", "establish"})
 """What has not been borne out may still be so."""
+_CHECKS = frozenset({"verify", "certify", "ascertain", "establish", "check"})
+"""Who is yet to do this to a fact does not tell it."""
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
@@ -200,6 +202,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="possible")
         if above.modality == "alleged":
             return held(modality="alleged")
+        if governor.relation == "that" and lemma in _CHECKS and open_above and not negative:
+            return held(modality="possible")  # 'tasked with verifying that all arms were handed over'
         return carried
     if effect == "presupposed":
         if own.bare and not telic:

@@ -186,6 +186,8 @@ def _through(
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
+    if above.modality in REAL and _may_come(sentence, governor, upper):
+        above = replace(above, modality="possible")
     if upper is None and governor.cue.effect == "finished" and g_group is not None and _only_meant(sentence, g_group):
         above = replace(above, modality="possible")
     if governor.cue.effect == "rejected":  # a word for a claim ('dismissed the charge that …'), or the claim itself
@@ -197,6 +199,16 @@ def _through(
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
     return result
+
+
+def _may_come(sentence: Sentence, governor: Governor, upper: Governor | None) -> bool:
+    """'It could lead to delays in the handover', 'there may be a halt to it': what undoes an act is not yet true itself."""
+    if governor.cue.sort != "nouns" or governor.cue.effect not in {"stopped", "negate"}:
+        return False
+    verb = upper.token if upper is not None else sentence.doc[governor.token].head.i
+    if verb not in sentence.verbs:
+        return False
+    return own_force(sentence, verb, group_of(sentence, verb), False, True, None).modality in {"possible", "announced"}
 
 
 def _only_meant(sentence: Sentence, group: Group) -> bool:

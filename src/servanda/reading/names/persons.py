@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from servanda.reading.frozen import dataclass
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.names.casing import stops
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import heads, titles_pattern
@@ -53,6 +53,25 @@ def leading(text: str, phrases: Sequence[Phrase]) -> Iterator[Person]:
             yield Person(_flat(match.group(1)), phrase.id, "leader")
 
 
+_OTHER = rf"[\"“'‘]?(?P<first>{NAME})[\"”'’]?(?: or [\"“'‘]?(?P<second>{NAME}))?"
+_CALLED = (
+    r",?[\"”]? (?:(?:(?:who is|who was|better|also|widely|commonly|formerly) )*"
+    r"(?:known )?(?:as|by (?:his|her|the) (?:alias|nom de guerre|nickname))"
+    r"|(?:whose )?(?:nom de guerre|alias)(?: (?:is|was|of))?|a\.k\.a\.|aka|nicknamed),? "
+)
+
+
+def by_other_names(text: str, persons: Sequence[Person]) -> Iterator[Person]:
+    """'Commander NAME, also known as OTHER': the other names of those who speak for somebody."""
+    for person in persons:
+        if person.actor is None or " " not in person.name:
+            continue
+        for match in re.finditer(re.escape(person.name) + _CALLED + _OTHER, text):
+            for other in (match["first"], match["second"]):
+                if other:
+                    yield Person(_flat(other), person.actor, person.office)
+
+
 def persons_titled(mentions: Iterable[Mention]) -> list[Person]:
     """The persons in mentions of the form 'title NAME'."""
     found = []
@@ -70,7 +89,10 @@ def _flat(name: str) -> str:
 def surnames(persons: Sequence[Person]) -> dict[str, Person]:
     """Surname (last word), given name and full name to the person; those that clash are left out."""
     found: dict[str, Person | None] = {}
+    whole = {p.name.split()[-1] for p in persons if p.actor is not None and " " in p.name}
     for person in persons:
+        if person.actor is None and person.name in whole:
+            continue  # the 'Mr Smith' of 'President John Smith' says nothing of whose he is
         first, last = person.name.split()[0], person.name.split()[-1]
         for key in {person.name, last, first}:
             there = found.get(key, person)
@@ -82,6 +104,13 @@ def surnames(persons: Sequence[Person]) -> dict[str, Person]:
         for k, p in found.items()
         if p is not None and len(k.strip(".")) >= least[k] and not ((form := folded_word(k)) in stops() or form in heads())
     }
+
+
+def as_known(mention: Mention, known: dict[str, Person]) -> Mention:
+    """'Mr NAME' is whoever is known by that name."""
+    name = _flat(mention.text[len(mention.office or "") :].strip(" .\n"))
+    person = known.get(name) if mention.id is None else None
+    return mention if person is None or person.actor is None else replace(mention, id=person.actor)
 
 
 def named_again(text: str, known: dict[str, Person]) -> Iterator[Mention]:

@@ -68,6 +68,10 @@ _RISEN = frozenset(
     f"{w}{n}" for w in ("rebel", "insurgent", "guerrilla", "separatist", "militant", "dissident") for n in ("", "s")
 ) | {"opposition", "breakaway", "exiled"}
 """'Burundian rebels', 'a Burundian rebel group' are no forces of Burundi's."""
+_RISEN_ARMY = re.compile(
+    r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s? (?:army|armies|forces?|militia)\b"
+)
+"""'Burundi's oldest rebel army'."""
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
 
 
@@ -88,6 +92,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         ident = _armed_owner(anchor, chain["h"], head, table)
     elif _civil(folded.text, anchor):
         return Phrase(a, b, "group", None, anchor)
+    if table.is_state(anchor.id) and (risen := _RISEN_ARMY.match(text, b)) is not None:
+        return Phrase(a, risen.end(), "group", None, anchor)
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
     if (chain is None or chain["h"] in _GROUPS) and (whose := _of_its_own_name(text, a, b, table)) is not None:

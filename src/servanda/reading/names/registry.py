@@ -20,7 +20,16 @@ from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import chain_pattern, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
-from servanda.reading.names.persons import introduced, leading, named_again, persons_titled, surnames, titled
+from servanda.reading.names.persons import (
+    as_known,
+    by_other_names,
+    introduced,
+    leading,
+    named_again,
+    persons_titled,
+    surnames,
+    titled,
+)
 from servanda.reading.names.phrases import Phrase, phrase_at
 from servanda.reading.names.qualified import qualified
 from servanda.reading.names.variants import Variants
@@ -86,11 +95,14 @@ class Names:
         for phrase in phrases:
             found.add(_mention(text, phrase))
         found.add_all(self._abbreviations(text, found.sorted()))
-        found.add_all(named_again(text, surnames([*introduced(text, phrases), *leading(text, phrases)])))
+        people = [*introduced(text, phrases), *leading(text, phrases)]
+        found.add_all(named_again(text, surnames([*people, *by_other_names(text, people)])))
         loose = [(folded.place(s), folded.place(e), form, e) for s, e, form in hits]
         titled_only = list(self._titled(text, loose, found.sorted()))
-        found.add_all(titled_only)
-        found.add_all(named_again(text, surnames(persons_titled(titled_only))))
+        people = persons_titled(titled_only)
+        known = surnames([*people, *by_other_names(text, people)])
+        found.add_all(as_known(m, known) for m in titled_only)
+        found.add_all(named_again(text, known))
         if guess:
             found.add_all(guesses(text, found.spans()))
         return self._refer(text, folded, loose, found)
