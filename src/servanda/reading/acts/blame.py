@@ -46,6 +46,8 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         and is_actorlike(sentence, left)
     ):
         return Governor(Cue(sentence.doc[verb].lemma_.lower(), "verbs", "pass"), verb, "noun")
+    if cue is not None and cue.lemma == "warn" and phrase.prep == "of":
+        return Governor(Cue("warn", "verbs", "possible"), verb, "noun")  # 'warned the villagers of an attack'
     return Governor(cue, verb, "noun") if cue is not None and (cue.effect == "alleged" or cleared) else None
 
 

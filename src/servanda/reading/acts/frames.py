@@ -452,7 +452,7 @@ _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _TELLS_OF = frozenset(
     [
         *["cite", "report", "record", "register", "document", "mention", "note", "witness", "describe", "condemn", "log"],
-        *["hear", "observe", "see", "detect", "count", "film", "condone", "tolerate"],
+        *["allege", "hear", "observe", "see", "detect", "count", "film", "condone", "tolerate"],
     ]
 )
 _WHOM = frozenset({"whom", "who", "which"})

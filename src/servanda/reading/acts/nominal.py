@@ -297,8 +297,9 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         for one in phrases:
             if one is not phrase and slot not in {"by"}:
                 frame.add(slot, one)
-    on = host.first("on") if governor.cue.lemma in _LAID_ON else None
-    if on is not None and is_actorlike(sentence, on):
+    laid_on = (p for p in host.slots.get("on", []) if is_actorlike(sentence, p)) if governor.cue.lemma in _LAID_ON else ()
+    on = next(iter(laid_on), None)
+    if on is not None:
         frame.slots["subj"] = [on]
         frame.slots["on"] = [p for p in frame.slots.get("on", []) if p is not on]
     if (

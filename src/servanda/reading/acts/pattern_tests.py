@@ -5,6 +5,8 @@ Invariant: a test looks at what fills its slot, and at no trigger of another wor
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.cues_at import is_length
@@ -96,6 +98,30 @@ def _of_another(sentence: Sentence, frame: Frame) -> bool:
     )
 
 
+_IN_WORDS = frozenset(
+    [
+        *["saying", "accusing", "blaming", "calling", "claiming", "insisting", "telling", "denying", "arguing", "warning"],
+        *["asking", "describing", "pointing", "noting", "branding", "urging", "demanding", "alleging", "dismissing"],
+        *["rejecting", "vowing"],
+    ]
+)
+
+
+def _answered_somehow(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
+    """'The government responded to the attack': in what way is not told; 'will respond to every attack' threatens."""
+    told = any(slot == "with" for slot, _ in pattern.tests)
+    attacked = any(sentence.doc[p.head].lower_.startswith("attack") for p in frame.slots.get("to", []))
+    return attacked and not told and frame.group is not None and frame.group.tag in {"past", "pp"}
+
+
+def _in_words(sentence: Sentence, verb: int) -> bool:
+    """'Hit back, saying', 'hit back on Monday, accusing': with words, and with no arms."""
+    near = sentence.doc[verb + 1 : verb + 9]
+    if any(t.lower_ == "with" for t in near):
+        return False  # 'hit back with artillery, saying'
+    return any(a.text == "," and b.lower_ in _IN_WORDS for a, b in pairwise(near))
+
+
 _NAMING = frozenset({"call", "declare", "proclaim"})
 
 
@@ -137,6 +163,10 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _sets_a_date(sentence, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
+        return None
+    if pattern.lemma == "respond" and _answered_somehow(sentence, pattern, frame):
+        return None
+    if "back" in pattern.particles and _in_words(sentence, frame.at):
         return None
     if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
         return None  # 'charged with overseeing the truce'

@@ -110,7 +110,9 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors = (behind,) if behind is not None else ()
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
-    if not actors and not roles.actor and (shot := frame.first("subj")) is not None:
+    flies = not roles.actor and any(slot in {"s", "subj"} for slot, _ in trigger.pattern.tests)
+    # 'shells fell', and not 'they heard shells'
+    if not actors and flies and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or _sender(sentence, shot)
         actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
     if not actors and "subj" in roles.actor and (leaves := _left_so_by(sentence, frame)) is not None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns
+from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns, versions
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
@@ -61,6 +61,7 @@ def find_attributions(
         here = said.in_sentence(context, sentence, doc, near, last)
         here += patterns.in_sentence(context, sentence, near, here, last)
         here += statements.in_sentence(context, sentence, near, last)
+        here += versions.in_sentence(context, sentence, near, here, last)
         here = recalled(context, _clipped(text, here), known)
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)

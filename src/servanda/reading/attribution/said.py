@@ -39,8 +39,8 @@ from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.relatives import ended_with_the_clause, relative_speaker
 from servanda.reading.attribution.saying_words import TRAILS, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
-from servanda.reading.attribution.statements import issuer_before
-from servanda.reading.attribution.things import ended_with_its_thing
+from servanda.reading.attribution.statements import issuer_before, issuer_of
+from servanda.reading.attribution.things import ended_with_its_thing, takes_clause
 from servanda.reading.frozen import replace
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
@@ -74,7 +74,10 @@ _NOT_GIVEN = re.compile(
     r"(?:\s+(?!that\b)[\w'’-]+){0,7}?\s+(?:access|entry|passage|permission|entrance|clearance|freedom\s+of\s+movement|a\s+visa|visas)\b",
     re.IGNORECASE,
 )
-_AS_SAYING = re.compile(r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing)\b")
+_AS_SAYING = re.compile(
+    r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing|finding|concluding|confirming"
+    r"|warning|admitting|alleging|noting|adding|insisting|estimating)\b"
+)
 
 
 def in_sentence(
@@ -82,7 +85,7 @@ def in_sentence(
 ) -> list[Attribution]:
     """The attributions by verbs in one sentence, in the order of their cues."""
     text = context.text
-    cues = [c for c in cues_of(text, sentence) if not is_noun(text, sentence, c, doc)]
+    cues = [takes_clause(sentence, c, doc) for c in cues_of(text, sentence) if not is_noun(text, sentence, c, doc)]
     found: list[Attribution] = []
     speaker = last
     subject: Source | None = None
@@ -155,6 +158,7 @@ def _attribute(
             return []
         if not _can_speak(context, span):
             return []
+        span = issuer_of(context, span[0], cue.start) or span
         told = subject if subject is not None and _is_same_teller(text, span, subject) else None
         source = replace(told, start=span[0], end=span[1], text=text[slice(*span)]) if told is not None else None
         source = source or on_behalf(context, sentence, cue, source_of(context, span, cue.start, speaker))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:[\w-]+ly\s+|also\s+|once\s+|later\s+)*$", re.IGNORECASE)
 _ORDINARY = (
     "new|latest|last|first|official|joint|daily|weekly|recent|press|media|news|written|false|similar|previous|earlier|final|"
-    "public|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
+    "public|formal|strong|angry|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
 )
 _DETERMINED = re.compile(
     rf"(?:\b(?:the|an?|this|that|his|her|its|their|our|any|no|such|of|in|on|under|with|have|has|had|for|from|by)|['’]s)\s+"

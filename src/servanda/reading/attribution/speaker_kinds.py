@@ -51,6 +51,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
     if any(m.id in context.monitors for m in inside if m.id):
         return "monitor"
+    if any(m.id and m.kind in ("actor", "group") and _OWN_CHANNEL.match(context.text, m.end) for m in inside):
+        return "named-official"  # 'a post on the Front's Telegram channel'
     if _outlet_name().search(words) is not None and not any(m.office and m.id for m in inside):
         return "outlet"
     found = [m for m in kind_pattern().finditer(words) if not _MEDIA_WING.match(words, m.start())]
@@ -90,6 +92,14 @@ _MEDIA_WING = re.compile(
     r"(?:media|press|news|information)\s+(?:wing|office|arm|cent(?:re|er)|department|bureau|cell|unit)\b", re.IGNORECASE
 )
 """'The Front's media wing' is the Front, and no outlet."""
+
+
+_OWN_CHANNEL = re.compile(
+    r"['’]s?\s+(?:(?:own|official|verified|public)\s+)*(?:(?:telegram|facebook|twitter|x|youtube|whatsapp|social\s+media|web)\s+)?"
+    r"(?:web\s?sites?|sites?|pages?|accounts?|channels?|feeds?|handles?|media\s+(?:arm|wing|office|cent(?:re|er)))\b",
+    re.IGNORECASE,
+)
+"""What a side publishes by itself is its word; a state's television or agency is an outlet."""
 
 
 @cache

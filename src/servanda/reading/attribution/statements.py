@@ -81,6 +81,10 @@ def _issuer(context: Context, paper: tuple[int, int], ceiling: int, last: Source
     by = re.compile(_ISSUED, re.IGNORECASE).match(text, paper[1], ceiling)
     if by is not None and (span := noun_phrase_on(context, by.end(), ceiling)) is not None:
         return source_of(context, span, paper[0])
+    on = _ON_CHANNEL.match(text, paper[1], ceiling)
+    if on is not None and (span := noun_phrase_on(context, on.end(), ceiling)) is not None:
+        source = source_of(context, span, paper[0])
+        return source if source.actor is not None else last
     owner = next((m for m in context.within(*paper) if m.kind in ("actor", "person", "group")), None)
     if owner is not None:
         return source_of(context, (owner.start, owner.end), paper[0])
@@ -88,6 +92,25 @@ def _issuer(context: Context, paper: tuple[int, int], ceiling: int, last: Source
     if before is not None and re.fullmatch(r"['’]s?\s+", text[before.end : paper[0]]):
         return source_of(context, (before.start, before.end), paper[0])
     return last
+
+
+_ON_CHANNEL = re.compile(r"\s+(?:posted\s+|published\s+|released\s+)?(?:on|in|via|through)\s+", re.IGNORECASE)
+
+
+@cache
+def _issued_by() -> re.Pattern[str]:
+    """'A press release issued by', 'the statement, signed by'."""
+    done = r"(?:issued|released|signed|published|put\s+out|posted|circulated|sent|written|distributed|made|read(?:\s+out)?)"
+    return re.compile(
+        rf"(?:(?:the|an?|its|their|joint|another)\s+)?{_paper()},?\s+{done}\s+(?:[\w-]+\s+){{0,4}}?by\s+", re.IGNORECASE
+    )
+
+
+def issuer_of(context: Context, start: int, ceiling: int) -> tuple[int, int] | None:
+    """Who issued the paper that begins at `start`, where words right behind it say so."""
+    match = _issued_by().match(context.text, start, ceiling)
+    span = noun_phrase_on(context, match.end(), ceiling) if match is not None else None
+    return span if span is not None and context.within(*span) else None
 
 
 @cache

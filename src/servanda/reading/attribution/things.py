@@ -1,4 +1,5 @@
-"""Things announced: 'X announced a truce, but Y shelled Z' attributes the truce alone.
+"""Things and clauses said without 'that': 'X announced a truce, but Y shelled Z' attributes the truce alone,
+'X maintains Y shelled Z' the clause.
 
 Invariant: a content is only shortened, at the comma or semicolon before a clause that has its own subject and stands
 beside the verb of saying; what is introduced by 'that', quoted, or said in a clause is left as it is.
@@ -73,3 +74,16 @@ def _begins(clause: Token) -> int | None:
     if stop is None or stop.text not in (",", ";") or (clause.dep_ == "parataxis" and stop.text != ";"):
         return None
     return stop.idx
+
+
+def takes_clause(sentence: Sentence, cue: Cue, doc: Doc | None) -> Cue:
+    """A verb that mostly wants 'that' ('maintain', 'find', 'hope'), taken with the whole clause that follows it bare."""
+    token = token_at(doc, cue.start - sentence.start) if cue.verb.takes == "that" else None
+    if token is None or token.pos_ != "VERB":
+        return cue
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    if clause is None or clause.left_edge.i != token.i + 1:
+        return cue
+    subject = any(c.dep_ in _SUBJECTS for c in clause.children)
+    finite = "Fin" in clause.morph.get("VerbForm") or any("Fin" in c.morph.get("VerbForm") for c in clause.children)
+    return Cue(cue.start, cue.end, replace(cue.verb, takes="clause")) if subject and finite else cue

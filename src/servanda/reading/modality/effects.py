@@ -63,7 +63,7 @@ def _waves_off() -> frozenset[str]:
 
 
 _TELLS = frozenset({"confirm", "announce", "reveal", "report", "disclose", "verify", "certify", "affirm"})
-_DOUBTS = frozenset({"doubt", "question"})
+_DOUBTS = frozenset({"doubt", "question", "dispute", "argument", "deny", "denying"})
 
 
 def _is_free_to_tell(sentence: Sentence, verb: int) -> bool:

@@ -1,0 +1,91 @@
+"""Whoever suffers, hears, is told of or answers an attack with words has not attacked."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from servanda.agreement import loads
+from servanda.reading import read
+from servanda.reading.claim import Claim
+from servanda.reports.model import Report
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  watch: {name: Joint Watch, role: monitor}
+zones:
+  kest: {name: Kest}
+terms:
+  t: {norm: prohibition, bearer: [boran], act: attack}
+"""
+
+
+def claims_of(text: str, act: str = "attack") -> list[Claim]:
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
+    return [c for c in read(report, loads(AGREEMENT)).claims if c.act == act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Joint Watch heard shelling in Kest.",
+        "Joint Watch patrols reported hearing gunfire in Kest.",
+        "Boran soldiers heard gunfire in Kest.",
+        "Two Boran soldiers died in an attack in Kest.",
+        "Boran soldiers perished in an air raid on Kest.",
+        "Boran fell into an ambush in Kest.",
+        "Boran forces ran into fire in Kest.",
+        "Boran is under attack in Kest.",
+        "A Boran convoy struck a mine near Kest.",
+        "Boran responded to the attack on Kest with a statement.",
+        "Boran hit back, saying that there had been shelling in Kest.",
+        "The Front alleged shelling in Kest.",
+    ],
+)
+def test_nobody_is_named_as_the_author(text: str) -> None:
+    assert not any(p.id for c in claims_of(text) for p in c.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Boran shells fell on Kest.", "boran"),
+        ("Boran drones hit a house in Kest.", "boran"),
+        ("Two Boran soldiers died in an attack by the Front in Kest.", "front"),
+        ("The Front alleges shelling by Boran in Kest.", "boran"),
+        ("The Front alleges bombing of Kest by Boran.", "boran"),
+        ("Boran blamed an attack on Kest on the Front.", "front"),
+        ("Boran blamed Monday's raid on a post in Kest on the Front.", "front"),
+        ("Boran hit back with artillery at Kest.", "boran"),
+        ("Boran responded to the attack on Kest with artillery fire.", "boran"),
+    ],
+)
+def test_who_did_it(text: str, doer: str) -> None:
+    (attack,) = claims_of(text)
+    assert [p.id for p in attack.actors] == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boran warned the Front of an attack on Kest.",
+        "The Joint Watch warned residents of an imminent attack on Kest.",
+        "Boran warned of an attack on Kest by the Front.",
+    ],
+)
+def test_an_attack_warned_of_is_possible(text: str) -> None:
+    (attack,) = claims_of(text)
+    assert attack.modality == "possible"
+    assert not claims_of(text, "remain")
+
+
+def test_what_one_is_asked_about_is_asked_for_by_nobody() -> None:
+    (attack,) = claims_of("Asked about the shelling of Kest, a Front official declined to comment.")
+    assert (attack.modality, attack.actors) == ("possible", ())

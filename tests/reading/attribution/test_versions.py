@@ -1,0 +1,81 @@
+"""One side's version of what happened is that side's word, in whatever words it is given."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from servanda.agreement import loads
+from servanda.reading import read
+from servanda.reading.claim import Claim
+from servanda.reports.model import Report
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  watch: {name: Joint Watch, role: monitor}
+zones:
+  kest: {name: Kest}
+terms:
+  t: {norm: prohibition, bearer: [boran], act: attack}
+"""
+
+
+def claims_of(text: str, act: str = "attack") -> list[Claim]:
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
+    return [c for c in read(report, loads(AGREEMENT)).claims if c.act == act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front's version is that Boran shelled Kest.",
+        "By the Front's account, Boran shelled Kest.",
+        "Boran shelled Kest, by the Front's account.",
+        "In the Front's telling, Boran shelled Kest first.",
+        "In the account of the Front, Boran shelled Kest.",
+        "To hear the Front tell it, Boran shelled Kest first.",
+        "The Front has it that Boran shelled Kest.",
+        "Word from the Front is that Boran shelled Kest.",
+        "The Front was adamant: Boran had shelled Kest.",
+        "The Front complained of shelling by Boran in Kest.",
+        "The Front lodged a complaint with the Joint Watch over Boran's shelling of Kest.",
+        "The Front has filed a formal protest over the shelling of Kest by Boran.",
+        "A statement on the Front's website said that Boran had shelled Kest.",
+        '"Boran shelled Kest," a post on the Front\'s Telegram channel read.',
+        "The statement, signed by the Front's leader, says Boran shelled Kest.",
+        "A press release issued by the Front said Boran had shelled Kest.",
+        "The Front promised Boran would be blamed; the Front says Boran shelled Kest.",
+    ],
+)
+def test_the_sides_own_word(text: str) -> None:
+    attack = claims_of(text)[-1]
+    assert attack.speaker.actor == "front"
+    assert [p.id for p in attack.actors] == ["boran"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By all accounts, Boran shelled Kest.",
+        "It is clear that Boran shelled Kest.",
+        "In Boran's south, the Front shelled Kest.",
+        "There is no dispute that Boran shelled Kest.",
+        "There is no denying that Boran shelled Kest.",
+    ],
+)
+def test_nobodys_version(text: str) -> None:
+    (attack,) = claims_of(text)
+    assert (attack.speaker.actor, attack.speaker.kind, attack.modality) == (None, "outlet", "completed")
+
+
+def test_who_is_quoted_as_finding() -> None:
+    (attack,) = claims_of("Boran's foreign minister quoted the Joint Watch as finding that the Front shelled Kest.")
+    assert attack.speaker.actor == "watch"
+    assert [s.actor for s in attack.via] == ["boran"]
