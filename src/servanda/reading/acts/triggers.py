@@ -6,8 +6,9 @@ Invariant: a token carries at most one act, and words that only look like one ('
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cache, lru_cache
-from operator import itemgetter
+from itertools import chain
 
 from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
@@ -186,32 +187,44 @@ def _verbs_of(word: str) -> tuple[str, ...]:
 def _candidates(sentence: Sentence, lemma: str) -> list[Pattern]:
     """The patterns of a verb, in their order, whose words the sentence has: their first particle, their prepositions before
     a phrase, and a noun for each test that asks for one by its word."""
-    by_particle = _by_particle(lemma)
+    shelves = _shelves(lemma)
     nouns, prepositions = sentence.nouns, sentence.prepositions
-    there: list[tuple[int, Pattern]] = []
-    for particle in ("", *(by_particle.keys() & sentence.words)):
-        for numbered in by_particle.get(particle, ()):
-            if numbered[1].prepositions <= prepositions:
-                for asked in numbered[1].nouns:
+    there: dict[int, Pattern] = {}
+    for particle in ("", *(shelves.keys() & sentence.words)):
+        shelf = shelves.get(particle)
+        if shelf is None:
+            continue
+        for number, pattern in chain(shelf.free, *[shelf.by_noun[noun] for noun in shelf.by_noun.keys() & nouns]):
+            if pattern.prepositions <= prepositions:
+                for asked in pattern.nouns:
                     if nouns.isdisjoint(asked):
                         break
                 else:
-                    there.append(numbered)
-    there.sort(key=_number)
-    return [pattern for _, pattern in there]
+                    there[number] = pattern
+    return [there[number] for number in sorted(there)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Patterns of a verb with their numbers in its list: those that ask for no noun by its word, and the others by each
+    noun of which they ask for one."""
+
+    free: list[tuple[int, Pattern]] = field(default_factory=list)
+    by_noun: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)
 
 
 @cache
-def _by_particle(lemma: str) -> Mapping[str, list[tuple[int, Pattern]]]:
-    """The patterns of a verb, numbered, by their first particle, '' where they have none."""
-    found: dict[str, list[tuple[int, Pattern]]] = {}
+def _shelves(lemma: str) -> Mapping[str, _Shelf]:
+    """The patterns of a verb by their first particle, '' where they have none."""
+    found: dict[str, _Shelf] = {}
     for numbered in enumerate(lexicon().verbs[lemma]):
-        particles = numbered[1].particles
-        found.setdefault(particles[0] if particles else "", []).append(numbered)
+        particles, nouns = numbered[1].particles, numbered[1].nouns
+        shelf = found.setdefault(particles[0] if particles else "", _Shelf())
+        if not nouns:
+            shelf.free.append(numbered)
+        for noun in min(nouns, key=len, default=()):
+            shelf.by_noun.setdefault(noun, []).append(numbered)
     return found
-
-
-_number = itemgetter(0)
 
 
 def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:

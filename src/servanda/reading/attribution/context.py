@@ -31,13 +31,8 @@ class Context:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch."""
-        found = []
-        for m in self.mentions[bisect_left(self.starts, start) :]:
-            if m.start >= end:
-                break
-            if m.end <= end:
-                found.append(m)
-        return found
+        first = bisect_left(self.starts, start)
+        return [m for m in self.mentions[first : bisect_left(self.starts, end, first)] if m.end <= end]
 
     def sentence(self, at: int, back: int = 0) -> tuple[int, int] | None:
         """From where to where the sentence that holds a place goes (up to the place), or one before it."""

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from servanda.reading.any_word import any_word
 from servanda.reading.frozen import dataclass
+from servanda.reading.small_letters import compile_small
 from servanda.vocabulary import vocabulary
 
 _FILE = "attribution_cues.yaml"
@@ -70,14 +72,19 @@ def words(key: str) -> tuple[str, ...]:
 
 def any_of(items: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first, any white space between their parts."""
-    ordered = sorted(set(items), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+    return any_word(items, lambda letter: r"\s+" if letter == " " else re.escape(letter))
 
 
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Any form of a verb of saying."""
     return re.compile(rf"(?<![\w-])(?:{any_of(verbs())})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def verb_in_small_letters() -> re.Pattern[str]:
+    """Any form of a verb of saying in a text in small letters."""
+    return compile_small(rf"(?<![\w-])(?:{any_of(verbs())})(?![\w-])")
 
 
 @cache

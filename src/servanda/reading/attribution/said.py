@@ -30,14 +30,14 @@ from servanda.reading.attribution.cues import (
     bare_source_pattern,
     noun_too,
     setting_pattern,
-    verb_pattern,
+    verb_in_small_letters,
     verbs,
     words,
 )
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.relatives import ended_with_the_clause, relative_speaker
-from servanda.reading.attribution.saying_words import TRAILS, cues_of, is_noun, token_at
+from servanda.reading.attribution.saying_words import TRAILS, auxiliaries, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before, issuer_of
 from servanda.reading.attribution.things import ended_with_its_thing, takes_clause
@@ -48,13 +48,6 @@ from servanda.reading.sentences import Sentence
 if TYPE_CHECKING:
     from servanda.reading.parser.parsed import Doc
 
-_AUXILIARY = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
-    r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
-    r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
-    r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves)\s+)+$",
-    re.IGNORECASE,
-)
 _NOT_SAID = re.compile(r"\b(?:would|will|may|might|could|should|must|not|never|to|if)\s", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\b(?:to|and|but|or|of|by|for|without|before|after|while|in)\s+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:after|before|following|during|as|when|while|ahead\s+of)\s")
@@ -119,7 +112,7 @@ def _attribute(
     if text[sentence.start : cue.start].strip().lower() == "having":
         return _fronted(context, sentence, cue, quotes)
     floor = _floor(text, sentence, cue, quotes)
-    back = _AUXILIARY.search(text[floor : cue.start])
+    back = auxiliaries(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start
     adverbial = text[verb_start : cue.start]
     begun = _GOES_ON.search(text[floor : cue.start]) if cue.verb.form == "base" else None
@@ -218,7 +211,7 @@ def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, qu
 def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     """Things that report nothing themselves: a year, a number, a bare 'which'."""
     words_ = context.text[slice(*span)].strip().lower()
-    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_pattern().finditer(words_)):
+    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_in_small_letters().finditer(words_)):
         return False
     if _paper_pattern().fullmatch(words_) or _NEITHER.search(context.text[max(0, span[0] - 14) : span[1]]):
         return False

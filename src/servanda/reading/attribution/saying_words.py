@@ -120,6 +120,23 @@ def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
     return text[cue.start - 1] not in "\"“«‘'" and not title_case(text, cue.start)
 
 
+_BESIDE_VERB = (
+    r"has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
+    r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
+    r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
+    r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves"
+)
+_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:(?:{_BESIDE_VERB})\s+)+$", re.IGNORECASE)
+_NEXT_TO_VERB = frozenset(re.split(r"\|(?:\w+\\s\+)*", _BESIDE_VERB))
+"""The last words of these; most verbs have none right before them."""
+
+
+def auxiliaries(before: str) -> re.Match[str] | None:
+    """The auxiliaries and adverbs that stand right before a verb."""
+    last = before.rsplit(None, 1)[-1:]
+    return _AUXILIARY.search(before) if last and last[0].lower() in _NEXT_TO_VERB else None
+
+
 def token_at(doc: Doc | None, offset: int) -> Token | None:
     """The token at a place of its sentence; None where the sentence was not parsed."""
     if doc is None:

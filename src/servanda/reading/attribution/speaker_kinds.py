@@ -66,10 +66,10 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
         return "expert" if "expert" in shown and actor is not None and actor.id is None else "named-official"
     if "witness" in shown and re.search(r"\sand\s", words):
         return "witness"
-    for kind in ("expert", "witness"):
+    if "expert" in shown or "witness" in shown:
         plain = kind_pattern().sub(" ", words)
-        if kind in shown and not (official_pattern().search(plain) and actor is not None and actor.id):
-            return "expert" if kind == "expert" else "witness"
+        if not (actor is not None and actor.id and official_pattern().search(plain)):
+            return "expert" if "expert" in shown else "witness"
     if bare_source_pattern().search(words) and not (actor and actor.id) and not official_pattern().search(words):
         return "unknown"  # 'sources', 'local sources': nothing shows an office
     if "unnamed-official" in shown and not _named_person(words, inside) and not _body_heads(words):

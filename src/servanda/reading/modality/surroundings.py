@@ -150,14 +150,13 @@ def _none_reported(sentence: Sentence, at: int) -> bool:
     return _NOTHING_OF.search(sentence.doc.text[: sentence.doc[first].idx]) is not None
 
 
-_ON_PAPER = re.compile(r"(?:^|\b(?:only|merely|just|exists?|existed) )(?:on paper|in name|in theory)\b", re.IGNORECASE)
-_TIME_TO = re.compile(
-    r"\b(?:it(?: is|'s|’s) (?:high |about |now )?time|(?:the )?(?:time|moment) (?:has|had) come)\b", re.IGNORECASE
-)
+_ON_PAPER = compile_small(r"(?:^|\b(?:only|merely|just|exists?|existed) )(?:on paper|in name|in theory)\b")
+_TIME_TO = compile_small(r"\b(?:it(?: is|'s|’s) (?:high |about |now )?time|(?:the )?(?:time|moment) (?:has|had) come)\b")
 
 
 def _in_words_alone(text: str, here: int) -> bool:
     """'On paper they have left', 'the road is open only on paper', 'it is time that they left': not said to be so."""
+    text = small(text)
     due = _TIME_TO.search(text)
     return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
 

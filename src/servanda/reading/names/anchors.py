@@ -12,7 +12,7 @@ from servanda.reading.frozen import dataclass
 from servanda.reading.names.aliases import Alias, Table
 from servanda.reading.names.casing import opens
 from servanda.reading.names.folding import Folded, folded_word
-from servanda.reading.names.lexicon import Form, ambiguous, chain_pattern, country_of, heads, lead_pattern, word_set
+from servanda.reading.names.lexicon import Form, ambiguous, chain_at, country_of, heads, lead_pattern, word_set
 from servanda.reading.names.mention import How
 
 
@@ -159,14 +159,14 @@ def _acts(text: str, folded: Folded, hit: tuple[int, int, str]) -> bool:
     start, end, _ = hit
     if _PLACE_OF.match(folded.text, end):
         return False
-    if lead_pattern().search(folded.text[max(0, start - 60) : start]) and folded.text[:start].endswith((" of ", " of the ")):
+    if folded.text.endswith((" of ", " of the "), 0, start) and lead_pattern().search(folded.text[max(0, start - 60) : start]):
         return True
     before = folded.text[max(0, start - 24) : start]
     word = before.split()[-1] if before.split() else ""
     glued = text[folded.place(start) - 1 : folded.place(start)] == " " and not opens(text, folded.place(start))
     if glued and word in _PLACE_BEFORE:
         return False
-    if chain_pattern().match(folded.text, end) or _SPOKEN_TO.search(before):
+    if chain_at(folded.text, end) or _SPOKEN_TO.search(before):
         return True
     return _DOING.match(folded.text, end) is not None and not (glued and word.endswith("ed"))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from servanda.reading.any_word import any_word
 from servanda.reading.names.folding import folded_word
 from servanda.vocabulary import vocabulary
 
@@ -91,7 +92,7 @@ def heads() -> dict[str, HeadClass]:
 
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    return any_word(words)
 
 
 @cache
@@ -102,6 +103,20 @@ def chain_pattern() -> re.Pattern[str]:
     one = rf"(?: s)?(?: (?:{mods}))*? (?P<h>{head})(?: of (?:{fields}))?(?= |$)"
     more = one.replace("?P<h>", "?:")
     return re.compile(rf"(?:{more})*{one}")
+
+
+@cache
+def _opens_chain() -> frozenset[str]:
+    """The words with which a modifier or a head begins."""
+    return frozenset(w.split()[0] for w in (*_words("modifier"), *heads()))
+
+
+def chain_at(folded: str, at: int) -> re.Match[str] | None:
+    """What follows an actor's name that ends at a place of a folded text; the next word tells most names at once."""
+    begin = at + 3 if folded.startswith(" s ", at) else at + 1
+    end = folded.find(" ", begin)
+    word = folded[begin : end if end >= 0 else len(folded)]
+    return chain_pattern().match(folded, at) if word in _opens_chain() else None
 
 
 @cache

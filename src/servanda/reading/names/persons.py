@@ -48,6 +48,8 @@ def leading(text: str, phrases: Sequence[Phrase]) -> Iterator[Person]:
     for phrase in phrases:
         if phrase.kind != "actor" or phrase.id is None:
             continue
+        if text.find(" who ", max(0, phrase.start - 110), phrase.start) < 0:
+            continue  # so nearly all are told at once
         match = _LEADS.search(text, max(0, phrase.start - 110), phrase.start)
         if match is not None and " " in match.group(1):
             yield Person(_flat(match.group(1)), phrase.id, "leader")

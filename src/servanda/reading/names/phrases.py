@@ -15,7 +15,7 @@ from servanda.reading.names.casing import UPPER, opens, stops, title_case
 from servanda.reading.names.folding import Folded, folded_word
 from servanda.reading.names.lexicon import (
     HeadClass,
-    chain_pattern,
+    chain_at,
     claimed,
     collectives,
     country_of,
@@ -85,7 +85,7 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(*other, "actor", None, Anchor(anchor.start, anchor.end, "actor", None, "guessed"))
     ident, start, end = anchor.id, anchor.start, anchor.end
     head: HeadClass | None = None
-    chain = chain_pattern().match(folded.text, end) if anchor.form != "people" else None
+    chain = chain_at(folded.text, end) if anchor.form != "people" else None
     if chain is not None and not _is_verb(text, folded, anchor, chain):
         head = heads()[chain["h"]]
         end = chain.end()

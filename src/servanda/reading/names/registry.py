@@ -18,7 +18,7 @@ from servanda.reading.names.anchors import Anchor, anchor_at
 from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
-from servanda.reading.names.lexicon import chain_pattern, collectives, country_of, heads, word_set
+from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
 from servanda.reading.names.persons import (
     as_known,
@@ -286,7 +286,7 @@ def _whose_war(text: str, at: int, words: str, the: bool, before: reference.Befo
 def _of_group(text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before) -> Mention | None:
     """'Coalition jets': the forces of the one that 'the coalition' stands for."""
     a, _, _, end = place
-    chain_ = chain_pattern().match(folded.text, end)
+    chain_ = chain_at(folded.text, end)
     if chain_ is None or heads()[chain_["h"]] != "armed_body" or text[a - 1 : a] == "-":
         return None
     ident = before.table.definites.get(folded_word(text[a : place[1]]))

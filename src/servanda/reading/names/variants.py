@@ -14,7 +14,7 @@ from servanda.reading.names.casing import UPPER
 from servanda.reading.names.folding import alike, deep, folded_word, skeleton
 from servanda.vocabulary import vocabulary
 
-TOKEN = re.compile(rf"(?<![\w'’])[{UPPER}][\w]*(?:['’ʼʻ`][\w]+)*")
+TOKEN = re.compile(rf"[{UPPER}](?<![\w'’].)\w*(?:['’ʼʻ`]\w+)*")
 _NEXT = re.compile(r"[ \n\u00a0-]([\w]+(?:['’ʼʻ`][\w]+)*)")
 _ARTICLE = re.compile(r"(?:^|[^\w])((?:[aAeE]l|[aA][sdrnz]|Ash|ash)[- ])$")
 _ARTICLES = frozenset(["al", "el", "ul", "as", "ad", "ar", "ash", "an", "az", "at"])

@@ -53,16 +53,18 @@ def signs(doc: Doc, costs: Mapping[str, float]) -> Mapping[str, float]:
     finite = False
     for token in words:
         head, pos, dep = token.head, token.pos_, token.dep_
-        under = [c.dep_ for c in token.children]
         away = head.i - token.i
         arcs.append(costs.get(arc_key(pos, dep, head.pos_ if away else "-", away < 0), UNSEEN))
         deps.append(dep)
-        if pos == "VERB" and CORE.isdisjoint(under):
-            idle += 1
         if not -16 < away < 16:
             far += 1
-        if len(under) > 1:
-            doubled += _doubled(under)
+        if token.children:
+            under = [c.dep_ for c in token.children]
+            idle += pos == "VERB" and CORE.isdisjoint(under)
+            if len(under) > 1 and len(set(under)) < len(under):
+                doubled += _doubled(under)
+        elif pos == "VERB":
+            idle += 1
         finite = finite or "Fin" in token.morph.get("VerbForm")
     n = len(words)
     return {

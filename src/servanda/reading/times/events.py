@@ -18,10 +18,11 @@ from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.expression import TimeExpression
 from servanda.reading.times.lexicon import NUMBER, ORDINALS, alternatives, number_of
 
-_PACT = (
-    r"(?:(?:peace|ceasefire|truce|final)\s+)?(?:agreement|accords?|deal|pact|treaty|protocol|truce|cease-?fire|armistice"
-    r"|cessation\s+of\s+hostilities|memorandum|measures|statement)"
+_PAPER_OR_PEACE = (
+    r"(?:agreement|accords?|deal|pact|treaty|protocol|truce|cease-?fire|armistice|cessation\s+of\s+hostilities|memorandum"
+    r"|measures|statement)"
 )
+_PACT = rf"(?:(?:peace|ceasefire|truce|final)\s+)?{_PAPER_OR_PEACE}"
 _THE = r"(?:the|this|its|their)\s+"
 _HAD = r"(?:had\s+|has\s+)?"
 _BEGUN = r"(?:beg[au]n|started|(?:c[ao]me|entered|went|gone)\s+into\s+(?:force|effect)|(?:took|taken)\s+(?:effect|hold))"
@@ -46,6 +47,8 @@ _COUNT = rf"(?P<n>{NUMBER}|an?)\s+{_UNIT}"
 
 _JUST = r"(?:(?:just|only|barely|mere)\s+)?"
 
+_NAMED = re.compile(rf"\b(?:{_EVENT}|{_LASTING})", re.IGNORECASE)
+"""One of these is in each wording that follows."""
 _DAY_OF = re.compile(rf"\bthe\s+(?:very\s+|same\s+)?day\s+(?:(?:that|when|on\s+which|of)\s+)?{_EVENT}", re.IGNORECASE)
 _NEXT_TO = re.compile(
     rf"\bthe\s+(?:day|morning|night|evening|afternoon)\s+(?P<way>after|before|following)\s+{_EVENT}", re.IGNORECASE
@@ -63,7 +66,7 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"\bthe\s+(?:first|opening)\s+{_COUNT}\s+of\s+{_LASTING}", re.IGNORECASE)
-_WORTH_A_LOOK = compile_small(rf"\b(?:{_PACT}|sign(?:ing|ature)|entry\s+into\s+force|deadline)\b")
+_WORTH_A_LOOK = compile_small(rf"\b(?:{_PAPER_OR_PEACE}|sign(?:ing|ature)|entry\s+into\s+force|deadline)\b")
 
 _ON = r"\s+(?:(?:on|at\s+midnight\s+on|from)\s+)?(?:the\s+)?$"
 _PAPER = rf"\b(?:the|this|a|an|its|their)\s+{_PACT}\b(?:,?\s+(?:which|that)\b)?"
@@ -136,6 +139,8 @@ _OWN_DAY = 12
 
 def _event_times(text: str, start: int, end: int, events: Events) -> Iterator[TimeExpression]:
     """The longest wordings first."""
+    if not _NAMED.search(text, start, end):
+        return
     for pattern, days in _FORMS:
         for match in pattern.finditer(text, start, end):
             found = match.groupdict()

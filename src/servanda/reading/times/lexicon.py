@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from servanda.reading.any_word import any_word
 from servanda.vocabulary import vocabulary
 
 
@@ -27,8 +28,7 @@ def words(name: str) -> frozenset[str]:
 
 def alternatives(items: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first; a space matches any white space."""
-    ordered = sorted(items, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+    return any_word(items, lambda letter: {" ": r"\s+", "'": "['’]"}.get(letter) or re.escape(letter))
 
 
 MONTHS: Mapping[str, int] = {**section("months"), **section("month_abbreviations")}
