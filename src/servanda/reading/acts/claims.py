@@ -40,6 +40,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
+from servanda.reading.acts.refusals import refused_by_another
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
@@ -230,6 +231,8 @@ def _claim(
     actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
+    if force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions):
+        force = replace(force, modality="possible")
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):

@@ -63,6 +63,20 @@ _OF_SUBJECT = (
         rf"\s{_ADVERB}(?P<cue>(?:{_LODGES})\s+(?:an?|its|their|another)\s+(?:[a-z]+\s+){{0,2}}"
         rf"(?:{'|'.join(_COMPLAINT)})s?{_TO_WHOM}\s+{_ABOUT})\s",
     ),
+    (
+        ("disown", "distance", "scoff", "wash", "innocence"),
+        rf"\s{_ADVERB}(?P<cue>(?:disown(?:s|ed)?|(?:distance[sd]?|distancing)\s+(?:it|them|him|her)sel(?:f|ves)\s+from|scoff(?:s|ed)?\s+at"
+        r"|wash(?:es|ed)?\s+(?:its|their|his|her)\s+hands\s+of"
+        r"|(?:plead(?:s|ed)?|protest(?:s|ed)?|maintain(?:s|ed)?|proclaim(?:s|ed)?)\s+(?:(?:its|their|his|her)\s+)?innocence"
+        r"\s+(?:in|over|of)))\s",
+    ),
+    (
+        ("call", "brand", "label", "describe"),
+        rf"\s{_ADVERB}(?P<cue>(?:call(?:s|ed)|brand(?:s|ed)|label(?:s|led|ed)|describe[sd]))\s"
+        r"(?=[^,.;:\"“”]{0,40}?\b(?:claims?|reports?|accusations?|allegations?|charges?|suggestions?|rumou?rs?)\s"
+        r"[^.;]*?\b(?:lies?|false|untrue|baseless|groundless|unfounded|nonsense|absurd|fabricat\w+|wrong|ridiculous|propaganda|disinformation"
+        r"|misinformation)\b)",
+    ),
     (("protest",), rf"\s{_ADVERB}(?P<cue>protest(?:s|ed)?{_TO_WHOM}\s+(?:over|about|at|against))\s"),
 )
 """Words of which a sentence must have one, and the pattern whose subject stands right before it."""

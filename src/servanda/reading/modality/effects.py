@@ -191,7 +191,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if governor.relation == "that" and negative and lemma in _HOLDS_TRUE:
             return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:
-            return held(modality="possible") if lemma in SHOWS else carried
+            return held(modality="possible") if lemma in SHOWS | _HINTS else carried
         if governor.relation == "that" and lemma in _TELLS and _is_free_to_tell(sentence, governor.token) and not negative:
             return carried  # 'we can now confirm that they have left'
         if (
@@ -266,6 +266,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="possible")
         if above.modality == "alleged":
             return held(modality="refused")
+        if governor.relation == "that" and own.past and not own.bare and own.modality in REAL:
+            return held(modality="denied")  # 'ruled out that its men had fired'
         return held(modality="refused", polarity=own.polarity)
     if effect == "requested" and above.modality == "refused":
         return held(modality="refused", speech=above.speech, speech_at=above.speech_at)

@@ -161,11 +161,15 @@ def _in_words_alone(text: str, here: int) -> bool:
     return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
 
 
-_NO_TRUTH = compile_small(r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b")
+_NO_TRUTH = compile_small(
+    r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b"
+    r"|\b(?:(?:is|was) (?:simply |just )?not|(?:is|was)n['’]t) (?:the case|so) that\b"
+)
 _CLAIMED = compile_small(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
     r"|information)"
     r"(?: (?:of|by|from) [^,.;:]{2,60}?)?,? (?:that|according to which|of|about|on|regarding|concerning)\b"
+    r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
 )
 _FALSE = (
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"

@@ -1,0 +1,41 @@
+"""Whose refusal it is: 'X refused to let Y withdraw', 'X rejected Y's withdrawal': X refuses, and Y has refused nothing.
+
+Invariant: only a refusal by a named actor other than the doers is found; where either is unnamed it stays theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.reading.acts.clause import Governor, group_of
+from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.frames import verb_frame
+from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.parties import ids_of
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.claim import Party
+from servanda.reading.names import Mention
+
+_DEPTH = 4
+
+
+def refused_by_another(view: View, trigger: Trigger, actors: Sequence[Party], mentions: Sequence[Mention]) -> bool:
+    """Whether the verb of refusing over an act has a subject that is none of the act's doers."""
+    refuses = _refusing(view, trigger.frame.governor)
+    if refuses is None or not actors:
+        return False
+    who = verb_frame(view, refuses).first("subj")
+    named = ids_of(view, who, mentions) - {None}
+    doers = {p.id for p in actors}
+    return bool(named) and None not in doers and named.isdisjoint(doers)
+
+
+def _refusing(view: View, governor: Governor | None) -> int | None:
+    """The verb of refusing that stands over an act, directly or over what lets or helps it."""
+    for _ in range(_DEPTH):
+        if governor is None or governor.token not in view.verbs:
+            return None
+        if governor.cue.effect == "refused":
+            return governor.token
+        governor = governor_of(view, governor.token, group_of(view, governor.token))
+    return None
