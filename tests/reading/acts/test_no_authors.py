@@ -89,3 +89,29 @@ def test_an_attack_warned_of_is_possible(text: str) -> None:
 def test_what_one_is_asked_about_is_asked_for_by_nobody() -> None:
     (attack,) = claims_of("Asked about the shelling of Kest, a Front official declined to comment.")
     assert (attack.modality, attack.actors) == ("possible", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "new_due"),
+    [
+        ("Boran offered to extend the deadline to March 25.", "promised", date(2024, 3, 25)),
+        ("Boran agreed to extend the deadline to March 25.", "completed", date(2024, 3, 25)),
+        ("The withdrawal from Kest was rescheduled for March 25.", "completed", date(2024, 3, 25)),
+    ],
+)
+def test_what_is_offered_is_not_granted(text: str, modality: str, new_due: date) -> None:
+    (moved,) = claims_of(text, "extend-deadline")
+    assert (moved.modality, moved.new_due) == (modality, new_due)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("All but ten Boran soldiers left Kest.", "part"),
+        ("Boran soldiers left Kest with the exception of a few guards.", "part"),
+        ("All of the Boran soldiers left Kest.", "all"),
+    ],
+)
+def test_all_but_a_few_is_a_part(text: str, extent: str) -> None:
+    (left,) = claims_of(text, "withdraw")
+    assert left.extent == extent

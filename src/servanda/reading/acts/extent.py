@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
@@ -273,8 +274,10 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
 
 
 def _not_quite(sentence: Sentence, phrase: Phrase) -> bool:
-    """'Nearly all of its guns', 'almost every post'."""
+    """'Nearly all of its guns', 'almost every post', 'all but a handful of its men'."""
     k = phrase.start
+    if any(t.lower_ == "all" and u.lower_ == "but" for t, u in pairwise(sentence.doc[max(0, k - 4) : k + 2])):
+        return True
     return any(sentence.doc[j].lower_ in _NEARLY for j in range(max(0, k - 1), k + 1))
 
 

@@ -16,7 +16,7 @@ from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
 
-_TOWARDS = ("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, ")
+_TOWARDS = ("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, ", "led for ", "ned to ", "ved to ")
 _DATED = frozenset({"time", "day", "week", "month", "season", "year", "quarter", "half"})
 
 

@@ -51,6 +51,8 @@ _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
+_OFFERS = frozenset({"offer", "promise", "vow", "swear", "pledge", "assure", "willingness", "readiness", "undertake"})
+"""Who offers or promises to extend has not extended yet; who agrees to has."""
 _OFFERED = frozenset({"requested", "possible", "promised"})
 _RAISING = frozenset({"think", "believe", "expect", "imagine", "suppose", "guess"})
 """'I do not think that they left' says 'I think that they did not'."""
@@ -247,7 +249,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
         return held(modality="possible" if allowed else "announced")
     if effect in {"promised", "announced"}:
-        outright = performative and not _tentative(sentence, governor.token)
+        outright = performative and lemma not in _OFFERS and not _tentative(sentence, governor.token)
         if effect == "promised" and outright and not open_above and not negative:
             return held(modality="completed", speech=None)
         if governor.relation == "that" and own.past and not own.bare and own.modality in REAL:

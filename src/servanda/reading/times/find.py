@@ -95,6 +95,14 @@ _LIMIT = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?)?(?:deadline|
 """'Set 10 October as the deadline', 'missed the 15 October deadline': a limit may lie ahead of what is told in the past."""
 
 
+_PUT_TO = re.compile(
+    r"\b(?:(?:re)?scheduled|slated|postponed|put\s+(?:off|back)|pushed\s+back|deferred|delayed|moved|shifted|extended|extension|postponement)"
+    r"\s+(?:to|until|till|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""'Was rescheduled for 25 March', 'asked for an extension to 25 March': so may this."""
+
+
 def _with_limit(draft: Draft, text: str) -> Draft:
     if draft.kind != "date":
         return draft
@@ -104,6 +112,7 @@ def _with_limit(draft: Draft, text: str) -> Draft:
         return draft
     bound = bound_before(text, draft.start)
     bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
+    bounded = bounded or _PUT_TO.search(text, max(0, draft.start - 40), draft.start) is not None
     return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"))
 
 
