@@ -16,7 +16,10 @@ from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
 
-_TOWARDS = ("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, ", "led for ", "ned to ", "ved to ")
+_TOWARDS = (
+    *("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, "),
+    *("led for ", "ned to ", "ved to "),  # 'rescheduled for', 'moved to'
+)
 _DATED = frozenset({"time", "day", "week", "month", "season", "year", "quarter", "half"})
 
 
