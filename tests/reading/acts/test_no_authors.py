@@ -115,3 +115,31 @@ def test_what_is_offered_is_not_granted(text: str, modality: str, new_due: date)
 def test_all_but_a_few_is_a_part(text: str, extent: str) -> None:
     (left,) = claims_of(text, "withdraw")
     assert left.extent == extent
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Boran, Front exchange fire in Kest", "Clashes between Boran, Front in Kest", "Boran, Kest Front clash in Kest"],
+)
+def test_a_comma_in_a_headline_names_both(text: str) -> None:
+    (attack,) = claims_of(text)
+    assert {p.id for p in attack.actors} == {"boran", "front"}
+
+
+def test_whoever_is_blamed_blames_nobody() -> None:
+    (attack,) = claims_of("Boran blamed for Kest attack")
+    assert ([p.id for p in attack.actors], attack.modality, attack.speaker.actor) == (["boran"], "alleged", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The attack on Kest by Boran killed ten.", ["boran"]),
+        ("The shelling of Kest on Tuesday by Boran killed ten.", ["boran"]),
+        ("The attack on a Boran post by the Front killed two.", ["front"]),
+        ("The strike on Kest by the river killed ten.", []),
+    ],
+)
+def test_who_is_told_behind_the_place_and_the_day(text: str, doers: list[str]) -> None:
+    (attack,) = claims_of(text)
+    assert [p.id for p in attack.actors] == doers

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
+from itertools import pairwise
 
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
@@ -129,9 +130,31 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
+    if segment == "headline":
+        sentence.phrases = _listed(doc, offset, sentence.phrases)
     sentence.prepositions = frozenset([p.prep for p in sentence.phrases])
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
+
+
+def _listed(doc: Doc, offset: int, phrases: list[Phrase]) -> list[Phrase]:
+    """'X, Y exchange fire' in a headline: the comma stands for 'and' where both are bare names of actors."""
+    out = list(phrases)
+    for n, (one, other) in enumerate(pairwise(phrases)):
+        bare = other.prep is None and other.joined is None
+        if bare and other.start == one.end + 1 and doc[one.end].text == "," and _is_name(doc, offset, one, other):
+            out[n + 1] = replace(other, joined=n)
+    return out
+
+
+def _is_name(doc: Doc, offset: int, *phrases: Phrase) -> bool:
+    """Whether each phrase is the name of a different actor of the case and nothing more."""
+    ids = []
+    for phrase in phrases:
+        first = phrase.start + (doc[phrase.start].lower_ == "the")
+        start, end = offset + doc[first].idx, offset + doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text)
+        ids += [m.id for m in phrase.mentions if m.kind in {"actor", "group"} and (m.start, m.end) == (start, end) and m.id]
+    return len(set(ids)) == len(phrases)
 
 
 def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Phrase]:

@@ -11,11 +11,12 @@ from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.between import among, between_behind, beyond_aside
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.event_owners import named_before, owner_of_event, sender_of, told_behind, whose_craft
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import is_attack, pitted, who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
-from servanda.reading.acts.nominal import BY_WHOM_OF, parts_others
+from servanda.reading.acts.nominal import parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.slots import Frame
@@ -69,7 +70,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     zone = _zone(sentence, trigger)
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
-        given = [_owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
+        given = [owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
         if slot == "from":  # 'came under fire from X positions'
             given = [whose_positions(sentence, p) or p for p in given]
         options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
@@ -113,8 +114,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     flies = not roles.actor and any(slot in {"s", "subj"} for slot, _ in trigger.pattern.tests)
     # 'shells fell', and not 'they heard shells'
     if not actors and flies and (shot := frame.first("subj")) is not None:
-        sender = possessor(sentence, shot) or _sender(sentence, shot)
-        actors = (sender,) if sender is not None else _whose_craft(sentence, shot)
+        sender = possessor(sentence, shot) or sender_of(sentence, shot)
+        actors = (sender,) if sender is not None else whose_craft(sentence, shot)
     if not actors and "subj" in roles.actor and (leaves := _left_so_by(sentence, frame)) is not None:
         actors = (leaves,)
     if not actors and "subj" in roles.actor:
@@ -226,7 +227,7 @@ def _by_attack(sentence: Sentence, inside: list[Phrase]) -> tuple[Phrase, ...]:
         if len(known) == 1:
             end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < known[0].end)
             return (Phrase(phrase.start, end + 1, end, None, None, known),)
-        behind = _behind(sentence, phrase) or who_is_behind(sentence, phrase)
+        behind = told_behind(sentence, phrase) or who_is_behind(sentence, phrase)
         if behind is not None:
             return (behind,)
     return ()
@@ -279,19 +280,11 @@ def _undergoes(frame: Frame) -> bool:
 
 def _whose_event(sentence: Sentence, event: Phrase) -> tuple[Phrase, ...]:
     """'The Serb attack continued', 'the army's shelling resumed': theirs."""
-    owner = _owner_of_event(sentence, event)
+    owner = owner_of_event(sentence, event)
     if owner is not event:
         return (owner,)
-    named = _named_before(event, sentence)
+    named = named_before(event, sentence)
     return (named,) if named is not None else ()
-
-
-def _whose_craft(sentence: Sentence, shot: Phrase) -> tuple[Phrase, ...]:
-    """'NATO jets hit the depot', 'its artillery', 'a Houthi missile': those of whom it names or whose they are."""
-    if (named := _named_before(shot, sentence)) is not None:
-        return (named,)
-    whose = any(m.kind in {"actor", "group"} and m.id for m in shot.mentions)
-    return (shot,) if whose or sentence.doc[shot.start].lower_ in _POSSESSIVES else ()
 
 
 def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
@@ -310,46 +303,6 @@ def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
-
-
-def _owner_of_event(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """'The army's failure broke the agreement': the army did."""
-    head = noun_lemmas(sentence.doc[phrase.head].text)
-    event = bool(head & of_classes("abstract", "assault"))
-    if event:
-        owner = possessor(sentence, phrase) or _behind(sentence, phrase) or _sender(sentence, phrase)
-        return owner or _named_before(phrase, sentence) or phrase
-    if not lexicon().nouns.keys().isdisjoint(head) and not head & of_classes("forces", "actor"):
-        return possessor(sentence, phrase) or _named_before(phrase, sentence) or phrase  # 'the Front's withdrawal broke it'
-    weapon = bool(head & of_classes("weapon", "mine"))
-    return (_sender(sentence, phrase) or _named_before(phrase, sentence) or phrase) if weapon else phrase
-
-
-def _named_before(phrase: Phrase, sentence: Sentence) -> Phrase | None:
-    """'Ruritanian tank fire', 'a Front raid': the one actor that the words before the noun name."""
-    mine = tuple(m for m in phrase.mentions if m.kind in {"actor", "group"} and m.id)
-    if len(mine) != 1:
-        return None
-    end = max(k for k in range(phrase.start, phrase.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
-    return Phrase(phrase.start, end + 1, end, None, None, mine) if end < phrase.head else None
-
-
-def _sender(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'A missile fired by the rebels hit', 'shells from rebel positions hit': the rebels did."""
-    k = phrase.end
-    if k + 1 >= len(sentence.doc) or k not in sentence.verbs or sentence.doc[k + 1].lower_ != "by":
-        return who_is_behind(sentence, phrase)
-    agent = sentence.phrase_of(k + 2) if k + 2 < len(sentence.doc) else None
-    return agent if agent is not None and is_actorlike(sentence, agent) else None
-
-
-def _behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'The raid of the militia killed two': the militia did, as it does with 'by'; 'the shelling of X' is done to X."""
-    tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
-    of = sentence.doc[phrase.head].lower_ in BY_WHOM_OF
-    if tail is None or tail.prep not in ({"of", "by"} if of else {"by"}) or not is_actorlike(sentence, tail):
-        return None
-    return tail
 
 
 def _is_event(sentence: Sentence, phrase: Phrase) -> bool:

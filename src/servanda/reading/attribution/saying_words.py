@@ -70,6 +70,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
         return True  # 'continued to shell'
+    if form in _FOR_WHAT and re.match(r"\s+(?:for|over)\s", text[cue.end : cue.end + 6]):
+        return True  # 'X blamed for the attack'
     if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):
@@ -106,6 +108,9 @@ _ENDS_LINE = re.compile(r",\s*$")
 _ADJECTIVES = frozenset(["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"])
 _TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
 _OF_WHOM = frozenset(["accused", "suspected"])
+_FOR_WHAT = frozenset(
+    ["blamed", "condemned", "criticised", "criticized", "slammed", "faulted", "censured", "rebuked", "denounced"]
+)
 _WHO = re.compile(
     r"(?:^|[\s\"“])(?:(?:he|she|it|they|we|who)\s+|(?:the\s+)?[A-Z][\w'’-]*\s+|[a-z]+(?:ry|ties|ment|cy|ls)\s+)(?:has\s+|had\s+|have\s+)?$"
 )
