@@ -112,3 +112,9 @@ def test_asked_for_by_a_weekday() -> None:
     """What is demanded by a weekday is due on the next."""
     asked = told("The Joint Watch demanded that the Boran army leave Kest by Monday.", "withdraw")
     assert asked.when.latest == date(2024, 3, 18)
+
+
+def test_a_process_that_is_to_be_prolonged_is_read() -> None:
+    """The process hangs on the verb that its need governs: nobody does it, and reading comes to an end."""
+    assert not claims_of("Its aim has been reached, and there is no longer a need for the process to be prolonged.")
+    assert not claims_of("There is no need for the process to be prolonged, the army said.")

@@ -121,6 +121,8 @@ def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase |
 
 def _helped(group: Group) -> bool:
     """Whether an auxiliary stands before it; an adverb alone is none."""
+    if not group.words:
+        return group.negated
     quoted = any(not w[0].isalpha() for w in group.words)  # 'the army "adhered to it"'
     aided = any(w in BE or w in HAVE or w in DO or w in modality_lexicon().auxiliaries for w in group.words)
     return group.negated or quoted or aided
@@ -515,7 +517,8 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     if phrase.prep == "under" and copula > 0 and sentence.doc[copula].lower_ in BE:
         return left_phrase(sentence, copula)  # 'as both sides were under pressure to leave'
     verb = sentence.doc[phrase.head].head
-    if verb.i in sentence.verbs and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
+    other = verb.i in sentence.verbs and group_of(sentence, verb.i).start != before  # 'no need for the process to be prolonged'
+    if other and depth < 4 and sentence.doc[at].lower_ == "process" and group_of(sentence, verb.i).passive:
         return verb_frame(sentence, verb.i).first("subj")
     if sentence.doc[phrase.start].lower_ in _THEIRS:
         return Phrase(phrase.start, phrase.start + 1, phrase.start, None, None, ())  # 'their unwillingness to leave'
