@@ -41,7 +41,11 @@ def test_whose_deed(text: str, act: str, doers: list[str | None]) -> None:
     [
         ("The first group to complete the disarmament process received papers in Oma.", "disarm", "part"),
         ("The first Norland troops left Oma.", "withdraw", "part"),
-        ("With nearly all of its weapons turned over to the Joint Watch, the Guard is ready for talks.", "hand-over-weapons", "part"),
+        (
+            "With nearly all of its weapons turned over to the Joint Watch, the Guard is ready for talks.",
+            "hand-over-weapons",
+            "part",
+        ),
         ("Almost all Guard fighters have left Oma.", "withdraw", "part"),
         ("Norland's troops have left all posts in Oma.", "withdraw", "all"),
         ("Guard rebels complete handing over of weapons.", "hand-over-weapons", "all"),
@@ -54,10 +58,18 @@ def test_how_much(text: str, act: str, extent: str) -> None:
 @pytest.mark.parametrize(
     ("text", "act", "modality"),
     [
-        ("The watchers, tasked with verifying that all weapons were handed over, came to Oma.", "hand-over-weapons", "possible"),
+        (
+            "The watchers, tasked with verifying that all weapons were handed over, came to Oma.",
+            "hand-over-weapons",
+            "possible",
+        ),
         ("The mission will verify that the Guard has handed over its weapons.", "hand-over-weapons", "possible"),
         ("The mission verified that the Guard has handed over its weapons.", "hand-over-weapons", "completed"),
-        ("The mission, charged with receiving and storing the weapons of the Guard, met on Friday.", "hand-over-weapons", "required"),
+        (
+            "The mission, charged with receiving and storing the weapons of the Guard, met on Friday.",
+            "hand-over-weapons",
+            "required",
+        ),
         # what delays may come
         ("The Guard warned that the arrests could lead to delays in the disarmament of its fighters.", "disarm", "possible"),
         ("The Guard said there could be delays in the handover of its weapons.", "hand-over-weapons", "possible"),
@@ -121,7 +133,11 @@ def test_the_day_of_a_paper_is_not_that_of_the_deed(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "act", "speaker"),
     [
-        ("The Guard put off its disarmament, citing Norland's continued inability to build the camps.", "disarm", {None, "guard"}),
+        (
+            "The Guard put off its disarmament, citing Norland's continued inability to build the camps.",
+            "disarm",
+            {None, "guard"},
+        ),
         ("Neither the mission nor the Guard would say how many prisoners Norland had released.", "release", {None}),
         (
             "Guard commander Pedro Lund, also known as Timon, spoke in Oma. Timon said Norland had shelled the town.",
@@ -140,7 +156,11 @@ def test_the_day_of_a_paper_is_not_that_of_the_deed(text: str) -> None:
         ),
         ("President Juan Brenn said talks were near. Mr Brenn said the Guard had shelled Oma.", "attack", {"norland"}),
         # both accept it: the word of neither alone
-        ("Norland accused the Guard of shelling Oma. Norland and the Guard accepted responsibility.", "attack", {"norland", None}),
+        (
+            "Norland accused the Guard of shelling Oma. Norland and the Guard accepted responsibility.",
+            "attack",
+            {"norland", None},
+        ),
     ],
 )
 def test_whose_word(text: str, act: str, speaker: set[str | None]) -> None:
