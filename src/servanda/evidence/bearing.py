@@ -75,7 +75,7 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         general = general or (OTHER_MEANS if _by_other_means(term, claim) else None)
         if general:
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
-    if as_ == "performs" and relation == "contrary" and leaves_open(claim.act):
+    if as_ in {"performs", "violates"} and relation == "contrary" and leaves_open(claim.act):
         return (Bearing(term.id, None, "none", "disinterested", 0, got.aside or UNDONE),)
     if as_ == "denies" and _only_begun(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, BEGUN),)

@@ -177,3 +177,65 @@ def test_a_country_over_a_headline_is_where_it_was() -> None:
     assert heard("Norland: UN mission collects weapons from Guard", "hand-over-weapons") is None
     assert heard("Norland: Guard hands over weapons to UN mission", "hand-over-weapons") == "norland"
     assert heard("Norland: Guard violated ceasefire", "breach-ceasefire") == "norland"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("Handover of Guard weapons to begin on Friday", "hand-over-weapons", "announced"),
+        ("Release of Guard prisoners to start in Oma", "release", "announced"),
+        ("The release of Guard prisoners has yet to start in Oma.", "release", "completed"),  # and not done
+        # what would be so, whoever did it
+        ("Any recruitment by the Guard constitutes a breach of the truce, Norland said.", "breach-ceasefire", "possible"),
+        ("Carrying arms outside the camps of the Guard is a breach of the truce.", "breach-ceasefire", "possible"),
+        ("The recruitment by the Guard constitutes a breach of the truce, Norland said.", "breach-ceasefire", "completed"),
+        # who stands in the way of it
+        ("The Guard is obstructing the release of prisoners.", "release", "completed"),
+    ],
+)
+def test_titles_and_rules(text: str, act: str, modality: str) -> None:
+    assert one(text, act).modality == modality
+
+
+def test_what_is_obstructed_is_not_done() -> None:
+    assert one("The Guard is obstructing the release of prisoners.", "release").polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("After three years in the Guard cantonment at Oma, the men are free.", "disarm"),
+        ("The Guard retaliated immediately, announcing that it would hire more men.", "attack"),
+        ("The Guard retaliated by closing its office in Oma.", "attack"),
+        ("The meeting of the committee for the return of Guard combatants held here today chose a chairman.", "detain"),
+    ],
+)
+def test_what_only_sounds_like_a_deed(text: str, act: str) -> None:
+    assert not read(text, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "doers"),
+    [
+        (
+            "Concerned at Guard fighters registered with the Joint Watch starting to leave Oma, Norland sent men.",
+            "withdraw",
+            ["guard"],
+        ),
+        ("The Guard retaliated with mortar fire on Oma.", "attack", ["guard"]),
+        ("Norland soldiers left one of the posts in Oma.", "withdraw", ["norland"]),
+        ("Norland soldiers left two dead in Oma after they shelled the town.", "attack", ["norland"]),
+    ],
+)
+def test_who_left_and_who_fired(text: str, act: str, doers: list[str | None]) -> None:
+    assert who(one(text, act)) == doers
+
+
+def test_what_somebody_is_seen_doing_is_no_source() -> None:
+    text = "The minister said the Joint Watch had not verified the withdrawal, citing twelve Guard fighters leaving their camp."
+    assert {c.speaker.actor for c in claims_in(text, AGREEMENT, DAY)} <= {None, "norland"}
+
+
+def test_the_day_of_an_agreement_on_something() -> None:
+    text = "The shelling by the Guard is a breach of the agreement on the monitoring of arms of 3 December 2023."
+    assert all(c.when.earliest != date(2023, 12, 3) for c in claims_in(text, AGREEMENT, DAY))

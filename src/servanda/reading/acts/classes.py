@@ -116,7 +116,9 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "zone":
         return is_place_name(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
-        return True
+        k = phrase.end + 1
+        whole = sentence.phrase_of(k) if k < len(sentence.doc) and sentence.doc[k - 1].lower_ == "of" else None
+        return whole is None or not is_a(sentence, whole, ("@place", "@position", "@post"))  # 'left one of the posts'
     if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
         return sentence.doc[phrase.head].lower_ not in _BRINGS_AID
     if name == "date":

@@ -195,12 +195,16 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return patient
     if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
-        if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and near.start >= 2:
+        beside = near is not None and near.start >= 2 and sentence.doc[near.start - 2].dep_ != "acl"
+        if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and beside:
             return near  # 'with X withdrawing', 'conditional on X deploying'
         if (charged := charged_for(sentence, group)) is not None:
             return charged
         if governor is not None and governor.cue.lemma == OUT_OF_QUESTION and near is not None and near.prep == "of":
             return near
+        told_of = governor is not None and governor.cue.lemma in {"cite", "note", "mention"} and not group.infinitive
+        if told_of and near is not None and near.prep is None and is_actorlike(sentence, near):
+            return near  # 'citing rebels leaving their camp'
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)
         behind = token.dep_ in {"ccomp", "xcomp", "advcl"} and token.head.i > i

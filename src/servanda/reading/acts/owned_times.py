@@ -178,11 +178,14 @@ _PACT = (
     r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|commitment|pledge"
     r"|communiqu\u00e9)s?"
 )
+_MADE_ON = (
+    r"(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
+    r"(?:\s+(?:in|at)\s+(?:the\s+)?[a-z][\w'\u2019-]*(?:,?\s+[a-z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?"
+)
+_PAPER = _PACT + r"|hostilities|(?:road\s?map|timetable|schedule|calendar|plan|letter|report)s?"
+_ON_WHAT = r"\s+(?:on|for|concerning|regarding)\s(?:[\w'\u2019-]+\s){1,9}?"
 _PACT_BEFORE = compile_small(
-    r"(?:" + _PACT + r"|hostilities|road\s?maps?|timetables?|schedules?|calendars?|plans?|letters?|reports?)\s+(?:of|from|dated"
-    r"|(?:(?:which|that)\s+was\s+)?(?:signed|reached|concluded|struck|brokered|agreed|sealed|inked)"
-    r"(?:\s+(?:in|at)\s+(?:the\s+)?[a-z][\w'\u2019-]*(?:,?\s+[a-z][\w'\u2019-]*){0,3},?)?(?:\s+(?:on|in))?)"
-    r"\s+(?:the\s+)?(?:last\s+)?$"
+    rf"(?:(?:{_PAPER})\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+(?:the\s+)?(?:last\s+)?$"
 )
 _YEAR_BEFORE = re.compile(r"\b(?:an?|the|this|that|its|their|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")

@@ -174,6 +174,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         lets_time_pass(sentence, k) == frame.at for k in range(frame.at + 2, min(frame.at + 20, len(sentence.doc)))
     ):
         return None
+    if pattern.act == "attack" and pattern.lemma == "retaliate" and _by_other_means(sentence, frame.at):
+        return None
     if pattern.act == "detain" and pattern.lemma == "hold" and _event_held(sentence, frame.at):
         return None
     if pattern.act == "release" and pattern.lemma == "release" and not pattern.skip and _of_a_paper(sentence, frame):
@@ -336,11 +338,28 @@ _EVENTS = frozenset(
 )
 
 
+_HARMLESS = frozenset(
+    [
+        *["announce", "say", "impose", "ban", "expel", "recall", "close", "suspend", "declare", "threaten", "warn", "vow"],
+        *["cancel", "withdraw", "accuse", "block", "refuse", "boycott", "arrest", "detain", "order", "cut", "stop", "recruit"],
+    ]
+)
+
+
+def _by_other_means(sentence: Sentence, at: int) -> bool:
+    """'Retaliated by closing its office', 'retaliated, announcing that it would recruit': no shot was fired."""
+    for k in range(at + 1, min(at + 6, len(sentence.doc))):
+        token = sentence.doc[k]
+        if token.lower_.endswith("ing") and sentence.doc[k - 1].lower_ in {"by", ","} and token.pos_ == "VERB":
+            return token.lemma_.lower() in _HARMLESS
+    return False
+
+
 def _event_held(sentence: Sentence, at: int) -> bool:
     """'The meeting of the two leaders held in Tol': nobody holds the leaders."""
     if sentence.doc[at].dep_ != "acl":
         return False
-    return any(sentence.doc[k].lower_ in _EVENTS for k in range(max(0, at - 9), at))
+    return any(sentence.doc[k].lower_ in _EVENTS for k in range(max(0, at - 15), at))
 
 
 def _stated(sentence: Sentence, frame: Frame) -> bool:

@@ -46,7 +46,15 @@ def _grounds() -> re.Pattern[str]:
 
 def cites_grounds(text: str, at: int, ceiling: int) -> bool:
     """'Suspended the talks, citing violations of the truce': the grounds are the doer's own word."""
-    return _grounds().match(text, at, ceiling) is not None
+    return _grounds().match(text, at, ceiling) is not None or _DOING.match(text, at, ceiling) is not None
+
+
+_DOING = re.compile(
+    r"\s*(?:(?:the|its|their|some|several|\d+)\s+)?(?:[\w'’-]+\s+){1,4}?(?:leav|enter|attack|fir|shell|mov|cross|violat|breach|refus"
+    r"|fail|carry|bomb|kill|abduct|block|deploy|build|arrest|seiz|captur|loot|roam)ing\s",
+    re.IGNORECASE,
+)
+"""'Citing rebels leaving their camps'."""
 
 
 _OUTLET_BEHIND = re.compile(

@@ -47,6 +47,8 @@ def force_of(
         result = replace(result, modality="announced", future=True)
     if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
         result = replace(result, modality="required", past=False)
+    if result.modality in REAL and _of_a_rule(sentence, at):
+        result = replace(result, modality="possible")
     asked = asked_which(sentence, sentence.phrase_of(at) if group is None else _subject_phrase(sentence, at, group))
     if result.modality in REAL and (if_any(sentence, at) or asked):
         result = replace(result, modality="unknown", polarity="affirmed")
@@ -75,6 +77,22 @@ _LAYS_DOWN = frozenset({"agreement", "deal", "accord", "pact", "treaty", "protoc
 _SAYS_IT = frozenset({"under", "says", "states", "provides", "requires", "reads", "stipulates", "according"})
 _PARTS = frozenset({"phase", "stage", "step"})
 _WHICH = frozenset({"first", "second", "third", "fourth", "next", "final", "last"})
+
+
+def _of_a_rule(sentence: Sentence, at: int) -> bool:
+    """'Any recruitment violates the pact', 'carrying arms there is a breach': what would be, whoever did it."""
+    for host in (sentence.doc[at], sentence.doc[at].head):
+        told = {c.lower_ for c in host.children if c.dep_ in {"cop", "aux"}}
+        plain = host.i in sentence.verbs and group_of(sentence, host.i).tag in {"s", "base"} and not told
+        if not plain and not told & {"is", "are"}:
+            continue
+        for child in host.children:
+            if child.dep_ == "csubj" and child.lower_.endswith("ing") and child.i < at:
+                return True
+            phrase = sentence.phrase_of(child.i) if child.dep_ == "nsubj" and child.i < at else None
+            if phrase is not None and sentence.doc[phrase.start].lower_ == "any":
+                return True
+    return False
 
 
 _OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
@@ -186,6 +204,9 @@ def _through(
     if upper is not None and upper.token == at:
         upper = None
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
+    titled = upper is None and governor.relation == "subj" and g_group is not None and g_group.infinitive and g_group.start
+    if titled and g_group is not None and sentence.phrase_of(g_group.start - 1) is not None and above.modality in REAL:
+        above = replace(above, modality="announced", future=True)  # a headline's 'Handover of guns to begin in May'
     if above.modality in REAL and _may_come(sentence, governor, upper):
         above = replace(above, modality="possible")
     if upper is None and governor.cue.effect == "finished" and g_group is not None and _only_meant(sentence, g_group):
