@@ -80,7 +80,8 @@ class Governor:
 class Sentence:
     """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
     the actors that watch over the agreement, `words` are its words in lower case, `nouns` the nouns that these may be,
-    `prepositions` those of its phrases, `groups` the verb groups asked for."""
+    `prepositions` those of its phrases, `groups` the verb groups asked for, `governors` what governs a
+    token with its verb group."""
 
     doc: Doc
     offset: int
@@ -94,6 +95,7 @@ class Sentence:
     nouns: frozenset[str] = frozenset()
     prepositions: frozenset[str | None] = frozenset()
     groups: dict[int, Group] = field(default_factory=dict)
+    governors: dict[int, tuple[Group | None, Governor | None]] = field(default_factory=dict)
 
     def phrase_of(self, i: int) -> Phrase | None:
         """The phrase that holds token i."""

@@ -20,11 +20,13 @@ _OF_DAY = frozenset(
 def ends_date(doc: Doc, start: int, i: int) -> bool:
     """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
     government jets …', 'On Monday rebels …'."""
-    if start and doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
+    if not start or doc[start - 1].lower_ not in _BEFORE_DAY:
+        return False
+    if doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
         return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
     if _in_the_north(doc, start, i):
         return True
-    if start == 0 or doc[start - 1].lower_ not in {"on", "since", "by", "until"} or doc[i].lower_ in _OF_DAY:
+    if doc[start - 1].lower_ in {"in", "to"} or doc[i].lower_ in _OF_DAY:
         return False
     if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in MONTHS:
         return False
@@ -35,9 +37,12 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
 
 
+_BEFORE_DAY = frozenset({"in", "to", "on", "since", "by", "until"})
+
+
 def _in_the_north(doc: Doc, start: int, i: int) -> bool:
     """'In the north soldiers and rebels observed it': the soldiers are no 'north soldiers'."""
-    if start == 0 or i != start + 2 or doc[start - 1].lower_ not in {"in", "to"} or doc[start].lower_ != "the":
+    if i != start + 2 or doc[start - 1].lower_ not in {"in", "to"} or doc[start].lower_ != "the":
         return False
     return doc[start + 1].lower_ in _COMPASS and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
 
@@ -51,9 +56,10 @@ _ROUNDS = frozenset({"week", "month", "year", "night", "weekend", "spring", "sum
 
 def _last_week(doc: Doc, i: int) -> bool:
     """The 'last week' of 'was seized by troops last week'."""
+    if doc[i].lower_ not in {"last", "this", "next", "earlier", "late", "early"}:
+        return False
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
-    stretch = doc[i].lower_ in {"last", "this", "next", "earlier", "late", "early"}
-    return stretch and following in (_ROUNDS | _WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
+    return following in (_ROUNDS | _WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
 
 
 def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:

@@ -88,8 +88,7 @@ def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
     data = vocabulary("extent.yaml")
     words = _lower(sentence, phrase)
     after = sentence.doc[phrase.end].lower_ if phrase.end < len(sentence.doc) else ""
-    text = [*words, after]
-    if any(w in _PERCENT or w.endswith("%") for w in text):
+    if after in _PERCENT or after[-1:] == "%" or not _PERCENT.isdisjoint(words) or any(w[-1:] == "%" for w in words):
         value = number_in([w.rstrip("%") for w in words])
         return None if value is None or value > 100 else value / 100
     return next((float(data["fractions"][w]) for w in words if w in data["fractions"]), None)
@@ -163,32 +162,11 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
         if word in approximate:
             low, high = approximate[word]
             return float(low), float(high)
-    if any(w.endswith("%") for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
+    if any(w[-1:] == "%" for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
         return None  # '15 April' counts nothing
     counted = words if _of_more(sentence, phrase) else words[:-1]
     numbers = [w for w in counted if _is_number(w) or w in {"hundred", "thousand", "million", "dozen"}]
-    if (
-        not numbers
-        or words[0] in {"article", "point"}
-        or any(
-            w
-            in {
-                "day",
-                "days",
-                "week",
-                "weeks",
-                "month",
-                "months",
-                "hours",
-                "year",
-                "years",
-                "km",
-                "kilometres",
-                "kilometers",
-            }
-            for w in words
-        )
-    ):
+    if not numbers or words[0] in {"article", "point"} or not _MEASURED.isdisjoint(words):
         return None
     value = number_in(numbers)
     if value is not None and 1900 <= value <= 2100 and "," not in numbers[0] and not words[-1].endswith(("s", "men", "people")):
@@ -197,6 +175,12 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
         return None
     first = next(k for k in range(phrase.start, phrase.end) if sentence.doc[k].lower_ in numbers)
     return _bounded(sentence, first, value)
+
+
+_MEASURED = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "km", "kilometres", "kilometers"]
+)
+"""A number of these counts nothing that could be handed over or set free."""
 
 
 def _bounded(sentence: Sentence, at: int, value: float) -> tuple[float, float | None]:

@@ -126,13 +126,14 @@ def _spread(told: Sequence[bool]) -> list[bool]:
     return [any(told[max(0, i - NEAR) : i + NEAR + 1]) for i in range(len(told))]
 
 
+_TELL_ON = (*pro_acts.TELL_ON, *charges.TELL_ON)
 _DENIES = frozenset({"not", "didn't", "didn’t", "hasn't", "hasn’t", "haven't", "haven’t", "won't", "won’t"})
 
 
 def _could_carry(words: frozenset[str], *, named: bool) -> bool:
     """Whether the words could meet a pattern of some act, or tell on one told before."""
     wanted = _wanted()
-    for one, other in (*pro_acts.TELL_ON, *charges.TELL_ON):
+    for one, other in _TELL_ON:
         if not one.isdisjoint(words) and not other.isdisjoint(words):
             return True
     if len(words) <= pro_acts.SHORT and not pro_acts.LEFT_OUT.isdisjoint(words) and not _DENIES.isdisjoint(words):

@@ -36,7 +36,14 @@ from servanda.reading.parser.parsed import Token
 
 
 def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
-    """What governs token i: `group` is its verb group, None for a noun."""
+    """What governs token i: `group` is its verb group, None for a noun. Triggers, frames and forces ask for the same."""
+    known = sentence.governors.get(i)
+    if known is None or known[0] is not group:
+        known = sentence.governors[i] = (group, _governor_of(sentence, i, group))
+    return known[1]
+
+
+def _governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
     if group is None:
         return _of_noun(sentence, i)
     if (idiom := _idiom_over(sentence, group)) is not None:

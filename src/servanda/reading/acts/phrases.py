@@ -194,7 +194,7 @@ def _opens_clause(token: Token) -> bool:
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
     if token.i in covers:
         return True
-    if token.i in verbs or token.lower_ in _NOT_NOUNS or _opens_clause(token):
+    if token.i in verbs or token.lower_ in _NOT_NOUNS or (token.lower_ == "that" and _opens_clause(token)):
         return False
     if token.pos_ == "PRON":
         return token.lower_ not in RELATIVE or (token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i)

@@ -62,7 +62,8 @@ class ProAct:
 
 def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
     """The verbs of a sentence that stand for an act; `taken` are the words that carry one themselves."""
-    found = [_pro_act(view, k) for k in sorted(view.verbs) if k not in taken]
+    doc = view.doc
+    found = [_pro_act(view, k) for k in sorted(view.verbs) if k not in taken and doc[k].lower_ in _STAND_IN]
     return [p for p in found if p is not None]
 
 
@@ -104,6 +105,10 @@ _AFTER_OWN = frozenset(
     {"on", "in", "by", "at", "after", "before", "last", "yesterday", "today", "and", "but", "yet", "only", "as"}
 )
 _ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
+
+
+_STAND_IN = _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
+"""All verbs that may stand for an act."""
 
 
 def _left_out(view: View, k: int) -> bool:

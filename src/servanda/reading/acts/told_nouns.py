@@ -53,8 +53,10 @@ def told_without_that(sentence: Sentence, i: int) -> Governor | None:
     """'Rejected accusations it had shelled the town': the noun right before the clause's subject says what that is."""
     token = sentence.doc[i]
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < i), None)
-    before = subject.left_edge.i - 1 if subject is not None else -1
-    if subject is None or before < 0 or subject.lower_ in {"that", "which", "who"} or sentence.doc[before].pos_ != "NOUN":
+    if subject is None or subject.lower_ in {"that", "which", "who"}:
+        return None
+    before = subject.left_edge.i - 1
+    if before < 0 or sentence.doc[before].pos_ != "NOUN":
         return None
     if before and sentence.doc[before - 1].lower_ == "to":
         return None  # 'according to reports the army has left': attribution tells that

@@ -173,7 +173,7 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
             k += 1
         holding = [k for k in (*open_, *same) if _holds(found[k], a, k, n)]
         best = min(holding, key=lambda k: (_size(found[k]), -k)) if holding else None
-        done.append(replace(a, within=best))
+        done.append(a if a.within == best else replace(a, within=best))
         open_.append(n)
     return done
 

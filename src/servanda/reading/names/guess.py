@@ -15,7 +15,7 @@ from servanda.reading.names.mention import Kind, Mention
 
 _JOINED = r"(?:of(?:\sthe)?|al|el|bin|ibn|von|van|de|da|del|la|and)"
 _RUN = re.compile(
-    rf"(?<![\w'’/-])[{UPPER}][\w'’\-]*\w"
+    rf"[{UPPER}](?<![\w'’/-].)[\w'’\-]*\w"
     rf"(?:(?:[ \n]{_JOINED}(?=[ \n-][{UPPER}]))?[ \n-][{UPPER}][\w'’\-]*\w|/[{UPPER}][\w\-]*)*"
 )
 _PART = re.compile(r"[ \n-]")

@@ -69,9 +69,7 @@ class Token:
     head: Token
     children: list[Token]
 
-    def __init__(
-        self, i: int, idx: int, text: str, whitespace: str, lemma: str, pos: str, features: Morph, dep: str
-    ) -> None:
+    def __init__(self, i: int, idx: int, text: str, whitespace: str, lemma: str, pos: str, features: Morph, dep: str) -> None:
         self.i = i
         self.idx = idx
         self.text = text
@@ -129,11 +127,15 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of all that hang on this one, itself included."""
+        if not self.children:
+            return self
         return min((self, *(c.left_edge for c in self.children)), key=lambda t: t.i)
 
     @property
     def right_edge(self) -> Token:
         """The last token of all that hang on this one, itself included."""
+        if not self.children:
+            return self
         return max((self, *(c.right_edge for c in self.children)), key=lambda t: t.i)
 
 
