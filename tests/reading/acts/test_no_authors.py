@@ -143,3 +143,28 @@ def test_whoever_is_blamed_blames_nobody() -> None:
 def test_who_is_told_behind_the_place_and_the_day(text: str, doers: list[str]) -> None:
     (attack,) = claims_of(text)
     assert [p.id for p in attack.actors] == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front was driven out of Kest by Boran.",
+        "Boran drove the Front out of Kest.",
+        "Boran cleared the Front out of Kest.",
+        "Boran moved civilians out of Kest.",
+    ],
+)
+def test_who_makes_others_leave_has_not_left(text: str) -> None:
+    assert not any(p.id == "boran" for c in claims_of(text, "withdraw") for p in c.actors)
+
+
+@pytest.mark.parametrize(
+    "text", ["Boran cleared out of Kest.", "Boran moved its troops out of Kest.", "Boran tanks drove out of Kest."]
+)
+def test_who_moves_out_has_left(text: str) -> None:
+    (left,) = claims_of(text, "withdraw")
+    assert [p.id for p in left.actors] == ["boran"]
+
+
+def test_freed_men_free_nobody() -> None:
+    assert not any(c.actors for c in claims_of("Ten Boran prisoners walked free.", "release"))

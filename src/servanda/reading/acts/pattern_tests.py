@@ -141,6 +141,21 @@ def _names_it(sentence: Sentence, frame: Frame) -> bool:
     return said_of or (definite and sentence.doc[frame.at].lemma_.lower() == "call")
 
 
+_SETS_MOVING = frozenset({"move", "get", "clear", "march", "roll", "drive", "fly"})
+_OWN = frozenset({"its", "their", "his", "our", "itself", "themselves", "himself", "ourselves"})
+
+
+def _moves_others(sentence: Sentence, frame: Frame) -> bool:
+    """'Moved civilians out of the town', 'cleared the rebels out of it': others left, whoever moved them."""
+    moved = frame.first("obj")
+    if moved is None or sentence.doc[moved.start].lower_ in _OWN or is_length(sentence, moved):
+        return False
+    head = sentence.offset + sentence.doc[moved.head].idx
+    if any(m.kind in {"actor", "group"} and m.id and m.start <= head < m.end and m.how != "collective" for m in moved.mentions):
+        return True
+    return not is_a(sentence, moved, ("@forces", "@heavy", "@weapon", "@position", "@place")) and not is_time(sentence, moved)
+
+
 def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The further tokens that the tests of a pattern rest on; None where a test fails."""
     words: list[int] = []
@@ -149,6 +164,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
     if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
+        return None
+    if pattern.act == "withdraw" and not pattern.skip and pattern.lemma in _SETS_MOVING and _moves_others(sentence, frame):
         return None
     if pattern.act == "block-route" and pattern.lemma == "surround" and _lies_around(sentence, frame):
         return None
