@@ -142,13 +142,16 @@ def _names_it(sentence: Sentence, frame: Frame) -> bool:
 
 
 _SETS_MOVING = frozenset({"move", "get", "clear", "march", "roll", "drive", "fly"})
+_LENGTHS = frozenset(
+    ["kilometre", "kilometres", "kilometer", "kilometers", "km", "miles", "mile", "metres", "meters", "yards", "steps"]
+)
 _OWN = frozenset({"its", "their", "his", "our", "itself", "themselves", "himself", "ourselves"})
 
 
 def _moves_others(sentence: Sentence, frame: Frame) -> bool:
     """'Moved civilians out of the town', 'cleared the rebels out of it': others left, whoever moved them."""
     moved = frame.first("obj")
-    if moved is None or sentence.doc[moved.start].lower_ in _OWN or is_length(sentence, moved):
+    if moved is None or sentence.doc[moved.start].lower_ in _OWN or sentence.doc[moved.head].lower_ in _LENGTHS:
         return False
     head = sentence.offset + sentence.doc[moved.head].idx
     if any(m.kind in {"actor", "group"} and m.id and m.start <= head < m.end and m.how != "collective" for m in moved.mentions):
