@@ -168,3 +168,10 @@ def test_who_moves_out_has_left(text: str) -> None:
 
 def test_freed_men_free_nobody() -> None:
     assert not any(c.actors for c in claims_of("Ten Boran prisoners walked free.", "release"))
+
+
+def test_violations_carried_out_are_no_compliance() -> None:
+    text = "Boran forces have carried out more than 870 ceasefire violations in Kest."
+    assert not claims_of(text, "comply")
+    (broke,) = claims_of(text, "breach-ceasefire")
+    assert [p.id for p in broke.actors] == ["boran"]

@@ -79,3 +79,14 @@ def test_who_is_quoted_as_finding() -> None:
     (attack,) = claims_of("Boran's foreign minister quoted the Joint Watch as finding that the Front shelled Kest.")
     assert attack.speaker.actor == "watch"
     assert [s.actor for s in attack.via] == ["boran"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boran summoned the envoy Adel Kam to protest over the shelling of Kest by the Front.",
+        "The Front has to leave, as per the Security Council resolutions, and it shelled Kest.",
+    ],
+)
+def test_neither_an_envoy_nor_a_resolution_says_it(text: str) -> None:
+    assert not any("Kam" in (c.speaker.name or "") or "resolution" in (c.speaker.name or "") for c in claims_of(text))

@@ -176,7 +176,7 @@ def _speakers(
     chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
     if not chain:
         return context.carrier, (), None
-    if force.modality == "denied" and len(chain) > 1 and _is_charge_of(context, chain[0], start):
+    if force.modality in {"denied", "refused"} and len(chain) > 1 and _is_charge_of(context, chain[0], start):
         chain = chain[1:]  # 'rejected X's claim that …': whoever rejects it says that it is not so
     holding = [a for a in context.attributions if a.source == chain[0] and a.content.start <= start < a.content.end]
     via = tuple(s.speaker for s in chain[1:])

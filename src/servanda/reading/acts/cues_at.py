@@ -123,6 +123,8 @@ def left_of(sentence: Sentence, i: int) -> int:
         word = sentence.doc[k]
         if k and word.lower_ in _MANNERS and sentence.doc[k - 1].lower_ == "in":
             k -= 2
+        elif k and word.lower_ == "than" and sentence.doc[k - 1].lower_ in {"more", "fewer", "less"}:
+            k -= 2  # 'carried out more than ten violations'
         elif word.lower_ in _SKIP or (word.pos_ == "ADV" and not modality_lexicon().cues.get(word.lower_)):
             k -= 1
         else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from servanda.reading.acts.before_verb import BROKEN
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.cues_at import is_length
@@ -168,6 +169,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
         return None
+    if pattern.act == "comply" and (kept := frame.first("obj")) is not None and sentence.doc[kept.head].lower_ in BROKEN:
+        return None  # 'carried out ten ceasefire violations'
     if pattern.act == "withdraw" and not pattern.skip and pattern.lemma in _SETS_MOVING and _moves_others(sentence, frame):
         return None
     if pattern.act == "block-route" and pattern.lemma == "surround" and _lies_around(sentence, frame):

@@ -424,7 +424,7 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
         and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}
     ):
         back = i - 2 if word != "as" else i - 3
-        word = doc[back].lower_ if back >= 0 else ""
+        word = doc[back].lower_ if back >= 0 and doc[back].dep_ != "compound:prt" else ""
         return word if word in _PREPOSITIONS else None
     if word == "of" and i and doc[i - 1].lower_ == "out" and hyphened(doc, i - 1) is None:
         return "out of"

@@ -63,7 +63,7 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _not_speakers() -> re.Pattern[str]:
     """'according to plan', 'according to the agreement': nobody says it."""
-    return re.compile(rf"\s+(?:the\s+)?(?:[\w-]+\s+)?(?:{any_of(words('not_speakers'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:{any_of(words('not_speakers'))})\b", re.IGNORECASE)
 
 
 _OPENING = re.compile(

@@ -135,6 +135,8 @@ def _of_subjects(context: Context, sentence: Sentence) -> Iterator[_Found]:
         if not any(key in here for key in keys):
             continue
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if _INFINITIVE.search(text, sentence.start, match.start()):
+                continue  # 'summoned the envoy to protest over A'
             start, _ = clause_around(text, sentence, match.start())
             who = noun_phrase_back(context, start, match.start())
             if who is None or _NOBODY.fullmatch(text[slice(*who)].strip()):
@@ -144,5 +146,6 @@ def _of_subjects(context: Context, sentence: Sentence) -> Iterator[_Found]:
             yield who, match.span("cue"), (match.end(), stop.start() if stop is not None else sentence.end)
 
 
+_INFINITIVE = re.compile(r"\bto$")
 _THING_END = re.compile(r",\s|;\s|\s(?:and|but)\s+(?:said|says|has|had|called|urged|accused|demanded|warned)\s")
 """Where the thing complained of ends: before the next clause."""
