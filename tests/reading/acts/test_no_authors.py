@@ -175,3 +175,21 @@ def test_violations_carried_out_are_no_compliance() -> None:
     assert not claims_of(text, "comply")
     (broke,) = claims_of(text, "breach-ceasefire")
     assert [p.id for p in broke.actors] == ["boran"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one claimed responsibility for the shelling of Kest.",
+        "Nobody has claimed responsibility for the attack on Kest.",
+        "Boran did not take responsibility for the shelling of Kest.",
+    ],
+)
+def test_what_nobody_owns_up_to_happened(text: str) -> None:
+    (attack,) = claims_of(text)
+    assert (attack.polarity, attack.modality, attack.actors) == ("affirmed", "completed", ())
+
+
+def test_if_somebody_is_to_be_believed() -> None:
+    (attack,) = claims_of("Boran shelled Kest, if the Front is to be believed.")
+    assert attack.modality == "alleged"

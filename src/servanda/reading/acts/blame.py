@@ -34,6 +34,8 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         has_none = sentence.doc[left.start].lower_ in {"no", "any"} and sentence.doc[verb].lower_ in HAVE | {"play", "played"}
         if has_none:
             return Governor(Cue("disown", "verbs", "denied"), verb, "noun")
+        if share == "responsibility" and not denied and _by_nobody(sentence, verb):
+            return Governor(Cue("attribute", "verbs", "presupposed"), verb, "noun")
         return Governor(Cue("commit", "verbs", "denied" if denied else "pass"), verb, "noun")
     if first_in:
         return None
@@ -49,6 +51,19 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     if cue is not None and cue.lemma == "warn" and phrase.prep == "of":
         return Governor(Cue("warn", "verbs", "possible"), verb, "noun")  # 'warned the villagers of an attack'
     return Governor(cue, verb, "noun") if cue is not None and (cue.effect == "alleged" or cleared) else None
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
+
+
+def _by_nobody(sentence: Sentence, verb: int) -> bool:
+    """'No one claimed responsibility for the raid', 'nobody has claimed it': there was one all the same."""
+    group = group_of(sentence, verb)
+    k = left_of(sentence, group.start) if group.start else -1
+    before = sentence.phrase_of(k) if k >= 0 else None
+    first = sentence.doc[before.start if before is not None else max(k, 0)].lower_
+    no_one = k > 0 and sentence.doc[k].lower_ == "one" and sentence.doc[k - 1].lower_ == "no"
+    return group.negated or no_one or (k >= 0 and first in _NOBODY)
 
 
 def charged_in_a_row(sentence: Sentence, phrase: Phrase) -> Governor | None:
