@@ -239,3 +239,55 @@ def test_what_somebody_is_seen_doing_is_no_source() -> None:
 def test_the_day_of_an_agreement_on_something() -> None:
     text = "The shelling by the Guard is a breach of the agreement on the monitoring of arms of 3 December 2023."
     assert all(c.when.earliest != date(2023, 12, 3) for c in claims_in(text, AGREEMENT, DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        (
+            "All Guard bases are to be dismantled, and the Guard fighters disarmed and sent home.",
+            "disarm",
+            {"announced", "required"},
+        ),
+        ("The guns will be collected and the Guard fighters disarmed.", "disarm", {"announced"}),
+        ("All posts must be left, and the Norland prisoners released.", "release", {"required"}),
+        ("The guns were collected and the Guard fighters disarmed.", "disarm", {"completed"}),
+        ("The guns will be collected, and Norland shelled Oma again.", "attack", {"completed"}),
+    ],
+)
+def test_an_auxiliary_left_off(text: str, act: str, modality: set[str]) -> None:
+    assert one(text, act).modality in modality
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "earliest"),
+    [
+        ("Norland accused the Guard of violating the truce which the two leaders signed on 5 May.", "breach-ceasefire", None),
+        ("It marked the disarmament of the 52 Guard fighters who began to hand over their arms two years ago.", "disarm", None),
+        ("Norland shelled Oma on 5 May.", "attack", date(2024, 5, 5)),
+    ],
+)
+def test_days_of_relative_clauses(text: str, act: str, earliest: date | None) -> None:
+    assert one(text, act).when.earliest == earliest
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "speaker"),
+    [
+        ("The Ruritanian envoy in Norland said the Guard had left Oma.", "withdraw", None),
+        ("Norland's main opposition party, the Guard, said the army had shelled Oma.", "attack", "guard"),
+        ("Norland's envoy said the Guard had shelled Oma.", "attack", "norland"),
+    ],
+)
+def test_envoys_and_oppositions(text: str, act: str, speaker: str | None) -> None:
+    assert one(text, act).speaker.actor == speaker
+
+
+def test_it_in_a_speech_cut_in_two() -> None:
+    text = '"On 3 June the Guard attacked a Norland police unit", Norland\'s minister said, "and the next day it launched a second attack."'
+    assert all(who(c) != ["norland"] for c in read(text, "attack"))
+
+
+@pytest.mark.parametrize("text", ["Members of a Guard dissident group shelled Oma.", "A Guard splinter group shelled Oma."])
+def test_a_splinter_is_not_the_whole(text: str) -> None:
+    assert who(one(text, "attack")) == [None]

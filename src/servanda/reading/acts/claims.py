@@ -34,7 +34,7 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us
-from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, speaks
+from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, zone_of
@@ -227,7 +227,7 @@ def _claim(
         and attribution.content.start < attribution.content.end
         and attribution.source.speaker == speaker
     )
-    said_from = attribution.content.start if told and attribution else None
+    said_from = said_from_in(context, attribution) if told and attribution else None
     actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
@@ -282,26 +282,23 @@ def _claim(
         performative=performative and own,
         told=attribution is not None and attribution.cue.end > attribution.cue.start,
     )
-    quote = text[start:end]
     about = _about(view, trigger) if force.modality == "unknown" else None
-    clause_text = quote
-    article = _ARTICLE.search(clause_text)
+    article = _ARTICLE.search(text[start:end])
     means = _means_of(text, sentence, start, view, trigger) if act.generic else None
     opinion = comment or _is_opinion(view, trigger, force, speaker, act)
-    words = _carrying(view, trigger)
     return identified(
         Claim(
             id="",
             report=context.report.path,
             report_sha256=context.report.sha256,
             segment=sentence.segment,
-            quote=quote,
+            quote=text[start:end],
             start=start,
             end=end,
             speaker=speaker,
             via=via,
             act=act.id,
-            words=words,
+            words=_carrying(view, trigger),
             actors=actors,
             target=target,
             zone=zone,

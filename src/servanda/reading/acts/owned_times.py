@@ -43,6 +43,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             for n, draft in enumerate(drafts)
             if not speaks(context, told_by(view, draft.trigger, context), time)
             and not _of_aside(view, draft.trigger, time, asides)
+            and not _of_those_who(view, draft.trigger, time)
         ]
         if scores:
             owned[min(scores)[-1]].append(time)
@@ -99,6 +100,15 @@ def _of_aside(view: View, trigger: Trigger, time: TimeExpression, asides: list[t
     return any(a < here < b and not a < at < b for a, b in asides)
 
 
+_WHO = re.compile(r"\b(?:who|which)\s[^,;:]*$")
+
+
+def _of_those_who(view: View, trigger: Trigger, time: TimeExpression) -> bool:
+    """'Completed the demobilisation of those who began to hand over arms last year': not the day of the demobilisation."""
+    at, here = view.doc[trigger.at].idx, time.start - view.offset
+    return trigger.frame.group is None and at < here and _WHO.search(view.doc.text[at:here]) is not None
+
+
 def in_aside(context: Context, time: TimeExpression) -> bool:
     """'NAME, whose men lost the town in May, said': a day of what two commas enclose."""
     text = context.report.text[max(0, time.start - 120) : time.end + 120]
@@ -111,6 +121,11 @@ def told_by(view: View, trigger: Trigger, context: Context) -> Attribution | Non
     at = view.offset + view.doc[trigger.at].idx
     holding = [a for a in context.attributions if a.content.start <= at < a.content.end and a.cue.end > a.cue.start]
     return min(holding, key=lambda a: a.content.end - a.content.start, default=None)
+
+
+def said_from_in(context: Context, attribution: Attribution) -> int:
+    """Where his words begin: of '"The Front fired," he said, "and it …"' before him."""
+    return min(a.content.start for a in context.attributions if a.cue == attribution.cue)
 
 
 def speaks(context: Context, attribution: Attribution | None, time: TimeExpression) -> bool:
@@ -187,6 +202,10 @@ _ON_WHAT = r"\s+(?:on|for|concerning|regarding)\s(?:[\w'\u2019-]+\s){1,9}?"
 _PACT_BEFORE = compile_small(
     rf"(?:(?:{_PAPER})\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+(?:the\s+)?(?:last\s+)?$"
 )
+_PACT_WHICH = compile_small(
+    rf"(?:{_PACT})\b[^,;.:]{{0,50}}?\s(?:which|that)\s[^,;.:]{{1,90}}\s(?:signed|reached|concluded|struck|brokered|sealed|inked)"
+    r"\s+(?:(?:in|on)\s+)?(?:the\s+)?(?:last\s+)?$"
+)
 _YEAR_BEFORE = re.compile(r"\b(?:an?|the|this|that|its|their|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
 _THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit)s?"
@@ -204,7 +223,10 @@ def names_text(text: str) -> bool:
 def names_pact(text: str, time: TimeExpression) -> bool:
     """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
     before, after = text[max(0, time.start - 80) : time.start], text[time.end : time.end + 40]
-    if _PACT_BEFORE.search(small(text)[max(0, time.start - 80) : time.start]):
+    earlier = small(text)
+    if _PACT_BEFORE.search(earlier[max(0, time.start - 80) : time.start]):
+        return True
+    if _PACT_WHICH.search(earlier[max(0, time.start - 160) : time.start]):
         return True
     if not _PACT_AFTER.match(after):
         return False

@@ -13,15 +13,19 @@ from servanda.reading.names.mention import Mention
 _SENT = r"(?:ambassadors?|liaison(?:\s+officers?)?|envoys?|emissar(?:y|ies)|delegates?|delegations?|missions?|counsellors?)"
 _DOING = r"(?:supporting|backing|besieging|opposing)"
 _BESIDE = re.compile(
-    rf"(?:\b{_SENT}\s+(?:to|with|at)|(?<=[a-z]\s){_DOING})"
+    rf"(?:\b{_SENT}\s+(?:to|with|at|in)|(?<=[a-z]\s){_DOING})"
     r"\s+(?:the\s+)?(?:[a-z][a-z-]*\s+){0,2}$",
     re.IGNORECASE,
 )
-_SENT_TO = re.compile(rf"(?<=\s)(?:{_SENT})(?P<to>\s+(?:to|with|at)\s)|(?<=[a-z])(?P<doing>\s{_DOING}\s)", re.IGNORECASE)
+_SENT_TO = re.compile(rf"(?<=\s)(?:{_SENT})(?P<to>\s+(?:to|with|at|in)\s)|(?<=[a-z])(?P<doing>\s{_DOING}\s)", re.IGNORECASE)
 _ACCREDITED = re.compile(
     rf"(?:^|\s)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?['’]s?\s+(?=(?P<to>[A-Z][\w.]*\s)(?i:[a-z]+\s)?(?i:{_SENT})\b)"
 )
 """'Ruritania's UN ambassador' speaks for Ruritania."""
+_RISEN_AGAINST = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:opposition|rebels?|guerrillas?|insurgents?|separatists?|dissidents?)\b"
+)
+"""'Ruritania's main opposition party, the Front' is not Ruritania."""
 _OF_A_NAME = re.compile(r"[A-Z][\w-]+\s+(?:for|of|on)\s+(?:the\s+)?$")
 """'Observatory for Human Rights': a part of a longer name, no person."""
 
@@ -31,7 +35,7 @@ def speaking(text: str, start: int, end: int, inside: Sequence[Mention]) -> list
     accredited = _ACCREDITED.search(text, start, end)
     kept = []
     for m in inside:
-        if _BESIDE.search(text[start : m.start]):
+        if _BESIDE.search(text[start : m.start]) or _RISEN_AGAINST.match(text, m.end):
             continue
         if accredited is not None and m.start <= accredited.start("to") < m.end:
             continue

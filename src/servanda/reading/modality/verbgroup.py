@@ -21,6 +21,8 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     head = token.head
     if (last := _joined_infinitive(sentence, at, group)) is not None:
         return last
+    if _left_off(sentence, at, group):
+        return head.i
     if (
         token.dep_ != "conj"
         or group.words
@@ -34,6 +36,20 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
         return None
     other = group_of(sentence, head.i)
     return head.i if other.infinitive or other.words else None
+
+
+def _left_off(sentence: Sentence, at: int, group: Group) -> bool:
+    """'The guns will be collected and the fighters disarmed': 'will be' is left off behind the second subject."""
+    token = sentence.doc[at]
+    head = token.head
+    if token.dep_ != "conj" or group.words or group.infinitive or head.i >= at or head.i not in sentence.verbs:
+        return False
+    if not token.lower_.endswith(("ed", "en", "t", "n")) or any(c.dep_ in {"obj", "aux"} for c in token.children):
+        return False
+    other = group_of(sentence, head.i)
+    if group.tag not in {"en", "past"}:
+        return False
+    return (other.passive and "be" in other.words) or (not other.words and _left_off(sentence, head.i, other))
 
 
 def _joined_infinitive(sentence: Sentence, at: int, group: Group) -> int | None:

@@ -68,6 +68,10 @@ _RISEN = frozenset(
     f"{w}{n}" for w in ("rebel", "insurgent", "guerrilla", "separatist", "militant", "dissident") for n in ("", "s")
 ) | {"opposition", "breakaway", "exiled"}
 """'Burundian rebels', 'a Burundian rebel group' are no forces of Burundi's."""
+_SPLIT_OFF = re.compile(
+    r" (?:dissident|splinter|breakaway|renegade)s?(?: (?:group|faction|wing|unit|fighter|commander|movement)s?)?(?![\w-])"
+)
+"""'The Front splinter group' is no longer the Front."""
 _RISEN_ARMY = re.compile(
     r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s? (?:army|armies|forces?|militia)\b"
 )
@@ -94,6 +98,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, b, "group", None, anchor)
     if table.is_state(anchor.id) and (risen := _RISEN_ARMY.match(text, b)) is not None:
         return Phrase(a, risen.end(), "group", None, anchor)
+    if not table.is_state(anchor.id) and (split := _SPLIT_OFF.match(text, b)) is not None:
+        return Phrase(a, split.end(), "group", None, anchor)
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
     if (chain is None or chain["h"] in _GROUPS) and (whose := _of_its_own_name(text, a, b, table)) is not None:
