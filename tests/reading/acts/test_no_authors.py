@@ -193,3 +193,16 @@ def test_what_nobody_owns_up_to_happened(text: str) -> None:
 def test_if_somebody_is_to_be_believed() -> None:
     (attack,) = claims_of("Boran shelled Kest, if the Front is to be believed.")
     assert attack.modality == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Front laid the blame for the shelling of Kest on Boran.", "front"),
+        ("The Front said Boran was to blame for the shelling of Kest.", "front"),
+        ("Boran was to blame for the shelling of Kest.", None),
+    ],
+)
+def test_on_whom_the_blame_is_laid(text: str, speaker: str | None) -> None:
+    (attack,) = claims_of(text)
+    assert ([p.id for p in attack.actors], attack.modality, attack.speaker.actor) == (["boran"], "alleged", speaker)

@@ -107,6 +107,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         answerable = _answerable(sentence, governor.token)
         if answerable is not None:
             frame.add("subj", answerable)
+    if governor is not None and governor.cue.lemma == "blame" and "subj" not in frame.slots:
+        _blame(sentence, frame, governor.token)
     if phrase.prep == "behind" and "subj" not in frame.slots and (hidden := _hidden_behind(sentence, phrase)) is not None:
         frame.add("subj", hidden)
     if governor is not None and governor.token in sentence.verbs:
@@ -123,6 +125,23 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         else:
             frame.add("obj", of)
     return frame
+
+
+def _blame(sentence: Sentence, frame: Frame, blame: int) -> None:
+    """'X is to blame for the raid', 'laid the blame for the raid on X', 'the blame for it lies with X': X."""
+    be = blame - 2
+    if sentence.doc[blame - 1].lower_ == "to" and be >= 0 and sentence.doc[be].lower_ in BE and be in sentence.verbs:
+        who = subject_of(sentence, be)
+        if who is not None and is_actorlike(sentence, who):
+            frame.slots["subj"] = [who]
+        return
+    if blame in sentence.verbs:
+        return
+    behind = (p for slot in ("on", "with") for p in frame.slots.get(slot, []))
+    after = [p for p in behind if p.start > frame.at and is_actorlike(sentence, p)]
+    if after:
+        frame.slots["subj"] = [after[-1]]
+        frame.slots["on"] = [p for p in frame.slots.get("on", []) if p is not after[-1]]
 
 
 def _hidden_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -77,10 +77,14 @@ _OF_SUBJECT = (
         r"[^.;]*?\b(?:lies?|false|untrue|baseless|groundless|unfounded|nonsense|absurd|fabricat\w+|wrong|ridiculous|propaganda|disinformation"
         r"|misinformation)\b)",
     ),
+    (
+        ("blame",),
+        rf"\s{_ADVERB}(?P<cue>(?:la(?:id|ys?)|puts?|plac(?:es?|ed)|pin(?:s|ned)?)\s+(?:(?:the|all|some|most)\s+)*blame\s+for)\s",
+    ),
     (("protest",), rf"\s{_ADVERB}(?P<cue>protest(?:s|ed)?{_TO_WHOM}\s+(?:over|about|at|against))\s"),
 )
 """Words of which a sentence must have one, and the pattern whose subject stands right before it."""
-_COMPLAINS = re.compile(r"complain|complaint|protest|grievance|objection|talk", re.IGNORECASE)
+_COMPLAINS = re.compile(r"complain|complaint|protest|grievance|objection|talk|blame", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:it|this|that|which|what|there|who|rumou?rs?|legend|word|tradition|one)", re.IGNORECASE)
 
 
