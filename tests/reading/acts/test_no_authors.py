@@ -206,3 +206,13 @@ def test_if_somebody_is_to_be_believed() -> None:
 def test_on_whom_the_blame_is_laid(text: str, speaker: str | None) -> None:
     (attack,) = claims_of(text)
     assert ([p.id for p in attack.actors], attack.modality, attack.speaker.actor) == (["boran"], "alleged", speaker)
+
+
+def test_what_an_offensive_is_for_is_not_done() -> None:
+    (taken,) = claims_of("Boran launched an offensive to take Kest.", "capture")
+    assert taken.modality == "possible"
+
+
+def test_plans_given_up_end_no_agreement() -> None:
+    assert not claims_of("Boran abandoned plans for an offensive on Kest.", "terminate")
+    assert claims_of("The Front abandoned the peace plan.", "terminate")

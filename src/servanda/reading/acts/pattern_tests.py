@@ -160,6 +160,14 @@ def _moves_others(sentence: Sentence, frame: Frame) -> bool:
     return not is_a(sentence, moved, ("@forces", "@heavy", "@weapon", "@position", "@place")) and not is_time(sentence, moved)
 
 
+def _only_a_plan(sentence: Sentence, frame: Frame) -> bool:
+    """'Abandoned plans for an offensive', 'dropped its plan to attack': no agreement has ended."""
+    plan = frame.first("obj")
+    if plan is None or sentence.doc[plan.head].lower_ not in {"plan", "plans"} or plan.end >= len(sentence.doc):
+        return False
+    return sentence.doc[plan.end].lower_ in {"for", "to", "of"}
+
+
 def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The further tokens that the tests of a pattern rest on; None where a test fails."""
     words: list[int] = []
@@ -168,6 +176,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.lemma in _NAMING and pattern.act == "cease-fire" and _names_it(sentence, frame):
         return None
     if pattern.act == "withdraw" and not pattern.skip and _from_doing(sentence, frame.at):
+        return None
+    if pattern.act == "terminate" and _only_a_plan(sentence, frame):
         return None
     if pattern.act == "comply" and (kept := frame.first("obj")) is not None and sentence.doc[kept.head].lower_ in BROKEN:
         return None  # 'carried out ten ceasefire violations'

@@ -51,6 +51,8 @@ _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
+_FOR_A_PURPOSE = frozenset({"launch", "mount", "stage", "conduct", "unleash"})
+"""What follows with 'to' is what these were for."""
 _OFFERS = frozenset({"offer", "promise", "vow", "swear", "pledge", "assure", "willingness", "readiness", "undertake"})
 """Who offers or promises to extend has not extended yet; who agrees to has."""
 _OFFERED = frozenset({"requested", "possible", "promised"})
@@ -214,6 +216,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if effect == "negate":
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)
+    if effect in {"pass", "begun"} and lemma in _FOR_A_PURPOSE and governor.relation == "to" and not open_above:
+        return held(modality="possible")  # 'launched an offensive to take the town'
     if effect == "begun" and lemma == "process" and above.whole and not negative and not open_above:
         return held(modality="completed", whole=True, speech=None)  # 'the process of leaving has been completed'
     if effect == "begun":
