@@ -9,7 +9,6 @@ from servanda.reading.acts.before_verb import (
     antecedent,
     behind_apposition,
     beyond_teller,
-    broken,
     coordinated,
     left_phrase,
     object_before,
@@ -22,14 +21,15 @@ from servanda.reading.acts.before_verb import (
 )
 from servanda.reading.acts.blame import charged_for
 from servanda.reading.acts.classes import is_a, is_actorlike
-from servanda.reading.acts.clause import DO, HAVE, Governor, Group, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.passives import done_to_nearest, reduced_passive
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
-from servanda.reading.acts.verbs import BE, tags_of
+from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
 
@@ -44,7 +44,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     subject = _subject(sentence, i, group, governor)
     direct = complements(sentence, frame, i, particles)
     # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
-    passive = group.passive or (not direct and _reduced_passive(sentence, i, group, subject))
+    passive = group.passive or (not direct and reduced_passive(sentence, i, group, subject))
     if direct and subject is None and _is_there(sentence, i):
         frame.add("subj", direct.pop(0))  # 'there are still soldiers in the town'
     if passive:
@@ -80,94 +80,6 @@ def _is_there(sentence: Sentence, i: int) -> bool:
     return any(c.dep_ == "expl" and c.lower_ == "there" and c.i < i for c in sentence.doc[i].children)
 
 
-def _reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:
-    """A participle without auxiliary: 'troops deployed along the line', 'Village shelled'."""
-    token = sentence.doc[i]
-    if group.tag not in {"past", "pp"} or _helped(group) or group.negated or group.infinitive:
-        return False
-    if token.lower_ == "called" and i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in {"on", "for", "upon"}:
-        return False
-    tags_here = _tags(token.lower_)
-    if [t.lower_ for t in sentence.doc[i + 1 : i + 2]] == ["by"] and i + 2 in sentence.verbs:
-        return False  # 'responded by shelling the town'
-    if _done_to_nearest(sentence, i, group) is not None:
-        return True
-    if group.tag == "past" and subject is not None and _only_verb(sentence, i):
-        return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
-    nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
-    if token.lower_ in _NEVER_DONE_TO and not (nxt is not None and nxt.lower_ == "by"):
-        return False
-    at_somebody = nxt is not None and nxt.lower_ in {"on", "at", "upon", "into", "back"} and token.lower_ in {"fired", "shot"}
-    if at_somebody and i and i + 2 in sentence.at and sentence.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
-        return any(t.lower_ == "by" for t in sentence.doc[i + 2 : i + 4])
-    if token.dep_ == "acl:relcl" and any(c.dep_ == "nsubj" and token.head.i < c.i < i for c in token.children):
-        return False  # 'the raids the army conducted on Monday'
-    if token.dep_ == "acl":
-        return True
-    if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and token.dep_ == "conj" and "past" in tags_here:
-        return False  # '…, and the military responded with shells'
-    if "Pass" in token.morph.get("Voice", []):
-        return True
-    if any(c.dep_ == "nsubj:pass" and c.i < i for c in token.children) and "pp" in _tags(token.lower_):
-        return True
-    if token.dep_ == "conj" and token.head.i < i and token.head.i in sentence.verbs and "pp" in _tags(token.lower_):
-        alone = not any(c.dep_.startswith("nsubj") and c.pos_ != "NUM" for c in token.children)
-        if alone and group_of(sentence, token.head.i).passive:
-            return True  # 'was held up and then allowed through'
-    by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
-    ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
-    return by or (ended and subject is not None and sentence.segment == "headline")
-
-
-def _helped(group: Group) -> bool:
-    """Whether an auxiliary stands before it; an adverb alone is none."""
-    if not group.words:
-        return group.negated
-    quoted = any(not w[0].isalpha() for w in group.words)  # 'the army "adhered to it"'
-    aided = any(w in BE or w in HAVE or w in DO or w in modality_lexicon().auxiliaries for w in group.words)
-    return group.negated or quoted or aided
-
-
-def _done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
-    """'hit a mine put down by the rebels': the mine, whatever verb the parser took for the main one."""
-    if _helped(group) or group.infinitive or group.tag not in {"past", "pp"} or not group.start:
-        return None
-    k = i + 2 if i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in _PARTICLES else i + 1
-    back = group.start - 1
-    while back > 0 and sentence.doc[back].pos_ == "ADV" and sentence.phrase_of(back) is None:
-        back -= 1  # 'the decision already taken by X'
-    near, agent = sentence.phrase_of(back), sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) else None
-    if near is None or agent is None or sentence.doc[k].lower_ != "by" or not is_actorlike(sentence, agent):
-        return None
-    near = broken(sentence, near)
-    return near if any(v < near.start and sentence.doc[v].pos_ == "VERB" for v in sentence.verbs) else None
-
-
-_PARTICLES = frozenset({"down", "up", "out", "in", "off", "over", "away", "back"})
-_NEVER_DONE_TO = frozenset(
-    [
-        *["responded", "retaliated", "replied", "clashed", "retreated", "arrived", "marched", "vanished", "disappeared"],
-        *["departed", "complied", "reacted", "persisted", "remained", "stayed", "advanced", "skirmished"],
-    ]
-)
-"""Verbs without an object: what stands before them does it."""
-
-
-def _tags(word: str) -> set[str]:
-    return {tag for _, tag in tags_of(word)}
-
-
-def _only_verb(sentence: Sentence, i: int) -> bool:
-    """A sentence with a full stop has a finite verb: its only past form is one, whatever the parser thought."""
-    doc = sentence.doc
-    if sentence.segment == "headline" or doc[len(doc) - 1].text not in {".", '"', "”", "!"}:
-        return False
-    return not any(
-        k != i and (doc[k].pos_ == "AUX" or not doc[k].lower_.endswith("ing")) and doc[k - 1].lower_ != "to"
-        for k in sentence.verbs
-    )
-
-
 def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
     """'the town that rebels captured', 'the town they captured': the town."""
     if subject is not None and subject.start and opens_relative(sentence, subject):
@@ -191,7 +103,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     token = sentence.doc[i]
     if (perceived := _perceived(sentence, group)) is not None:
         return perceived
-    if (patient := _done_to_nearest(sentence, i, group)) is not None:
+    if (patient := done_to_nearest(sentence, i, group)) is not None:
         return patient
     if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
