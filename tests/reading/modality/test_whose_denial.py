@@ -65,6 +65,8 @@ def test_whoever_contradicts_a_claim_denies_it() -> None:
         ("It is not the case that Boran left Kest.", "denied"),
         ("In that case, Boran left Kest.", "completed"),
         ("Boran ruled out leaving Kest.", "refused"),
+        ("Boran's claim to have left Kest is a lie.", "denied"),
+        ("The Front would have stayed away had Boran left Kest.", "possible"),
     ],
 )
 def test_what_is_not_told_as_done(text: str, modality: str) -> None:

@@ -170,6 +170,7 @@ _CLAIMED = compile_small(
     r"|information)"
     r"(?: (?:of|by|from) [^,.;:]{2,60}?)?,? (?:that|according to which|of|about|on|regarding|concerning)\b"
     r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
+    r"|\b(?:claims?|assertions?) (?=to have )"
 )
 _FALSE = (
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
@@ -264,7 +265,7 @@ def _holds_unless(sentence: Sentence, at: int) -> bool:
 
 def _inverted_condition(sentence: Sentence, at: int) -> bool:
     """'Had the army left': an auxiliary before its subject, in no question and after no opening negative."""
-    if _opens_condition(sentence, at):
+    if _opens_condition(sentence, at) or _closes_condition(sentence, at):
         return True
     token = sentence.doc[at]
     subject = next((c.i for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < at), None)
@@ -275,6 +276,18 @@ def _inverted_condition(sentence: Sentence, at: int) -> bool:
             before = sentence.doc[child.i - 1] if child.i else None
             return before is None or before.lower_ not in {"nor", "neither", "never", "not", "only", "rarely"}
     return False
+
+
+def _closes_condition(sentence: Sentence, at: int) -> bool:
+    """'They would have left had the road been open': behind a clause that tells what would have been."""
+    doc = sentence.doc
+    had = next((j for j in range(at - 1, 0, -1) if doc[j].lower_ == "had"), None)
+    if had is None or not {"would", "could", "might"} & {t.lower_ for t in doc[:had]}:
+        return False
+    subject = sentence.phrase_of(had + 1)
+    if subject is None or subject.prep is not None or subject.start != had + 1 or subject.end > at:
+        return False
+    return all(t.pos_ in {"ADV", "PART", "AUX"} or t.lower_ == "been" for t in doc[subject.end : at])
 
 
 def _opens_condition(sentence: Sentence, at: int) -> bool:
