@@ -24,8 +24,11 @@ _ACCREDITED = re.compile(
 """'Ruritania's UN ambassador' speaks for Ruritania."""
 _RISEN_AGAINST = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:opposition|rebels?|guerrillas?|insurgents?|separatists?|dissidents?)\b"
+    r"|['’]s?\s+(?:[a-z-]+\s+){0,2}(?:ally|allies|backers?|rivals?|enem(?:y|ies)|foes?|neighbou?rs?|patrons?|sponsors?|supporters?"
+    r"|opponents?|adversar(?:y|ies))\b|\s+opposition\b"
 )
-"""'Ruritania's main opposition party, the Front' is not Ruritania."""
+"""'Ruritania's main opposition party, the Front', 'Norland, Ruritania's main backer' are not Ruritania."""
+_SENT_HERE = re.compile(rf"\b{_SENT}(?P<to>\s+(?:to|with|at)\s+(?:the\s+)?)$", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"[A-Z][\w-]+\s+(?:for|of|on)\s+(?:the\s+)?$")
 """'Observatory for Human Rights': a part of a longer name, no person."""
 
@@ -43,6 +46,12 @@ def speaking(text: str, start: int, end: int, inside: Sequence[Mention]) -> list
     return kept
 
 
+def sent_there(text: str, floor: int, at: int) -> int | None:
+    """Where ' to the' begins that stands before a body at `at`: 'X's ambassador to the body, NAME, said'."""
+    sent = _SENT_HERE.search(text, floor, at)
+    return sent.start("to") if sent is not None else None
+
+
 def own_words(words: str) -> str:
     """The words for a source up to those that say to whom it was sent."""
     sent = _SENT_TO.search(words)
@@ -54,4 +63,4 @@ def part_of_name(text: str, start: int, mention: Mention) -> bool:
     return _OF_A_NAME.search(text[start : mention.start]) is not None
 
 
-__all__ = ["own_words", "part_of_name", "speaking"]
+__all__ = ["own_words", "part_of_name", "sent_there", "speaking"]

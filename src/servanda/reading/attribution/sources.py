@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from servanda.reading.attribution.apart import own_words, part_of_name, speaking
+from servanda.reading.attribution.apart import own_words, part_of_name, sent_there, speaking
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     any_of,
@@ -189,14 +189,29 @@ def _apposition_back(context: Context, floor: int, comma: int) -> tuple[int, int
         placed = m is not None and m.end == opening and _IN_PLACE.search(text[floor : m.start])
         if m is not None and placed and (whole := noun_phrase_back(context, floor, floor + placed.start())) is not None:
             return whole[0], end  # 'the army spokesman in PLACE, NAME,'
+        sent = sent_there(text, floor, m.start) if m is not None and m.end == opening and m.start >= floor else None
+        if sent is not None and (whole := noun_phrase_back(context, floor, sent)) is not None:
+            return whole[0], end  # 'X's ambassador to the body, NAME,'
         if m is not None and m.end == opening and m.start >= floor:
             office = _with_office(context, floor, m)
-            return _with_determiner(text, floor, m.start) if office is None else office, end
+            start = _with_determiner(text, floor, m.start) if office is None else office
+            return _office_before(context, floor, start, m), end
         head = noun_phrase_back(context, floor, opening)
         if head is not None and len(text[slice(*head)].split()) <= 8:
             return head[0], end
         opening = text.rfind(",", floor, opening)
     return None
+
+
+def _office_before(context: Context, floor: int, start: int, name: Mention) -> int:
+    """'The X leader, NAME, speaking in Z, said': from the office on, which is NAME's."""
+    if start != name.start or proper_name(name) is None or not re.search(r",\s*$", context.text[floor:start]):
+        return start
+    office = context.before(start)
+    held = office is not None and office.office is not None and proper_name(office) is None
+    if office is None or not held or context.text[office.end : start].strip() != "," or office.start < floor:
+        return start
+    return _with_determiner(context.text, floor, office.start)
 
 
 _IN_PLACE = re.compile(r"\s(?:in|for|at|from|of|within|inside)\s+(?:the\s+)?$")
@@ -425,10 +440,13 @@ def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:
     shown = " ".join([words, *(m.office for m in inside if m.office)])
     if _ARMY_OF.search(shown) is not None:
         return False
+    if _NAMED_OWNER.match(words) is not None and not any(m.id for m in inside):
+        return False  # 'Norland's foreign minister', of a state that nobody knows
     others = [m for m in inside if m.kind == "zone" or m.id or m.members or (m.how == "guessed" and m.kind != "person")]
     return not others and bool(state_pattern().search(shown)) and not not_state_pattern().search(shown)
 
 
+_NAMED_OWNER = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*['’]s?\s")
 _ARMY_OF = re.compile(r"\b(?:Army|Forces?|Police|Council|Government|Guards?)\s+of\s+(?:the\s+)?[A-Z]")
 """'The Army of Light': its own name, and no state's army."""
 

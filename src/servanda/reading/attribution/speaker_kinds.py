@@ -51,6 +51,8 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
     actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
     if any(m.id in context.monitors for m in inside if m.id):
         return "monitor"
+    if _HELD.search(words):
+        return "witness"  # who is held, or has gone over, speaks for no side
     if any(m.id and m.kind in ("actor", "group") and _OWN_CHANNEL.match(context.text, m.end) for m in inside):
         return "named-official"  # 'a post on the Front's Telegram channel'
     if _outlet_name().search(words) is not None and not any(m.office and m.id for m in inside):
@@ -94,6 +96,11 @@ _MEDIA_WING = re.compile(
 """'The Front's media wing' is the Front, and no outlet."""
 
 
+_HELD = re.compile(
+    r"\b(?:captured|detained|captive|imprisoned|jailed)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:soldiers?|fighters?|officers?|troops|militiam[ae]n|rebels?|commanders?|pilots?)\b|\b(?:deserters?|defectors?)\b",
+    re.IGNORECASE,
+)
 _OWN_CHANNEL = re.compile(
     r"['’]s?\s+(?:(?:own|official|verified|public)\s+)*(?:(?:telegram|facebook|twitter|x|youtube|whatsapp|social\s+media|web)\s+)?"
     r"(?:web\s?sites?|sites?|pages?|accounts?|channels?|feeds?|handles?|media\s+(?:arm|wing|office|cent(?:re|er)))\b",
