@@ -216,3 +216,27 @@ def test_what_an_offensive_is_for_is_not_done() -> None:
 def test_plans_given_up_end_no_agreement() -> None:
     assert not claims_of("Boran abandoned plans for an offensive on Kest.", "terminate")
     assert claims_of("The Front abandoned the peace plan.", "terminate")
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("Boran withdrew from eastern Kest.", "part"),
+        ("Boran withdrew from the east of Kest.", "part"),
+        ("Boran withdrew from the outskirts of Kest.", "part"),
+        ("Boran withdrew from Kest.", "all"),
+    ],
+)
+def test_a_side_of_a_place_is_a_part_of_it(text: str, extent: str) -> None:
+    (left,) = claims_of(text, "withdraw")
+    assert (left.zone, left.extent) == ("kest", extent)
+
+
+@pytest.mark.parametrize("text", ["Boran withdrew from everywhere but Kest.", "Boran withdrew from all areas except Kest."])
+def test_the_place_that_is_excepted_was_not_left(text: str) -> None:
+    assert all(c.zone is None for c in claims_of(text, "withdraw"))
+
+
+def test_surrounding_villages_are_under_no_siege() -> None:
+    assert not claims_of("Boran withdrew from Kest and surrounding villages.", "block-route")
+    assert claims_of("Boran troops are surrounding the town of Kest.", "block-route")

@@ -227,6 +227,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "part"
     if _first_of_them(sentence, trigger, involved) or any(_not_quite(sentence, p) for p in involved):
         return "part"
+    if trigger.pattern.act in _PLACED and roles.zone is not None and _side_of(sentence, roles.zone):
+        return "part"
     for phrase in involved:
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
@@ -255,6 +257,26 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+_PLACED = frozenset({"withdraw", "hand-over", "demine", "remain"})
+_POINTS = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest")
+_SIDES = frozenset([*_POINTS, "southeast", "southwest", "centre", "center", "edge", "edges", "outskirts", "suburbs"])
+_ON_A_SIDE = frozenset([*(f"{p}ern" for p in (*_POINTS, "southeast", "southwest")), "central", "downtown", "inner", "outer"])
+
+
+def _side_of(sentence: Sentence, zone: Phrase) -> bool:
+    """'Eastern Z', 'the north of Z': a part of Z, unless the place bears the word in its name."""
+    doc = sentence.doc
+    named = next((m for m in zone.mentions if m.kind == "zone"), None)
+    if named is not None and any(
+        t.lower_ in _ON_A_SIDE and sentence.offset + t.idx < named.start for t in doc[zone.start : zone.end]
+    ):
+        return True
+    k = zone.start - 1
+    if k > 1 and doc[k].lower_ == "of" and doc[k - 1].lower_ in _SIDES and doc[k - 2].lower_ in {"the", "its", "far"}:
+        return True
+    return doc[zone.head].lower_ in _SIDES and zone.end < len(doc) and doc[zone.end].lower_ == "of"
 
 
 def _not_quite(sentence: Sentence, phrase: Phrase) -> bool:

@@ -305,9 +305,14 @@ def _from_doing(sentence: Sentence, at: int) -> bool:
     return k is not None and sentence.doc[k + 1].lower_.endswith("ing") and k + 1 in sentence.verbs
 
 
+_AND_THE = frozenset({"and", "the", "its", "in", "from", "of", "other"})
+
+
 def _lies_around(sentence: Sentence, frame: Frame) -> bool:
     """'Its checkpoints surrounding the town', 'the hills surrounding it': where they lie."""
     near = sentence.phrase_of(frame.at - 1) if frame.at else None
+    if sentence.doc[frame.at].lower_ == "surrounding" and _AND_THE & {sentence.doc[frame.at - 1].lower_ if frame.at else "the"}:
+        return True  # 'the town and surrounding villages'
     if sentence.doc[frame.at].lower_ != "surrounding" or near is None or near.end != frame.at:
         return False
     return not is_a(sentence, near, ("@forces", "@actor"))

@@ -53,10 +53,18 @@ _UNIT = re.compile(
 )
 
 
+_EXCEPTED = re.compile(
+    r"\b(?:(?:everywhere|anywhere|nowhere|all(?:\s+[\w-]+){0,3}|every\s+[\w-]+|everything|nothing)\s+but|except(?:\s+for)?|excluding"
+    r"|excepting|other\s+than|aside\s+from|with\s+the\s+exception\s+of)\s+(?:the\s+)?$"
+)
+
+
 def _is_beside(context: Context, mention: Mention) -> bool:
     """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it, and so may be what lies
     north of the town that a wide zone is called after."""
     text = context.report.text
+    if _EXCEPTED.search(small(text)[max(0, mention.start - 48) : mention.start]) is not None:
+        return True  # 'from everywhere but X'
     zone = context.agreement.zones.get(mention.id or "") if context.agreement is not None else None
     if zone is not None and ((zone.radius_km or 0) >= _WIDE_KM or set(zone.name.lower().split()) & _WIDE):
         return False
