@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
-
 import pytest
-
-from servanda.agreement import loads
-from servanda.reading import read
-from servanda.reading.claim import Claim
-from servanda.reports.model import Report
-
-AGREEMENT = """
-servanda: 1
-id: x
-title: x
-actors:
-  boran: {name: Boran, aliases: [Borana], role: signatory}
-  front: {name: Kest Front, aliases: [Front], role: signatory}
-  watch: {name: Joint Watch, role: monitor}
-zones:
-  kest: {name: Kest}
-terms:
-  t: {norm: prohibition, bearer: [boran], act: attack}
-"""
-
-
-def attacks(text: str) -> list[Claim]:
-    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
-    return [c for c in read(report, loads(AGREEMENT)).claims if c.act == "attack"]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(
@@ -43,7 +17,7 @@ def attacks(text: str) -> list[Claim]:
     ],
 )
 def test_the_clause_beside_it_is_the_narrators(text: str) -> None:
-    (attack,) = attacks(text)
+    (attack,) = claims_of(text)
     assert (attack.speaker.kind, attack.speaker.actor) == ("outlet", None)
 
 
@@ -59,4 +33,4 @@ def test_the_clause_beside_it_is_the_narrators(text: str) -> None:
     ],
 )
 def test_what_is_said_in_clauses_stays_said(text: str) -> None:
-    assert {c.speaker.actor for c in attacks(text)} == {"boran"}
+    assert {c.speaker.actor for c in claims_of(text)} == {"boran"}

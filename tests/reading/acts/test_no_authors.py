@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
-
-from servanda.agreement import loads
-from servanda.reading import read
-from servanda.reading.claim import Claim
-from servanda.reports.model import Report
-
-AGREEMENT = """
-servanda: 1
-id: x
-title: x
-actors:
-  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
-  front: {name: Kest Front, aliases: [Front], role: signatory}
-  watch: {name: Joint Watch, role: monitor}
-zones:
-  kest: {name: Kest}
-terms:
-  t: {norm: prohibition, bearer: [boran], act: attack}
-"""
-
-
-def claims_of(text: str, act: str = "attack") -> list[Claim]:
-    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
-    return [c for c in read(report, loads(AGREEMENT)).claims if c.act == act]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(
@@ -240,3 +216,17 @@ def test_the_place_that_is_excepted_was_not_left(text: str) -> None:
 def test_surrounding_villages_are_under_no_siege() -> None:
     assert not claims_of("Boran withdrew from Kest and surrounding villages.", "block-route")
     assert claims_of("Boran troops are surrounding the town of Kest.", "block-route")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [("Boran leaves Kest on Monday.", "withdraw"), ("The truce ends on Monday.", "terminate")],
+)
+def test_a_day_told_in_the_present_is_to_come(text: str, act: str) -> None:
+    (claim,) = claims_of(text, act)
+    assert (claim.modality, claim.when.earliest) == ("announced", date(2024, 3, 18))
+
+
+def test_what_was_done_on_a_day_was_done() -> None:
+    (left,) = claims_of("Boran left Kest on Monday.", "withdraw")
+    assert (left.modality, left.when.earliest) == ("completed", date(2024, 3, 11))

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
-
 import pytest
+from tests.reading.boran import claims_of
 
-from servanda.agreement import loads
-from servanda.reading import read
 from servanda.reading.claim import Claim
-from servanda.reports.model import Report
-
-AGREEMENT = """
-servanda: 1
-id: x
-title: x
-actors:
-  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
-  front: {name: Kest Front, aliases: [Front], role: signatory}
-  un: {name: United Nations, aliases: [UN], role: third-party}
-zones:
-  kest: {name: Kest}
-  dol: {name: Dolan}
-terms:
-  t: {norm: prohibition, bearer: [boran], act: attack}
-"""
 
 
 def attack(text: str) -> Claim:
-    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
-    (claim,) = [c for c in read(report, loads(AGREEMENT)).claims if c.act == "attack"]
+    (claim,) = claims_of(text)
     return claim
 
 

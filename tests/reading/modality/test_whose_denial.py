@@ -2,33 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
-
 import pytest
-
-from servanda.agreement import loads
-from servanda.reading import read
-from servanda.reading.claim import Claim
-from servanda.reports.model import Report
-
-AGREEMENT = """
-servanda: 1
-id: x
-title: x
-actors:
-  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
-  front: {name: Kest Front, aliases: [Front], role: signatory}
-zones:
-  kest: {name: Kest}
-terms:
-  t: {norm: prohibition, bearer: [boran], act: attack}
-"""
-
-
-def claims_of(text: str, act: str) -> list[Claim]:
-    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 15))
-    return [c for c in read(report, loads(AGREEMENT)).claims if c.act == act]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(

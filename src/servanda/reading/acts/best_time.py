@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.date_words import WEEKDAYS
 from servanda.reading.acts.moments import dated
 from servanda.reading.acts.owned_times import names_text
 from servanda.reading.acts.triggers import Trigger
@@ -35,6 +37,18 @@ def still_to_come(force: Force, time: TimeExpression, said: When) -> bool:
     if not (force.present and force.modality == "completed" and force.polarity == "affirmed" and time.bound in (None, "on")):
         return False
     return said.latest is not None and time.earliest is not None and time.earliest > said.latest
+
+
+def coming(force: Force, time: TimeExpression | None, said: When, *, done: bool) -> TimeExpression | None:
+    """'They leave on Monday', 'the truce ends on Friday': a day of the week told in the present is the coming one, for an
+    act that somebody is to do (`done`); for others the present may tell of what was ('X shells Z on Monday')."""
+    told = force.present and force.modality == "completed" and force.polarity == "affirmed"
+    if time is None or not done or not told or time.bound not in (None, "on") or said.latest is None:
+        return time
+    if time.text.casefold() not in WEEKDAYS or time.earliest is None or time.latest is None or time.latest >= said.latest:
+        return time
+    week = timedelta(days=7)
+    return replace(time, earliest=time.earliest + week, latest=time.latest + week)
 
 
 _AHEAD = frozenset({"announced", "promised", "requested", "required", "possible"})

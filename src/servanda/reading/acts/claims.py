@@ -12,7 +12,7 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser
-from servanda.reading.acts.best_time import best_time, still_to_come
+from servanda.reading.acts.best_time import best_time, coming, still_to_come
 from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence as View
@@ -265,7 +265,8 @@ def _claim(
         start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
         if extends and not actors and shift == Moved() and trigger.frame.group is None:
             return None
-    when_time = best_time(view, trigger, force, mine)
+    ahead = view.segment != "headline" and (act.norm == "do" or act.id == "terminate")
+    when_time = coming(force, best_time(view, trigger, force, mine), said, done=ahead)
     owed = act.norm == "do" and force.polarity == "negated" and force.reaches_back
     if when_time is not None and when_time.bound == "since" and owed:
         when_time = None  # 'have not left since the signing': not to the day of telling

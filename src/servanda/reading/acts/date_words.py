@@ -11,7 +11,7 @@ from servanda.reading.parser.parsed import Doc
 MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 DATE_WORDS = MONTHS | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 """Beginnings of months and weekdays."""
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OF_DAY = frozenset(
     {"morning", "afternoon", "evening", "night", "midnight", "noon", "midday", "dawn", "dusk", "at", "day", "week", "deadline"}
 )
@@ -31,7 +31,7 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in MONTHS:
         return False
     words = [doc[k].lower_ for k in range(start, i)]
-    if words[0] in _WEEKDAYS:
+    if words[0] in WEEKDAYS:
         return len(words) == 1
     months = [w for w in words if w[:3] in MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
@@ -48,7 +48,7 @@ def _in_the_north(doc: Doc, start: int, i: int) -> bool:
 
 
 _COMPASS = frozenset({"north", "south", "east", "west", "centre", "center", "interior"})
-_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
+_DAYS = WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
 
 
 _ROUNDS = frozenset({"week", "month", "year", "night", "weekend", "spring", "summer", "autumn", "winter"})
@@ -59,7 +59,7 @@ def _last_week(doc: Doc, i: int) -> bool:
     if doc[i].lower_ not in {"last", "this", "next", "earlier", "late", "early"}:
         return False
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
-    return following in (_ROUNDS | _WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
+    return following in (_ROUNDS | WEEKDAYS if doc[i].lower_ in {"last", "this", "next"} else {"this", "last"})
 
 
 def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from servanda.agreement.calendar import add
 from servanda.agreement.model import Period
+from servanda.reading.acts.date_words import WEEKDAYS
 from servanda.reading.claim import When
 from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force
@@ -155,7 +156,6 @@ def _last_in_time(time: TimeExpression) -> date | None:
     return time.earliest - timedelta(days=1) if time.earliest > date.min else time.latest
 
 
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7}
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
@@ -195,7 +195,7 @@ def moved(
     of_act = {
         t
         for t, d in days
-        if t.bound == "on" and ((said is not None and d <= said) or (length and t.text.casefold() in _WEEKDAYS))
+        if t.bound == "on" and ((said is not None and d <= said) or (length and t.text.casefold() in WEEKDAYS))
     }
     old: date | None = None
     new: date | None = None

@@ -1,0 +1,30 @@
+"""An invented truce between Boran and the Kest Front, and the claims of a text over it: for tests of single wordings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.reading.claims import claims_in
+
+from servanda.reading.claim import Claim
+
+AGREEMENT = """
+servanda: 1
+id: x
+title: x
+actors:
+  boran: {name: Boran, aliases: [Borana, Borani], role: signatory}
+  front: {name: Kest Front, aliases: [Front], role: signatory}
+  un: {name: United Nations, aliases: [UN], role: third-party}
+  watch: {name: Joint Watch, role: monitor}
+zones:
+  kest: {name: Kest}
+  dol: {name: Dolan}
+terms:
+  t: {norm: prohibition, bearer: [boran], act: attack}
+"""
+
+
+def claims_of(text: str, act: str = "attack") -> list[Claim]:
+    """The claims of one act in a text published on 15 March 2024, a Friday."""
+    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
