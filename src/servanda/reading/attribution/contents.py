@@ -12,8 +12,8 @@ from functools import cache
 
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import TIME_RE, Verb, any_of, setting_pattern, verb_pattern, words
-from servanda.reading.attribution.model import Words
-from servanda.reading.frozen import dataclass
+from servanda.reading.attribution.model import Attribution, Words
+from servanda.reading.frozen import dataclass, replace
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -256,6 +256,12 @@ def trim_end(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:-–—"”»!?…'):
         end -= 1
     return end
+
+
+def cut_at(text: str, a: Attribution, at: int) -> Attribution:
+    """The attribution with its content ended before a place within it."""
+    end = trim_end(text, a.content.start, at)
+    return replace(a, content=Words(a.content.start, end, text[a.content.start : end]))
 
 
 def taken_up_by(text: str, sentence: Sentence, cue: Cue, begin: int) -> tuple[int, int] | None:

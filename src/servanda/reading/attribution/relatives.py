@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from servanda.reading.attribution.contents import Cue, trim_end
+from servanda.reading.attribution.contents import Cue, cut_at
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import bare_source_pattern, kind_pattern, official_pattern
-from servanda.reading.attribution.model import Attribution, Words
+from servanda.reading.attribution.model import Attribution
 from servanda.reading.attribution.saying_words import token_at
-from servanda.reading.frozen import replace
 from servanda.reading.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -90,9 +89,4 @@ def ended_with_the_clause(
     main = sentence.start + noun.head.idx
     comma = text.rfind(",", cue.end, main)
     at = comma if comma >= 0 else sentence.start + verb.right_edge.idx + len(verb.right_edge.text)
-    return [_ended(text, a, at) if a.content.start < at < a.content.end else a for a in made]
-
-
-def _ended(text: str, a: Attribution, at: int) -> Attribution:
-    end = trim_end(text, a.content.start, at)
-    return replace(a, content=Words(a.content.start, end, text[a.content.start : end]))
+    return [cut_at(text, a, at) if a.content.start < at < a.content.end else a for a in made]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from servanda.reading.attribution.contents import THAT, Cue, trim_end
-from servanda.reading.attribution.model import Attribution, Words
+from servanda.reading.attribution.contents import THAT, Cue, cut_at
+from servanda.reading.attribution.model import Attribution
 from servanda.reading.attribution.saying_words import token_at
 from servanda.reading.frozen import replace
 from servanda.reading.quotes import Quoted
@@ -36,12 +36,7 @@ def ended_with_its_thing(
     at = sentence.start + edge if edge is not None else None
     if at is None or THAT.match(text, cue.end, sentence.end) or any(q.start < at < q.end for q in quotes):
         return list(made)
-    return [_ended(text, a, at) if cue.end <= a.content.start < at < a.content.end else a for a in made]
-
-
-def _ended(text: str, a: Attribution, at: int) -> Attribution:
-    end = trim_end(text, a.content.start, at)
-    return replace(a, content=Words(a.content.start, end, text[a.content.start : end]))
+    return [cut_at(text, a, at) if cue.end <= a.content.start < at < a.content.end else a for a in made]
 
 
 def _edge(verb: Token) -> int | None:
