@@ -1,6 +1,5 @@
 """Plain text and Markdown: front matter, encodings, titles, limits."""
 
-
 from __future__ import annotations
 
 import time
@@ -42,9 +41,7 @@ def test_a_stated_title_that_already_heads_the_text_is_not_put_there_twice(opene
 
 
 def test_everything_wrong_in_front_matter_is_told_at_once_with_its_place(refused):
-    error = refused(
-        "a.txt", f"---\ntitel: X\npublished: 15 November\nlanguage: English\nsource: {{a: b}}\n---\n{BODY}"
-    )
+    error = refused("a.txt", f"---\ntitel: X\npublished: 15 November\nlanguage: English\nsource: {{a: b}}\n---\n{BODY}")
     told = str(error)
     assert "[R302] reports/a.txt:2:1: unknown key 'titel'. Did you mean 'title'?" in told
     assert "[R303] reports/a.txt:3:12: published '15 November' is no day. Write it as 2020-11-15" in told
@@ -55,7 +52,7 @@ def test_everything_wrong_in_front_matter_is_told_at_once_with_its_place(refused
 @pytest.mark.parametrize(
     ("front", "code"),
     [
-        ("title: a: b", "R301"),
+        ("url: a: b", "R301"),
         ("title: [a", "R301"),
         ("- title", "R301"),
         ("\ttitle: a", "R301"),
@@ -70,6 +67,11 @@ def test_front_matter_that_cannot_be_understood_is_refused(refused, front, code)
     error = refused("a.txt", f"---\n{front}\nurl: x\n---\n{BODY}")
     assert error.code == code
     assert error.place is not None and error.place.line is not None
+
+
+def test_a_headline_with_a_colon_needs_no_quotation_marks(opened):
+    report = opened("a.txt", f"---\ntitle: Live: the army's last post # 4\nsource: Coast News: Live\n---\n{BODY}")
+    assert (report.title, report.source) == ("Live: the army's last post # 4", "Coast News: Live")
 
 
 def test_front_matter_without_an_end_is_told(refused):

@@ -60,10 +60,25 @@ def _actor(names: Names, who: str) -> str | None:
     return next(iter(ids)) if not _office_words().sub("", rest + who[at:]).strip(" ,.()-–—/") else None
 
 
+def actors_in(names: Names, who: str) -> tuple[tuple[str, str], ...]:
+    """The actors that the words name one after the other, each with its words; none where anybody else is named."""
+    found = [m for m in names.find(who) if m.kind == "actor"]
+    ids = {m.id: who[m.start : m.end] for m in reversed(found) if m.id}
+    rest, at = "", 0
+    for m in found:
+        if m.id is None and m.how != "guessed":
+            return ()
+        if m.id:
+            rest, at = rest + who[at : m.start], m.end
+    if _office_words().sub("", rest + who[at:]).strip(" ,.()-–—/&"):
+        return ()
+    return tuple((i, ids[i]) for i in dict.fromkeys(m.id for m in found if m.id))
+
+
 @cache
 def _office_words() -> re.Pattern[str]:
     offices = any_of([*words("official"), *words("source_words")])
     return re.compile(rf"(?<![\w-])(?:{offices}|{_SMALL})(?![\w-])", re.IGNORECASE)
 
 
-__all__ = ["carrier_of"]
+__all__ = ["actors_in", "carrier_of"]

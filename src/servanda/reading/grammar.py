@@ -26,6 +26,8 @@ from servanda.reading.carrier import carrier_of
 from servanda.reading.claim import Claim, When
 from servanda.reading.excuses import with_excuses
 from servanda.reading.frozen import dataclass
+from servanda.reading.headings import heads_section
+from servanda.reading.joint import in_each_name, issuers_of
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse_all
@@ -40,6 +42,7 @@ from servanda.reading.times import (
     day_sections,
     find_times,
     known_events,
+    section_at,
     times_of_sections,
     undated_bounds,
 )
@@ -223,12 +226,15 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
         found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
-        claims += found
+        verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)
+        diary = section_at(sections, sentence.start) is not None
+        if not (verbless and not diary and heads_section(text, sentences, sentence)):
+            claims += found
         acts += read_acts
         if listed:
             predicates += predicates_of(seen, everything=everything)
     claims = with_foes(with_doers_named_after(with_days_told_after(claims, context), context))
-    claims = with_causes(claims, text)
+    claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,

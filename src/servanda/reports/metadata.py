@@ -92,7 +92,7 @@ def parse_metadata(text: str, file: str, first_line: int = 1) -> Metadata:
 
     Raises ReportError R301 (not YAML), R302 (key), R303 (date), R304 (value), R305 (aliases).
     """
-    root = load_marked(text, file, code="R301", aliases_code="R305", first_line=first_line)
+    root = load_marked(_HEADLINE.sub(_quoted, text), file, code="R301", aliases_code="R305", first_line=first_line)
     if root is None:
         return Metadata()
     if root.kind != "mapping":
@@ -114,6 +114,14 @@ def parse_metadata(text: str, file: str, first_line: int = 1) -> Metadata:
     if errors:
         raise joined(errors)
     return Metadata(**found)  # type: ignore[arg-type]
+
+
+_HEADLINE = re.compile(r"^(title|source|author):[ \t]+(?![\"'\[{|>&*!%@`])(?=\S.*(?::[ \t]|[ \t]#))(.*?)[ \t]*$", re.M)
+
+
+def _quoted(line: re.Match[str]) -> str:
+    """A line of words as they stand: a headline may hold ': ' ('Live: army leaves the town') or '#'."""
+    return f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'"
 
 
 # What other tools call the same thing, where the spelling is no hint.

@@ -11,6 +11,7 @@ from dataclasses import field
 from functools import cache
 from itertools import pairwise
 
+from servanda.reading.acts.date_words import DAYS
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.acts.verbs import BE, is_verb, tags_of
@@ -171,6 +172,9 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         if k >= len(doc) or k not in verbs or doc[k].lower_.endswith("ing") or doc[k].dep_ in {"acl", "amod"}:
             continue
         first = phrases[phrase.joined]
+        if first.end == first.start + 1 and doc[first.start].lower_ in DAYS:
+            out[n] = replace(phrase, joined=None)  # 'drove past yesterday and the soldiers are there'
+            continue
         told = doc[first.start - 1].lower_ if first.start and first.prep is None else ""
         if told in _TELLING or (told == "that" and doc[first.start - 1].pos_ == "SCONJ"):
             continue  # 'the mission says the army and the rebels have both left'

@@ -132,6 +132,24 @@ def left_of(sentence: Sentence, i: int) -> int:
     return k
 
 
+def before_its_name(sentence: Sentence, k: int) -> int:
+    """From the end of 'dismissed as "a fantasy"', said of what stands behind, to 'dismissed'; else k."""
+    doc = sentence.doc
+    while k > 1:
+        inner = k - 1 if doc[k].text in _MARKS else k
+        called = sentence.phrase_of(inner)
+        before = called.start - 1 if called is not None else inner - 1
+        if doc[before].text in _MARKS:
+            before -= 1
+        if before < 1 or doc[before].lower_ != "as":
+            break
+        k = before - 1
+    return k
+
+
+_MARKS = frozenset(('"', "“", "”", "‘", "’", "'", "«", "»"))
+
+
 def cue_here(sentence: Sentence, k: int, relation: str) -> Governor | None:
     """A cue that ends at token k, its particle included."""
     if k < 0:

@@ -5,6 +5,8 @@ Invariant: months and weekdays are told by their first three letters; only words
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc
 
@@ -20,6 +22,8 @@ _OF_DAY = frozenset(
 def ends_date(doc: Doc, start: int, i: int) -> bool:
     """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
     government jets …', 'On Monday rebels …'."""
+    if start and ends_clock(doc, start, i) and doc[start - 1].lower_ in _BEFORE_HOUR:
+        return doc[i].lower_ not in _OF_DAY and doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
     if not start or doc[start - 1].lower_ not in _BEFORE_DAY:
         return False
     if doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
@@ -37,6 +41,18 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
 
 
+def ends_clock(doc: Doc, start: int, i: int) -> bool:
+    """Whether the words from `start` to `i` are an hour and nothing else: '18:10', '1810 hrs', '6 p.m.'."""
+    words = [doc[k].lower_ for k in range(start, i)]
+    if len(words) == 2 and words[1] in _HOURS:
+        return _CLOCK.fullmatch(words[0]) is not None or (words[0].isdigit() and (len(words[0]) == 4 or words[1] in _HALVES))
+    return len(words) == 1 and _CLOCK.fullmatch(words[0]) is not None
+
+
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:[ap]m|h|hrs)?|1?\d[ap]\.?m\.?")
+_HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m"})
+_HOURS = frozenset({"hrs", "hours", "hr", "h"}) | _HALVES
+_BEFORE_HOUR = frozenset({"at", "around", "about", "by", "since", "until", "after", "before", "from"})
 _BEFORE_DAY = frozenset({"in", "to", "on", "since", "by", "until"})
 
 
@@ -48,7 +64,7 @@ def _in_the_north(doc: Doc, start: int, i: int) -> bool:
 
 
 _COMPASS = frozenset({"north", "south", "east", "west", "centre", "center", "interior"})
-_DAYS = WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
+DAYS = WEEKDAYS | {"today", "yesterday", "tonight", "overnight"}
 
 
 _ROUNDS = frozenset({"week", "month", "year", "night", "weekend", "spring", "summer", "autumn", "winter"})
@@ -67,7 +83,7 @@ def day_behind(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
     of the name before it."""
     if _last_week(doc, i):
         return True
-    if doc[i].lower_ not in _DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
+    if doc[i].lower_ not in DAYS or (doc[i - 1].pos_ != "NOUN" and i - 1 not in covers):
         return False
     if i + 1 == len(doc):
         return True

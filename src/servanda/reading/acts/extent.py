@@ -190,7 +190,10 @@ def _bounded(sentence: Sentence, at: int, value: float) -> tuple[float, float | 
     other = number_in([doc[at - 2].lower_]) if at >= 2 and doc[at - 1].lower_ in {"and", "to", "or", "-", "\u2013"} else None
     if other is not None and other < value:
         return other, value
-    before = " " + " ".join(doc[k].lower_ for k in range(max(0, at - 4), at))
+    words_before = [doc[k] for k in range(max(0, at - 4), at)]
+    while particle := next((t for t in words_before if t.dep_ == "compound:prt"), None):
+        words_before = words_before[words_before.index(particle) + 1 :]  # 'handed over 31 rifles' are 31
+    before = " " + " ".join(t.lower_ for t in words_before)
 
     def led_by(row: str) -> bool:
         return any(before.endswith(f" {w}") for w in words[row])

@@ -8,7 +8,17 @@ from __future__ import annotations
 from servanda.reading.acts.blame import blamed_for, charged_again, charged_in_a_row
 from servanda.reading.acts.carried_over import followed, included, made_to, verb_before
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
-from servanda.reading.acts.cues_at import HOST, TAILS, before_phrases, cue_at, cue_here, first_so_joined, is_length, left_of
+from servanda.reading.acts.cues_at import (
+    HOST,
+    TAILS,
+    before_its_name,
+    before_phrases,
+    cue_at,
+    cue_here,
+    first_so_joined,
+    is_length,
+    left_of,
+)
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.gerund_subjects import over_subject
 from servanda.reading.acts.idioms import idiom_before
@@ -480,9 +490,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         if nxt in sentence.verbs and sentence.doc[nxt].pos_ != "AUX":
             break
         nxt += 1
-    k = left_of(sentence, first.start)
-    while k >= 0 and (called := sentence.phrase_of(k)) is not None and called.prep == "as":
-        k = called.start - 2  # 'dismissed as fantasy a report that …'
+    k = before_its_name(sentence, left_of(sentence, first.start))
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
     if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:

@@ -191,9 +191,20 @@ def _opens_clause(token: Token) -> bool:
     )
 
 
+def _labels(token: Token) -> bool:
+    """The number at the head of an item of a list: '3.', 'b)', 'ii.'."""
+    doc = token.doc
+    if len(doc) < 3 or doc[1].text not in {".", ")"}:
+        return False
+    word = token.lower_
+    return word.isdigit() or len(word) == 1 or not set(word) - set("ivx")
+
+
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
     if token.i in covers:
         return True
+    if not token.i and _labels(token):
+        return False
     if token.i in verbs or token.lower_ in _NOT_NOUNS or (token.lower_ == "that" and _opens_clause(token)):
         return False
     if token.pos_ == "PRON":

@@ -11,6 +11,7 @@ from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.between import among, between_behind, beyond_aside
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.event_owners import named_before, owner_of_event, sender_of, told_behind, whose_craft
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
@@ -352,7 +353,10 @@ def _can_be_target(sentence: Sentence, phrase: Phrase) -> bool:
         m.kind in {"actor", "group", "person"} for m in phrase.mentions
     ):
         return True
-    return is_actorlike(sentence, phrase) and not is_a(sentence, phrase, ("@weapon", "@assault", "@period", "@pact"))
+    none = is_a(sentence, phrase, ("@weapon", "@assault", "@period", "@pact")) or ends_clock(
+        sentence.doc, phrase.start, phrase.end
+    )
+    return is_actorlike(sentence, phrase) and not none
 
 
 def _zone(sentence: Sentence, trigger: Trigger) -> Phrase | None:
@@ -433,11 +437,11 @@ _GOALS = frozenset(["to", "into", "toward", "towards", "onto"])
 
 
 def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:
-    """A weapon ('using X rockets') or a person ('according to NAME'), where no zone stands in the words."""
+    """A weapon ('using X rockets'), an hour or a person ('according to NAME'), where no zone stands in the words."""
     if any(m.kind == "zone" for m in phrase.mentions):
         return False
     told = phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
-    return told or is_a(sentence, phrase, ("@weapon",))
+    return told or is_a(sentence, phrase, ("@weapon",)) or ends_clock(sentence.doc, phrase.start, phrase.end)
 
 
 def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:

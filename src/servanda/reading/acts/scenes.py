@@ -34,7 +34,7 @@ _REACH = 3  # sentences over which a day told is carried
 _FINE = frozenset({"time", "day"})
 _ASIDE = re.compile(
     r"\b(?:earlier|previously|already|recently|since|before|ever|so\s+far|once|long|often|repeatedly|always|years?\s+ago|"
-    r"in\s+the\s+past|until|last|formerly|originally|historically|traditionally|weeks|months|years)\b",
+    r"in\s+the\s+past|until|(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)last|the\s+last\s+(?:time|few|days?|weeks?|months?|years?)|formerly|originally|historically|traditionally|weeks|months|years)\b",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\b(?:after|before|since|until|following|because|although|once|unless|if)\b", re.IGNORECASE)
@@ -74,14 +74,14 @@ def scene_of(
     beside = _beside(view, context, draft, drafts, owned)
     if beside is not None:
         return beside.when()
-    if headed is not None:
+    if headed is not None and headed.earliest == headed.latest:
         return headed
-    if any(t.relative_to for mine, d in zip(owned, drafts, strict=True) if d is draft for t in mine):
+    if headed is None and any(t.relative_to for mine, d in zip(owned, drafts, strict=True) if d is draft for t in mine):
         return None  # 'a week after the signing': a day of its own, though not known
     told = told_before(sentence, context, earlier)
     if told is not None and _goes_on(view, context, draft, told):
         return told.when()
-    return None
+    return headed
 
 
 def _headed(view: View, sentence: Sentence, context: Context, draft: Draft) -> When | None:

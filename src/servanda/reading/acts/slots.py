@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from servanda.reading.acts.clause import Governor, Group, Sentence
-from servanda.reading.acts.date_words import DATE_WORDS
+from servanda.reading.acts.date_words import DATE_WORDS, ends_clock
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
@@ -27,6 +27,7 @@ _STOP_WORDS = frozenset(
         "though",
         "which",
         "who",
+        "whose",
         "where",
         "whereas",
         "but",
@@ -71,6 +72,7 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))
         or word in {"may", "day", "week", "month", "year", "deadline", "noon", "midnight", "dawn", "tomorrow", "today", "end"}
         or word in {"yesterday", "tonight", "overnight"}
+        or ends_clock(sentence.doc, phrase.start, phrase.end)
         or (word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"})  # 'by the 20th'
     )
 

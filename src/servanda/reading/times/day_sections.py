@@ -1,5 +1,7 @@
 """Diaries: the sections that stand under days of their own ('12 March', '**Monday, 14 June**', 'Day 3 (14 March)').
 
+The day may also head its line ('12 March: the army leaves').
+
 Invariant: a text has sections only where days of at least two headings are known; one day alone on a line is the date
 of the text. A section holds from its heading to the next one, and ends where another subject is headed ('Background').
 """
@@ -28,6 +30,9 @@ _ANOTHER = re.compile(
     r"about\b.*|notes?(?:\s+to\s+editors)?|annex\b.*|sources?|comments?|reactions?|glossary|contacts?|general(?:\s+remarks)?)",
     re.IGNORECASE,
 )
+_BEFORE_ENTRY = re.compile(r"\s*[*_]*\s*(?:[.:–—|]|-(?=\s))[*_]*\s*(?=\S)")
+"""Between the day and what is told of it on the same line."""
+_BULLET = re.compile(r"[ \t]*[*_•·‣–—-]")
 _LONGEST = 60  # a heading has no more characters
 
 
@@ -47,6 +52,8 @@ def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) 
     if not times:
         return ()
     heads = list(_headings(text, times))
+    if (period := _period(text, times, last)) is not None and len(heads) < 2:
+        return (period,)
     days = {(t.earliest, t.latest) for _, _, t in heads if t is not None}
     if len(days) < 2 or any(t is not None and last is not None and t.earliest and t.earliest > last for _, _, t in heads):
         return ()
@@ -55,6 +62,27 @@ def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) 
         DaySection(after, end, t.earliest if t else None, t.latest if t else None)
         for (_, after, t), end in zip(heads, ends, strict=True)
     )
+
+
+_PERIOD = re.compile(
+    r"\b(?:reporting\s+period|period\s+(?:covered|under\s+review|of\s+reporting|of\s+observation)|covering\s+the\s+period"
+    r"|(?:present|this)\s+report\s+covers(?:\s+(?:the\s+period|developments|events))?)\b",
+    re.IGNORECASE,
+)
+
+
+def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> DaySection | None:
+    """The days that a bulletin says that it is about: 'Reporting period: 4 June, 0730 hrs, to 5 June, 0730 hrs'."""
+    stated = _PERIOD.search(text)
+    if stated is None:
+        return None
+    end = re.compile(r"\n|\.\s").search(text, stated.end())
+    stop = end.start() if end is not None else len(text)
+    inside = [t for t in times if stated.end() <= t.start and t.end <= stop and t.granularity == "day"]
+    days = [d for t in inside for d in (t.earliest, t.latest) if d is not None]
+    if not days or (last is not None and max(days) > last):
+        return None
+    return DaySection(stop, len(text), min(days), max(days))
 
 
 def section_at(sections: Sequence[DaySection], offset: int) -> DaySection | None:
@@ -69,15 +97,27 @@ def _headings(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[int,
         words = line.group().strip(_MARKS)
         parted = text.count("\n", until, line.start()) > 1 or before in _CLOSED
         until, before = line.end(), line.group().rstrip()[-1:]
-        if not words or not parted or len(words) > _LONGEST:
+        if not words or not (parted or _BULLET.match(line.group())):
             continue
         while at < len(times) and times[at].start < line.start():
             at += 1
         time = times[at] if at < len(times) and times[at].end <= line.end() else None
+        if (entry := _entry(text, line.start(), line.end(), time)) is not None:
+            yield line.start(), entry, time
+        if entry is not None or not parted or len(words) > _LONGEST:
+            continue
         if time is not None and _is_day(text, line.start(), line.end(), time, times[at + 1 : at + 2]):
             yield line.start(), line.end(), _spanned(times, at, line.end())
         elif _UNKNOWN_DAY.fullmatch(words) or _ANOTHER.fullmatch(words):
             yield line.start(), line.end(), None
+
+
+def _entry(text: str, start: int, end: int, time: TimeExpression | None) -> int | None:
+    """Where an entry begins that stands on the line of its day; None for another line."""
+    if time is None or time.granularity != "day" or time.earliest is None or not _LEAD.fullmatch(text, start, time.start):
+        return None
+    mark = _BEFORE_ENTRY.match(text, time.end, end)
+    return mark.end() if mark is not None else None
 
 
 def _is_day(text: str, start: int, end: int, time: TimeExpression, following: Sequence[TimeExpression]) -> bool:
