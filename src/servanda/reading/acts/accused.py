@@ -50,6 +50,20 @@ def not_the_accuser(
     return (Party(words, meant.pop()),) if len(meant) == 1 and named else ()
 
 
+def not_the_asker(view: View, phrases: Sequence[Phrase], actors: tuple[Party, ...], asker: str | None) -> tuple[Party, ...]:
+    """'X asked for the troops to be withdrawn', 'X accused the soldiers of firing': rather another's than X's own, unless
+    they are called so."""
+    bare = {
+        p.id
+        for phrase in phrases
+        if view.doc[phrase.start].lower_ not in {"its", "their", "his", "her", "our", "my", "own"}
+        for p in actors
+        if any(m.how == "collective" and m.id == p.id for m in phrase.mentions)
+        and not any(m.how != "collective" and m.id == p.id for m in phrase.mentions)
+    }
+    return tuple(Party(p.words) if p.id is not None and p.id == asker and p.id in bare else p for p in actors)
+
+
 def _named_before(view: View, phrase: Phrase, accusers: set[str | None]) -> set[str | None]:
     """The other actors that the sentence names before the pronoun."""
     at = view.span(phrase.start, phrase.start + 1)[0]

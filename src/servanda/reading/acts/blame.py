@@ -113,6 +113,21 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     return near if at_verb or (joined and faulted) else None
 
 
+def faulted_under(sentence: Sentence, start: int) -> int | None:
+    """The verb of 'came under fire for shelling the town', 'is under investigation over the raid', `start` being where the
+    deed begins: its subject is who is said to have done it."""
+    near = sentence.phrase_of(start - 2) if start > 3 else None
+    if near is None or near.end != start - 1 or sentence.doc[start - 1].lower_ not in {"for", "over"}:
+        return None
+    if near.prep in {"from", "by"}:
+        near = sentence.phrase_of(near.start - 2)  # 'under fire from X for shelling'
+    if near is None or near.prep != "under" or sentence.doc[near.head].lower_ not in _UNDER:
+        return None
+    return near.start - 2 if near.start - 2 in sentence.verbs else None
+
+
+_UNDER = frozenset({"fire", "criticism", "attack", "scrutiny", "pressure", "investigation", "suspicion", "condemnation"})
+
 FAULTS = frozenset(
     [
         *[

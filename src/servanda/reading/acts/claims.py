@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from servanda.agreement.model import Agreement
-from servanda.reading.acts.accused import not_the_accuser
+from servanda.reading.acts.accused import not_the_accuser, not_the_asker
 from servanda.reading.acts.best_time import best_time, coming, still_to_come
 from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_a, is_placelike
@@ -20,7 +20,7 @@ from servanda.reading.acts.clause_times import since_then, times_by_clauses
 from servanda.reading.acts.drafts import (
     PERFORMATIVE,
     Draft,
-    draft_of,
+    drafts_of,
     merged,
     tells_which,
     without_carriers,
@@ -92,7 +92,7 @@ def claims_of_sentence(
     """The claims of a sentence and, where `listed`, the acts as `read` lists them. `earlier` are the claims of the text
     above."""
     triggers = find_triggers(view)
-    drafts = without_carriers(view, [draft_of(view, t) for t in triggers])
+    drafts = without_carriers(view, drafts_of(view, triggers))
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
@@ -231,6 +231,8 @@ def _claim(
     actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
+    if force.modality in {"alleged", "requested"}:
+        actors = not_the_asker(view, roles.actors, actors, speaker.actor)
     if force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions):
         force = replace(force, modality="possible")
     if not actors and act.norm == "forbidden":

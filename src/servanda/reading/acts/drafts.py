@@ -5,6 +5,7 @@ Invariant: what is dropped is carried by a draft that stays: speech by its conte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from servanda.reading.acts.classes import is_a
@@ -33,6 +34,16 @@ class Draft:
     act: Act
     force: Force
     roles: RolePhrases
+
+
+def drafts_of(view: View, triggers: Sequence[Trigger]) -> list[Draft]:
+    """Those of all triggers, without the wordings that tell of the act in the negative alone and are not negated."""
+    found = (draft_of(view, t) for t in triggers)
+    return [d for d in found if not (d.trigger.pattern.only_negated and _not_done(d.force))]
+
+
+def _not_done(force: Force) -> bool:
+    return force.polarity == "negated" or force.modality == "refused"
 
 
 def draft_of(view: View, trigger: Trigger) -> Draft:

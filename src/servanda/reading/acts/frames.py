@@ -19,7 +19,7 @@ from servanda.reading.acts.before_verb import (
     verb_between,
     verb_left,
 )
-from servanda.reading.acts.blame import charged_for
+from servanda.reading.acts.blame import charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
@@ -112,6 +112,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return near  # 'with X withdrawing', 'conditional on X deploying'
         if (charged := charged_for(sentence, group)) is not None:
             return charged
+        if not group.infinitive and (under := faulted_under(sentence, group.start)) is not None:
+            return subject_of(sentence, under)
         if governor is not None and governor.cue.lemma == OUT_OF_QUESTION and near is not None and near.prep == "of":
             return near
         told_of = governor is not None and governor.cue.lemma in {"cite", "note", "mention"} and not group.infinitive

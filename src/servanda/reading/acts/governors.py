@@ -105,6 +105,9 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return None
     if (told := on_course(sentence, k) or bound_self(sentence, k)) is not None:
         return told
+    asked = sentence.phrase_of(k) if group.passive and k >= 0 else None
+    if asked is not None and asked.prep == "for" and (over := cue_here(sentence, asked.start - 2, "to")) is not None:
+        return over  # 'asked for the deadline to be put off': it is what is asked, and no deadline for that
     found = cue_here(sentence, k, "to")
     if found:
         return found
@@ -325,7 +328,7 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
                 return Governor(cue, tail.head, "that")
         if j >= 0 and (phrase := sentence.phrase_of(j)) is not None:
             found = cue_here(sentence, phrase.head, "that") or cue_here(sentence, before_phrases(sentence, phrase), "that")
-            if found:
+            if found and found.cue.effect not in _OF_ACTS:  # 'called off the truce that they had signed'
                 return found
     if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
         return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
@@ -444,6 +447,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)
         found = cue_here(sentence, first.start - 1, "noun") or (cue_here(sentence, j, "noun") if j >= 0 else None)
+        if found and found.cue.effect == "requested" and first.prep in {"over", "about"} and found.cue.sort == "nouns":
+            return None  # 'under pressure over the shelling': it took place
         if found and found.token != i:
             return found
         if j >= 0 and (left := sentence.phrase_of(j)) is not None and first.prep in {"of", "for", "to", "on"}:

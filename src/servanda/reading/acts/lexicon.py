@@ -30,7 +30,8 @@ class Pattern:
     """One way to word an act. `lemma` is the head, `before` the words before it (a compound noun), `particles`
     follow it; `tests` are (slot, allowed words or classes); `skip` marks what looks like the act and is not, `state` a
     wording of something that goes on, `modality` that of a wording that only promises, asks or refuses, `plover` the
-    class of events so worded where it is not that of the act, `negated` a wording that says it is not done."""
+    class of events so worded where it is not that of the act, `negated` a wording that says it is not done, `only_negated`
+    one that speaks of the act in the negative alone ('is not bound by the truce' ends it, 'is bound by it' tells nothing)."""
 
     act: str
     sort: Sort
@@ -45,6 +46,7 @@ class Pattern:
     written: str = ""
     plover: str | None = None
     negated: bool = False
+    only_negated: bool = False
     weight: int = field(init=False)
     """How much the pattern asks for: the greater wins."""
     slots: frozenset[str] = field(init=False)
@@ -200,6 +202,7 @@ def _pattern(act: str, sort: Sort, entry: str | Mapping[str, Any], default: Mapp
         given["w"],
         given.get("plover"),
         bool(given.get("negated", False)),
+        given.get("negated") == "only",
     )
 
 

@@ -89,7 +89,10 @@ def _was_planned(view: View, time: TimeExpression) -> bool:
 
 _OPENS_DAY = frozenset({"in", "on", "last", "early", "late", "this"})
 _MADE = frozenset(
-    ["agreed", "brokered", "signed", "reached", "established", "negotiated", "concluded", "mediated", "struck", "sealed"]
+    [
+        *["agreed", "brokered", "signed", "reached", "established", "negotiated", "concluded", "mediated", "struck", "sealed"],
+        *["declared", "announced", "proclaimed", "unveiled", "ordered"],
+    ]
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]*,")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from servanda.reading.acts.before_verb import BROKEN
+from servanda.reading.acts.blame import faulted_under
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.cues_at import is_length
@@ -199,6 +200,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.lemma == "respond" and _answered_somehow(sentence, pattern, frame):
         return None
+    if any(_faulted(sentence, p) for p in frame.slots.get("under", [])):
+        return None  # 'came under fire for its policy'
     if "back" in pattern.particles and _in_words(sentence, frame.at):
         return None
     if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
@@ -424,6 +427,12 @@ def _held_by_of(sentence: Sentence, obj: Phrase | None, names: tuple[str, ...]) 
     if phrase is not None and phrase.prep == "of" and is_a(sentence, phrase, names):
         return phrase
     return None
+
+
+def _faulted(sentence: Sentence, fire: Phrase) -> bool:
+    source = sentence.phrase_of(fire.end + 1) if fire.end + 1 < len(sentence.doc) else None
+    end = source.end if source is not None and source.prep in {"from", "by"} else fire.end
+    return faulted_under(sentence, end + 1) is not None
 
 
 def _complement_is(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:

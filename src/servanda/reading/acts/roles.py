@@ -74,6 +74,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         given = [owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
         if slot == "from":  # 'came under fire from X positions'
             given = [whose_positions(sentence, p) or p for p in given]
+        if frame.governor is not None and slot == "obj":
+            given = [_whom_it_means(sentence, frame.governor.token, p) for p in given]
         options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
         options = [
             p
@@ -142,6 +144,15 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         target = None
     actors = tuple(a for a in actors if not _is_day(sentence, a))
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _whom_it_means(sentence: Sentence, verb: int, phrase: Phrase) -> Phrase:
+    """The 'itself' of 'X considers itself bound': X."""
+    itself = phrase.end - phrase.start == 1 and sentence.doc[phrase.head].lower_ in _ONESELF
+    return (subject_of(sentence, verb) or phrase) if itself and verb in sentence.verbs else phrase
+
+
+_ONESELF = frozenset({"itself", "themselves", "himself", "herself"})
 
 
 def _counted_by(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -292,7 +303,12 @@ def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
     """'X withdrew its troops', 'troops were deployed': the object is forces, or names an actor."""
     if is_a(sentence, phrase, ("@post", "@heavy")):
         return False
+    if phrase.end - phrase.start == 1 and sentence.doc[phrase.head].lower_ in _PERSONS:
+        return True
     return is_a(sentence, phrase, ("@forces",)) or any(m.kind == "actor" for m in phrase.mentions)
+
+
+_PERSONS = frozenset({"we", "us", "they", "them", "it"})
 
 
 def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
@@ -432,7 +448,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
     return None
 
 
-_GOALS = frozenset(["to", "into", "toward", "towards", "onto"])
+_GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""
 
 

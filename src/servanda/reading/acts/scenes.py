@@ -155,11 +155,26 @@ def _beside(
         there = view.doc[other.trigger.at].idx
         if _TURNS.search(view.doc.text, *sorted((at, there))) or _apart(view.doc.text, at, there):
             continue
+        one, two = draft.trigger.at, other.trigger.at
+        if other.act.id != draft.act.id and (_tells_of_a_thing(view, one, two) or _tells_of_a_thing(view, two, one)):
+            continue
         for time in times:
             told = _told(context, time, frozenset({other.act.id}))
             if told is not None:
                 return told
     return None
+
+
+def _tells_of_a_thing(view: View, inner: int, outer: int) -> bool:
+    """'Halted the attack that it started on Monday', 'freed on Monday the men seized in Z': the inner clause tells of a thing
+    of the outer one, and each has a day of its own."""
+    token, hung = view.doc[inner], False
+    for _ in range(12):
+        if token.i == outer or token.head is token:
+            return hung and token.i == outer
+        hung = hung or token.dep_ in {"acl", "acl:relcl"}
+        token = token.head
+    return False
 
 
 def _apart(text: str, one: int, other: int) -> bool:

@@ -139,6 +139,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             if k > 0 and (doc[k - 1].lower_ == "to" or low.endswith("ing")) and frame.complement is None:
                 frame.complement = k
             break
+        if low == "be" and doc[k - 1].lower_ == "to" and k + 1 in sentence.verbs and frame.complement is None:
+            frame.complement = k + 1  # 'asked for the deadline to be put off'
         if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
             break
         if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till"}:

@@ -244,6 +244,8 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
     k = i + 1
     for particle in particles:
         here = None
+        if [t.lower_ for t in doc[k : k + 2]] == ["no", "longer"]:
+            k += 2  # 'is no longer valid'
         for j in range(k, min(k + 7, len(doc))):
             if doc[j].lower_ == particle:
                 here = j

@@ -67,6 +67,10 @@ def _waves_off() -> frozenset[str]:
 
 
 _TELLS = frozenset({"confirm", "announce", "reveal", "report", "disclose", "verify", "certify", "affirm"})
+_DEEMS = frozenset({"consider", "regard", "deem", "think"})
+_ONESELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+"""'Considers itself bound by the truce': what one holds of oneself is so as one holds it."""
+
 _DOUBTS = frozenset({"doubt", "question", "dispute", "argument", "deny", "denying"})
 
 
@@ -298,6 +302,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             if not negative or lemma == "suppose"
             else held(modality="possible")
         )
+    if lemma in _DEEMS and sentence.doc.words(governor.token + 1, governor.token + 2) in _ONESELF:
+        return held(modality=above.modality, polarity=flipped if negative else own.polarity)
     no_doubt = lemma in _DOUBTS and sentence.doc[governor.token - 1].lower_ == "no"
     if governor.relation == "that" and (no_doubt or (lemma == "clear" and effect == "denied")):
         return carried  # 'no doubt that they left', 'made it clear that they had left'

@@ -13,6 +13,7 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import Force
+from servanda.reading.parser.parsed import Doc
 
 
 def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
@@ -172,8 +173,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     if modal == "announced" or own_will:
         return _of_will(base, negative, telic or state)
     if modal == "required":
-        if group.perfect and any(w in {"should", "ought"} for w in words):
-            return replace(base, modality="required")
+        if group.perfect and "must" in words and (group.passive or not _dated_ahead(sentence, at)):
+            return replace(base, modality="possible")  # 'must have fired' is guessed, 'must have left by May' is owed
         return replace(base, modality="required")
     if modal == "possible":
         would = any(w in {"would", "'d", "’d"} for w in words)
@@ -245,9 +246,19 @@ def _reported(sentence: Sentence, at: int, group: Group) -> bool:
 
 
 def no_before(sentence: Sentence, at: int) -> bool:
-    """'no shelling', 'neither withdrawal'."""
+    """'no shelling', 'neither withdrawal', 'there is no longer any shelling', 'there was not a need'."""
     phrase = sentence.phrase_of(at)
-    return phrase is not None and sentence.doc[phrase.start].lower_ in {"no", "neither", "zero"}
+    if phrase is None:
+        return False
+    doc, k = sentence.doc, phrase.start
+    if doc[k].lower_ in {"no", "neither", "zero"}:
+        return True
+    return k > 2 and doc[k - 1].lower_ in {"longer", "not", "n't", "n’t"} and _there_is(doc, k)
+
+
+def _there_is(doc: Doc, before: int) -> bool:
+    low = [t.lower_ for t in doc[max(0, before - 4) : before]]
+    return "there" in low and not BE.isdisjoint(low)
 
 
 _NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})

@@ -294,6 +294,8 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.government = government_of(table.sides, names, forms, table.states) or _of_the_title(table, agreement.title)
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
+    if table.government is None and not table.states:
+        table.no_rebels |= _beside_movements(table, agreement)
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
     table.foreign_troops = frozenset(
         a.id for a in table.aliases.values() if a.id in table.bystanders and a.form.endswith((" troops", " soldiers", " army"))
@@ -315,5 +317,23 @@ def _is_aside(actor: Actor) -> bool:
     return _is_named(actor, "no_side")
 
 
+def _beside_movements(table: Table, agreement: Agreement) -> frozenset[str]:
+    """The sides that no name calls a movement, where another is called one: one of these may be a state."""
+    movements = {i for i in table.sides if any(_MOVEMENTS & set(folded_word(w).split()) for w in _names(agreement.actors[i]))}
+    return frozenset(table.sides) - movements if movements else frozenset()
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases)
+
+
+_MOVEMENTS = frozenset(
+    [
+        *["front", "movement", "militia", "militias", "guerrillas", "guerillas", "rebels", "rebel", "insurgents", "resistance"],
+        *["separatists", "liberation", "revolutionary", "faction", "paramilitaries", "alliance", "brigades"],
+    ]
+)
+
+
 def _is_named(actor: Actor, words: str) -> bool:
-    return any(folded_word(w.removeprefix("the ")) in word_set(words) for w in (actor.name, *actor.aliases))
+    return any(folded_word(w.removeprefix("the ")) in word_set(words) for w in _names(actor))

@@ -228,15 +228,27 @@ class Before:
         """The actor that 'the rebels' stands for: the one armed group named last (only near by, for rebels without an
         article), else the only one of the sides, or of those that the text names."""
         for span in self.nearest(at, len(self.starts) if far else 1):
-            found = {m.id or f"?{folded_word(m.text)}" for m in self.between(*span) if self._is_group(m)}
+            found = {
+                m.id or f"?{folded_word(m.text)}"
+                for m in self.between(*span)
+                if self._is_group(m) and not self._speaks_of(m, at)
+            }
             if found:
                 ident = next(iter(found))
                 return ident if len(found) == 1 and not ident.startswith("?") else None
         apart = self._states | self.table.no_rebels | {self.table.government}
+        apart |= {m.id for m in self.between(*self.nearest(at)[0]) if self._speaks_of(m, at)}
         groups = [a for a in self.table.sides if a not in apart]
         if len(groups) > 1:  # of several, the only one that the text names at all
             groups = [a for a in groups if a in self._whole] if len(self._whole) == 1 else []
+            if not self._states and self.table.government is None:  # any of them may be a state, that only speaks here
+                groups = [a for a in groups if any(m.id == a for m in self.mentions)]
         return groups[0] if len(groups) == 1 and len(self.table.sides) > 1 else None
+
+    def _speaks_of(self, mention: Mention, at: int) -> bool:
+        """'X said rebels …', 'X and rebels …', 'X: rebels …': whoever says so, or stands beside them, is none of them."""
+        several = _SEVERAL.match(self.text, at) is not None  # 'the Front said the rebel group …' may be the Front
+        return several and _OF_OTHERS.fullmatch(self.text, mention.end, at) is not None
 
     def called(self, word: str) -> str | None:
         """Whom 'separatists' without an article stands for: whoever the case calls so, where the text names no other group."""
@@ -400,6 +412,16 @@ _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "servicema
 """Without an article they may be those of a state that is no side but has troops in the case."""
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
+_SEVERAL = re.compile(r"(?:the )?[a-z]+s\b", re.IGNORECASE)
+_SAID_OF = (
+    "says?|said|told [^,.;]+|claims?|claimed|accuses?|accused|blames?|blamed|denounces?|denounced|condemns?|condemned|insists?"
+    "|insisted|alleges?|alleged|reports?|reported|confirms?|confirmed|announces?|announced|warns?|warned"
+)
+_OF_OTHERS = re.compile(
+    r"(?:['’]s)?(?: (?!and\b|or\b)[\w-]+){0,2}?"
+    rf"(?: (?:and|or|with|against)|:|,? (?:has |have |had )?(?:{_SAID_OF})(?: [\w-]+ly)?(?: on \w+)?(?: that)?),? (?:the )?",
+    re.IGNORECASE,
+)
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
 _GOVERNING = ("government ", "governmental ", "regime ", "junta ", "federal ")
 _ARMS = ("army ", "navy ", "air force ", "police ")

@@ -1,0 +1,52 @@
+"""'Under fire for', 'convicted of', 'must have': who is faulted did it, the court and the critics did not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.boran import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Boran came under criticism for shelling Kest.", "boran"),
+        ("The Front has come under fire for shelling Kest.", "front"),
+        ("A court convicted a Boran officer of shelling Kest.", "boran"),
+        ("The Front is under investigation for killing ten civilians in Kest.", "front"),
+        ("The Front came under fire from Boran positions in Kest.", "boran"),
+    ],
+)
+def test_who_did_it(text: str, doer: str) -> None:
+    (attack,) = claims_of(text)
+    assert [p.id for p in attack.actors] == [doer]
+
+
+def test_pressure_over_a_deed_tells_of_it() -> None:
+    (attack,) = claims_of("Boran is under pressure over the shelling of Kest.")
+    assert attack.modality == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "modality"),
+    [
+        ("The Front must have fired the rocket.", "attack", "possible"),
+        ("The rocket must have been fired by the Front.", "attack", "possible"),
+        ("The Front must have left Kest by 1 April.", "withdraw", "required"),
+        ("Boran should have left Kest by 1 March.", "withdraw", "required"),
+    ],
+)
+def test_must_have(text: str, act: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, act)] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Front asked for the deadline to be extended.", "Boran asked for the deadline to be moved to 1 April."]
+)
+def test_asking_for_a_date_to_be_moved(text: str) -> None:
+    (asked,) = claims_of(text, "request-extension")
+    assert asked.modality == "completed"
+
+
+def test_left_a_place_for_another() -> None:
+    (left,) = claims_of("The Front left Kest for Dolan on Monday.", "withdraw")
+    assert left.zone == "kest"
