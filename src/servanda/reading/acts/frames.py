@@ -87,7 +87,11 @@ def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase
     if sentence.doc[i].dep_ != "acl:relcl" or subject is None or subject.start < 2:
         return None
     if sentence.doc[subject.start - 1].lower_ in {"which", "that", "whom"}:
-        return sentence.phrase_of(subject.start - 2)
+        if sentence.doc[subject.start - 2].text != ",":
+            return sentence.phrase_of(subject.start - 2)
+        told = sentence.phrase_of(subject.start - 3) if subject.start > 2 else None
+        if told is not None and is_a(sentence, told, ("@pact", "@truce")):
+            return told  # 'the truce, which X broke'; 'attacked the town, which X denies' denies the whole
     return None
 
 

@@ -35,6 +35,7 @@ from servanda.reading.acts.set_phrases import (
     may_be,
     on_course,
     out_of_question,
+    ranked,
     set_for,
     standing,
     yet_to,
@@ -103,7 +104,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return Governor(Cue("whether", "verbs", "possible"), k, "to")  # 'decide whether to extend it'
     if is_purpose(sentence, k):
         return None
-    if (told := on_course(sentence, k) or bound_self(sentence, k)) is not None:
+    if (told := on_course(sentence, k) or bound_self(sentence, k) or ranked(sentence, k)) is not None:
         return told
     asked = sentence.phrase_of(k) if group.passive and k >= 0 else None
     if asked is not None and asked.prep == "for" and (over := cue_here(sentence, asked.start - 2, "to")) is not None:

@@ -15,6 +15,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import thought_of
+from servanda.reading.acts.judged import WHEN, judged_before
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
@@ -230,6 +231,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     if (view.doc[phrase.head].pos_ == "PRON" and not those) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
+        if (judged := judged_before(view, phrase)) is not None:
+            return [p for one in judged for p in _parties(view, one, mentions)]
         if (doer := _of_the_main_clause(view, phrase) or _of_the_claimant(view, phrase)) is not None:
             return _parties(view, doer, mentions)
         hit = next((m for m in mentions if m.start < end and start < m.end), None)
@@ -263,16 +266,13 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     return [Party(over.text if over is not None and not named else words)]
 
 
-_WHEN = frozenset({"when", "while", "as", "after", "before", "because", "since"})
-
-
 def _of_the_main_clause(view: View, phrase: Phrase) -> Phrase | None:
     """'The mission said the army had broken the truce when it took the hill': the army, not the mission."""
     token = view.doc[phrase.head]
     verb = token.head
     if token.lower_ not in {"it", "they"} or token.dep_ != "nsubj" or verb.dep_ != "advcl" or verb.head.i not in view.verbs:
         return None
-    if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN and c.i < token.i for c in verb.children):
+    if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in WHEN and c.i < token.i for c in verb.children):
         return None
     doer = subject_of(view, verb.head.i) if verb.head.i < verb.i else None
     named = doer is not None and view.doc[doer.head].pos_ != "PRON" and any(m.id for m in doer.mentions if m.kind != "zone")

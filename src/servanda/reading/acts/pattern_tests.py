@@ -143,7 +143,7 @@ def _names_it(sentence: Sentence, frame: Frame) -> bool:
     return said_of or (definite and sentence.doc[frame.at].lemma_.lower() == "call")
 
 
-_SETS_MOVING = frozenset({"move", "get", "clear", "march", "roll", "drive", "fly"})
+_SETS_MOVING = frozenset({"move", "get", "clear", "march", "roll", "drive", "fly", "remove"})
 _LENGTHS = frozenset(
     ["kilometre", "kilometres", "kilometer", "kilometers", "km", "miles", "mile", "metres", "meters", "yards", "steps"]
 )
@@ -156,8 +156,13 @@ def _moves_others(sentence: Sentence, frame: Frame) -> bool:
     if moved is None or sentence.doc[moved.start].lower_ in _OWN or sentence.doc[moved.head].lower_ in _LENGTHS:
         return False
     head = sentence.offset + sentence.doc[moved.head].idx
-    if any(m.kind in {"actor", "group"} and m.id and m.start <= head < m.end and m.how != "collective" for m in moved.mentions):
+    named = [m for m in moved.mentions if m.kind in {"actor", "group"} and m.id and m.how != "collective"]
+    if any(m.start <= head < m.end for m in named):
         return True
+    mover = frame.first("subj")
+    movers = {m.id for m in mover.mentions} if mover is not None else set()
+    if named and mover is not None and not is_a(sentence, mover, ("@organ",)) and movers.isdisjoint(m.id for m in named):
+        return True  # 'peacekeepers removed the rebels' fighters'
     return not is_a(sentence, moved, ("@forces", "@heavy", "@weapon", "@position", "@place")) and not is_time(sentence, moved)
 
 
@@ -193,6 +198,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
         return None
     if pattern.act == "extend-deadline" and pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame):
+        return None
+    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _is_patience(sentence, frame):
         return None
     if pattern.act == "extend-deadline" and pattern.lemma == "give" and _sets_a_date(sentence, frame):
         return None
@@ -270,6 +277,19 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
 _MORE = frozenset(
     {"more", "another", "further", "additional", "extra", "longer", "now", "extended", "extension", "extend", "deadline"}
 )
+
+
+_ENOUGH = frozenset({"necessary", "enough", "ample", "sufficient", "needed", "required", "plenty", "all"})
+
+
+def _is_patience(sentence: Sentence, frame: Frame) -> bool:
+    """'Gave the talks all the necessary time', 'gave them time enough': it waited, and moved no date."""
+    what = frame.first("obj")
+    return (
+        what is not None
+        and sentence.doc[what.head].lower_ == "time"
+        and any(sentence.doc[k].lower_ in _ENOUGH for k in range(what.start, min(what.end + 1, len(sentence.doc))))
+    )
 
 
 def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:

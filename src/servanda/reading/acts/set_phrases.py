@@ -35,6 +35,26 @@ def bound_self(sentence: Sentence, k: int) -> Governor | None:
     return None
 
 
+_RANKS = frozenset({"first", "last", "only", "second", "third", "next", "sole"})
+_BECOMES = frozenset({"became", "become", "becomes"})
+
+
+def ranked(sentence: Sentence, k: int) -> Governor | None:
+    """'X was the first party to break it', 'X became the only one to leave': X did, if it was; `k` is the word before the 'to'.
+    'Was not the first to' leaves open whether X did."""
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is None or phrase.end != k + 1 or phrase.prep is not None or phrase.start < 1:
+        return None
+    be = phrase.start - 1
+    negated = sentence.doc[be].lower_ == "not"
+    be -= negated
+    if be < 0 or be not in sentence.verbs or sentence.doc[be].lower_ not in BE | _BECOMES:
+        return None
+    if _RANKS.isdisjoint(t.lower_ for t in sentence.doc[phrase.start : phrase.end]):
+        return None
+    return Governor(Cue("first", "verbs", "possible" if negated else "pass"), be, "to")
+
+
 OUT_OF_QUESTION = "out of the question"
 
 

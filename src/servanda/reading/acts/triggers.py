@@ -243,10 +243,10 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
     doc = sentence.doc
     k = i + 1
     for particle in particles:
-        here = None
+        here = _said_to_be(sentence, k, particle)
         if [t.lower_ for t in doc[k : k + 2]] == ["no", "longer"]:
             k += 2  # 'is no longer valid'
-        for j in range(k, min(k + 7, len(doc))):
+        for j in () if here is not None else range(k, min(k + 7, len(doc))):
             if doc[j].lower_ == particle:
                 here = j
                 break
@@ -357,6 +357,16 @@ def _gerunds(sentence: Sentence, i: int) -> list[Pattern]:
         return []
     found = [lemma for lemma, tag in lex.forms.get(doc[i].lower_, ()) if tag == "ing"]
     return [p for lemma in found for p in lex.verbs[lemma] if any(slot == "o" for slot, _ in p.tests)]
+
+
+def _said_to_be(sentence: Sentence, k: int, particle: str) -> int | None:
+    """'Declared the truce with X to be over': what it is said to be, behind a copula."""
+    for j in range(k, min(k + 8, len(sentence.doc) - 2)):
+        if sentence.doc[j].text in ",;:." or (j in sentence.verbs and sentence.doc[j].lower_ != "be"):
+            return None
+        if [t.lower_ for t in sentence.doc[j : j + 3]] == ["to", "be", particle]:
+            return j + 2
+    return None
 
 
 def _particles_after(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -256,6 +256,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if own.polarity == "negated":
             return held(modality="refused", polarity="affirmed") if not allowed else held(modality="possible")
         return held(modality="possible" if allowed else "announced")
+    if governor.relation == "subj" and lemma == "threaten" and own.bare and not open_above:
+        return held(modality="possible" if telic else "completed", speech=None)  # 'clashes threaten the truce': there are some
     if effect in {"promised", "announced"}:
         outright = performative and lemma not in _OFFERS and not _tentative(sentence, governor.token)
         if effect == "promised" and outright and not open_above and not negative:

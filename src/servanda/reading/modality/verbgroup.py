@@ -248,6 +248,7 @@ def _reported(sentence: Sentence, at: int, group: Group) -> bool:
 def no_before(sentence: Sentence, at: int) -> bool:
     """'no shelling', 'neither withdrawal', 'there is no longer any shelling', 'there was not a need'."""
     phrase = sentence.phrase_of(at)
+<<<<<<< HEAD
     if phrase is None:
         return False
     doc, k = sentence.doc, phrase.start
@@ -259,6 +260,18 @@ def no_before(sentence: Sentence, at: int) -> bool:
 def _there_is(doc: Doc, before: int) -> bool:
     low = [t.lower_ for t in doc[max(0, before - 4) : before]]
     return "there" in low and not BE.isdisjoint(low)
+=======
+    if phrase is None or _numbers(sentence, phrase.start):
+        return False
+    return sentence.doc[phrase.start].lower_ in {"no", "neither", "zero"}
+
+
+def _numbers(sentence: Sentence, at: int) -> bool:
+    """The 'No.' of 'agreement No. 1'."""
+    after = sentence.doc[at + 1] if at + 1 < len(sentence.doc) else None
+    named = at > 0 and sentence.doc[at].text == "No" and after is not None
+    return named and after is not None and (after.text == "." or after.text[:1].isdigit())
+>>>>>>> d5514af (Whoever judges others for their deeds did not do them; the first to do it did; ends declared and papers with numbers deny nothing)
 
 
 _NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})
@@ -275,7 +288,7 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     spent = subject.start and doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}
     if spent and doc[subject.head].lower_ in _NO_TIME:
         return False
-    first = doc[subject.start].lower_
+    first = doc[subject.start].lower_ if not _numbers(sentence, subject.start) else ""
     k = subject.start - 1
     while k > 0 and doc[k].lower_ in {"more", "further", "single"}:  # 'no more convoys'
         k -= 1
