@@ -97,6 +97,11 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
             doing = _held_by_participle(sentence, phrase)
             if doing is not None:
                 return doing
+            if (opener := _object_in_relative(sentence, phrase)) is not None:
+                if (opened := _opened_before(sentence, opener)) is not None:
+                    return opened
+                k = opener - 1
+                continue
             if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
                 firsts = sentence.all_of(phrase)
                 return firsts[0] if firsts[0].prep is None else left_phrase(sentence, firsts[0].start)
@@ -159,6 +164,24 @@ def _held_by_participle(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return first if first is not None and first.prep is None and opens else None
 
 
+def _object_in_relative(sentence: Sentence, phrase: Phrase) -> int | None:
+    """The 'most' of 'groups that hold most of the town attacked': the relative pronoun of the clause whose object it is."""
+    verb = phrase.start - 1
+    head = sentence.doc[phrase.head]
+    if phrase.prep is not None or verb < 2 or verb not in sentence.verbs or head.dep_ != "obj" or head.head.i != verb:
+        return None
+    return _relative_before(sentence, verb)
+
+
+def _opened_before(sentence: Sentence, relative: int) -> Phrase | None:
+    """The 'groups' of 'fled after groups that hold the town attacked': the preposition opens a clause."""
+    k = relative - 1 - (sentence.doc[relative - 1].text == ",")
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    while phrase is not None and phrase.prep == "of" and phrase.start >= 2:
+        phrase = sentence.phrase_of(phrase.start - 2)
+    return phrase if phrase is not None and phrase.prep in {"after", "before", "since", "until"} else None
+
+
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 
 
@@ -216,6 +239,8 @@ def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
     token = sentence.doc[k]
     while token.head.i != token.i and token.head.i >= start:
         token = token.head
+        if token.dep_ == "acl" and token.lower_ in _TELLS and sentence.doc[token.i + 1].lower_ == "that":
+            return False  # 'the minister alleged that …': no participle, whatever the parser says
         if token.dep_ in {"acl", "acl:relcl"}:
             return True
     return False

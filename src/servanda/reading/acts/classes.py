@@ -251,6 +251,9 @@ def is_placelike(sentence: Sentence, phrase: Phrase) -> bool:
     return is_place_name(sentence, phrase) or is_place_noun(sentence, phrase)
 
 
+_OF_A_BODY = frozenset({"member", "supporter", "follower", "faction", "adherent", "sympathiser", "sympathizer"})
+
+
 def is_actorlike(sentence: Sentence, phrase: Phrase) -> bool:
     """Something that can act: a known actor, a force, an office, a person, a name not used as a place."""
     if _mentions(phrase, "actor", "group", "person"):
@@ -260,4 +263,7 @@ def is_actorlike(sentence: Sentence, phrase: Phrase) -> bool:
     head = noun_lemmas(sentence.doc[phrase.head].text)
     if head & of_classes("forces", "actor", "person"):
         return True
+    if head & _OF_A_BODY and phrase.end + 1 < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of":
+        body = sentence.phrase_of(phrase.end + 1)
+        return body is not None and body is not phrase and is_actorlike(sentence, body)  # 'by members of the Front'
     return sentence.doc[phrase.head].pos_ == "PROPN" and sentence.doc[phrase.head].lower_ not in NO_PLACE

@@ -1,4 +1,4 @@
-"""Whom a pronoun means behind a verb of judging: 'X condemned Y after it had fired' tells of Y's fire.
+"""Whom a pronoun means behind a verb of judging or saying: 'X condemned Y after it had fired' tells of Y's fire.
 
 Invariant: who judges is never who is judged; where it is not plain whom the pronoun means, nobody is given.
 """
@@ -35,3 +35,20 @@ def judged_before(view: Sentence, pronoun: Phrase) -> list[Phrase] | None:
         return []
     judged = list(view.all_of(whom))
     return judged if token.lower_ == "they" or len(judged) == 1 else []
+
+
+def teller_over_relative(view: Sentence, pronoun: Phrase) -> Phrase | None:
+    """'A group that is fighting X said it had left': the group. Only where such a clause stands between it and the verb."""
+    token = view.doc[pronoun.head]
+    said = token.head.head
+    if (
+        token.lower_ != "it"
+        or token.dep_ != "nsubj"
+        or token.head.dep_ != "ccomp"
+        or said.i not in view.verbs
+        or said.i > token.i
+    ):
+        return None
+    noun = next((c for c in said.children if c.dep_ == "nsubj" and c.i < said.i), None)
+    clauses = [c for c in noun.children if c.dep_ == "acl:relcl" and noun.i < c.i < said.i] if noun is not None else []
+    return view.phrase_of(noun.i) if noun is not None and clauses else None

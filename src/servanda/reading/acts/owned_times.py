@@ -18,6 +18,7 @@ from servanda.reading.attribution import Attribution
 from servanda.reading.attribution.cues import words
 from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression
+from servanda.reading.times.ahead import of_what_is_ahead
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
@@ -35,6 +36,8 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
                 owned[signed].append(time)
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
+            continue
+        if _is_ahead(view, drafts, time):
             continue
         if _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
@@ -72,6 +75,13 @@ def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> boo
     if k < 1 or view.doc[k].lower_ not in _MADE or any(d.trigger.at == k for d in drafts):
         return False
     return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
+
+
+def _is_ahead(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Shelled the town ahead of the election on 27 March'; not 'ahead of the election they shelled the town on 2 March'."""
+    here = time.start - view.offset
+    begin = of_what_is_ahead(view.doc.text, here)
+    return begin is not None and not any(begin < view.doc[d.trigger.at].idx < here for d in drafts)
 
 
 _PLANNED = re.compile(
@@ -140,7 +150,8 @@ def speaks(context: Context, attribution: Attribution | None, time: TimeExpressi
         return True
     if not sentence.start <= time.start < sentence.end or content.start <= time.start < content.end:
         return False
-    return time.end <= content.start or attribution.cue.start >= content.end
+    outside = time.end <= content.start or attribution.cue.start >= content.end
+    return outside and of_what_is_ahead(context.report.text, time.start) is None
 
 
 _CHARGE = frozenset(

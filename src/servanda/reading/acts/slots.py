@@ -152,7 +152,7 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
         k += 1
     for child in doc[i].children:
         phrase = sentence.phrase_of(child.i)
-        if phrase is None or abs(child.i - i) > 25:
+        if phrase is None or abs(child.i - i) > 25 or _names_a_source(sentence, phrase):
             continue
         if child.dep_ in {"obl", "obl:agent", "nmod"} and phrase.prep and not any(phrase in v for v in frame.slots.values()):
             frame.add(phrase.prep, phrase)
@@ -162,6 +162,11 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             direct.append(phrase)
             frame.end = max(frame.end, phrase.end)
     return direct
+
+
+def _names_a_source(sentence: Sentence, phrase: Phrase) -> bool:
+    """'According to a statement, all have left': they left nothing to a statement."""
+    return phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
 
 
 def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:

@@ -16,6 +16,7 @@ from servanda.reading.attribution.model import Attribution, Words
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
+from servanda.reading.times.ahead import of_what_is_ahead
 
 THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
 _COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
@@ -300,7 +301,8 @@ def hint_of(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     """When it was said, where the phrase of saying tells."""
     for start, end in ((cue.end, resume), (begin, cue.start)):
         asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
-        match = next((m for m in TIME_RE.finditer(text, start, end) if not any(a < m.start() < b for a, b in asides)), None)
+        times = (m for m in TIME_RE.finditer(text, start, end) if of_what_is_ahead(text, m.start()) is None)
+        match = next((m for m in times if not any(a < m.start() < b for a, b in asides)), None)
         if match is not None:
             return Words(match.start(), match.end(), match.group())
     return None

@@ -40,6 +40,21 @@ def relative_speaker(
     return span
 
 
+def over_relative(sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
+    """'A group that is fighting X said': the group, and not X. None where the subject has no such clause of its own."""
+    verb = token_at(doc, cue.start - sentence.start)
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb is not None else None
+    clause = next((c for c in noun.children if c.dep_ == "acl:relcl"), None) if noun is not None else None
+    if verb is None or noun is None or clause is None or not noun.i < clause.i < verb.i:
+        return None
+    start, end = _noun_phrase(noun)
+    opens = clause.left_edge
+    between = verb.doc.text[end : opens.idx]
+    if opens.lower_ not in ("that", "which") or between.strip() or "," in verb.doc.text[opens.idx : verb.idx]:
+        return None
+    return sentence.start + start, sentence.start + end
+
+
 def _antecedent(verb: Token | None) -> Token | None:
     """The noun on which the relative clause of a verb hangs."""
     while verb is not None and verb.dep_ in ("conj", "cop", "aux"):

@@ -36,7 +36,7 @@ from servanda.reading.attribution.cues import (
 )
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.relatives import ended_with_the_clause, relative_speaker
+from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
 from servanda.reading.attribution.saying_words import TRAILS, auxiliaries, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before, issuer_of
@@ -146,7 +146,8 @@ def _attribute(
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
             source = subject or _joined_subject(context, sentence, cue, doc, speaker)
             return _shared_subject(context, sentence, cue, ahead, quotes, source, text[floor:at])
-        span = noun_phrase_back(context, floor, at) or _parsed_subject(context, sentence, cue, doc)
+        span = over_relative(sentence, cue, doc) or noun_phrase_back(context, floor, at)
+        span = span or _parsed_subject(context, sentence, cue, doc)
         if span is None or not before:
             return []
         if not _can_speak(context, span):

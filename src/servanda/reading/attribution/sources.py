@@ -13,6 +13,7 @@ from functools import cache
 from servanda.reading.attribution.apart import own_words, part_of_name, sent_there, speaking
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
+    TIME,
     any_of,
     bodies_pattern,
     kind_pattern,
@@ -258,7 +259,8 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     start = at
     while start < ceiling and text[start].isspace():
         start += 1
-    stop = _after().search(text, start, ceiling)
+    dated = _DATED.match(text, start, ceiling)
+    stop = _after().search(text, dated.end() if dated is not None else start, ceiling)
     end = stop.start() if stop else ceiling
     version = _VERSION.match(text, start, ceiling)
     if version is not None:
@@ -279,6 +281,8 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     return (start, end) if start < end else None
 
 
+_DATED = re.compile(rf"(?:(?:an?|the|its|his)\s+)?{TIME}\s+(?=\w)", re.IGNORECASE)
+"""'According to a Dec. 23 statement by X': the full stop closes a month, and no source."""
 _VERSION = re.compile(
     r"(?:one|another|some|other|several|most|all|initial|early|first|local|unconfirmed|these|those)\s+(?:\w+\s+)?"
     r"(?:accounts?|versions?|reports?|estimates?|sources?|witnesses)(?=\s+(?:the|an?|[A-Z]))"

@@ -5,6 +5,7 @@ Invariant: the answer is one modality and one polarity; what no rule covers is `
 
 from __future__ import annotations
 
+from servanda.reading.acts.carried_over import verb_before
 from servanda.reading.acts.classes import NO_PLACE
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at
@@ -12,7 +13,7 @@ from servanda.reading.acts.governors import clause_start, governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
-from servanda.reading.claim import Polarity
+from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -203,6 +204,10 @@ def _through(
         upper = _of_being(sentence, governor.token - 1)
     if upper is not None and upper.token == at:
         upper = None
+    first = shares_auxiliary(sentence, governor.token, g_group) if g_group is not None else None
+    if first is not None and upper is None:  # 'sent to protect people, prevent attacks': as open as the first infinitive
+        g_own, g_group = own_force(sentence, first, group_of(sentence, first), False, True, None), group_of(sentence, first)
+        upper = governor_of(sentence, first, g_group)
     above = _through(sentence, g_own, upper, g_group, True, False, depth + 1, governor.token)
     titled = upper is None and governor.relation == "subj" and g_group is not None and g_group.infinitive and g_group.start
     if titled and g_group is not None and sentence.phrase_of(g_group.start - 1) is not None and above.modality in REAL:
@@ -215,11 +220,22 @@ def _through(
         meets = "denied" if depth or governor.relation == "that" else "pass"
         governor = replace(governor, cue=replace(governor.cue, effect=meets))
     result = apply(sentence, governor, above, own, telic, performative)
+    if governor.cue.lemma == "without" and governor.relation == "ing" and result.modality in REAL:
+        result = replace(result, modality=_of_the_host(sentence, governor.token) or result.modality)
     if governor.cue.lemma in _POLITE and governor.relation == "to" and _asks(sentence, at) and not above.conditional:
         result = replace(own, bare=False, past=above.past)  # 'would like to urge both sides': it urges them
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
     return result
+
+
+def _of_the_host(sentence: Sentence, without: int) -> Modality | None:
+    """'Could leave without breaking the truce': what is not done beside something open is as open; None beside what is real."""
+    host = verb_before(sentence, without)
+    if host is None:
+        return None
+    found = own_force(sentence, host, group_of(sentence, host), False, True, None).modality
+    return found if found not in REAL else None
 
 
 def _may_come(sentence: Sentence, governor: Governor, upper: Governor | None) -> bool:

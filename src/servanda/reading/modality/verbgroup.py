@@ -36,7 +36,13 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
         return None
     other = group_of(sentence, head.i)
-    return head.i if other.infinitive or other.words else None
+    if other.infinitive or other.words:
+        return head.i
+    over = head.head
+    if other.tag == "ing" and head.dep_ == "xcomp" and over.i in sentence.verbs and over.i < head.i:
+        above = group_of(sentence, over.i)  # 'would stop shelling the town and leave it': a bare form is no gerund's fellow
+        return over.i if above.infinitive or above.words else None
+    return shares_auxiliary(sentence, head.i, other)
 
 
 def _left_off(sentence: Sentence, at: int, group: Group) -> bool:

@@ -114,6 +114,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
             for core in _cores(words):
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
     table.words = frozenset(w for form in table.aliases for w in form.split())
+    _dot(table)
     _numbers(table)
     _militias(table)
     _permute(table)
@@ -213,6 +214,18 @@ def _lead(table: Table) -> None:
         if leader[:1].isupper():
             for name in {leader, leader.split()[-1]} if len(leader.split()[-1]) > 3 else {leader}:
                 _put(table, name, "actor", alias.id, strong=False, weak=True)
+
+
+_ABBREVIATED = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def _dot(table: Table) -> None:
+    """'UN' is also 'U.N.', 'UN force' also 'U.N. force'."""
+    for alias in [a for a in table.aliases.values() if a.kind == "actor" and _ABBREVIATED.search(a.written)]:
+        dotted = _ABBREVIATED.sub(lambda m: ".".join(m.group()) + ".", alias.written)
+        form = folded_word(dotted)
+        if form not in table.aliases:
+            table.aliases[form] = replace(alias, form=form, written=dotted, word=0)
 
 
 def _numbers(table: Table) -> None:

@@ -19,7 +19,13 @@ _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[^\W\d_a-z])|\
 
 def sentence_starts(text: str) -> list[int]:
     """Rough starts of sentences, enough to tell 'this one' and 'the one before'."""
-    return [0, *(m.end() for m in _END.finditer(text))]
+    return [0, *(m.end() for m in _END.finditer(text) if not _NAMED_ON.match(text, max(0, m.start() - 3)))]
+
+
+_NAMED_ON = re.compile(
+    r"[A-Z]\.[A-Z]\. (?!(?:The|He|She|It|They|We|I|In|On|At|An?|But|And|Th(?:is|at|ese|ose)|After|Before|Its|Their|His)\b)"
+)
+"""'The U.N. Security Council': the stops of an abbreviation end no sentence."""
 
 
 class Before:
@@ -180,6 +186,8 @@ class Before:
             if (last is None or last.end < says.start(1)) and heads().get(says[1].lower(), "person") != "person":
                 return None  # a body that nobody here knows speaks of itself
         several = pronoun.lower() != "it"
+        if not several and not having and (body := self._of_a_body(at)) is not None:
+            return body or None
         spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
             fitting = [m for m in self.between(*span) if _fits(m, several, self.table) and self._can_have(m, having)]
@@ -192,6 +200,18 @@ class Before:
             if ids:
                 return next(iter(ids.values())) if len(ids) == 1 else None
         return None
+
+    def _of_a_body(self, at: int) -> str | None:
+        """'The council welcomed X's deed. But it condemned …', 'the council warned X, and it urged …': the council, '' where
+        it is of nobody known; None where no body is told of so."""
+        (here, _), *earlier = self.nearest(at)
+        opens = _OPENS.fullmatch(self.text, here, at) is not None
+        if not opens and not self.text[:at].rstrip().endswith((" and", " but")):
+            return None
+        told = _BODY_FIRST.match(self.text, earlier[0][0] if opens and earlier else here, at)
+        if told is None:
+            return None
+        return next((m.id for m in self.between(told.start("who"), told.end("who")) if m.id), "")
 
     def _denier(self, at: int) -> str | None:
         """'X denies Y's charge that it …': X."""
@@ -385,6 +405,12 @@ class Before:
         return any(m.id is None and m.kind == "actor" and m.how in ("alias", "demonym") for m in self.between(*span))
 
 
+_OPENS = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|Still|Instead|Nevertheless),? ?)?")
+_BODY_FIRST = re.compile(
+    r"\W*(?:(?:But|And|However|Meanwhile),? )?(?P<who>(?:[Tt]he|[Aa]n?) (?:[\w.'’-]+ ){0,3}?(?:[Cc]ouncil|[Cc]ommittee"
+    r"|[Cc]ommission|[Cc]ourt|[Aa]ssembly|bloc|panel|[Pp]arliament|[Aa]gency|[Ss]ecretariat|[Tt]ribunal|board|bureau))"
+    r" (?!of\b|in\b|for\b|on\b)\w"
+)
 _AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 
