@@ -254,8 +254,7 @@ def _reported(sentence: Sentence, at: int, group: Group) -> bool:
 def no_before(sentence: Sentence, at: int) -> bool:
     """'no shelling', 'neither withdrawal', 'there is no longer any shelling', 'there was not a need'."""
     phrase = sentence.phrase_of(at)
-<<<<<<< HEAD
-    if phrase is None:
+    if phrase is None or _numbers(sentence, phrase.start):
         return False
     doc, k = sentence.doc, phrase.start
     if doc[k].lower_ in {"no", "neither", "zero"}:
@@ -266,10 +265,6 @@ def no_before(sentence: Sentence, at: int) -> bool:
 def _there_is(doc: Doc, before: int) -> bool:
     low = [t.lower_ for t in doc[max(0, before - 4) : before]]
     return "there" in low and not BE.isdisjoint(low)
-=======
-    if phrase is None or _numbers(sentence, phrase.start):
-        return False
-    return sentence.doc[phrase.start].lower_ in {"no", "neither", "zero"}
 
 
 def _numbers(sentence: Sentence, at: int) -> bool:
@@ -277,7 +272,6 @@ def _numbers(sentence: Sentence, at: int) -> bool:
     after = sentence.doc[at + 1] if at + 1 < len(sentence.doc) else None
     named = at > 0 and sentence.doc[at].text == "No" and after is not None
     return named and after is not None and (after.text == "." or after.text[:1].isdigit())
->>>>>>> d5514af (Whoever judges others for their deeds did not do them; the first to do it did; ends declared and papers with numbers deny nothing)
 
 
 _NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})
