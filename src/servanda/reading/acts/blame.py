@@ -19,6 +19,8 @@ _SHARES = frozenset(
 
 def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     """'blamed X for the killing', 'accused X of the attack', 'claimed responsibility for the attack'."""
+    if (mutual := blamed_mutually(sentence, phrase)) is not None:
+        return mutual
     left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
     if left is not None and left.start >= 2 and is_time(sentence, left) and phrase.prep in {"for", "of"}:
         left = sentence.phrase_of(left.start - (1 if left.prep is None else 2))  # 'blamed X on Sunday for the attack'
@@ -52,6 +54,18 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         return Governor(Cue("warn", "verbs", "possible"), verb, "noun")  # 'warned the villagers of an attack'
     return Governor(cue, verb, "noun") if cue is not None and (cue.effect == "alleged" or cleared) else None
 
+
+def blamed_mutually(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'Blamed each other for the shelling', 'accused one another of attacks': each is charged with it."""
+    if phrase.start < 5 or phrase.prep not in {"for", "of"} or phrase.start - 4 not in sentence.verbs:
+        return None
+    if tuple(t.lower_ for t in sentence.doc[phrase.start - 3 : phrase.start - 1]) not in EACH_OTHER:
+        return None
+    cue = cue_at(sentence, phrase.start - 4, "noun")
+    return Governor(cue, phrase.start - 4, "noun") if cue is not None and cue.effect == "alleged" else None
+
+
+EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 

@@ -19,7 +19,7 @@ from servanda.reading.acts.before_verb import (
     verb_between,
     verb_left,
 )
-from servanda.reading.acts.blame import charged_for, faulted_under
+from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
@@ -345,6 +345,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
         if refused and (not between or between[0].prep is not None or not is_actorlike(sentence, between[0])):
             return subject_of(sentence, at)
+        if tuple(t.lower_ for t in sentence.doc[at + 1 : at + 3]) in EACH_OTHER:
+            return subject_of(sentence, at)  # 'blamed one another for shelling'
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
             return between[0]
         if not between and at + 1 < group.start and sentence.doc[at + 1].lower_ in _EACH:

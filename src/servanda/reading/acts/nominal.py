@@ -6,7 +6,7 @@ Invariant: slots have the same names and meaning as those of verbs; a light verb
 from __future__ import annotations
 
 from servanda.reading.acts.before_verb import BROKEN, antecedent
-from servanda.reading.acts.blame import FAULTS
+from servanda.reading.acts.blame import EACH_OTHER, FAULTS
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
@@ -284,7 +284,8 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
     if governor.relation == "noun":
         subject = host.first("subj") if verb < frame.at or group_of(sentence, verb).passive else None
         if governor.cue.effect == "alleged" or (governor.cue.lemma in FAULTS and phrase.prep == "for"):
-            blamed = host.first("obj")
+            mutual = tuple(t.lower_ for t in sentence.doc[verb + 1 : verb + 3]) in EACH_OTHER
+            blamed = host.first("subj") if mutual else host.first("obj")
             subject = None
             if blamed is not None and blamed is not phrase and "subj" not in frame.slots:
                 frame.slots["subj"] = [blamed]

@@ -338,6 +338,8 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     classes = lexicon().classes
     if "personnel" in lemmas:  # 'Front personnel', and not 'Front medical personnel'
         return not any(view.doc[k].lower_ in classes["not_forces"] for k in range(phrase.start, phrase.head))
+    if lemmas & _KEEPING:
+        return True  # 'in Front hands', 'under Front control'
     if lemmas & _WATCHERS and any(m.id in view.monitors or m.how != "demonym" for m in known):
         return True  # 'JW observers'
     return bool(lemmas & (classes["organ"] | classes["position"] | classes["weapon"] | (classes["assault"] - _ON_WHOM)))
@@ -347,6 +349,7 @@ _ON_WHOM = frozenset(["massacre", "killing", "atrocity"])
 """'Thai airstrikes hit the town' are Thailand's; 'the Armenian massacre' may be of Armenians."""
 
 
+_KEEPING = frozenset(["hand", "hands", "control", "rule", "occupation", "command"])
 _WATCHERS = frozenset(["monitor", "observer", "inspector", "verifier", "peacekeeper", "patrol", "team", "mission"])
 _CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])
 

@@ -209,6 +209,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if any(_faulted(sentence, p) for p in frame.slots.get("under", [])):
         return None  # 'came under fire for its policy'
+    if pattern.act in {"remain", "capture", "hand-over"} and not pattern.skip and _nobodys_hands(pattern, frame, sentence):
+        return None
     if "back" in pattern.particles and _in_words(sentence, frame.at):
         return None
     if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
@@ -447,6 +449,19 @@ def _held_by_of(sentence: Sentence, obj: Phrase | None, names: tuple[str, ...]) 
     if phrase is not None and phrase.prep == "of" and is_a(sentence, phrase, names):
         return phrase
     return None
+
+
+def _nobodys_hands(pattern: Pattern, frame: Frame, sentence: Sentence) -> bool:
+    """'The town is under control', 'in safe hands': of nobody who is named."""
+    asked = [slot for slot, names in pattern.tests if _HANDS & {*names} and slot in {"in", "under", "into"}]
+    if not asked or "of" in frame.slots:
+        return False
+    held = [p for p in frame.slots.get(asked[0], []) if noun_lemmas(sentence.doc[p.head].text) & _HANDS]
+    return not any(p.mentions or sentence.doc[p.start].lower_ in _WHOSE or p.end - p.start > 2 for p in held)
+
+
+_HANDS = frozenset({"hand", "control", "occupation", "rule"})
+_WHOSE = frozenset({"its", "their", "our", "his", "rebel", "government", "army", "military", "separatist", "insurgent"})
 
 
 def _faulted(sentence: Sentence, fire: Phrase) -> bool:

@@ -123,7 +123,7 @@ def zone_of(
         near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
         own = near.pop() if own is None and len(near) == 1 else own
         return own, None, 1 if own is not None else 0
-    here = _zones(context, sentence.start, sentence.end, leaving=trigger.pattern.act == "withdraw")
+    here = _zones(context, sentence.start, sentence.end, trigger.pattern.act)
     if len(set(here)) == 1:
         return here[0], words, 1
     if here:
@@ -361,10 +361,24 @@ def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:
 _S = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 
 
-def _zones(context: Context, start: int, end: int, leaving: bool = False) -> list[str]:
-    """The zones of a stretch; `leaving`: not those that somebody goes to ('withdrew to Z')."""
+def _zones(context: Context, start: int, end: int, act: str | None = None) -> list[str]:
+    """The zones of a stretch in which an act may be."""
     inside = (m for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end)
-    return [m.id for m in inside if m.id and not _is_beside(context, m) and not (leaving and _goes_to(context, m))]
+    return [m.id for m in inside if m.id and not _is_beside(context, m) and not _elsewhere(context, m, act)]
+
+
+def _elsewhere(context: Context, mention: Mention, act: str | None) -> bool:
+    """Who withdrew to a place left another; what was fired from it fell on another."""
+    if act == "withdraw":
+        return _goes_to(context, mention)
+    before = small(context.report.text)[max(0, mention.start - 40) : mention.start]
+    return act == "attack" and _FROM.search(before) is not None
+
+
+_FROM = compile_small(
+    r"\b(?:shells?|rockets?|missiles?|rounds?|mortars?|drones?|attacks?|shelling)"
+    r"(?: (?:were |was |being )?(?:fired|launched|sent))? from (?:[a-z]+[ -]){0,4}$"
+)
 
 
 def _goes_to(context: Context, mention: Mention) -> bool:
@@ -378,8 +392,7 @@ def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence)
     at = view.offset + view.doc[trigger.at].idx
     end = view.span(trigger.frame.end - 1, trigger.frame.end)[1]
     inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
-    leaving = trigger.pattern.act == "withdraw"
-    inside = [m for m in inside if not _is_beside(context, m) and not (leaving and _goes_to(context, m))]
+    inside = [m for m in inside if not _is_beside(context, m) and not _elsewhere(context, m, trigger.pattern.act)]
     return inside[0].id if len(inside) == 1 else None
 
 

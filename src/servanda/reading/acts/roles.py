@@ -411,6 +411,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
     for slot in order:
         if slot in _GOALS and trigger.pattern.act == "withdraw":
             continue
+        if slot == "from" and trigger.pattern.act == "attack":
+            continue  # 'shells fired from Z' fell elsewhere
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or _is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue

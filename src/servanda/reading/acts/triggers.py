@@ -156,9 +156,10 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
         for pattern in _candidates(sentence, lemma):
             if best is not None and pattern.weight < best[0]:
                 break
-            if quality and pattern.act == "remain" and not pattern.particles:
+            stays = pattern.act == "remain" and not pattern.particles and not pattern.nouns  # no 'remain under:control'
+            if quality and stays:
                 continue
-            if lemma == "be" and pattern.act == "remain" and not pattern.particles and _is_something(sentence, i):
+            if lemma == "be" and stays and _is_something(sentence, i):
                 continue
             particles = pattern.particles
             if particles and not sentence.words.issuperset(particles):
