@@ -227,7 +227,8 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
         found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
         verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)
-        diary = section_at(sections, sentence.start) is not None
+        section = section_at(sections, sentence.start)
+        diary = section is not None and section.earliest == section.latest
         if not (verbless and not diary and heads_section(text, sentences, sentence)):
             claims += found
         acts += read_acts

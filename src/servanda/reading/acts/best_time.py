@@ -51,6 +51,25 @@ def coming(force: Force, time: TimeExpression | None, said: When, *, done: bool)
     return replace(time, earliest=time.earliest + week, latest=time.latest + week)
 
 
+def takes_effect(view: View, act: str, times: Sequence[TimeExpression], said: When) -> TimeExpression | None:
+    """The day to come from which an end of the agreement counts: 'hereby ends it with effect from 12 May'."""
+    if act != "terminate" or said.latest is None:
+        return None
+    text = view.doc.text
+    for time in times:
+        begins = _FROM.search(text, 0, time.start - view.offset)
+        if begins is not None and time.granularity == "day" and time.earliest is not None and time.earliest > said.latest:
+            return replace(time, bound=None)
+    return None
+
+
+_FROM = re.compile(
+    r"\b(?:with\s+effect\s+(?:from|as\s+of|on)|effective(?:\s+(?:from|as\s+of|on))?|as\s+of|as\s+from|from|starting(?:\s+on)?"
+    r"|beginning(?:\s+on)?)\s+(?:the\s+|midnight\s+(?:on|of)\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 _AHEAD = frozenset({"announced", "promised", "requested", "required", "possible"})
 _LIMITS = frozenset({"by", "before", "no-later-than", "within", "until"})
 _AND = re.compile(r"\s*,?\s*(?:and|&|,)\s+(?:(?:then|again|once\s+more)\s+)?(?:on\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker
-from servanda.reading.acts.best_time import best_time, coming, still_to_come
+from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence as View
@@ -272,6 +272,8 @@ def _claim(
     owed = act.norm == "do" and force.polarity == "negated" and force.reaches_back
     if when_time is not None and when_time.bound == "since" and owed:
         when_time = None  # 'have not left since the signing': not to the day of telling
+    if force.modality == "completed" and (begins := takes_effect(view, act.id, times, said)) is not None:
+        when_time, force = begins, replace(force, modality="announced", present=False, future=True)
     if when_time is not None and still_to_come(force, when_time, said):
         force = replace(force, modality="announced", present=False, future=True)
     performative = act.id in PERFORMATIVE

@@ -74,6 +74,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         force = _undone(force)
     if trigger.pattern.modality is not None:
         force = _worded(force, trigger.pattern.modality)
+    if trigger.pattern.written.startswith("insist on") and (force.polarity == "negated" or force.modality == "refused"):
+        act, force = lexicon().acts["waive"], _undone(force)  # 'will not insist on the withdrawal'
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
         act = lexicon().acts["breach-ceasefire"]
         force = replace(force, polarity="affirmed", modality="completed")

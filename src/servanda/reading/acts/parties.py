@@ -213,7 +213,7 @@ def _owner_of_thing(view: View, phrase: Phrase, context: Context, speaker: str |
 
 _OWNED = (
     *("@post", "@position", "@heavy", "@craft", "convoy", "motorcade", "vehicle", "column", "patrol", "member", "boat"),
-    *("ship", "truck", "jeep", "station", "barracks"),
+    *("ship", "truck", "jeep", "station", "barracks", "headquarters", "compound", "warehouse", "arsenal", "tunnel", "cell"),
 )
 _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 

@@ -99,7 +99,7 @@ def zone_of(
             return hit.id, words, 0
         named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
         if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
-            tail = _zones(context, *_tail(view, phrase))
+            tail = _zones(context, *_tail(view, phrase)) or _lies_in(view, phrase, trigger, context)
             return (tail[0], words, 0) if tail else (None, words, 0)
         tail = _zones(context, *_tail(view, phrase))
         if tail:
@@ -348,6 +348,20 @@ def _tail(view: View, phrase: Phrase) -> tuple[int, int]:
     if k < len(view.doc) and view.doc[k].lower_ in _TAILS and (tail := view.phrase_of(k + 1)) is not None:
         end = view.span(tail.start, tail.end)[1]
     return start, end
+
+
+def _lies_in(view: View, phrase: Phrase, trigger: Trigger, context: Context) -> list[str]:
+    """'Shelled Norok, a village in Kest': Kest, for what may be done nowhere in it. Who left a village has not left Kest."""
+    k = phrase.end
+    if lexicon().acts[trigger.pattern.act].norm != "forbidden" or k + 2 >= len(view.doc) or view.doc[k].text != ",":
+        return []
+    sort = view.phrase_of(k + 1)
+    if sort is None or view.doc[k + 1].lower_ not in {"a", "an", "the"} or not is_place_noun(view, sort):
+        return []
+    if sort.end >= len(view.doc) or view.doc[sort.end].lower_ not in {"in", "inside", "of"}:
+        return []
+    where = view.phrase_of(sort.end + 1)
+    return _zones(context, *view.span(where.start, where.end)) if where is not None else []
 
 
 def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:

@@ -28,6 +28,7 @@ _THE_ACT = frozenset({"process", "procedure", "operation", "work", "exercise"})
 _PASS = frozenset({"passed", "expired", "elapsed", "lapsed", "came"})
 _DAYS = frozenset({"deadline", "date", "day", "term", "period", "time"})
 _WITHOUT = frozenset({"it", "this", "that", "movement", "result", "progress", "action", "compliance", "change"})
+_GIVE = frozenset({"return", "returned", "deliver", "delivered", "give", "gave", "given", "bring", "brought", "send", "sent"})
 _OPEN = frozenset({"required", "promised", "announced", "requested", "possible", "refused"})
 _NEGATIVE = frozenset({"neither", "none", "nothing", "nobody"})
 _LESS = 0.15
@@ -45,6 +46,7 @@ TELL_ON = (
     (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
     (_PASS, frozenset({"without"})),
     (_GO_ON, frozenset({"theirs", "ours", "own"})),
+    (_GIVE, frozenset({"none"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs stands for an act."""
 
@@ -75,6 +77,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True)
     if low in _FOLLOW and after[:1] == ["suit"]:
         return ProAct(k, (k, k + 1), own=True)
+    if low in _GIVE and after[:1] == ["none"]:
+        return ProAct(k, (k, k + 1), own=True, negated=True)
     if _left_out(view, k):
         return ProAct(k, (k, k + 1), own=True, negated=True)
     if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
@@ -107,7 +111,7 @@ _AFTER_OWN = frozenset(
 _ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
 
 
-_STAND_IN = _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
+_STAND_IN = _GIVE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
 """All verbs that may stand for an act."""
 
 

@@ -266,7 +266,7 @@ def _who_mans(sentence: Sentence, at: list[Phrase], unnamed: tuple[Phrase, ...])
     return unnamed
 
 
-_OF_OWNER = frozenset({"hand-over-weapons", "withdraw"})
+_OF_OWNER = frozenset({"hand-over-weapons", "withdraw", "remain"})
 """What is handed over or taken back by nobody named is so by whose it is: 'their weapons have been put under lock'."""
 
 
@@ -276,6 +276,8 @@ def _owner_of_arms(sentence: Sentence, things: list[Phrase]) -> tuple[Phrase, ..
             continue
         if (owner := possessor(sentence, thing)) is not None and is_actorlike(sentence, owner):
             return (owner,)
+        if any(m.kind in {"actor", "group"} and m.id and m.how != "guessed" for m in thing.mentions):
+            return (thing,)  # 'four Ruritanian tanks'
         if sentence.doc[thing.start].lower_ in {"its", "their"}:
             return (Phrase(thing.start, thing.start + 1, thing.start, None, None, ()),)
         tail = sentence.phrase_of(thing.end + 1) if thing.end + 1 < len(sentence.doc) else None

@@ -125,6 +125,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                     not measure
                     and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
                     and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES)
+                    and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in particles)
+                    and not (doc[i].lower_ in BE and doc[phrase.head].lower_ == "present")
                 ):
                     direct.append(phrase)
             elif prep is not None:

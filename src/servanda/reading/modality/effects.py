@@ -103,6 +103,11 @@ def _is_now(sentence: Sentence, adjective: int) -> bool:
     return k >= 0 and sentence.doc[k].lower_ in {"is", "are", "am", "'s", "’s", "'re", "’re"}
 
 
+def _of_us(sentence: Sentence, verb: int) -> bool:
+    """'Expect us to leave': what whoever speaks would do."""
+    return verb + 1 < len(sentence.doc) and sentence.doc[verb + 1].lower_ in {"us", "me"}
+
+
 _LOOSELY = frozenset({"tentatively", "provisionally", "informally"})
 
 
@@ -131,6 +136,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     def held(**changes: object) -> Force:
         return replace(carried, **{"speech": own.speech or lemma, "speech_at": governor.token, **changes})  # type: ignore[arg-type]
 
+    if lemma == "expect" and negative and _of_us(sentence, governor.token):
+        return held(modality="refused", speech=None)  # 'nobody should expect us to leave'
     if above.modality == "denied":
         waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'

@@ -213,8 +213,11 @@ def _is_location(folded: str, start: int, end: int) -> bool:
 
 def _other_thing(text: str, folded: str, start: int, end: int, b: int) -> bool:
     """A street, a club, a person called like the place."""
-    if folded[end : end + 1] == " " and folded[end + 1 : end + 30].split(" ", 1)[0] in word_set("other_after"):
-        return True
+    if folded[end : end + 1] == " ":
+        after = folded[end + 1 : end + 30].split(" ", 1)[0]
+        named = after in word_set("other_after_capital") and text[b + 1 : b + 2].isupper()
+        if named or after in word_set("other_after"):
+            return True
     if folded[start - 1 : start] == " ":
         before = folded[max(0, start - 20) : start - 1].rpartition(" ")[2]
         if before in word_set("other_before"):
