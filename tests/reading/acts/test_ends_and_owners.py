@@ -29,11 +29,6 @@ def test_an_end_counts_from_the_day_it_names(words: str) -> None:
     assert claim.when.earliest == claim.when.latest == date(2024, 3, 20)
 
 
-def test_who_is_no_longer_bound_has_ended_it() -> None:
-    claim = one("The Kest Front considers itself no longer bound by the truce.", "terminate")
-    assert (claim.modality, claim.polarity, [p.id for p in claim.actors]) == ("completed", "affirmed", ["front"])
-
-
 @pytest.mark.parametrize(("words", "modality"), [("will not insist", "announced"), ("no longer insists", "completed")])
 def test_what_is_not_insisted_on_is_waived(words: str, modality: str) -> None:
     claim = one(f"Boran {words} on the evacuation of Kest.", "waive")

@@ -84,8 +84,6 @@ def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
     if token.pos_ not in _MAY_BE_VERB or (token.pos_ not in {"VERB", "AUX"} and not tags_of(token.lower_)):
         return False  # so most words are told at once
-    if token.lower_ == "bound" and token.pos_ == "ADJ":
-        return False  # 'considers itself no longer bound by the truce'
     if token.lower_ in {"according", "including", "regarding", "concerning", "following"} and token.dep_ in {
         "case",
         "fixed",
