@@ -350,9 +350,11 @@ def _own_order(force: Force, actors: tuple[Party, ...], speaker: Speaker) -> boo
 
 
 def _in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> bool:
-    """'The rebels "withdrew" from the town': a word that the report holds at arm's length."""
+    """'The rebels "withdrew" from the town', 'X "shelled village"' at the head: words that the report holds at arm's length."""
     at = view.offset + view.doc[trigger.at].idx
     held = next((q for q in quotes if q.start <= at < q.end), None)
+    if held is not None and view.segment == "headline" and trigger.frame.group is not None:
+        return True
     return held is not None and len(view.doc.text[held.start - view.offset : held.end - view.offset].split()) <= 2
 
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
-from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.governors import PARTS, governor_of
 from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
@@ -155,6 +156,9 @@ def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
     return number and end < len(sentence.doc) and sentence.doc[end].lower_ == "of"
 
 
+_NUMBERED = frozenset({"article", "point", "update", "wrapup"})
+
+
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:
     approximate = vocabulary("extent.yaml")["approximate"]
     words = _lower(sentence, phrase)
@@ -166,7 +170,7 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
         return None  # '15 April' counts nothing
     counted = words if _of_more(sentence, phrase) else words[:-1]
     numbers = [w for w in counted if _is_number(w) or w in {"hundred", "thousand", "million", "dozen"}]
-    if not numbers or words[0] in {"article", "point"} or not _MEASURED.isdisjoint(words):
+    if not numbers or words[0] in _NUMBERED or not _MEASURED.isdisjoint(words):
         return None
     value = number_in(numbers)
     if value is not None and 1900 <= value <= 2100 and "," not in numbers[0] and not words[-1].endswith(("s", "men", "people")):
@@ -228,6 +232,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     ]
     if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
         return "part"
+    if _only_those(sentence, frame) or _of_a_part(sentence, trigger):
+        return "part"
     if _first_of_them(sentence, trigger, involved) or any(_not_quite(sentence, p) for p in involved):
         return "part"
     if trigger.pattern.act in _PLACED and roles.zone is not None and _side_of(sentence, roles.zone):
@@ -260,6 +266,19 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+def _only_those(sentence: Sentence, frame: Frame) -> bool:
+    """'Withdrew only its heavy weapons', 'only two posts were handed over'."""
+    told = [p for p in frame.slots.get("obj", []) if p.prep is None and p.start > 0]
+    return frame.group is not None and any(sentence.doc[p.start - 1].lower_ in {"only", "merely", "just"} for p in told)
+
+
+def _of_a_part(sentence: Sentence, trigger: Trigger) -> bool:
+    """'The first phase of the withdrawal', 'half of the handover'."""
+    phrase = sentence.phrase_of(trigger.at) if trigger.frame.group is None else None
+    over = sentence.phrase_of(phrase.start - 2) if phrase is not None and phrase.prep == "of" and phrase.start >= 2 else None
+    return over is not None and sentence.doc[over.head].lower_ in PARTS
 
 
 _PLACED = frozenset({"withdraw", "hand-over", "demine", "remain"})

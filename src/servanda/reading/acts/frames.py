@@ -413,6 +413,11 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     phrase = sentence.phrase_of(at)
     if phrase is None:
         return None
+    if phrase.prep in {"until", "till"} and (had := verb_left(sentence, phrase.start)) is not None:
+        if sentence.doc[had].lemma_.lower() == "have":
+            return subject_of(sentence, had)  # 'X had until Friday to leave'
+        given = verb_frame(sentence, had)
+        return given.first("iobj") or given.first("obj")
     if is_length(sentence, phrase):
         return sentence.phrase_of(phrase.start - 1) if phrase.start else None
     if sentence.doc[at].lower_ in _CHARGES:

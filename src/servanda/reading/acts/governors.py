@@ -419,6 +419,10 @@ _LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling",
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 
 
+PARTS = frozenset({"phase", "phases", "stage", "stages", "part", "parts", "leg", "tranche", "round", "half", "portion", "bulk"})
+"""Parts of an act: what becomes of one becomes of a part of the act."""
+
+
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
     """What governs a noun from outside its own phrase."""
     if (
@@ -430,6 +434,9 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
         return Governor(cue, phrase.head, "noun")
     if first.prep and (idiom := idiom_before(sentence, first.start - 1, "noun")) is not None:
         return idiom
+    over = sentence.phrase_of(first.start - 2) if first.prep == "of" and first.start >= 2 else None
+    if over is not None and sentence.doc[over.head].lower_ in PARTS:
+        return _of_noun(sentence, over.head)  # 'completed the first phase of the withdrawal'
     if first.prep == "on" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _INSISTS:
         return Governor(Cue("insist", "verbs", "requested"), first.start - 2, "noun")
     opened = first.prep == "as" and sentence.doc[phrase.head].dep_ == "nsubj"  # 'as violations of the truce continue'

@@ -39,7 +39,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _is_ahead(view, drafts, time):
             continue
-        if _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
+        if _replaced(view, time) or _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -82,6 +82,15 @@ def _is_ahead(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
     here = time.start - view.offset
     begin = of_what_is_ahead(view.doc.text, here)
     return begin is not None and not any(begin < view.doc[d.trigger.at].idx < here for d in drafts)
+
+
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|and not) (?:by |on |before |until )?(?:the )?$")
+
+
+def _replaced(view: View, time: TimeExpression) -> bool:
+    """'By 20 March instead of 10 March': nothing is told of the day that was replaced."""
+    here = time.start - view.offset
+    return _INSTEAD.search(view.doc.text[max(0, here - 32) : here].lower()) is not None
 
 
 _PLANNED = re.compile(

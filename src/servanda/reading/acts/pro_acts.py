@@ -191,9 +191,13 @@ def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:
     return draft
 
 
+_WHO = frozenset({"it", "they", "he", "she"})
+"""'X says it has left, Y says it has not': X has not, whoever speaks."""
+
+
 def completed_by(claim: Claim, told: Claim) -> Claim:
     """What the verb leaves open is that of the act it stands for."""
-    left_open = not claim.actors or all(p.id is None for p in claim.actors)
+    left_open = not claim.actors or all(p.id is None or p.words.lower() in _WHO for p in claim.actors)
     return identified(
         replace(
             claim,

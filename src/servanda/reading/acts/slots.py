@@ -121,9 +121,11 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
                 measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
+                further = any(t.lower_ in _FURTHER for t in doc[phrase.start : phrase.head])  # 'gave X another week'
+                lasts = doc[phrase.head].lower_ in {"day", "month", "week", "year", "fortnight"} and (not direct or further)
                 if (
                     not measure
-                    and (not is_time(sentence, phrase) or (not direct and doc[phrase.head].lower_ in {"day", "month", "week"}))
+                    and (not is_time(sentence, phrase) or lasts)
                     and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in _OUTCOMES)
                     and not (phrase.end - phrase.start == 1 and doc[phrase.head].lower_ in particles)
                     and not (doc[i].lower_ in BE and doc[phrase.head].lower_ == "present")
@@ -145,7 +147,7 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             frame.complement = k + 1  # 'asked for the deadline to be put off'
         if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
             break
-        if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till"}:
+        if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till", "once"}:
             break
         if token.text == "," and not _continues(sentence, k):
             break
@@ -169,6 +171,9 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
 def _names_a_source(sentence: Sentence, phrase: Phrase) -> bool:
     """'According to a statement, all have left': they left nothing to a statement."""
     return phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
+
+
+_FURTHER = frozenset({"another", "more", "further", "extra", "additional"})
 
 
 def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:

@@ -72,6 +72,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True  # 'continued to shell'
     if form in _FOR_WHAT and re.match(r"\s+(?:for|over)\s", text[cue.end : cue.end + 6]):
         return True  # 'X blamed for the attack'
+    if form in _FOR_WHAT and not re.search(r"\w", text[cue.end : sentence.end]):
+        return True  # 'Five killed in shelling, X blamed'
     if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
         return True
     if _CLOSES_QUOTE.search(before) and not re.search(r"\w", text[cue.end : sentence.end]):

@@ -278,6 +278,10 @@ _NO_TIME = frozenset({"time", "effort", "hesitation", "doubt"})
 """'Wasted no time reinitiating its attacks': it did so."""
 
 
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+"""'Hardly any troops have left'."""
+
+
 def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     """'nobody left', 'not a single soldier left', 'none of the troops left'."""
     if subject is None:
@@ -293,6 +297,8 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     while k > 0 and doc[k].lower_ in {"more", "further", "single"}:  # 'no more convoys'
         k -= 1
     before = doc[k].lower_ if k >= 0 else ""
+    if first in _HARDLY or (first == "any" and before in _HARDLY):
+        return True
     if first in {"no", "neither", "nobody", "none", "nothing", "nor"} or before in {"no", "neither", "nor"}:
         return True
     if before == "not" or first == "not":
