@@ -252,6 +252,8 @@ def _breaks(text: str, start: int, match: re.Match[str], stop: int, end: int) ->
         return False
     if before.lower() in _COUNTRIES and marks == ".":
         return _opens_sentence(text, nxt.start())
+    if before.lower() in _HOURS and marks == "." and _OF_DAY.match(text, nxt.start(), end):
+        return False  # 'until 8 p.m. Friday'
     return _full_stop(before, marks, ahead, ahead_letter)
 
 
@@ -312,6 +314,8 @@ def _full_stop(before: str, marks: str, ahead: str, ahead_letter: str) -> bool:
     return True
 
 
+_HOURS = frozenset(["a.m", "p.m"])
+_OF_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:local|Moscow|GMT|Greenwich|Eastern)\s)")
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _COUNTRIES = frozenset(["u.s", "u.n", "u.k", "e.u", "u.s.a", "d.r"])
 _ENDING_DOTTED = frozenset(["a.m", "p.m", "d.c"])

@@ -203,12 +203,15 @@ def thought_of(sentence: Sentence, phrase: Phrase) -> int | None:
     return k + 1 if k + 1 < len(doc) and doc[k].lower_ in {"to", "of", "from"} else k
 
 
+_HEARD = frozenset({"allegedly", "reportedly", "apparently", "presumably"})
+
+
 def is_charged_only(sentence: Sentence, who: Phrase) -> bool:
     """'A raid attributed to X', 'blamed on X', 'men believed to belong to X': that it was X is a charge."""
     if thought_of(sentence, who) is not None:
         return True
     k = who.start - 2
-    if any(t.lower_ in {"allegedly", "reportedly", "apparently", "presumably"} for t in sentence.doc[max(0, k - 2) : k]):
+    if any(t.lower_ in _HEARD for t in sentence.doc[max(0, k - 2) : max(0, k)]):
         return True  # 'a mine allegedly planted by X'
     return k >= 0 and sentence.doc[k + 1].lower_ in {"to", "on"} and sentence.doc[k].lower_ in _CHARGES
 

@@ -37,7 +37,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        if _is_ahead(view, drafts, time):
+        if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time):
             continue
         if _replaced(view, time) or _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
@@ -75,6 +75,19 @@ def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> boo
     if k < 1 or view.doc[k].lower_ not in _MADE or any(d.trigger.at == k for d in drafts):
         return False
     return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
+
+
+def _of_what_they_did(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Withdrew from positions they took on 2 March': the day of the taking, where that is no act read here."""
+    token = next((t for t in view.doc if view.offset + t.idx >= time.start), None)
+    while token is not None and token.head is not token and token.i not in view.verbs:
+        token = token.head
+    if token is None or token.dep_ != "acl:relcl" or token.head.i > token.i or any(d.trigger.at == token.i for d in drafts):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in _PERSONAL and c.i < token.i for c in token.children)
+
+
+_PERSONAL = frozenset({"they", "it", "he", "she", "we", "i"})
 
 
 def _is_ahead(view: View, drafts: list[Draft], time: TimeExpression) -> bool:

@@ -13,6 +13,19 @@ from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
 
 
+def _by_somebody(sentence: Sentence, i: int) -> bool:
+    """'A man killed Monday allegedly by the rebels': between the participle and who did it only a day or a hedge."""
+    k = i + 1
+    while k < min(i + 5, len(sentence.doc)) and (sentence.doc[k].lower_ in _HEDGES or sentence.doc[k].lower_ in _DAYS):
+        k += 1
+    who = sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) and sentence.doc[k].lower_ == "by" else None
+    return k > i + 1 and who is not None and who.prep == "by" and is_actorlike(sentence, who)
+
+
+_HEDGES = frozenset({"allegedly", "reportedly", "apparently", "presumably", "on", "last", "early", "late"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "night"})
+
+
 def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:
     """A participle without auxiliary: 'troops deployed along the line', 'Village shelled'."""
     token = sentence.doc[i]
@@ -23,7 +36,7 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     tags_here = _tags(token.lower_)
     if [t.lower_ for t in sentence.doc[i + 1 : i + 2]] == ["by"] and i + 2 in sentence.verbs:
         return False  # 'responded by shelling the town'
-    if done_to_nearest(sentence, i, group) is not None:
+    if done_to_nearest(sentence, i, group) is not None or _by_somebody(sentence, i):
         return True
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):
         return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"

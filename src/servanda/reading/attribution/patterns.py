@@ -243,10 +243,13 @@ def _by_adverb(context: Context, sentence: Sentence) -> list[Attribution]:
         start, end = clause_around(text, sentence, match.start())
         asides = [aside.end() for aside in _RELATIVE.finditer(text, start, match.start())]
         start = asides[-1] if asides else start  # 'X, which did not sign, allegedly …'
+        if text[start : match.start()].rstrip().endswith(",") and _DOING.match(text, match.end()):
+            start = match.start()  # 'attacked the town, reportedly killing five': that they attacked is told outright
         found += _make(context, sentence, implicit(match.start()), match.span(), (start, end), match.group().lower(), (), True)
     return found
 
 
+_DOING = re.compile(r"\s+\w+ing\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|whom)\s[^,]+,\s*")
 
 

@@ -108,6 +108,22 @@ def _of_us(sentence: Sentence, verb: int) -> bool:
     return verb + 1 < len(sentence.doc) and sentence.doc[verb + 1].lower_ in {"us", "me"}
 
 
+_AVERTS = frozenset(
+    [
+        *["obstruct", "prevent", "block", "thwart", "foil", "disrupt", "derail", "sabotage", "torpedo", "frustrate", "avert"],
+        *["forestall", "stave off", "head off", "scupper", "scuttle", "hold off", "hold back", "keep from", "avoid"],
+    ]
+)
+"""What is their subject undoes something else, and is done itself."""
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    behind = sentence.phrase_of(verb + 1) if verb + 1 < len(sentence.doc) else None
+    if behind is not None and behind.prep is None:
+        return True
+    return any(c.dep_ == "obj" and c.i > verb for c in sentence.doc[verb].children)
+
+
 _LOOSELY = frozenset({"tentatively", "provisionally", "informally"})
 
 
@@ -224,6 +240,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if own.bare and not telic:
             return held(modality="completed", speech=None)  # 'could not attribute the violations': there were some
         return held(modality="possible" if own.bare and not open_above else above.modality, speech=None)
+    if effect == "negate" and governor.relation == "subj" and lemma in _AVERTS and _has_object(sentence, governor.token):
+        return held(modality=above.modality if open_above else "completed", speech=None)  # 'the raid prevented others from …'
     if effect == "negate":
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)
@@ -271,6 +289,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="completed", speech=None)
         if governor.relation == "that" and own.past and not own.bare and own.modality in REAL:
             return carried  # '"They have left," he assured us'
+        if lemma == "threat" and negative and not open_above:
+            return held(modality="possible")  # 'averted the threat of strikes': nobody has refused to strike
         if negative and not open_above:
             return held(modality="refused", polarity="affirmed")
         if above.modality in {"possible", "alleged", "requested", "required", "refused"}:

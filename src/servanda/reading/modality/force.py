@@ -443,4 +443,6 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
     if first.prep == "to" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _CAUSED:
         modality = "completed"  # 'closed due to shelling', 'fired in response to an attack'
+    if first.prep == "in" and sentence.doc[at].lower_ == "compliance" and modality in REAL:
+        modality = _of_the_host(sentence, first.start - 1) or modality  # 'would put X in compliance'
     return replace(own, modality=modality, bare=False)  # type: ignore[arg-type]

@@ -236,9 +236,14 @@ def _first(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     return words.search(small(text))
 
 
+_DOING = re.compile(r"\s+\w+ing\b")
+
+
 def _same_clause(text: str, cue: re.Match[str], at: int) -> bool:
     """No mark that closes a clause stands between the cue and the act, but for the comma behind a cue put in front."""
     between = text[cue.end() : at] if cue.end() <= at else text[at : cue.start()]
+    if at < cue.start() and between.rstrip().endswith(",") and _DOING.match(text, cue.end()):
+        return False  # 'attacked the town, reportedly killing five': the attack itself is told outright
     return not any(mark in between.lstrip(", ") for mark in ";:.")
 
 

@@ -129,6 +129,20 @@ def _shares_not(sentence: Sentence, at: int) -> bool:
     return joined and other.infinitive and other.negated
 
 
+def _first_of_row(sentence: Sentence, at: int, before: int) -> Force | None:
+    """'Is to clear the mines, to leave the posts and to hand over guns': what the first is, all are. A row is closed by 'and
+    to'; 'is to leave, to allow the return' is none."""
+    words = [t.lower_ for t in sentence.doc]
+    closed = words[before] == "and" or ["and", "to"] in [words[n : n + 2] for n in range(at, len(words))]
+    if before < 1 or words[before] not in {",", "and"} or not closed:
+        return None
+    left = next((j for j in range(before - 1, -1, -1) if j in sentence.verbs and sentence.doc[j].pos_ != "AUX"), None)
+    if left is None or not group_of(sentence, left).infinitive:
+        return None
+    first = own_force(sentence, left, group_of(sentence, left), False, True, None)
+    return first if not first.bare and first.modality in {"required", "announced"} else None
+
+
 def _dated_ahead(sentence: Sentence, at: int) -> bool:
     """'would have left within three days'."""
     return any(t.lower_ in {"within", "by"} for t in sentence.doc[at + 1 : at + 8])
@@ -171,6 +185,8 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             return replace(base, modality="required" if ruled else "announced", past=past, future=not past)
         if low in HAVE:
             return replace(base, modality="required")
+        if (first := _first_of_row(sentence, at, k)) is not None:
+            return replace(first, polarity=base.polarity)
         if _shares_not(sentence, at):
             base = replace(base, polarity="negated")
         return replace(base, bare=True)

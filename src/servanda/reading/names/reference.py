@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from servanda.reading.names.aliases import Table
+from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, expletive, heads
 from servanda.reading.names.mention import Mention
@@ -87,8 +88,7 @@ class Before:
     def both_sides(self, sort: str, words: str, at: int) -> tuple[str, ...]:
         """The ids that 'the two sides' or 'the parties' stand for; empty where that is not plain."""
         table = self.table
-        count = next((n for n, w in ((3, "three"), (4, "four"), (5, "five")) if w in words.lower()), 0)
-        if count:
+        if count := next((n for n, w in ((3, "three"), (4, "four"), (5, "five")) if w in words.lower()), 0):
             exact = next((x for x in (table.signatories, table.sides) if len(x) == count), ())
             return exact or (table.sides if words.lower().startswith("all") and len(table.sides) > 2 else ())
         if sort == "parties" and not words.lower().startswith(("the sides", "sides")):
@@ -186,7 +186,7 @@ class Before:
             if (last is None or last.end < says.start(1)) and heads().get(says[1].lower(), "person") != "person":
                 return None  # a body that nobody here knows speaks of itself
         several = pronoun.lower() != "it"
-        if not several and not having and (body := self._of_a_body(at)) is not None:
+        if not having and (body := self._of_a_body(at, several=several)) is not None:
             return body or None
         spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
@@ -201,17 +201,11 @@ class Before:
                 return next(iter(ids.values())) if len(ids) == 1 else None
         return None
 
-    def _of_a_body(self, at: int) -> str | None:
-        """'The council welcomed X's deed. But it condemned …', 'the council warned X, and it urged …': the council, '' where
-        it is of nobody known; None where no body is told of so."""
+    def _of_a_body(self, at: int, *, several: bool) -> str | None:
+        """The body or people that 'it' or 'they' goes on from: '' where of nobody known, None where there is none."""
         (here, _), *earlier = self.nearest(at)
-        opens = _OPENS.fullmatch(self.text, here, at) is not None
-        if not opens and not self.text[:at].rstrip().endswith((" and", " but")):
-            return None
-        told = _BODY_FIRST.match(self.text, earlier[0][0] if opens and earlier else here, at)
-        if told is None:
-            return None
-        return next((m.id for m in self.between(told.start("who"), told.end("who")) if m.id), "")
+        told = first_told(self.text, here, earlier[0][0] if earlier else here, at, several=several)
+        return next((m.id for m in self.between(*told) if m.id), "") if told is not None else None
 
     def _denier(self, at: int) -> str | None:
         """'X denies Y's charge that it …': X."""
@@ -405,12 +399,6 @@ class Before:
         return any(m.id is None and m.kind == "actor" and m.how in ("alias", "demonym") for m in self.between(*span))
 
 
-_OPENS = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|Still|Instead|Nevertheless),? ?)?")
-_BODY_FIRST = re.compile(
-    r"\W*(?:(?:But|And|However|Meanwhile),? )?(?P<who>(?:[Tt]he|[Aa]n?) (?:[\w.'’-]+ ){0,3}?(?:[Cc]ouncil|[Cc]ommittee"
-    r"|[Cc]ommission|[Cc]ourt|[Aa]ssembly|bloc|panel|[Pp]arliament|[Aa]gency|[Ss]ecretariat|[Tt]ribunal|board|bureau))"
-    r" (?!of\b|in\b|for\b|on\b)\w"
-)
 _AND = re.compile(r",? (?:and|together with|along with|as well as) (?:the |those of )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 _LEADING = re.compile(r"(?:(?!\w+ed\b)[\w'’-]+,? ){0,5}?(?:[Bb]oth )?(?:[Tt]he )?(?:[a-z]+ (?:of (?:the )?)?){0,2}")
 

@@ -31,8 +31,13 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
     gone: set[int] = set()
     ranges = {r.first.start: r for r in time_ranges(text, times)}
     ranges |= {r.first.start: r for r in _nights(text, times)}
+    named = {a.start: b for a, b in pairwise(times) if _NAMED_DAY.fullmatch(text[a.start : b.end + 1])}
     for time in times:
         if time.start in gone:
+            continue
+        if (day := named.get(time.start)) is not None:
+            gone.add(day.start)
+            found.append(replace(day, start=time.start, text=text[time.start : day.end]))
             continue
         if time.granularity in _DAYS and time.earliest and _INTO.search(text, max(0, time.start - 24), time.start):
             if found and _NIGHT.search(found[-1].text) and time.start - found[-1].end < 12:
@@ -69,6 +74,10 @@ def _of_two_days(text: str, time: TimeExpression) -> bool:
     return not text[: time.start].rstrip().endswith((" past", " after", " before", " to"))
 
 
+_NAMED_DAY = re.compile(
+    r"(?:today|tonight|yesterday),?\s+\((?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)", re.IGNORECASE
+)
+"""'Today (Monday)' in what is published on a Tuesday: the Monday."""
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:over)?night\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)
 _EVE = re.compile(
