@@ -36,3 +36,21 @@ def between_behind(sentence: Sentence, subject: Phrase | None) -> list[Phrase]:
     """'Fighting between A and B broke out'."""
     behind = sentence.phrase_of(subject.end + 1) if subject is not None and subject.end + 1 < len(sentence.doc) else None
     return [behind] if behind is not None and behind.prep == "between" else []
+
+
+_SIDE_BY_SIDE = frozenset({"together", "along", "jointly", "alongside"})
+
+
+def side_by_side(sentence: Sentence, doer: Phrase) -> Phrase | None:
+    """The second of 'X together with Y shelled the town', 'X, along with Y, left': both did it."""
+    doc = sentence.doc
+    k = doer.end + (doer.end < len(doc) and doc[doer.end].text == ",")
+    if k + 2 >= len(doc) or doc[k].lower_ not in _SIDE_BY_SIDE:
+        return None
+    if doc[k + 1].lower_ != "with" and doc[k].lower_ != "alongside":
+        return None
+    other = sentence.phrase_of(k + 1 + (doc[k + 1].lower_ == "with"))
+    if other is None or not is_actorlike(sentence, other):
+        return None
+    behind = other.end + (other.end < len(doc) and doc[other.end].text == ",")
+    return other if behind in sentence.verbs or (behind < len(doc) and doc[behind].pos_ in {"AUX", "VERB"}) else None

@@ -9,6 +9,7 @@ from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue
+from servanda.reading.parser.parsed import Token
 
 
 def verb_before(sentence: Sentence, k: int) -> int | None:
@@ -49,3 +50,13 @@ def included(sentence: Sentence, i: int) -> Governor | None:
             verb = verb_before(sentence, k)
             return Governor(Cue("include", "verbs", "pass"), verb, "ing") if verb is not None else None
     return None
+
+
+def over_relative(token: Token) -> Token:
+    """The head of an infinitive behind a comma: 'called on the Front, which says it is holding him, to free him'."""
+    at = token.head
+    while at.head is not at and at.dep_ != "acl:relcl":
+        at = at.head
+    edge = at.left_edge
+    apart = at.dep_ == "acl:relcl" and "," in {edge.text, at.doc[edge.i - 1].text}
+    return at.head.head if apart else token.head

@@ -66,14 +66,19 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the words or classes ('@forces', '@place', 'fire')."""
     plain, classes = _sorted_out(words)
     if plain and not (
-        plain.isdisjoint(noun_lemmas(sentence.doc[phrase.head].text))
-        and plain.isdisjoint(noun_lemmas(_before_head(sentence, phrase)))
+        plain.isdisjoint(_head_words(sentence, phrase.head)) and plain.isdisjoint(noun_lemmas(_before_head(sentence, phrase)))
     ):
         return True
     for name in classes:  # noqa: SIM110 - asked for many times in a sentence
         if _is_of(sentence, phrase, name):
             return True
     return False
+
+
+def _head_words(sentence: Sentence, head: int) -> frozenset[str]:
+    """The lemmas of a head; of 'cease-fire' none of 'fire'."""
+    whole = hyphened(sentence.doc, head)
+    return noun_lemmas(whole if whole in {"cease-fire", "cease-fires"} else sentence.doc[head].text)
 
 
 _BRINGS_AID = frozenset(
@@ -93,7 +98,7 @@ def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     if name in _TOLD_OTHERWISE and (told := _told_otherwise(sentence, phrase, name)) is not None:
         return told
     members, barred, within = _class(name)
-    head = noun_lemmas(sentence.doc[phrase.head].text)
+    head = _head_words(sentence, phrase.head)
     if (whole := hyphened(sentence.doc, phrase.head)) is not None:
         head |= noun_lemmas(whole)
     if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):

@@ -299,6 +299,9 @@ def _group(sentence: Sentence, i: int) -> Group:
             start = k
         elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
             collected.append(low)
+        elif (modal := _modal_over(sentence, k)) is not None:
+            k = modal
+            continue
         else:
             break
         k -= 1
@@ -341,6 +344,16 @@ def _group(sentence: Sentence, i: int) -> Group:
         finite=finite,
         negated=_negated(words, doc, i),
     )
+
+
+def _modal_over(sentence: Sentence, k: int) -> int | None:
+    """The 'should' of 'should in the meantime be reopened', where a phrase stands between that ends at token k."""
+    phrase = sentence.phrase_of(k)
+    if phrase is None or phrase.prep is None or phrase.end != k + 1 or phrase.start < 3:
+        return None
+    at = phrase.start - 1 - len(phrase.prep.split())
+    modal = at > 0 and sentence.doc[at].lower_ in modality_lexicon().auxiliaries and sentence.doc[at].text != "May"
+    return at if modal and sentence.doc[at].pos_ == "AUX" else None
 
 
 @cache

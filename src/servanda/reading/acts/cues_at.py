@@ -5,7 +5,7 @@ Invariant: a cue is looked for at one token and its particle; nothing here looks
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.tasked import is_tasked
@@ -188,3 +188,14 @@ def first_so_joined(sentence: Sentence, phrase: Phrase) -> Phrase:
             break
         first = left
     return first
+
+
+def clause_start(sentence: Sentence, i: int, group: Group) -> int:
+    """The first token of a finite clause: its subject's phrase where one stands right before the verb group."""
+    k = group.start - 1
+    while k >= 0 and (sentence.doc[k].pos_ == "ADV" or sentence.doc[k].text in '"“”'):
+        k -= 1
+    phrase = sentence.phrase_of(k) if k >= 0 else None
+    if phrase is None:
+        return group.start
+    return before_phrases(sentence, phrase) + 1

@@ -430,6 +430,9 @@ def _of_governing_noun(sentence: Sentence, at: int, before: int, depth: int) -> 
     after = [p for p in sentence.phrases if p.start > at and p.end <= before and p.prep in doers and not is_time(sentence, p)]
     if after:
         return after[0]
+    asks = [p for p in sentence.phrases if p.prep == "from" and p.start > at and p.end <= before]
+    if asks and sentence.doc[at].lower_ in _ASKED:
+        return None  # 'a request from X to open a post': by whom is not said
     asked = sentence.doc[at].lower_ in _ASKED and sentence.doc[phrase.start].lower_ not in _THEIRS
     if asked and (possessor(sentence, phrase) is not None):
         verb = sentence.doc[phrase.head].head

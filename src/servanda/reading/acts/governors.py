@@ -6,13 +6,14 @@ Invariant: a governor is another word of the same sentence, and following govern
 from __future__ import annotations
 
 from servanda.reading.acts.blame import blamed_for, charged_again, charged_in_a_row
-from servanda.reading.acts.carried_over import followed, included, made_to, verb_before
+from servanda.reading.acts.carried_over import followed, included, made_to, over_relative, verb_before
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
 from servanda.reading.acts.cues_at import (
     HOST,
     TAILS,
     before_its_name,
     before_phrases,
+    clause_start,
     cue_at,
     cue_here,
     first_so_joined,
@@ -38,12 +39,12 @@ from servanda.reading.acts.set_phrases import (
     ranked,
     set_for,
     standing,
+    undone_behind,
     yet_to,
 )
 from servanda.reading.acts.told_nouns import goes_round, made_by, noun_over, noun_told_of, told_without_that
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
-from servanda.reading.parser.parsed import Token
 
 
 def governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | None:
@@ -153,16 +154,6 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.i in sentence.verbs:
         return governor_of(sentence, head.i, group_of(sentence, head.i))
     return None
-
-
-def over_relative(token: Token) -> Token:
-    """The head of an infinitive behind a comma: 'called on the Front, which says it is holding him, to free him'."""
-    at = token.head
-    while at.head is not at and at.dep_ != "acl:relcl":
-        at = at.head
-    edge = at.left_edge
-    apart = at.dep_ == "acl:relcl" and "," in {edge.text, at.doc[edge.i - 1].text}
-    return at.head.head if apart else token.head
 
 
 def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
@@ -338,17 +329,6 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
     return None
 
 
-def clause_start(sentence: Sentence, i: int, group: Group) -> int:
-    """The first token of a finite clause: its subject's phrase where one stands right before the verb group."""
-    k = group.start - 1
-    while k >= 0 and (sentence.doc[k].pos_ == "ADV" or sentence.doc[k].text in '"“”'):
-        k -= 1
-    phrase = sentence.phrase_of(k) if k >= 0 else None
-    if phrase is None:
-        return group.start
-    return before_phrases(sentence, phrase) + 1
-
-
 _OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})
 """Effects of words that take an act and never a clause of its own."""
 
@@ -361,7 +341,7 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     first = phrase if own else _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
     if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
-    if (report := noun_told_of(sentence, first)) is not None:
+    if (report := noun_told_of(sentence, first) or undone_behind(sentence, phrase)) is not None:
         return report
     told = _of_noun_outside(sentence, i, phrase, first)
     return called_so(sentence, i, phrase, told) or told

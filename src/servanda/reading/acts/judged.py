@@ -37,6 +37,17 @@ def judged_before(view: Sentence, pronoun: Phrase) -> list[Phrase] | None:
     return judged if token.lower_ == "they" or len(judged) == 1 else []
 
 
+def of_those_things(view: Sentence, pronoun: Phrase) -> bool:
+    """'The monitors want these checkpoints removed, arguing that they hinder traffic': the checkpoints, which are nobody."""
+    token = view.doc[pronoun.head]
+    if token.lower_ != "they" or token.i < 2:
+        return False
+    before = next((p for p in reversed(view.phrases) if p.end <= pronoun.start), None)
+    if before is None or view.doc[before.start].lower_ not in {"these", "those"} or before.start == before.head:
+        return False
+    return not is_actorlike(view, before)
+
+
 def teller_over_relative(view: Sentence, pronoun: Phrase) -> Phrase | None:
     """'A group that is fighting X said it had left': the group. Only where such a clause stands between it and the verb."""
     token = view.doc[pronoun.head]

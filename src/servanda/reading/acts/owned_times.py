@@ -53,7 +53,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
     return owned
 
 
-_SIGNED_ON = re.compile(r"(?:\s+(?:in|at)\s+[A-Z][^,.;]*?,?)?\s+(?:on|in)\s+(?:the\s+)?(?:last\s+)?")
+_SIGNED_ON = re.compile(r"(?:\s+(?:in|at)\s+[A-Z][^,.;]*?,?)?\s+(?:(?:on|in)\s+)?(?:the\s+)?(?:last\s+)?")
 
 
 def _signed_on(view: View, drafts: list[Draft], time: TimeExpression) -> int | None:
@@ -82,7 +82,9 @@ def _of_what_they_did(view: View, drafts: list[Draft], time: TimeExpression) -> 
     token = next((t for t in view.doc if view.offset + t.idx >= time.start), None)
     while token is not None and token.head is not token and token.i not in view.verbs:
         token = token.head
-    if token is None or token.dep_ != "acl:relcl" or token.head.i > token.i or any(d.trigger.at == token.i for d in drafts):
+    if token is None or token.head.i > token.i or any(d.trigger.at == token.i for d in drafts):
+        return False
+    if token.dep_ != "acl:relcl":
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in _PERSONAL and c.i < token.i for c in token.children)
 

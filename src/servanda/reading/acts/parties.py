@@ -15,7 +15,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import thought_of
-from servanda.reading.acts.judged import WHEN, judged_before, teller_over_relative
+from servanda.reading.acts.judged import WHEN, judged_before, of_those_things, teller_over_relative
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
@@ -233,6 +233,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     ):
         if (judged := judged_before(view, phrase)) is not None:
             return [p for one in judged for p in _parties(view, one, mentions)]
+        if of_those_things(view, phrase):
+            return []
         doer = _of_the_main_clause(view, phrase) or _of_the_claimant(view, phrase) or teller_over_relative(view, phrase)
         if doer is not None:
             return _parties(view, doer, mentions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from servanda.reading.acts.before_verb import EVENTS
-from servanda.reading.acts.between import among, between_behind, beyond_aside
+from servanda.reading.acts.between import among, between_behind, beyond_aside, side_by_side
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.date_words import ends_clock
@@ -94,6 +94,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 else (options[0],)
             )
             beyond = beyond_aside(sentence, actors[0]) if slot == "between" and len(actors) == 1 else None
+            beyond = side_by_side(sentence, actors[-1]) if slot == "subj" else beyond
             actors = (*actors, beyond) if beyond is not None else actors
             break
     actors = tuple(_counted_by(sentence, p) for p in actors)

@@ -55,6 +55,24 @@ def ranked(sentence: Sentence, k: int) -> Governor | None:
     return Governor(Cue("first", "verbs", "possible" if negated else "pass"), be, "to")
 
 
+_UNDONE = frozenset(
+    ["lifted", "ended", "removed", "broken", "eased", "cancelled", "abandoned", "averted", "foiled", "reversed"]
+)
+
+
+def undone_behind(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'Resulted in the blockade of the port being lifted': it is there no more."""
+    end = phrase.end
+    while end + 1 < len(sentence.doc) and sentence.doc[end].lower_ in {"of", "on"}:
+        tail = sentence.phrase_of(end + 1)
+        if tail is None:
+            return None
+        end = tail.end
+    if end + 1 >= len(sentence.doc) or sentence.doc[end].lower_ != "being" or sentence.doc[end + 1].lower_ not in _UNDONE:
+        return None
+    return Governor(Cue("lift", "verbs", "stopped"), end + 1, "noun")
+
+
 OUT_OF_QUESTION = "out of the question"
 
 

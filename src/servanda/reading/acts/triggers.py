@@ -282,7 +282,7 @@ def _noun_trigger(sentence: Sentence, i: int) -> Trigger | None:
     lex = lexicon()
     lemmas = _nouns_of(token.lower_)
     if i > 1 and sentence.doc[i - 1].text == "-" and (whole := hyphened(sentence.doc, i)) is not None:
-        lemmas = tuple(sorted({*lemmas, *_nouns_of(whole)}))
+        lemmas = tuple(sorted({*(() if whole.startswith("cease-") else lemmas), *_nouns_of(whole)}))
     options = [p for lemma in lemmas for p in lex.nouns[lemma]]
     options += _gerunds(sentence, i)
     if not options:

@@ -117,6 +117,16 @@ _AVERTS = frozenset(
 """What is their subject undoes something else, and is done itself."""
 
 
+_MISSES = frozenset({"fail", "falter", "founder", "flounder", "stall", "fall short", "bog down", "run aground"})
+_COMES_ABOUT = frozenset({"materialise", "materialize", "happen", "occur", "take", "come", "begin", "start"})
+
+
+def _came_about(sentence: Sentence, governor: Governor) -> bool:
+    """'The attack failed to materialise': there was none."""
+    behind = [t.lemma_.lower() for t in sentence.doc[governor.token + 1 : governor.token + 3]]
+    return behind[:1] == ["to"] and not _COMES_ABOUT.isdisjoint(behind)
+
+
 def _has_object(sentence: Sentence, verb: int) -> bool:
     behind = sentence.phrase_of(verb + 1) if verb + 1 < len(sentence.doc) else None
     if behind is not None and behind.prep is None:
@@ -242,6 +252,9 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="possible" if own.bare and not open_above else above.modality, speech=None)
     if effect == "negate" and governor.relation == "subj" and lemma in _AVERTS and _has_object(sentence, governor.token):
         return held(modality=above.modality if open_above else "completed", speech=None)  # 'the raid prevented others from …'
+    missed = effect == "negate" and governor.relation == "subj" and lemma in _MISSES
+    if missed and not telic and not _came_about(sentence, governor):
+        return held(modality=above.modality if open_above else "completed", speech=None)  # 'the attack failed': there was one
     if effect == "negate":
         modality: Modality = above.modality if open_above else "completed"
         return held(modality=modality, polarity=own.polarity if negative else flipped)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from servanda.reading.acts.carried_over import verb_before
 from servanda.reading.acts.classes import NO_PLACE
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
-from servanda.reading.acts.cues_at import cue_at
-from servanda.reading.acts.governors import clause_start, governor_of
+from servanda.reading.acts.cues_at import clause_start, cue_at
+from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
@@ -430,6 +430,17 @@ _CAUSED = frozenset({"due", "owing", "thanks", "response", "reaction", "reply", 
 _GOES_ON = frozenset({"continuing", "continued", "ongoing", "on-going", "incessant", "unending"})
 
 
+_BROKEN = frozenset(["break", "breach", "violate", "shatter"])
+
+
+def _broken_with(sentence: Sentence, prep: int) -> bool:
+    """'The truce was broken with shelling': the shelling took place, where the breach did."""
+    verb = verb_before(sentence, prep)
+    if verb is None or sentence.doc[verb].lemma_.lower() not in _BROKEN:
+        return False
+    return _of_the_host(sentence, prep) is None
+
+
 def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     phrase = sentence.phrase_of(at)
     if phrase is None:
@@ -443,6 +454,8 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
     if first.prep == "to" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _CAUSED:
         modality = "completed"  # 'closed due to shelling', 'fired in response to an attack'
+    if first.prep == "with" and not telic and _broken_with(sentence, first.start - 1):
+        modality = "completed"
     if first.prep == "in" and sentence.doc[at].lower_ == "compliance" and modality in REAL:
         modality = _of_the_host(sentence, first.start - 1) or modality  # 'would put X in compliance'
     return replace(own, modality=modality, bare=False)  # type: ignore[arg-type]

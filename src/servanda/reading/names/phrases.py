@@ -121,7 +121,7 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(first, last, "group", None, anchor, head, "rebels")
     if of_state and chain is not None and not _RISEN.isdisjoint(chain.group().split()):
         ident = None  # 'Mozambican rebel leader NAME'
-    if _past(folded.text, start):
+    if out_of_office(folded.text, start):
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)
     made = Phrase(first, last, kind, ident, anchor, head, _clean(office) if office else None)
     return _with_person(text, made, right_head) if "person" in (head, right_head) else _of_name(text, made)
@@ -260,8 +260,9 @@ def _clean(words: str) -> str:
     return re.sub(r"\s(?:of|to|for|at|with)(?: the)?$", "", plain, flags=re.IGNORECASE)
 
 
-def _past(folded: str, start: int) -> bool:
-    before = folded[max(0, start - 12) : start].split()
+def out_of_office(folded: str, start: int) -> bool:
+    """'Former president NAME', 'ex-minister NAME': who speaks for nobody any more."""
+    before = folded[max(0, start - 12) : start].replace("-", " ").split()
     return bool(before) and before[-1] in word_set("past")
 
 

@@ -30,7 +30,7 @@ from servanda.reading.names.persons import (
     surnames,
     titled,
 )
-from servanda.reading.names.phrases import Phrase, phrase_at
+from servanda.reading.names.phrases import Phrase, out_of_office, phrase_at
 from servanda.reading.names.qualified import qualified
 from servanda.reading.names.variants import Variants
 
@@ -170,7 +170,7 @@ class Names:
             elif (body := at_start.get(start - 1)) is not None and text[start - 1] == " ":
                 first = start - 1 - len(body)
                 ident = spoken_of.body(body, start)
-            if ident is None and owner is None and first == start:
+            if ident is None and owner is None and first == start and not out_of_office(text.lower(), start):
                 ident = spoken_of.office(form, start)
             stop = name[1] if name else end
             yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
