@@ -188,8 +188,18 @@ def _whose(term: Term, got: Reach) -> Sequence[str | None]:
 
 def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
+    if claim.act == "comply" and claim.article and term.article:
+        return _by_article(term, claim)
     plain, kept = relation_of_acts(claim.act, term.act, term.norm, claim.polarity == "affirmed")
     return "count" if kept and _counts(term, claim) else plain
+
+
+def _by_article(term: Term, claim: Claim) -> Relation | None:
+    """'Has kept article 3' speaks of what stands in article 3 alone: it is done, or the ban has been kept."""
+    stands = term.article == claim.article or (term.article or "").startswith(f"{claim.article}.")
+    if not stands or term.norm == "maintenance":
+        return None
+    return "same" if term.norm == "obligation" else "contrary"
 
 
 @cache
@@ -276,7 +286,7 @@ def _extent(term: Term, claim: Claim, relation: Relation, got: Reach) -> str:
         return "part"
     if relation == "part":  # arms all handed over are a disarming; some are a step to it
         return "all" if claim.extent == "all" and _says_all(claim.quote) else "part"
-    if relation == "contrary" and claim.extent == "unknown":
+    if claim.extent == "unknown" and (relation == "contrary" or claim.act == "comply"):
         return "all"
     # what happened in one place tells of that place, where a promise names none
     local = term.zone is None and claim.zone is not None and relation == "same" and claim.polarity == "affirmed"

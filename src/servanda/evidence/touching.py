@@ -29,7 +29,8 @@ class Touching:
     def _may_touch(self, term: Term, act: str, zone: str | None) -> bool:
         if changes_duties(act):
             return True
-        if relation_of_acts(act, term.act, term.norm) == (None, False):
+        by_article = act == "comply" and term.article is not None  # 'has kept article 3'
+        if not by_article and relation_of_acts(act, term.act, term.norm) == (None, False):
             return False
         if term.zone is None or zone is None or zone not in self.agreement.zones:
             return True

@@ -23,6 +23,16 @@ _PAPER = re.compile(
 )
 
 
+_LETTER = re.compile(
+    r"(?:identical\s+)?(?:letters?|notes?\s+verbales?)\s+dated\s[^:;\n]{4,40}?\sfrom\s+(?:the\s+)?"
+    r"(?:(?:acting|deputy)\s+)?(?:permanent\s+(?:representative|mission)|representative|minister\s+(?:for|of)\s+foreign\s+affairs"
+    r"|foreign\s+minister|president|prime\s+minister|charg[eé]\s+d['’]affaires(?:\s+a\.i\.)?(?:\s+of\s+the\s+permanent\s+mission)?)"
+    r"\s+of\s+(?P<who>[^:;\n]{2,60}?)(?=\s+to\s+the\s+United\s+Nations|\s+addressed\s+to|,|$)",
+    re.IGNORECASE,
+)
+"""A diplomatic letter, by the heading that such letters bear."""
+
+
 def carrier_of(report: Report, agreement: Agreement | None, names: Names) -> Speaker:
     """The speaker of a report's own sentences."""
     own = Speaker(report.source, None, "outlet")
@@ -40,7 +50,7 @@ def _issuer(report: Report) -> str | None:
     """Whose statement the source or a headline says that it is."""
     first = next((s for s in report.segments if s.kind == "headline"), None)
     for words_ in (report.source, report.title, report.text[first.start : first.end] if first else None):
-        match = _PAPER.match(words_.strip()) if words_ else None
+        match = (_PAPER.match(words_.strip()) or _LETTER.match(words_.strip())) if words_ else None
         if match is not None:
             return match["who"]
     return None

@@ -13,6 +13,7 @@ from dataclasses import field
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
+from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.charges import answered, answers_of
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence as View
@@ -37,7 +38,7 @@ from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.places import also_in, zone_of
+from servanda.reading.acts.places import also_in, reason_between, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.refusals import refused_by_another
@@ -117,7 +118,8 @@ def claims_of_sentence(
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             places = also_in(view, draft.roles.zone, claim, context)
-            claims += [identified(replace(claim, zone=z, quantity=None)) for z in places] or [claim]
+            placed = [identified(replace(claim, zone=z, quantity=None)) for z in places] or [claim]
+            claims += [c for p in placed for c in in_both_names(p, context.agreement, context.attributions, context.mentions)]
         if listed:
             acts.append(_act_read(view, draft, claim))
     carried = {w for t in triggers for w in t.words}
@@ -240,9 +242,13 @@ def _claim(
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):
         actors = ()
     target = target_of(view, roles.target, context, speaker.actor, said_from)
+    if act.id == "disband" and target is not None and actors and target.id is not None:
+        target = None  # 'confirmed that X had disbanded its wing': X's own
     if act.id == "attack":
         target = not_oneself(view, roles.target, target, actors, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
+    if act.id in _OF_THE_WHOLE and zone is not None and reason_between(view, trigger, zone, context.mentions):
+        zone, zone_words, reach = None, None, 0
     if (
         attribution is not None
         and attribution.doubt
@@ -330,6 +336,9 @@ def _claim(
             reader=context.reader,
         )
     )
+
+
+_OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "supposed"})

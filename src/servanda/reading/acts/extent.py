@@ -261,7 +261,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "all"
     zone = roles.zone
     if zone is None:
-        return "unknown"
+        return "all" if _whole_thing(sentence, trigger) else "unknown"
     if noun_lemmas(sentence.doc[zone.head].text) & data["part_scopes"] and not any(m.kind == "zone" for m in zone.mentions):
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
@@ -356,6 +356,17 @@ def _extents() -> Mapping[str, frozenset[str]]:
 def _phrases_of(row: str) -> tuple[str, ...]:
     """Those that are of several words."""
     return tuple(w for w in vocabulary("extent.yaml")[row] if " " in w)
+
+
+def _whole_thing(sentence: Sentence, trigger: Trigger) -> bool:
+    """'Dissolved its armed wing', 'reopened it': one thing, and all of it."""
+    thing = trigger.frame.first("obj")
+    if thing is None or (thing.end < len(sentence.doc) and sentence.doc[thing.end].lower_ == "of"):
+        return False
+    if trigger.pattern.act == "open-route":
+        return _lower(sentence, thing) == ["it"]
+    head = sentence.doc[thing.head].lower_
+    return trigger.pattern.act == "disband" and head in {"wing", "army", "militia", "group"} and thing.joined is None
 
 
 def _definite(sentence: Sentence, phrase: Phrase) -> bool:

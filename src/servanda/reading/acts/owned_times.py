@@ -47,6 +47,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             if not speaks(context, told_by(view, draft.trigger, context), time)
             and not _of_aside(view, draft.trigger, time, asides)
             and not _of_those_who(view, draft.trigger, time)
+            and not _behind_its_clause(view, draft.trigger, drafts, time)
         ]
         if scores:
             owned[min(scores)[-1]].append(time)
@@ -144,6 +145,28 @@ def _of_those_who(view: View, trigger: Trigger, time: TimeExpression) -> bool:
     """'Completed the demobilisation of those who began to hand over arms last year': not the day of the demobilisation."""
     at, here = view.doc[trigger.at].idx, time.start - view.offset
     return trigger.frame.group is None and at < here and _WHO.search(view.doc.text[at:here]) is not None
+
+
+def _behind_its_clause(view: View, trigger: Trigger, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Freed 60 of the men that it had promised to free, at a ceremony on Friday': the comma ends the clause about the men."""
+    at, here = trigger.at, time.start - view.offset
+    clause = _relative_over(view, at)
+    if clause is None or "," not in view.doc.text[view.doc[at].idx : here]:
+        return False
+    noun = view.doc[clause].head.i
+    return any(d.trigger.at < noun and _relative_over(view, d.trigger.at) is None for d in drafts)
+
+
+def _relative_over(view: View, at: int) -> int | None:
+    """The verb of the relative clause that holds a token."""
+    token = view.doc[at]
+    for _ in range(8):
+        if token.dep_ == "acl:relcl":
+            return token.i
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
 
 
 def in_aside(context: Context, time: TimeExpression) -> bool:

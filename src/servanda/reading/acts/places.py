@@ -7,7 +7,7 @@ paragraph, or the headline; 'north of X' is not X.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from servanda.agreement.model import Zone
@@ -362,6 +362,20 @@ def _lies_in(view: View, phrase: Phrase, trigger: Trigger, context: Context) -> 
         return []
     where = view.phrase_of(sort.end + 1)
     return _zones(context, *view.span(where.start, where.end)) if where is not None else []
+
+
+def reason_between(view: View, trigger: Trigger, zone: str, mentions: Sequence[Mention]) -> bool:
+    """'Suspended the truce in response to a raid near Z': Z is where the raid was, and not where the truce is suspended."""
+    at = view.offset + view.doc[trigger.at].idx
+    named = next((m for m in mentions if m.id == zone and m.start >= at), None)
+    return named is not None and _REASON.search(view.doc.text, at - view.offset, max(0, named.start - view.offset)) is not None
+
+
+_REASON = re.compile(
+    r"\b(?:in\s+(?:response|retaliation|answer|protest|reaction|view|light)\b|after|following|because|over|due\s+to|owing\s+to|citing"
+    r"|since|amid|on\s+account\s+of)\b",
+    re.IGNORECASE,
+)
 
 
 def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:

@@ -29,6 +29,7 @@ _PASS = frozenset({"passed", "expired", "elapsed", "lapsed", "came"})
 _DAYS = frozenset({"deadline", "date", "day", "term", "period", "time"})
 _WITHOUT = frozenset({"it", "this", "that", "movement", "result", "progress", "action", "compliance", "change"})
 _GIVE = frozenset({"return", "returned", "deliver", "delivered", "give", "gave", "given", "bring", "brought", "send", "sent"})
+_FREE = frozenset({"release", "released", "free", "freed", "surrender", "surrendered", "withdraw", "withdrawn", "withdrew"})
 _OPEN = frozenset({"required", "promised", "announced", "requested", "possible", "refused"})
 _NEGATIVE = frozenset({"neither", "none", "nothing", "nobody"})
 _LESS = 0.15
@@ -47,6 +48,7 @@ TELL_ON = (
     (_PASS, frozenset({"without"})),
     (_GO_ON, frozenset({"theirs", "ours", "own"})),
     (_GIVE, frozenset({"none"})),
+    (_GIVE | _FREE, frozenset({"one", "any"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs stands for an act."""
 
@@ -77,6 +79,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True)
     if low in _FOLLOW and after[:1] == ["suit"]:
         return ProAct(k, (k, k + 1), own=True)
+    if low in _GIVE | _FREE and after in (["a", "single", "one"], ["one", "of", "them"], ["any", "of", "them"]):
+        return ProAct(k, (k, k + 1, k + 2, k + 3), own=True)
     if low in _GIVE and after[:1] == ["none"]:
         return ProAct(k, (k, k + 1), own=True, negated=True)
     if _left_out(view, k):
@@ -111,7 +115,7 @@ _AFTER_OWN = frozenset(
 _ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
 
 
-_STAND_IN = _GIVE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
+_STAND_IN = _GIVE | _FREE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
 """All verbs that may stand for an act."""
 
 
@@ -167,6 +171,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
         act = lexicon().acts[claim.act]
         kept = claim.act == "comply" and pro.own and claim.sentence is not None and claim.sentence[0] <= at < claim.sentence[1]
         if act.aspect == "speech" or (act.generic and not kept):
+            continue
+        if view.doc[pro.at].lower_ in _GIVE | _FREE and act.norm != "do":
             continue
         if pro.own or claim.modality in _OPEN:
             return claim

@@ -120,6 +120,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and flies and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or sender_of(sentence, shot)
         actors = (sender,) if sender is not None else whose_craft(sentence, shot)
+    if not actors and trigger.pattern.act == "attack":
+        actors = _fired_from(sentence, trigger)
     if not actors and "subj" in roles.actor and (leaves := _left_so_by(sentence, frame)) is not None:
         actors = (leaves,)
     if not actors and "subj" in roles.actor:
@@ -252,6 +254,16 @@ _CLASHES = frozenset(
 _AT_A_POST = frozenset({"obstruct-monitor", "deny-passage", "block-route", "detain", "allow-passage"})
 
 
+def _fired_from(sentence: Sentence, trigger: Trigger) -> tuple[Phrase, ...]:
+    """'Heard bursts of fire from X positions', 'shells fired from positions of X': X."""
+    given = list(trigger.frame.slots.get("from", []))
+    after = [t.lower_ for t in sentence.doc[max(trigger.words) + 1 : max(trigger.words) + 3]]
+    if len(after) == 2 and after[0] in {"fired", "launched", "coming"} and after[1] == "from":
+        given += [p for p in (sentence.phrase_of(max(trigger.words) + 3),) if p is not None]
+    whose = [w for p in given if is_a(sentence, p, ("@position", "@post")) and (w := whose_positions(sentence, p)) is not None]
+    return (whose[0],) if whose else ()
+
+
 def _who_mans(sentence: Sentence, at: list[Phrase], unnamed: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """'A patrol was turned back at a Houthi checkpoint', 'an armed man stopped it at a checkpoint of X': theirs."""
     if any(not is_a(sentence, p, ("@forces", "@person")) for p in unnamed):
@@ -308,6 +320,8 @@ def _own_forces(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if phrase.end - phrase.start == 1 and sentence.doc[phrase.head].lower_ in _PERSONS:
         return True
+    if sentence.doc[phrase.head].lower_ in {"members", "elements"} and (tail := sentence.phrase_of(phrase.end + 1)) is not None:
+        return tail.prep == "of" and any(m.kind in {"actor", "group"} and m.id for m in tail.mentions)
     return is_a(sentence, phrase, ("@forces",)) or any(m.kind == "actor" for m in phrase.mentions)
 
 

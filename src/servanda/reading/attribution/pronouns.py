@@ -104,6 +104,15 @@ _OF_A_PLACE = re.compile(
 """Who runs a port, a school, a ship or a paper: 'its director' is of that, not of a side."""
 
 
+_ITS_OWN = re.compile(r"\b(?:its|their)\s[^,;.]{1,40},\s(?:the\s)?(?:[A-Z]\w+\s)*$")
+"""'Dissolved its armed wing, the X Army,': a name for what is somebody's own."""
+
+
+def _is_loose(mention: Mention) -> bool:
+    """A name that the case does not list, or that only usually stands for a side."""
+    return mention.id is None or mention.how in {"collective", "guessed"}
+
+
 def possessor(context: Context, span: tuple[int, int], last: Source | None) -> str | None:
     """The actor whose 'its spokesman' or 'their negotiator' is meant, None where more than one could be."""
     owned = _OWNED.search(context.text[slice(*span)])
@@ -123,6 +132,8 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
         ]
         if owned["whose"].lower() == "its":
             named = [m for m in named if m.kind != "person" and not (m.text.endswith("s") and m.text[:1].islower())]
+        named = [m for m in named if not (_is_loose(m) and _ITS_OWN.search(context.text[stretch[0] : m.start]))]
+        named = [m for m in named if m.end <= at] or named  # whoever is named behind is seldom meant
         ids = {m.id or f"?{m.text}": m.id for m in named}
         if len(ids) == 1:
             return next(iter(ids.values()))

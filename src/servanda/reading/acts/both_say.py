@@ -1,0 +1,56 @@
+"""What two sides say together ('NAME of X and NAME of Y announced', 'the army and the rebels said') is the word of each.
+
+Invariant: only sides of the case that the words for the source name one beside the other are given a claim each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.agreement.model import Agreement
+from servanda.reading.attribution import Attribution, Source
+from servanda.reading.claim import Claim, Speaker, identified
+from servanda.reading.frozen import replace
+from servanda.reading.names import Mention
+
+_NO_PAIR = re.compile(
+    r"\b(?:between|mediat\w*|mission|commission|committee|envoys?|talks|negotiations|observers?|monitors?|according|near|in|on)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = frozenset({"named-official", "unnamed-official", "unknown"})
+
+
+def in_both_names(
+    claim: Claim, agreement: Agreement | None, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+) -> list[Claim]:
+    """The claim, or one for each of the sides that say it together."""
+    if agreement is None or claim.speaker.kind not in _OFFICIAL:
+        return [claim]
+    holding = [a.source for a in attributions if a.source.speaker == claim.speaker and a.content.start <= claim.start]
+    source = next((s for s in reversed(holding)), None)
+    sides = _sides(source, agreement, mentions) if source is not None else []
+    if len(sides) < 2:
+        return [claim]
+    return [identified(replace(claim, speaker=Speaker(words, actor, "named-official"))) for words, actor in sides]
+
+
+def _sides(source: Source, agreement: Agreement, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """The sides of the case in the words for a source, each with its words."""
+    if " and " not in source.text and "both" not in source.text.lower():
+        return []
+    if _NO_PAIR.search(source.text):
+        return []
+    found: dict[str, str] = {}
+    for m in mentions:
+        if m.start < source.start or m.end > source.end or m.kind not in {"actor", "group", "person"}:
+            continue
+        for actor in m.members or ((m.id,) if m.id else ()):
+            roles = agreement.actors[actor].roles if actor in agreement.actors else ()
+            if {"signatory", "bound"} & set(roles):
+                found.setdefault(actor, m.text)
+    alone = len(set(found.values())) == len(found)
+    return [(words if alone else agreement.actors[actor].name, actor) for actor, words in found.items()]
+
+
+__all__ = ["in_both_names"]
