@@ -42,7 +42,7 @@ def test_an_object_in_a_relative_clause_does_nothing() -> None:
 def test_a_body_that_condemns_is_it() -> None:
     """'The council welcomed the government's deed. But it condemned …': what follows is not the government's."""
     text = (
-        "The council welcomed the agreement between the government and the groups. But it condemned violations, including "
+        "The council in a statement welcomed the agreement of the government and the groups. But it condemned violations, including "
         "suspending participation in the accord."
     )
     assert {p.id for c in of_mali(text, "suspend") for p in c.actors} <= {None}
@@ -119,3 +119,18 @@ def test_members_of_the_front_are_the_front_behind_a_noun() -> None:
     """'The killing of two by members of the Front'."""
     (killed,) = claims_of("The killing of 39 people in Kest on March 3 by members of the Front angered many.")
     assert [p.id for p in killed.actors] == ["front"]
+
+
+def test_a_that_behind_a_verb_of_saying_opens_no_relative_clause() -> None:
+    """'Said on Tuesday that the mission reported shots fired': the shots were fired."""
+    (fired,) = claims_of("Tol said on Tuesday that the United Nations reported shots fired in Kest.")
+    assert fired.zone == "kest"
+
+
+def test_a_bare_form_behind_a_perfect_is_an_aim() -> None:
+    """'Has launched an operation, designed to improve …, prevent attacks': what is meant to be, and not what has been."""
+    text = (
+        "The mission has also launched a military operation in western Boran, designed to improve the protection of the "
+        "civilian population, prevent new attacks or reprisals and stop armed activity in the region."
+    )
+    assert {c.modality for c in claims_of(text)} <= {"possible"}

@@ -170,7 +170,8 @@ def _object_in_relative(sentence: Sentence, phrase: Phrase) -> int | None:
     head = sentence.doc[phrase.head]
     if phrase.prep is not None or verb < 2 or verb not in sentence.verbs or head.dep_ != "obj" or head.head.i != verb:
         return None
-    return _relative_before(sentence, verb)
+    opener = _relative_before(sentence, verb)
+    return opener if opener is not None and sentence.doc[opener].pos_ != "SCONJ" else None
 
 
 def _opened_before(sentence: Sentence, relative: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.clause import HAVE, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.verbs import BE
+from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
@@ -36,6 +36,8 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
         return None
     other = group_of(sentence, head.i)
+    if other.perfect and not other.infinitive and not _is_participle(sentence, at):  # 'has sent men to guard it, prevent raids'
+        return next((k for k in range(at - 1, head.i, -1) if k in sentence.verbs and group_of(sentence, k).infinitive), None)
     if other.infinitive or other.words:
         return head.i
     over = head.head
@@ -43,6 +45,11 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
         above = group_of(sentence, over.i)  # 'would stop shelling the town and leave it': a bare form is no gerund's fellow
         return over.i if above.infinitive or above.words else None
     return shares_auxiliary(sentence, head.i, other)
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a form may stand behind 'has': 'hit' and 'shut' may, 'prevent' may not."""
+    return any(tag == "pp" for _, tag in tags_of(sentence.doc[at].lower_))
 
 
 def _left_off(sentence: Sentence, at: int, group: Group) -> bool:

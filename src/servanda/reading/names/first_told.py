@@ -9,7 +9,10 @@ import re
 
 _OPENS = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|Still|Instead|Nevertheless),? ?)?")
 _LEAD = r"\W*(?:(?:But|And|However|Meanwhile),? )?"
-_GOES_ON = r" (?!of\b|in\b|for\b|on\b|from\b|and\b)\w"
+_GOES_ON = (
+    r"(?: in (?:a|an|its|their) (?:\w+ )?(?:statement|report|resolution|letter|briefing|communiqu[eé]|declaration))?"
+    r" (?!of\b|in\b|for\b|on\b|from\b|and\b)\w"
+)
 _BODY = re.compile(
     rf"{_LEAD}(?P<who>(?:[Tt]he|[Aa]n?) (?:[\w.'’-]+ ){{0,3}}?(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Cc]ourt|[Aa]ssembly"
     rf"|bloc|panel|[Pp]arliament|[Aa]gency|[Ss]ecretariat|[Tt]ribunal|board|bureau)){_GOES_ON}"
