@@ -13,12 +13,13 @@ from itertools import pairwise
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
-from servanda.reading.acts.governors import PARTS, governor_of
+from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.acts.wholes import PARTS
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 

@@ -23,13 +23,14 @@ from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
-from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import done_to_nearest, reduced_passive
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verbs import BE
+from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
 
@@ -123,6 +124,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         told_of = governor is not None and governor.cue.lemma in {"cite", "note", "mention"} and not group.infinitive
         if told_of and near is not None and near.prep is None and is_actorlike(sentence, near):
             return near  # 'citing rebels leaving their camp'
+        if governor is not None and near is not None and shared_order(sentence, group) is not None:
+            return replace(near, joined=None)  # and not with what was named before 'and'
         if governor is not None:
             return _controlled(sentence, i, group, governor, depth)
         behind = token.dep_ in {"ccomp", "xcomp", "advcl"} and token.head.i > i

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from servanda.reading.acts.blame import blamed_for, charged_again, charged_in_a_row
 from servanda.reading.acts.carried_over import followed, included, made_to, over_relative, verb_before
+from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
 from servanda.reading.acts.cues_at import (
     HOST,
-    TAILS,
     before_its_name,
     before_phrases,
     clause_start,
@@ -44,6 +44,7 @@ from servanda.reading.acts.set_phrases import (
 )
 from servanda.reading.acts.told_nouns import goes_round, made_by, noun_over, noun_told_of, told_without_that
 from servanda.reading.acts.verbs import BE
+from servanda.reading.acts.wholes import PARTS, first_conjunct, is_what_is_wanted, measured
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 
 
@@ -100,6 +101,8 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         return over
     if group.start and sentence.doc[group.start - 1].lower_ == "yet":
         return None
+    if (shared := shared_order(sentence, group)) is not None:
+        return shared
     k = left_of(sentence, group.start)
     if k >= 0 and sentence.doc[k].lower_ == "whether":
         return Governor(Cue("whether", "verbs", "possible"), k, "to")  # 'decide whether to extend it'
@@ -154,6 +157,21 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if token.dep_ == "conj" and head.i < i and head.i in sentence.verbs:
         return governor_of(sentence, head.i, group_of(sentence, head.i))
     return None
+
+
+def shared_order(sentence: Sentence, group: Group) -> Governor | None:
+    """'Urged X to leave Z and Y to disarm': one word governs both, and each has a doer of its own."""
+    near = sentence.phrase_of(group.start - 1) if group.infinitive and group.start else None
+    if near is None or near.prep is not None or near.start < 4 or sentence.doc[near.start - 1].lower_ != "and":
+        return None
+    first = next((v for v in range(near.start - 2, -1, -1) if v in sentence.verbs), None)
+    if first is None or not group_of(sentence, first).infinitive or not is_actorlike(sentence, near):
+        return None
+    over = governor_of(sentence, first, group_of(sentence, first))
+    return over if over is not None and over.relation == "to" and over.cue.effect in _ASKED_OF else None
+
+
+_ASKED_OF = frozenset({"requested", "required", "promised", "announced"})
 
 
 def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
@@ -338,8 +356,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     if phrase is None:
         return None
     own = opens_clause(sentence, phrase)
-    first = phrase if own else _measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
-    if phrase.prep is None and first.prep is not None and (other := _first_conjunct(sentence, phrase)) is not None:
+    first = phrase if own else measured(sentence, first_so_joined(sentence, sentence.all_of(phrase)[0]))
+    if phrase.prep is None and first.prep is not None and (other := first_conjunct(sentence, phrase)) is not None:
         return _of_noun(sentence, other)
     if (report := noun_told_of(sentence, first) or undone_behind(sentence, phrase)) is not None:
         return report
@@ -347,60 +365,11 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     return called_so(sentence, i, phrase, told) or told
 
 
-def _first_conjunct(sentence: Sentence, phrase: Phrase) -> int | None:
-    """'The release of captives and the pull-out of troops did not take place': the release, not the captives."""
-    head = sentence.doc[phrase.head]
-    if head.dep_ != "conj" or head.head.i >= phrase.start or head.head.i in sentence.verbs:
-        return None
-    whole = sentence.phrase_of(head.head.i)
-    return head.head.i if whole is not None and whole.prep is None and whole.head == head.head.i else None
-
-
-_MEASURES = frozenset({"string", "series", "number", "range", "wave", "spate", "list", "host", "litany", "pattern", "rash"})
-
-
-def _measured(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """'Accused X of a string of attacks': what is charged is the attacks."""
-    while phrase.prep == "of" and phrase.start >= 2:
-        left = sentence.phrase_of(phrase.start - 2)
-        if left is None or left.prep is None or sentence.doc[left.head].lower_ not in _MEASURES:
-            break
-        phrase = sentence.all_of(left)[0]
-    return phrase
-
-
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
-_TO_COME = frozenset(
-    {"step", "steps", "priority", "task", "issue", "question", "sticking", "goal", "aim", "objective", "stage", "phase"}
-)
-_REASONS = frozenset({"reason", "excuse", "pretext", "ground", "signal", "danger", "fear", "warning"})
-"""What may well have happened: 'the reason was the attack'."""
-_WANTED = frozenset({"announced", "promised", "requested", "required", "possible"})
-
-
-def _is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
-    """'A key condition is the withdrawal', 'the next step is the handover': what is wanted or to come, not what is done."""
-    subject = sentence.phrase_of(be - 1)
-    while subject is not None and subject.prep in TAILS and subject.start >= 2:
-        subject = sentence.phrase_of(subject.start - 2)
-    if subject is None or subject.prep is not None:
-        return None
-    cue = cue_at(sentence, subject.head, "noun")
-    if cue is not None and cue.sort == "nouns" and cue.effect in _WANTED and cue.lemma not in _REASONS:
-        return Governor(cue, subject.head, "noun")
-    if sentence.doc[subject.head].lower_ in _TO_COME and sentence.doc[be].lower_ in {"is", "are", "'s", "’s", "be"}:
-        return Governor(Cue("step", "nouns", "possible"), subject.head, "noun")
-    return None
-
-
 _BECAUSE = frozenset({"due", "owing", "thanks"})
 _LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"})
 """Whose end is that they go on no more, where the end of a withdrawal is that it is done."""
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
-
-
-PARTS = frozenset({"phase", "phases", "stage", "stages", "part", "parts", "leg", "tranche", "round", "half", "portion", "bulk"})
-"""Parts of an act: what becomes of one becomes of a part of the act."""
 
 
 def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) -> Governor | None:
@@ -486,7 +455,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     k = before_its_name(sentence, left_of(sentence, first.start))
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
-    if k > 0 and sentence.doc[k].lower_ in BE and (wanted := _is_what_is_wanted(sentence, k)) is not None:
+    if k > 0 and sentence.doc[k].lower_ in BE and (wanted := is_what_is_wanted(sentence, k)) is not None:
         return wanted
     found = cue_here(sentence, k, "noun")
     if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in _LASTING:

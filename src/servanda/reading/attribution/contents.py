@@ -234,9 +234,13 @@ def front(
     start, end = floor, trim_end(text, floor, edge)
     while start < end and text[start].isspace():
         start += 1
+    if _CONDITION.match(text, start, end) and _TO_COME.match(text, begin, sentence.end):
+        return None  # 'if the army fires, the rebels will respond'
     return (start, end, False) if len(text[start:end].split()) >= least else None
 
 
+_TO_COME = re.compile(r"[^,.;\"“”]{2,60}?\s(?:will|would|shall|could|may|might|must|can)\s")
+_CONDITION = re.compile(r"(?:if|should|unless|once|whenever|had|were|in case|as soon as)\b[^,]*$", re.IGNORECASE)
 _WITHIN = re.compile(r"[\s]*[\w\s'’-]{3,60},\s+(?:[a-z]|[A-Z]{2})")
 """', residents said, had fled': who says so stands within what he says."""
 

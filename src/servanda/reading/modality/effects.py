@@ -50,6 +50,8 @@ _CHECKS = frozenset({"verify", "certify", "ascertain", "establish", "check"})
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
+_OWNS_UP = frozenset({"admit", "concede", "confess", "acknowledge"})
+"""'Did not admit that it had fired': whether it had is left open."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _FOR_A_PURPOSE = frozenset({"launch", "mount", "stage", "conduct", "unleash"})
 """What follows with 'to' is what these were for."""
@@ -182,7 +184,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
         if above.modality == "refused" and lemma in _BEARS_OUT and governor.relation in {"noun", "that"}:
             return held(modality="unknown", polarity="affirmed")  # 'would not confirm that they fired'
-        if negative and lemma in _BEARS_OUT and governor.relation in {"noun", "that"} and not open_above:
+        none = governor.relation == "subj" and own.polarity == "negated"  # 'no withdrawal has been confirmed'
+        if (negative or none) and lemma in _BEARS_OUT and governor.relation in {"noun", "that", "subj"} and not open_above:
             return held(modality="unknown", polarity="affirmed")  # 'could not confirm the withdrawal'
         if effect == HOST and lemma == "meet" and governor.relation == "noun" and own.modality in REAL and not open_above:
             return replace(
@@ -232,7 +235,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if governor.relation == "that" and negative and lemma in _HOLDS_TRUE:
             return held(modality="denied")
         if governor.relation == "that" and negative and not open_above:
-            return held(modality="possible") if lemma in SHOWS | _HINTS else carried
+            return held(modality="possible") if lemma in SHOWS | _HINTS | _OWNS_UP else carried
         if governor.relation == "that" and lemma in _TELLS and _is_free_to_tell(sentence, governor.token) and not negative:
             return carried  # 'we can now confirm that they have left'
         if (

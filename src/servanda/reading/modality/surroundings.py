@@ -24,7 +24,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     text = doc.text
     unknown = _first(lexicon.unknown, text)
     here = doc[at].idx
-    if force.modality in REAL and _inverted_condition(sentence, at):
+    should = force.modality == "required" and "should" in sentence.words  # 'should the army shell the town, …'
+    if (force.modality in REAL or should) and _inverted_condition(sentence, at):
         return replace(force, modality="possible", conditional=True)
     if (
         unknown

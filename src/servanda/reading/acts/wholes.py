@@ -1,0 +1,59 @@
+"""A noun told by another one: an attack of a string of attacks, a phase of a withdrawal, the step that is a handover.
+
+Invariant: what is told of the one is told of the other, or, of a part, of a part of it.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.cues_at import TAILS, cue_at
+from servanda.reading.acts.phrases import Phrase
+from servanda.reading.modality.lexicon import Cue
+
+PARTS = frozenset({"phase", "phases", "stage", "stages", "part", "parts", "leg", "tranche", "round", "half", "portion", "bulk"})
+"""Parts of an act: what becomes of one becomes of a part of the act."""
+
+
+def first_conjunct(sentence: Sentence, phrase: Phrase) -> int | None:
+    """'The release of captives and the pull-out of troops did not take place': the release, not the captives."""
+    head = sentence.doc[phrase.head]
+    if head.dep_ != "conj" or head.head.i >= phrase.start or head.head.i in sentence.verbs:
+        return None
+    whole = sentence.phrase_of(head.head.i)
+    return head.head.i if whole is not None and whole.prep is None and whole.head == head.head.i else None
+
+
+_MEASURES = frozenset({"string", "series", "number", "range", "wave", "spate", "list", "host", "litany", "pattern", "rash"})
+
+
+def measured(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'Accused X of a string of attacks': what is charged is the attacks."""
+    while phrase.prep == "of" and phrase.start >= 2:
+        left = sentence.phrase_of(phrase.start - 2)
+        if left is None or left.prep is None or sentence.doc[left.head].lower_ not in _MEASURES:
+            break
+        phrase = sentence.all_of(left)[0]
+    return phrase
+
+
+_TO_COME = frozenset(
+    {"step", "steps", "priority", "task", "issue", "question", "sticking", "goal", "aim", "objective", "stage", "phase"}
+)
+_REASONS = frozenset({"reason", "excuse", "pretext", "ground", "signal", "danger", "fear", "warning"})
+"""What may well have happened: 'the reason was the attack'."""
+_WANTED = frozenset({"announced", "promised", "requested", "required", "possible"})
+
+
+def is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
+    """'A key condition is the withdrawal', 'the next step is the handover': what is wanted or to come, not what is done."""
+    subject = sentence.phrase_of(be - 1)
+    while subject is not None and subject.prep in TAILS and subject.start >= 2:
+        subject = sentence.phrase_of(subject.start - 2)
+    if subject is None or subject.prep is not None:
+        return None
+    cue = cue_at(sentence, subject.head, "noun")
+    if cue is not None and cue.sort == "nouns" and cue.effect in _WANTED and cue.lemma not in _REASONS:
+        return Governor(cue, subject.head, "noun")
+    if sentence.doc[subject.head].lower_ in _TO_COME and sentence.doc[be].lower_ in {"is", "are", "'s", "’s", "be"}:
+        return Governor(Cue("step", "nouns", "possible"), subject.head, "noun")
+    return None
