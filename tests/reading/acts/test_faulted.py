@@ -50,3 +50,26 @@ def test_asking_for_a_date_to_be_moved(text: str) -> None:
 def test_left_a_place_for_another() -> None:
     (left,) = claims_of("The Front left Kest for Dolan on Monday.", "withdraw")
     assert left.zone == "kest"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Boran said the UN had confirmed its withdrawal from Kest.", "boran"),
+        ("Boran said Joint Watch had praised its withdrawal from Kest.", "boran"),
+        ("Boran confirmed its withdrawal from Kest.", "boran"),
+        ("Video verified by Reuters showed Front fighters leaving Kest.", "front"),
+        ("Satellite images show Front fighters leaving Kest.", "front"),
+    ],
+)
+def test_whose_withdrawal_others_confirm_and_pictures_show(text: str, doer: str) -> None:
+    (left,) = claims_of(text, "withdraw")
+    assert [p.id for p in left.actors] == [doer]
+
+
+@pytest.mark.parametrize(
+    "text", ["Satellite images show Boran tanks in Kest.", "Photos posted online showed Boran tanks in Kest."]
+)
+def test_pictures_show_who_is_there(text: str) -> None:
+    (there,) = claims_of(text, "remain")
+    assert ([p.id for p in there.actors], there.zone) == (["boran"], "kest")

@@ -65,3 +65,21 @@ def test_one_order_for_two(text: str, modality: str) -> None:
     (left,), (disarm,) = claims_of(text, "withdraw"), claims_of(text, "disarm")
     assert [[p.id for p in c.actors] for c in (left, disarm)] == [["boran"], ["front"]]
     assert left.modality == disarm.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Asked whether Boran had left Kest, Kam said yes.", "unknown"),
+        ("Reporters asked Kam whether the Boran army had left Kest.", "unknown"),
+        ("The UN asked Boran to leave Kest.", "requested"),
+    ],
+)
+def test_asked_whether(text: str, modality: str) -> None:
+    (left,) = claims_of(text, "withdraw")
+    assert left.modality == modality
+
+
+def test_who_is_not_responsible_did_not_do_it() -> None:
+    (attack,) = claims_of("Boran was not responsible for the shelling of Kest.")
+    assert (attack.polarity, [p.id for p in attack.actors]) == ("negated", ["boran"])

@@ -50,6 +50,28 @@ def not_the_accuser(
     return (Party(words, meant.pop()),) if len(meant) == 1 and named else ()
 
 
+def not_the_judge(
+    view: View,
+    trigger: Trigger,
+    actors: tuple[Party, ...],
+    context: Context,
+    others: Sequence[str | None],
+) -> tuple[Party, ...]:
+    """'X said the mission had confirmed its withdrawal': X's. `others` are those who say that it was confirmed."""
+    governor = trigger.frame.governor
+    deed = view.phrase_of(trigger.at)
+    if governor is None or governor.cue.lemma not in _JUDGES or len(actors) != 1 or governor.token not in view.verbs:
+        return actors
+    if deed is None or view.doc[deed.start].lower_ not in {"its", "their"}:
+        return actors
+    judges = ids_of(view, subject_of(view, governor.token), context.mentions)
+    meant = {i for i in others if i is not None and i not in judges}
+    return (Party(actors[0].words, meant.pop()),) if actors[0].id in judges and len(meant) == 1 else actors
+
+
+_JUDGES = frozenset({"confirm", "verify", "praise", "welcome", "hail", "condemn", "criticise", "criticize", "certify"})
+
+
 def not_the_asker(view: View, phrases: Sequence[Phrase], actors: tuple[Party, ...], asker: str | None) -> tuple[Party, ...]:
     """'X asked for the troops to be withdrawn', 'X accused the soldiers of firing': rather another's than X's own, unless
     they are called so."""

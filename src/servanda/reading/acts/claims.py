@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from servanda.agreement.model import Agreement
-from servanda.reading.acts.accused import not_the_accuser, not_the_asker
+from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.charges import answered, answers_of
@@ -233,6 +233,7 @@ def _claim(
     actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
+    actors = not_the_judge(view, trigger, actors, context, [speaker.actor, *(s.actor for s in via)])
     if force.modality in {"alleged", "requested"}:
         actors = not_the_asker(view, roles.actors, actors, speaker.actor)
     if force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions):

@@ -265,7 +265,7 @@ def _took_effect(sentence: Sentence, verb: int) -> bool:
 
 
 PERCEIVE = frozenset(
-    {"see", "watch", "hear", "observe", "spot", "film", "photograph", "notice", "witness", "find", "catch", "detect"}
+    {"see", "watch", "hear", "observe", "spot", "film", "photograph", "notice", "witness", "find", "catch", "detect", "show"}
 )
 
 

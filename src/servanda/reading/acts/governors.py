@@ -308,8 +308,10 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         and (head.i < i or cue.effect in {"pass", "denied", "alleged", "promised"})
         and not (cue.effect == "negate" and sentence.doc[head.i + 1].text == ",")  # 'Truce fails, soldier captured'
     ):
-        asked = next((c.i for c in token.children if c.dep_ == "mark" and c.lower_ == "whether" and c.i < i), None)
-        if asked is not None and asked == head.i + 1 and cue.effect == "pass":
+        opens = {"whether"} if cue.effect == "pass" else {"whether", "if"}
+        asked = next((c.i for c in token.children if c.dep_ == "mark" and c.lower_ in opens and c.i < i), None)
+        may = {"could", "may", "might"} & set(group.words)  # 'asked if it could enter' asks for that
+        if asked is not None and (asked == head.i + 1 if cue.effect == "pass" else cue.lemma == "ask" and not may):
             return Governor(Cue("whether", "verbs", "unknown"), asked, "that")  # 'it is hard to say whether they left'
         return Governor(cue, head.i, "that")
     if (bare := told_without_that(sentence, i)) is not None:

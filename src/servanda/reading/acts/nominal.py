@@ -159,7 +159,7 @@ def _answerable(sentence: Sentence, responsible: int) -> Phrase | None:
     """Who is responsible: 'X was responsible for', 'accused X of being responsible for', 'denied being responsible for',
     'holds X responsible for'."""
     be = responsible - 1
-    while be > 0 and sentence.doc[be].pos_ == "ADV":
+    while be > 0 and (sentence.doc[be].pos_ == "ADV" or sentence.doc[be].lower_ in {"not", "n't", "n’t"}):
         be -= 1
     held = sentence.phrase_of(be) if be > 0 else None
     if held is not None and held.prep is None and held.start and sentence.doc[held.start - 1].lemma_.lower() == "hold":
