@@ -67,6 +67,12 @@ def test_a_bulletin_tells_of_its_period() -> None:
     assert (second.when.earliest, second.when.latest) == (date(2024, 3, 13), date(2024, 3, 14))
 
 
+def test_a_period_in_a_sentence_frames_nothing() -> None:
+    text = "In the reporting period from 1 to 7 March the mission saw little. Borani troops shelled Dolan."
+    (claim,) = claims_of(text)
+    assert claim.when.latest == date(2024, 3, 15)
+
+
 def test_a_day_at_the_head_of_its_line_dates_the_entry() -> None:
     text = "**28 February.** Borani jets hit Dolan.\n\n**9 March.** The last Borani tanks leave Kest.\n\n**12 March.** The Front enters Kest."
     (left,) = claims_of(text, "withdraw")

@@ -71,9 +71,17 @@ _PERIOD = re.compile(
 )
 
 
+def _heads_line(text: str, stated: re.Match[str]) -> bool:
+    """Whether the words open their line or a short one; 'in the reporting period, the mission saw' is no frame."""
+    begin, end = text.rfind("\n", 0, stated.start()) + 1, text.find("\n", stated.end())
+    line = text[begin : end if end >= 0 else len(text)]
+    lead = text[begin : stated.start()].strip(" \t#*_0123456789.()").casefold()
+    return lead in {"", "the"} or (stated.group().casefold().startswith("covering") and len(line.split()) <= 15)
+
+
 def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> DaySection | None:
     """The days that a bulletin says that it is about: 'Reporting period: 4 June, 0730 hrs, to 5 June, 0730 hrs'."""
-    stated = _PERIOD.search(text)
+    stated = next((m for m in _PERIOD.finditer(text) if _heads_line(text, m)), None)
     if stated is None:
         return None
     end = re.compile(r"\n|\.\s").search(text, stated.end())
