@@ -79,3 +79,29 @@ def test_a_day_behind_the_comma_is_not_that_of_the_clause_before_it() -> None:
     claims = claims_of("Boran left the villages it had promised to leave in Kest, after talks on Wednesday.", "withdraw")
     promised = [c for c in claims if c.modality == "promised"]
     assert all(c.when.latest != date(2024, 3, 13) for c in promised)
+
+
+@pytest.mark.parametrize(
+    "words", ["was giving the Front until 20 March to leave Kest", "was extending the deadline for Kest until 20 March"]
+)
+def test_more_time_that_is_being_given_is_given(words: str) -> None:
+    (claim,) = claims_of(f"Minister Vera Lund of Boran wrote on Friday that Boran {words}.", "extend-deadline")
+    assert (claim.modality, claim.new_due, claim.speaker.actor) == ("completed", date(2024, 3, 20), "boran")
+
+
+def test_who_points_a_finger_blames() -> None:
+    claims = claims_of("Shells hit the market in Kest on Friday. Boran pointed the finger at the Front.")
+    assert [([p.id for p in c.actors], c.modality, c.speaker.actor) for c in claims if c.actors] == [
+        (["front"], "alleged", "boran")
+    ]
+
+
+def test_who_is_turned_back_at_a_checkpoint_is_not_let_through() -> None:
+    (claim,) = claims_of("Families said they were turned back at a Borani checkpoint in Kest on 12 March.", "deny-passage")
+    assert ([p.id for p in claim.actors], claim.zone) == (["boran"], "kest")
+
+
+def test_the_town_that_was_left_is_the_whole_of_it() -> None:
+    text = "Units of the Borani army today assumed full control of the town of Kest. Front formations had vacated the town by 06:00."
+    (claim,) = claims_of(text, "withdraw")
+    assert (claim.zone, claim.extent) == ("kest", "all")

@@ -33,6 +33,8 @@ _DISPUTE = frozenset({"dispute", "disputes", "disputed", "contest", "contests", 
 _BLAME = frozenset({"blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "suspect", "suspects"})
 _PUT = frozenset({"put", "puts", "lay", "lays", "laid", "pin", "pins", "pinned", "place", "places", "placed"})
 _GUILT = frozenset({"blame", "responsibility", "guilt"})
+_POINT = frozenset({"point", "points", "pointed", "pointing"})
+_FINGER = frozenset({"finger", "fingers"})
 _DEED = frozenset(["violence", "incident", "incidents", "it", "this", "bloodshed", "killing", "killings", "deaths", "blast"])
 _HOLD = frozenset({"hold", "holds", "held"})
 _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken", "accept", "accepts", "accepted", "assumed"})
@@ -54,6 +56,7 @@ TELL_ON = (
     (_TAKE | _OWN, _PART | _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
     (_PUT, _GUILT),
+    (_POINT, _FINGER),
     (HAVE, frozenset({"nothing", "anything"})),
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
@@ -78,7 +81,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = HAVE | _PUT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -97,6 +100,9 @@ def _answer(view: View, k: int) -> Answer | None:
     if low in _PUT and what is not None and view.doc[what.head].lower_ in _GUILT and (on := frame.first("on")) is not None:
         for_it = frame.slots.get("for", [])
         return Answer(k, frame, "alleged", on, True) if who is not None and not for_it else None
+    if low in _POINT and what is not None and view.doc[what.head].lower_ in _FINGER and (at := frame.first("at")) is not None:
+        named = who is not None and not any(frame.slots.get(slot) for slot in ("for", "over"))
+        return Answer(k, frame, "alleged", at, True) if named else None
     if who is not None and (low in _DENY or low in HAVE) and _to_do_with(view, k, low):
         return Answer(k, frame, "denied", who, True)
     if low.endswith("ing"):

@@ -38,7 +38,7 @@ from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.places import also_in, reason_between, zone_of
+from servanda.reading.acts.places import also_in, reason_between, stands_for_zone, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.refusals import refused_by_another
@@ -294,6 +294,9 @@ def _claim(
         performative=performative and own,
         told=attribution is not None and attribution.cue.end > attribution.cue.start,
     )
+    extent = extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown"
+    if extent == "unknown" and roles.zone is not None and stands_for_zone(view, trigger, roles.zone, zone, context):
+        extent = "all"
     about = _about(view, trigger) if force.modality == "unknown" else None
     article = _ARTICLE.search(text[start:end])
     means = _means_of(text, sentence, start, view, trigger) if act.generic else None
@@ -316,7 +319,7 @@ def _claim(
             zone=zone,
             when=when,
             said=said,
-            extent=extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown",
+            extent=extent,
             polarity=force.polarity,
             modality=force.modality,
             zone_words=zone_words,

@@ -66,6 +66,9 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         subject=surface,
         governor=frame.governor,
     )
+    by_word = act.id in PERFORMATIVE and force.modality == "under-way" and force.polarity == "affirmed"
+    if by_word and frame.group is not None and frame.group.progressive:
+        force = replace(force, modality="completed")  # 'is giving them until Monday', 'was extending it': done by saying so
     if _lasts(view, act, trigger, force):
         force = replace(force, modality="under-way", reaches_back=True)
     if _only_announced(view, act, force, trigger):

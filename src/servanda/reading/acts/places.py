@@ -271,6 +271,13 @@ def _named_last(view: View, phrase: Phrase, context: Context) -> str | None:
     return None
 
 
+def stands_for_zone(view: View, trigger: Trigger, phrase: Phrase, zone: str | None, context: Context) -> bool:
+    """'Vacated the town': the object of leaving is the town that was named before, and no part of it."""
+    if trigger.pattern.act not in {"withdraw", "hand-over"} or zone is None or phrase not in trigger.frame.slots.get("obj", []):
+        return False
+    return zone in (_by_sort(view, phrase, context), _named_last(view, phrase, context))
+
+
 def _akin(a: str, b: str, zones: Mapping[str, Zone]) -> bool:
     """Whether two zones are one, lie in one another, or in the same wider zone."""
     above = {a: zones[a].within, b: zones[b].within}
