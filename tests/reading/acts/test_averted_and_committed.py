@@ -111,3 +111,20 @@ def test_people_barred_from_crossing() -> None:
     """'Were barred from crossing': they were not let through."""
     (barred,) = claims_of("The refugees have been barred from crossing into Kest.", "deny-passage")
     assert barred.modality == "completed"
+
+
+@pytest.mark.parametrize(
+    "text", ["The first phase of the withdrawal is now complete.", "The first phase of the withdrawal was completed."]
+)
+def test_a_phase_that_is_complete_is_a_part_done(text: str) -> None:
+    """Not only wished for, and not the whole."""
+    (left,) = claims_of(text, "withdraw")
+    assert (left.modality, left.extent) == ("completed", "part")
+    (wanted,) = claims_of("The next step is the withdrawal.", "withdraw")
+    assert wanted.modality == "possible"
+
+
+def test_a_split_infinitive_with_a_hyphen_is_one() -> None:
+    """'Sufficient for NAME to single-handedly end it': open, and done by nobody 'sufficient'."""
+    text = "The operation appears to have been sufficient for Tol to single-handedly declare the ceasefire null and void."
+    assert {c.modality for c in claims_of(text, "terminate")} == {"possible"}

@@ -395,7 +395,7 @@ def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
         return False
     told = any(p.mentions for slot, ps in trigger.frame.slots.items() for p in ps if slot not in {"obl"})
     first = view.doc[phrase.start].lower_
-    asserted = force.speech is not None or phrase.prep is None
+    asserted = force.speech is not None or phrase.prep is None or force.whole
     beside = first in _KNOWN or phrase.prep in _BESIDE or force.modality == "possible"
     return not asserted and not told and beside
 

@@ -299,6 +299,9 @@ def _group(sentence: Sentence, i: int) -> Group:
             start = k
         elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
             collected.append(low)
+        elif low == "-" and doc[k + 1].pos_ == "ADV" and not doc[k].whitespace_:
+            k -= 2  # 'to single-handedly end it'
+            continue
         elif (modal := _modal_over(sentence, k)) is not None:
             k = modal
             continue

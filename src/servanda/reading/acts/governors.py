@@ -457,7 +457,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     k = before_its_name(sentence, left_of(sentence, first.start))
     if k >= 0 and k in sentence.verbs and made_a_condition(sentence, phrase, k):
         return Governor(Cue("condition", "nouns", "possible"), k, "noun")
-    if k > 0 and sentence.doc[k].lower_ in BE and (wanted := is_what_is_wanted(sentence, k)) is not None:
+    named = k > 0 and sentence.doc[i].pos_ != "ADJ" and sentence.doc[k].lower_ in BE
+    if named and (wanted := is_what_is_wanted(sentence, k)) is not None:
         return wanted
     found = cue_here(sentence, k, "noun")
     if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in _LASTING:
