@@ -53,6 +53,8 @@ def test_a_place_subjected_to_shelling_was_shelled() -> None:
     """'Was subjected to'."""
     (fired,) = claims_of("Kest was subjected to heavy shelling by Boran.")
     assert (fired.modality, fired.zone) == ("completed", "kest")
+    (fired,) = claims_of("Kest was subjected to numerous mortar attacks.")
+    assert fired.modality == "completed"
 
 
 def test_a_day_without_a_preposition_is_that_of_the_signing() -> None:

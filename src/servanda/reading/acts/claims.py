@@ -396,6 +396,7 @@ def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
     told = any(p.mentions for slot, ps in trigger.frame.slots.items() for p in ps if slot not in {"obl"})
     first = view.doc[phrase.start].lower_
     asserted = force.speech is not None or phrase.prep is None or force.whole
+    asserted |= phrase.prep == "to" and view.doc[max(0, phrase.start - 2)].lower_ == "subjected"
     beside = first in _KNOWN or phrase.prep in _BESIDE or force.modality == "possible"
     return not asserted and not told and beside
 
