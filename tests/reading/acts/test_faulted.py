@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.reading.boran import claims_of
 
@@ -73,3 +75,41 @@ def test_whose_withdrawal_others_confirm_and_pictures_show(text: str, doer: str)
 def test_pictures_show_who_is_there(text: str) -> None:
     (there,) = claims_of(text, "remain")
     assert ([p.id for p in there.actors], there.zone) == (["boran"], "kest")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "modality"),
+    [
+        ("The mission attributed the shelling of Kest to Boran.", ["boran"], "alleged"),
+        ("A child was killed by a mine in Kest.", [], "completed"),
+        ("One civilian was injured by shrapnel in Kest.", [], "completed"),
+        ("Fire was exchanged between Boran and the Front in Kest.", ["boran", "front"], "completed"),
+    ],
+)
+def test_to_whom_it_is_ascribed_and_what_kills_by_itself(text: str, doers: list[str], modality: str) -> None:
+    (attack,) = claims_of(text)
+    assert ([p.id for p in attack.actors], attack.modality) == (doers, modality)
+
+
+def test_found_in_violation() -> None:
+    (breach,) = claims_of("The commission found Boran in violation of Article 3.", "breach-ceasefire")
+    assert [p.id for p in breach.actors] == ["boran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ten were killed by a car bomb in Kest.", "explosion"),
+        ("A bomb exploded in Kest on Monday.", "explosion"),
+        ("Boran planes bombed Kest.", "air-strike"),
+        ("Boran bombs Kest.", "air-strike"),
+        ("The bombing of Kest killed ten.", "air-strike"),
+    ],
+)
+def test_bombs_that_fall_and_bombs_that_are_laid(text: str, kind: str) -> None:
+    assert {c.kind for c in claims_of(text)} == {kind}
+
+
+def test_from_one_day_to_another() -> None:
+    (moved,) = claims_of("The disarmament of the Front was rescheduled from 10 to 25 March.", "extend-deadline")
+    assert (moved.old_due, moved.new_due) == (date(2024, 3, 10), date(2024, 3, 25))

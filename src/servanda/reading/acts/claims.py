@@ -257,7 +257,8 @@ def _claim(
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
         force = replace(force, modality="alleged")
-    if force.modality in REAL and any(_suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
+    ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
+    if force.modality in REAL and any(ascribed or _suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if _own_order(force, actors, speaker):
         force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()

@@ -20,9 +20,15 @@ def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int
     own = " ".join(sentence.doc[w].lower_ for w in sorted(set(trigger.words)))
     own += " " + trigger.pattern.lemma + " " + " ".join(trigger.pattern.before)
     clause = sentence.doc.words(*span).lower()
+    if trigger.pattern.lemma in {"bomb", "bombing"}:
+        return "explosion" if _PLANTED.search(clause) else "air-strike"
     general = {"kill", "killing", "explode", "strike", "hit", "attack", "fire", "launch"}
     first = None if trigger.pattern.lemma in general else _search(act, own)
     return first or _search(act, clause) or _search(act, own)
+
+
+_PLANTED = re.compile(r"\b(?:car|roadside|suicide|planted|bus|truck)\b")
+"""What is bombed is bombed from the air, unless these stand beside it."""
 
 
 def _search(act: Act, text: str) -> str | None:

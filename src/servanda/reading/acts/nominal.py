@@ -291,6 +291,9 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
                 frame.slots["subj"] = [blamed]
         elif governor.cue.effect in {"requested", "possible"} and governor.cue.lemma not in _LIGHT:
             subject = None
+        ascribed = host.first("to") if governor.cue.lemma in {"attribute", "ascribe"} else None
+        if ascribed is not None and "subj" not in frame.slots:
+            frame.slots["subj"] = [ascribed]  # 'attributes 21 of the violations to X'
         if governor.cue.lemma in {"lead", "result"} and phrase.prep in {"to", "in"}:
             subject = None  # 'talks collapsed, leading to clashes': a cause fires at nobody
         own = frame.first("subj")

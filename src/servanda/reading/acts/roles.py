@@ -345,6 +345,8 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     head = noun_lemmas(sentence.doc[phrase.head].text)
     classes = lexicon().classes
+    if head & _STRIKES_BY_ITSELF:
+        return True
     if head & of_classes("forces", "actor", "person"):
         return False
     whose = (noun_lemmas(sentence.doc[k].text) for k in range(phrase.start, phrase.head))
@@ -353,6 +355,9 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     if head & (of_classes("assault", "weapon", "pact", "abstract") | EVENTS):
         return True
     return not lexicon().nouns.keys().isdisjoint(head)
+
+
+_STRIKES_BY_ITSELF = frozenset({"mine", "landmine", "shrapnel", "splinter", "debris", "ordnance", "bullet"})
 
 
 def is_owned(sentence: Sentence, phrase: Phrase) -> bool:
