@@ -12,10 +12,11 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
+from servanda.reading.acts.asserted import in_scare_quotes, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.charges import answered, answers_of
-from servanda.reading.acts.classes import is_a, is_placelike
+from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause_times import since_then, times_by_clauses
 from servanda.reading.acts.drafts import (
@@ -37,7 +38,6 @@ from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
-from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.places import also_in, reason_between, stands_for_zone, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
@@ -211,9 +211,9 @@ def _claim(
     ):
         return None
     if (
-        _is_setting(view, trigger, force)
+        is_setting(view, trigger, force)
         or of_years(view, trigger.at, trigger.frame)
-        or _one_moves(view, trigger, act)
+        or one_moves(view, trigger, act)
         or (trigger.pattern.lemma in _CASUALTY and force.polarity == "negated" and force.modality in REAL)
     ):
         return None
@@ -258,11 +258,11 @@ def _claim(
     ):
         force = replace(force, modality="alleged")
     ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
-    if force.modality in REAL and any(ascribed or _suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
+    if force.modality in REAL and any(ascribed or suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if _own_order(force, actors, speaker):
         force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()
-    if attribution is None and force.modality in REAL and _in_scare_quotes(context.quotes, view, trigger):
+    if attribution is None and force.modality in REAL and in_scare_quotes(context.quotes, view, trigger):
         force = replace(force, modality="alleged")
     shift = Moved()
     if act.id in {"extend-deadline", "suspend", "notify-termination"}:
@@ -301,7 +301,7 @@ def _claim(
     about = _about(view, trigger) if force.modality == "unknown" else None
     article = _ARTICLE.search(text[start:end])
     means = _means_of(text, sentence, start, view, trigger) if act.generic else None
-    opinion = comment or _is_opinion(view, trigger, force, speaker, act)
+    opinion = comment or is_opinion(view, trigger, force, speaker, act)
     return identified(
         Claim(
             id="",
@@ -346,14 +346,6 @@ def _claim(
 _OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 
-_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "supposed"})
-
-
-def _suspected(view: View, actor: Phrase) -> bool:
-    """'Killed by suspected rebels': whose deed it was is only thought."""
-    return any(view.doc[k].lower_ in _SUSPECTED for k in range(actor.start, actor.head))
-
-
 _ORDERS = frozenset({"order", "instruct", "command", "direct"})
 
 
@@ -363,47 +355,8 @@ def _own_order(force: Force, actors: tuple[Party, ...], speaker: Speaker) -> boo
     return force.modality == "required" and force.speech in _ORDERS and mine
 
 
-def _in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> bool:
-    """'The rebels "withdrew" from the town', 'X "shelled village"' at the head: words that the report holds at arm's length."""
-    at = view.offset + view.doc[trigger.at].idx
-    held = next((q for q in quotes if q.start <= at < q.end), None)
-    if held is not None and view.segment == "headline" and trigger.frame.group is not None:
-        return True
-    return held is not None and len(view.doc.text[held.start - view.offset : held.end - view.offset].split()) <= 2
-
-
-def _one_moves(view: View, trigger: Trigger, act: Act) -> bool:
-    """'He told the paper as he left the town': one person's coming and going is no movement of forces."""
-    subject = trigger.frame.first("subj")
-    if act.id not in _MOVES or subject is None or trigger.frame.group is None or trigger.frame.group.passive:
-        return False
-    moved_ = trigger.frame.first("obj")
-    alone = moved_ is None or not is_a(view, moved_, ("@forces", "@heavy", "@weapon", "@craft"))
-    return alone and view.doc[subject.head].lower_ in {"he", "she"}
-
-
-_MOVES = frozenset({"withdraw", "enter", "advance", "deploy"})
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])
 """That nobody was killed or wounded does not say that nobody attacked."""
-
-
-def _is_setting(view: View, trigger: Trigger, force: Force) -> bool:
-    """A bare noun that asserts nothing: 'talks on the withdrawal', 'after the raid'."""
-    if trigger.frame.group is not None:
-        return False
-    phrase = view.phrase_of(trigger.at)
-    if phrase is None or force.conditional or force.polarity == "negated":
-        return False
-    told = any(p.mentions for slot, ps in trigger.frame.slots.items() for p in ps if slot not in {"obl"})
-    first = view.doc[phrase.start].lower_
-    asserted = force.speech is not None or phrase.prep is None or force.whole
-    asserted |= phrase.prep == "to" and view.doc[max(0, phrase.start - 2)].lower_ == "subjected"
-    beside = first in _KNOWN or phrase.prep in _BESIDE or force.modality == "possible"
-    return not asserted and not told and beside
-
-
-_BESIDE = frozenset(["to", "amid", "despite", "following", "since", "during"])
-_KNOWN = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "such"])
 
 
 def _said_of(context: Context, attribution: Attribution | None, free: list[TimeExpression]) -> When:
@@ -445,17 +398,6 @@ def _about(view: View, trigger: Trigger) -> str:
         remaining = " remaining" if trigger.pattern.act == "remain" else ""
         return f"number of {noun}{remaining}"
     return f"{match.group(1).lower()} {words}"[:160]
-
-
-def _is_opinion(view: View, trigger: Trigger, force: Force, speaker: Speaker, act: Act) -> bool:
-    """Evaluation, prediction and hypothesis (R10)."""
-    if force.conditional:
-        return True
-    if force.modality == "possible":
-        return True
-    if speaker.kind == "expert":
-        return force.modality in {"announced", "required"} or act.generic
-    return force.modality == "announced" and not view.words.isdisjoint(modality_lexicon().opinion)
 
 
 def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: RolePhrases, act: Act) -> float:

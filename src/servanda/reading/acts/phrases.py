@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from servanda.reading.acts.amount_words import of_length, opens_amount, opens_length, opens_times, starts_number
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
@@ -17,7 +18,6 @@ from servanda.reading.parser.parsed import Doc, Token
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
-_LENGTHS = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})
 _PREPOSITIONS = frozenset(
@@ -252,9 +252,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
             ):
                 break
-            if noun and (
-                token.lower_ in _DETERMINERS or _starts_number(doc, i) or _opens_length(doc, i) or _opens_times(doc, i)
-            ):
+            if noun and (token.lower_ in _DETERMINERS or starts_number(doc, i) or opens_length(doc, i) or opens_times(doc, i)):
                 break
             if token.pos_ in {"NOUN", "PROPN", "VERB"}:
                 noun = True
@@ -316,15 +314,6 @@ def _numbers(doc: Doc, i: int) -> frozenset[str]:
     return frozenset([doc[i].lower_]) if doc[i].pos_ == "NUM" else frozenset()
 
 
-def _opens_length(doc: Doc, i: int) -> bool:
-    """The 'hours' of 'reported shelling hours later', 'shell Kest hours after truce'."""
-    if doc[i].lower_ not in _LENGTHS or i + 1 >= len(doc):
-        return False
-    following = doc[i + 1].lower_
-    unmarked = doc[i].dep_ == "obl:unmarked" and following in {"after", "before", "into"}
-    return unmarked or following in {"later", "ago", "earlier"}
-
-
 def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
     """The 'and' of 'artillery and mortar attacks': two kinds of one thing."""
     kind = doc[i - 1]
@@ -332,33 +321,6 @@ def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
     if kind.dep_ != "compound" or kind.pos_ != "NOUN" or i - 1 in covers or i + 1 in covers or i + 2 > whole.i:
         return False
     return whole.i == i + 2 and whole.pos_ == "NOUN" and doc[i + 1].pos_ in {"NOUN", "ADJ", "VERB"}
-
-
-def _opens_times(doc: Doc, i: int) -> bool:
-    """The 'dozens' of 'broke the truce dozens of times'."""
-    after = [t.lower_ for t in doc[i + 1 : i + 3]]
-    return doc[i].lower_ in {"dozens", "scores", "hundreds", "thousands"} and after == ["of", "times"]
-
-
-def _starts_number(doc: Doc, i: int) -> bool:
-    """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
-    if (
-        doc[i].pos_ == "NUM"
-        and i > 1
-        and doc[i - 1].pos_ == "NUM"
-        and doc[i - 2].lower_[:3] in MONTHS
-        and i + 1 < len(doc)
-        and doc[i + 1].pos_ in {"NOUN", "ADJ"}
-    ):
-        return True
-    if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in MONTHS or doc[i - 1].pos_ == "NUM":
-        return False
-    last = i + 2 if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].pos_ == "NUM" else i  # 'forty-two'
-    return (
-        doc[last + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
-        and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
-        and doc[i - 1].dep_ not in {"compound", "nummod"}
-    )
 
 
 def is_between(doc: Doc, i: int) -> bool:
@@ -379,7 +341,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         None,
     )
     for i in range((of or end) - 1, start - 1, -1):
-        if doc[i].pos_ == "NUM" and i > start and i + 1 == end and doc[i - 1].pos_ == "NOUN" and not _of_length(doc[i - 1]):
+        if doc[i].pos_ == "NUM" and i > start and i + 1 == end and doc[i - 1].pos_ == "NOUN" and not of_length(doc[i - 1]):
             return i - 1  # 'article 2', 'phase 3'
         if (doc[i].pos_ in _HEADS or (i + 1 == end and doc[i].pos_ == "VERB")) and doc[i].lower_ not in _CLOCK:
             return i
@@ -389,16 +351,6 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
             return i  # the 'Hill' of 'Stone Hill', whatever the tagger thought
     last = doc[end - 1]
     return last.i if last.pos_ in {"ADJ", "DET"} and end - start >= 1 and last.lower_ not in {"the", "a", "an"} else None
-
-
-def _of_length(token: Token) -> bool:
-    return token.lower_ in _LENGTHS or token.lower_[:3] in MONTHS
-
-
-def _opens_amount(doc: Doc, start: int) -> bool:
-    """The 'half a million' of 'more than half a million'."""
-    following = doc[start + 1].pos_ if start + 1 < len(doc) else ""
-    return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
 
 
 def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
@@ -431,7 +383,7 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
     if (
         word in {"than", "to", "as"}
         and i
-        and _opens_amount(doc, start)
+        and opens_amount(doc, start)
         and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}
     ):
         back = i - 2 if word != "as" else i - 3

@@ -1,0 +1,54 @@
+"""Words of number and length, which open or close a noun phrase: 'ten more days', 'hours later', 'half a million'."""
+
+from __future__ import annotations
+
+from servanda.reading.acts.date_words import MONTHS
+from servanda.reading.parser.parsed import Doc, Token
+
+LENGTHS = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
+
+
+def opens_length(doc: Doc, i: int) -> bool:
+    """The 'hours' of 'reported shelling hours later', 'shell Kest hours after truce'."""
+    if doc[i].lower_ not in LENGTHS or i + 1 >= len(doc):
+        return False
+    following = doc[i + 1].lower_
+    unmarked = doc[i].dep_ == "obl:unmarked" and following in {"after", "before", "into"}
+    return unmarked or following in {"later", "ago", "earlier"}
+
+
+def opens_times(doc: Doc, i: int) -> bool:
+    """The 'dozens' of 'broke the truce dozens of times'."""
+    after = [t.lower_ for t in doc[i + 1 : i + 3]]
+    return doc[i].lower_ in {"dozens", "scores", "hundreds", "thousands"} and after == ["of", "times"]
+
+
+def starts_number(doc: Doc, i: int) -> bool:
+    """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
+    if (
+        doc[i].pos_ == "NUM"
+        and i > 1
+        and doc[i - 1].pos_ == "NUM"
+        and doc[i - 2].lower_[:3] in MONTHS
+        and i + 1 < len(doc)
+        and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+    ):
+        return True
+    if doc[i].pos_ != "NUM" or i + 1 >= len(doc) or doc[i - 1].lower_[:3] in MONTHS or doc[i - 1].pos_ == "NUM":
+        return False
+    last = i + 2 if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].pos_ == "NUM" else i  # 'forty-two'
+    return (
+        doc[last + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+        and doc[i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
+        and doc[i - 1].dep_ not in {"compound", "nummod"}
+    )
+
+
+def of_length(token: Token) -> bool:
+    return token.lower_ in LENGTHS or token.lower_[:3] in MONTHS
+
+
+def opens_amount(doc: Doc, start: int) -> bool:
+    """The 'half a million' of 'more than half a million'."""
+    following = doc[start + 1].pos_ if start + 1 < len(doc) else ""
+    return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
