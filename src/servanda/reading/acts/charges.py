@@ -48,6 +48,11 @@ _CHARGE = frozenset(
         *["assertion", "statement"],
     ]
 )
+_SAYS = frozenset({"say", "says", "said", "insist", "insists", "insisted", "replied", "added", "responded"})
+_CALLS = frozenset({"call", "calls", "called", "describe", "describes", "described", "branded", "labelled", "labeled"})
+_UNTRUE = frozenset(
+    {"untrue", "false", "lie", "lies", "nonsense", "baseless", "fabricated", "fabrication", "wrong", "incorrect", "absurd"}
+)
 _PART = frozenset(["responsibility", "involvement", "role", "part", "blame", "guilt", "complicity", "authorship", "hand"])
 _BACK = 3
 _LESS = 0.15
@@ -58,6 +63,7 @@ TELL_ON = (
     (_PUT, _GUILT),
     (_POINT, _FINGER),
     (HAVE, frozenset({"nothing", "anything"})),
+    (_SAYS | _CALLS, _UNTRUE | {"true", "so"}),
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
@@ -81,7 +87,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -103,6 +109,8 @@ def _answer(view: View, k: int) -> Answer | None:
     if low in _POINT and what is not None and view.doc[what.head].lower_ in _FINGER and (at := frame.first("at")) is not None:
         named = who is not None and not any(frame.slots.get(slot) for slot in ("for", "over"))
         return Answer(k, frame, "alleged", at, True) if named else None
+    if who is not None and low in _SAYS | _CALLS:
+        return Answer(k, frame, "denied", who, False) if _called_untrue(view, k, low) else None
     if who is not None and (low in _DENY or low in HAVE) and _to_do_with(view, k, low):
         return Answer(k, frame, "denied", who, True)
     if low.endswith("ing"):
@@ -124,6 +132,25 @@ def _answer(view: View, k: int) -> Answer | None:
     if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
     return None
+
+
+_THAT = r"(?:it|this|that|(?:the|this|that|these|those|such) (?:claims?|reports?|accusations?|allegations?|statements?))"
+_NOT_SO = rf"(?:not true|not so|(?:a |an |all |pure |complete |outright )?(?:{'|'.join(sorted(_UNTRUE))}))"
+_SAID_UNTRUE = re.compile(rf"(?:that )?{_THAT} (?:is|was|are|were|'s) {_NOT_SO}\b(?! (?:that|to|for)\b)")
+_CALLED_UNTRUE = re.compile(rf"{_THAT} (?:as )?{_NOT_SO}\b")
+_QUOTED_UNTRUE = re.compile(rf"^\W*(?:no, )?{_THAT} (?:is|was|are|were|'s) {_NOT_SO}\W+$")
+
+
+def _called_untrue(view: View, k: int, low: str) -> bool:
+    """'Said this was not true', 'called it a lie', '"That is false," X said': a denial of what was told before."""
+    text, at = view.doc.text.lower(), view.doc[k].idx
+    behind = text[at + len(low) :].lstrip(' ,:"“')
+    if low in _CALLS:
+        return _CALLED_UNTRUE.match(behind) is not None
+    if _SAID_UNTRUE.match(behind):
+        return True
+    quoted = re.match(r"\W*[^\"“”]+[\"”]", text)
+    return quoted is not None and quoted.end() <= at and _QUOTED_UNTRUE.match(quoted.group()) is not None
 
 
 _DO_WITH = re.compile(
@@ -275,6 +302,8 @@ def _made(
     who = answer.frame.first("subj")
     first = min(who.start, answer.at) if who is not None else answer.at
     start, end = view.span(first, max(answer.frame.end, answer.at + 1))
+    if view.doc[answer.at].lower_ in _SAYS | _CALLS:
+        start, end = view.span(0, len(view.doc))  # the denial stands in what is said
     return identified(
         replace(
             told,

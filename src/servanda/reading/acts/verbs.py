@@ -80,6 +80,10 @@ _STANDS_HELD = frozenset(
 )
 
 
+_TO_WHAT = frozenset({"subject", "expose"})
+"""'Was subjected to fire'."""
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
     if token.pos_ not in _MAY_BE_VERB or (token.pos_ not in {"VERB", "AUX"} and not tags_of(token.lower_)):
@@ -148,7 +152,7 @@ def is_verb(token: Token) -> bool:
         "your",
     }:
         return False
-    if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN":
+    if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN" and token.head.lemma_.lower() not in _TO_WHAT:
         return True
     if before.pos_ == "ADP":
         return False

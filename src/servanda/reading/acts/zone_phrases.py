@@ -107,6 +107,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 and not (land and sentence.doc[phrase.head].pos_ == "PROPN")
             ):
                 continue
+            if slot == "of" and known and trigger.frame.group is not None:
+                continue  # 'was put off at the request of X'
             fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
             fits = fits or (land and known and sentence.doc[phrase.head].pos_ == "PROPN" and slot != "of")
             if fits:
@@ -125,10 +127,17 @@ _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""
 
 
+_NO_PLACES = frozenset(
+    {"request", "invitation", "behest", "insistence", "initiative", "suggestion", "order", "orders", "expense", "mercy", "time"}
+)
+
+
 def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:
     """A weapon ('using X rockets'), an hour or a person ('according to NAME'), where no zone stands in the words."""
     if any(m.kind == "zone" for m in phrase.mentions):
         return False
+    if phrase.prep in {"at", "on", "in"} and sentence.doc[phrase.head].lower_ in _NO_PLACES:
+        return True  # 'was put off at the request of X'
     told = phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
     return told or is_a(sentence, phrase, ("@weapon",)) or ends_clock(sentence.doc, phrase.start, phrase.end)
 

@@ -204,7 +204,7 @@ class Names:
         the = _THE.search(text[max(0, a - 24) : a]) is not None
         if sort == "both-bare":
             stands = _OPENS_CLAUSE.search(text[max(0, a - 12) : a]) and _DOES_BARE.match(text, b)
-            stands = stands or (_ASKED.search(text[max(0, a - 14) : a]) and _TO.match(text, b))
+            stands = stands or (_ASKED.search(text[max(0, a - 16) : a]) and _TO.match(text, b))
             members = before.both_sides(sort, words, a) if stands else ()
             return Mention(a, b, words, "group", None, "collective", None, members) if members else None
         if sort.startswith("ordinal"):
@@ -265,7 +265,7 @@ class Names:
         if sort == "pronoun-person":
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
-            subject = _SUBJECT_IT.search(text[max(0, a - 14) : a])
+            subject = _SUBJECT_IT.search(text[max(0, a - 16) : a])
             if subject is None or reference.is_expletive(folded.text, end):
                 return None
         members = before.members(a) if sort == "pronoun-several" else ()
@@ -349,7 +349,9 @@ _OF_SOMEBODY = re.compile(
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
-    r"|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|dawn|dusk|noon|midnight|week))\s*$",
+    r"|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|dawn|dusk|noon|midnight|week|weekend|month"
+    r"|year|so\s+far|to\s+date|yet|thus|therefore|consequently|subsequently|afterwards|recently|again|still|eventually|finally"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december))\s*$",
     re.IGNORECASE,
 )
 

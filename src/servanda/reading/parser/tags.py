@@ -119,14 +119,19 @@ def gerunds_in_a_row(arcs: Arcs) -> None:
 
 
 def nouns_after_to(arcs: Arcs) -> None:
-    """'Returned to Halt district', 'according to list 1': a name, or what follows 'according to', is no infinitive."""
+    """'Returned to Halt district', 'according to list 1', 'subjected the town to shelling': a name, and what follows such
+    words, is no infinitive."""
     for i in range(2, len(arcs)):
         to = i - 1
         if arcs.pos[i] != "VERB" or arcs.forms[to].lower() != "to" or arcs.heads[i] == i:
             continue
         fixed = arcs.deps[to] == "fixed" or arcs.forms[i - 2].lower() == "according"
-        if fixed or (arcs.forms[i].istitle() and _in_small_letters(arcs, i)):
+        suffered = arcs.lemmas[arcs.heads[i]].lower() in _TO_WHAT and arcs.heads[i] < to
+        if fixed or suffered or (arcs.forms[i].istitle() and _in_small_letters(arcs, i)):
             _make_noun(arcs, i, to, fixed)
+
+
+_TO_WHAT = frozenset({"subject", "expose"})
 
 
 def _in_small_letters(arcs: Arcs, index: int) -> bool:
