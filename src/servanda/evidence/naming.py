@@ -98,6 +98,10 @@ def _act_named(term: Term, claim: Claim) -> bool:
 
 def _deed_named(term: Term, claim: Claim) -> bool:
     """Whether the words speak of the term's own act."""
+    if claim.about and claim.act == "extend-deadline":
+        bare: dict[str, list[str]] = vocabulary("forms.yaml")["moved_deeds"]
+        acts = {a for noun in re.findall(r"[\w-]+", claim.about.casefold()) for a in bare.get(noun, ())}
+        return any(a in acts or spoken_of(a).search(claim.about) for a in term.act)
     rest = claim.quote.replace(claim.words, "", 1)  # the words of the change itself: 'withdrew from the agreement'
     return any(spoken_of(a).search(rest) for a in term.act)
 

@@ -55,6 +55,7 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
         for b in item.on(term.id):
             if b.as_ == "amends" and b.aside is None:
                 groups[(item.claim.act, _content(item))].append((item, b.level))
+    _join_length_and_day(term, groups)
     for (act, content), items in groups.items():
         if content and _given(agreement, term, items):  # consent that gives no day stands by the day that a holder gives
             items.extend(groups.get((act, ""), ()))
@@ -62,6 +63,20 @@ def amendments(agreement: Agreement, term: Term, testimonies: Iterable[Testimony
     standing = [items for (act, content), items in groups.items() if content or act not in dated]
     found = [_amendment(agreement, term, items) for items in standing]
     return tuple(sorted(found, key=lambda a: (a.latest, a.act, a.claims)))
+
+
+def _join_length_and_day(term: Term, groups: dict[tuple[str, str], list[tuple[Testimony, int]]]) -> None:
+    """'By ten days' and 'to the 30th' are one move where the length, from the day first due, ends on that day, and
+    nobody tells of another."""
+    for act in _MOVES_TO_A_DAY:
+        told = [content for a, content in groups if a == act and content]
+        lengths = [c for c in told if c.startswith("+")]
+        if len(told) != 2 or len(lengths) != 1 or term.due is None or term.due.day is None:
+            continue
+        claim = groups[(act, lengths[0])][0][0].claim
+        to = add(term.due.day, Period(months=claim.adds_months or 0, days=claim.adds_days or 0))
+        if (act, str(to)) in groups:
+            groups[(act, str(to))].extend(groups.pop((act, lengths[0])))
 
 
 def _given(agreement: Agreement, term: Term, items: Sequence[tuple[Testimony, int]]) -> list[Testimony]:

@@ -98,7 +98,7 @@ class Claim:
     `adds_months` belong to acts that move a date; `means` is a stated means ('by raising the tax'); `opinion` marks evaluation,
     prediction, hypothesis and generic condemnation (R10); `generic` marks a breach claim that names no act;
     `origins_cited` is how many independent sources the carrier itself names, and `rests_on` the name of the only one;
-    `excuse` the words of a reason given;
+    `excuse` the words of a reason given; `about` what is not known, or the duty that 'it' is where a date is moved;
     `between` the parties of an event, whoever its author.
     """
 

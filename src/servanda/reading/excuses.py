@@ -22,8 +22,11 @@ _CLAUSE_END = re.compile(r"[,;:.!?\"”»)]|\s[-–—]\s|$")
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
 _BREAK = re.compile(r"[,;:]|\s[-–—]\s|\b(?:but|and|while|whereas)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"[\"“«'‘]?\s*(\w+)")
-_CAUSE = re.compile(
-    r"(?:because|due|owing|on account|for|since|as|after|given|in view|citing|at|on|upon)\b", re.IGNORECASE
+_CAUSE = re.compile(r"(?:because|due|owing|on account|for|since|as|after|given|in view|citing|at|on|upon)\b", re.IGNORECASE)
+_OWN_FAILING = re.compile(
+    r"(?:because|since|as|given that)\s(?:the\s)?(?P<who>[^.,;]+?)"
+    r"\s(?:(?:do|does|did|had|has|have)\s?n[o'’]t|failed|refused|never)\b",
+    re.IGNORECASE,
 )
 _AFTER = 3
 
@@ -86,6 +89,8 @@ def _is_turned(text: str, sentence: Sentence, cue: re.Match[str]) -> bool:
     after = _WORD.findall(text[cue.end() : sentence.end])[:_AFTER]
     turned = set(vocabulary("excuses.yaml")["turned"])
     words = [w.casefold().replace("’", "'") for w in _WORD.findall(clause)]
+    if words[-1:] == ["not"]:
+        return True  # 'and not because'
     if any(w in turned or (w.endswith("n't")) for w in words):
         # 'has not left because of the snow' gives the reason for what is not done
         return not (_is_cause(cue.group()) and _negates_verb(words))
@@ -110,10 +115,17 @@ def _is_courtesy(text: str, cue: re.Match[str]) -> bool:
 def _explained(text: str, reason: _Reason, told: Sequence[Claim]) -> list[Claim]:
     """The claims of the reason's sentence that it is given for: those of the act nearest before it, else after it."""
     places = [(c, _place(text, c)) for c in told if needs_reason(c)]
+    places = [(c, at) for c, at in places if not _is_own_failing(text, c, reason)]
     free = [(c, at) for c, at in places if not reason.start <= at < reason.end or _is_itself(text, c, reason)]
     before = [at for _, at in free if at <= reason.start]
     chosen = max(before) if before else min((at for _, at in free), default=None)
     return [c for c, at in free if at == chosen]
+
+
+def _is_own_failing(text: str, claim: Claim, reason: _Reason) -> bool:
+    """'Did not leave because the Guard did not want to', of the Guard: what one does not do oneself excuses nothing."""
+    subject = _OWN_FAILING.match(text, reason.start, reason.end)
+    return subject is not None and subject["who"].casefold() in {p.words.casefold() for p in claim.actors}
 
 
 def _is_itself(text: str, claim: Claim, reason: _Reason) -> bool:
@@ -147,11 +159,7 @@ def _in_next(
     speakers = [a for a in attributions if a.sentence == following.index]
     subject = _SUBJECT.match(text, following.start, following.end)
     pronoun = subject is not None and subject.group(1).casefold() in vocabulary("excuses.yaml")["pronouns"]
-    return [
-        (c, reasons[0])
-        for c in open_
-        if _place(text, c) == last and _same_voice(c, reasons[0], speakers, pronoun=pronoun)
-    ]
+    return [(c, reasons[0]) for c in open_ if _place(text, c) == last and _same_voice(c, reasons[0], speakers, pronoun=pronoun)]
 
 
 def _same_voice(claim: Claim, reason: _Reason, speakers: Sequence[Attribution], *, pronoun: bool) -> bool:

@@ -29,6 +29,7 @@ from servanda.reading.frozen import dataclass
 from servanda.reading.headings import heads_section
 from servanda.reading.joint import in_each_name, issuers_of
 from servanda.reading.modality.factuality import Predicate, predicates_of
+from servanda.reading.moved_it import with_what_is_moved
 from servanda.reading.names import Mention, Names
 from servanda.reading.parser import parse_all
 from servanda.reading.parser.parsed import Doc
@@ -236,6 +237,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
             predicates += predicates_of(seen, everything=everything)
     claims = with_foes(with_doers_named_after(with_days_told_after(claims, context), context))
     claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))
+    claims = with_what_is_moved(text, sentences, mentions, claims)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,
@@ -247,7 +249,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         acts=tuple(acts),
         predicates=tuple(predicates),
         claims=tuple(unique),
-        unknowns=tuple(Unknown(c.id, c.quote, c.start, c.end, c.about) for c in unique if c.about),
+        unknowns=tuple(Unknown(c.id, c.quote, c.start, c.end, c.about) for c in unique if c.about and c.modality == "unknown"),
         parsed=sum(d is not None for d in docs),
         said=said,
     )

@@ -111,3 +111,18 @@ def test_a_reason_changes_nothing_else() -> None:
     assert [c.id for c in again] == [c.id for c in plain]
     assert [replace(c, excuse=None) for c in again] == plain
     assert all(c.excuse is None or c.excuse in text for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Because the Union did not show up, the Guard did not leave Stone Hill.", "Because the Union did not show up"),
+        ("The Guard has not left Stone Hill since the Union has not signed.", "since the Union has not signed"),
+        ("The Guard did not leave Stone Hill because it did not want to.", None),
+        ("The Guard did not leave Stone Hill because the Guard did not want peace, the Union said.", None),
+        ("The Guard did not leave Stone Hill, and not because the Union did not show up, a monitor said.", None),
+        ("The Guard did not leave Stone Hill, as residents who did not flee confirmed.", None),
+    ],
+)
+def test_what_another_did_not_do_is_a_reason_for_what_was_not_done(text: str, words: str | None) -> None:
+    assert excuses(text, "withdraw") == [words]

@@ -141,16 +141,21 @@ def object_before(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     )
 
 
-def behind_apposition(sentence: Sentence, subject: Phrase, near: Phrase, verb: int) -> bool:
-    """'According to its spokesman, Colonel X, rebels fired': the parser took X, who stands in commas, for the subject."""
+def behind_apposition(sentence: Sentence, subject: Phrase, near: Phrase, verb: int) -> Phrase | None:
+    """'According to its spokesman, Colonel X, a group of rebels fired': the parser took X, who stands in commas, for the
+    subject; the group is it."""
     doc = sentence.doc
-    if near is subject or near.prep is not None or near.end != verb or near.start < 2 or doc[near.start - 1].text != ",":
-        return False
-    if subject.end != near.start - 1 or subject.start < 2 or doc[subject.start - 1].text != "," or subject.prep is not None:
-        return False
+    if near is subject or near.end != verb:
+        return None
+    over = sentence.phrase_of(near.start - 2) if near.prep == "of" and near.start > 1 else None
+    first = near if over is None else over
+    if first.prep is not None or first.start < 2 or doc[first.start - 1].text != ",":
+        return None
+    if subject.end != first.start - 1 or subject.start < 2 or doc[subject.start - 1].text != "," or subject.prep is not None:
+        return None
     fronted = sentence.phrase_of(subject.start - 2)
     opens = fronted is not None and fronted.prep is not None and not any(k in sentence.verbs for k in range(1, fronted.start))
-    return opens and doc[near.head].dep_ in {"appos", "conj", "nsubj"}
+    return first if opens and doc[first.head].dep_ in {"appos", "conj", "nsubj"} else None
 
 
 def _held_by_participle(sentence: Sentence, phrase: Phrase) -> Phrase | None:

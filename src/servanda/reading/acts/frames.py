@@ -166,8 +166,10 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             if child.lower_ in RELATIVE:
                 return antecedent(sentence, child.i, token)
             phrase = sentence.phrase_of(child.i)
-            if phrase is not None and near is not None and behind_apposition(sentence, phrase, near, group.start):
-                return near
+            if phrase is not None and near is not None:
+                doer = behind_apposition(sentence, phrase, near, group.start)
+                if doer is not None:
+                    return doer
             if phrase is not None and phrase.start and phrase.prep is None and is_time(sentence, phrase):
                 phrase = sentence.phrase_of(phrase.start - 1)  # 'rebels Monday evening shelled the town'
             if (

@@ -333,7 +333,7 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     """
     head = view.span(phrase.head, phrase.head + 1)
     if noun_lemmas(view.doc[phrase.head].text) & _CROWD:
-        return False  # 'gangs of young Serbs'
+        return all(m.how == "collective" for m in known)  # 'a gang of rebels', and not 'gangs of young Serbs'
     if any(m.end >= head[1] for m in known):
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)

@@ -64,6 +64,8 @@ _MEASURES = frozenset(
         "few",
         "bulk",
         "portion",
+        "barrel",
+        "barrels",
         "batch",
         "series",
         "groups",
@@ -174,6 +176,17 @@ def _only_a_plan(sentence: Sentence, frame: Frame) -> bool:
     return sentence.doc[plan.end].lower_ in {"for", "to", "of"}
 
 
+_HOUSES = frozenset({"school", "hospital"})
+
+
+def _in_a_house(sentence: Sentence, frame: Frame) -> bool:
+    """'Remained in the school building', 'in the school': in a house; 'in school' and 'in the hospital' are no such place."""
+    where = frame.first("in")
+    if where is None or where.head == where.start:
+        return False
+    return sentence.doc[where.head].lower_ == "school" or sentence.doc[where.head - 1].lower_ in _HOUSES
+
+
 def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] | None:
     """The further tokens that the tests of a pattern rest on; None where a test fails."""
     words: list[int] = []
@@ -188,6 +201,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.act == "comply" and (kept := frame.first("obj")) is not None and sentence.doc[kept.head].lower_ in BROKEN:
         return None  # 'carried out ten ceasefire violations'
     if pattern.act == "withdraw" and not pattern.skip and pattern.lemma in _SETS_MOVING and _moves_others(sentence, frame):
+        return None
+    if pattern.skip and pattern.lemma == "remain" and _in_a_house(sentence, frame):
         return None
     if pattern.act == "block-route" and pattern.lemma == "surround" and _lies_around(sentence, frame):
         return None

@@ -37,7 +37,7 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
-from servanda.reading.attribution.saying_words import TRAILS, auxiliaries, cues_of, is_noun, token_at
+from servanda.reading.attribution.saying_words import PAPER_TODAY, TRAILS, auxiliaries, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before, issuer_of
 from servanda.reading.attribution.things import ended_with_its_thing, takes_clause
@@ -275,6 +275,8 @@ def _before_time(text: str, floor: int, at: int) -> int:
     for match in TIME_RE.finditer(text, floor, at):
         between, ahead = text[match.end() : at], text[floor : match.start()]
         closes = "," in between and not ahead.rstrip().endswith(",")
+        if PAPER_TODAY.search(text, floor, match.end()):
+            continue
         if not between.strip(" ,") and not closes and match.start() > floor and ahead.strip(" ,"):
             return match.start()
     return at

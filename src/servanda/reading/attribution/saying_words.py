@@ -6,10 +6,11 @@ Invariant: only the word and what stands around it decide; who says what is not 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.contents import Cue
-from servanda.reading.attribution.cues import longer_verbs, noun_too, verbs
+from servanda.reading.attribution.cues import any_of, longer_verbs, noun_too, verbs, words
 from servanda.reading.attribution.inversion import names_source
 from servanda.reading.names.casing import title_case
 from servanda.reading.sentences import Sentence
@@ -67,7 +68,7 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     ):
         return True
     if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
-        return True
+        return _to_somebody().match(text, cue.end, sentence.end) is None
     if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
         return True  # 'continued to shell'
     if form in _FOR_WHAT and re.match(r"\s+(?:for|over)\s", text[cue.end : cue.end + 6]):
@@ -108,6 +109,16 @@ _ENDS_LINE = re.compile(r",\s*$")
 
 # Past forms that stand as adjectives before a noun, and those that are passive where 'of' follows.
 _ADJECTIVES = frozenset(["alleged", "suspected", "suspect", "estimated", "published", "broadcast", "registered", "feared"])
+
+
+@cache
+def _to_somebody() -> re.Pattern[str]:
+    """'Said to our reporter that', 'said to the press: "': to a listener, not 'said to have left'."""
+    return re.compile(
+        rf"\s+to\s+(?i:{any_of(words('addressees'))})(?:\s+[^,.;:\"“”]{{1,40}}?)??\s*(?:,?\s+that\b|[:,]\s|,?\s*[\"“«])"
+    )
+
+
 _TO_WHOM = frozenset(["believed", "thought", "said", "reported", "estimated", "alleged", "suspected"])
 _OF_WHOM = frozenset(["accused", "suspected"])
 _FOR_WHAT = frozenset(
@@ -138,9 +149,15 @@ _NEXT_TO_VERB = frozenset(re.split(r"\|(?:\w+\\s\+)*", _BESIDE_VERB))
 """The last words of these; most verbs have none right before them."""
 
 
+PAPER_TODAY = re.compile(r"(?:^|\s)[A-Z][\w'’-]*\sToday\s*$")
+"""'Rusa Today': with two capitals it is the name of an outlet, and no word of time."""
+
+
 def auxiliaries(before: str) -> re.Match[str] | None:
     """The auxiliaries and adverbs that stand right before a verb."""
     last = before.rsplit(None, 1)[-1:]
+    if PAPER_TODAY.search(before):
+        return None
     return _AUXILIARY.search(before) if last and last[0].lower() in _NEXT_TO_VERB else None
 
 

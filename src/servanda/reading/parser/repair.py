@@ -11,6 +11,7 @@ from servanda.reading.parser.joints import joined_participles, participles_befor
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
+    closed_relatives,
     empty_subjects,
     joined_subjects,
     lost_main_verb,
@@ -379,6 +380,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     particles,
     deadlines,
     agents,
+    closed_relatives,
 )
 
 

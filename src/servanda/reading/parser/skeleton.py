@@ -183,3 +183,23 @@ def relative_clauses(arcs: Arcs) -> None:
             is_finite(arcs, i) or any(arcs.deps[c] == "cop" and arcs.has(c, "VerbForm=Fin") for c in arcs.children(i))
         ):
             arcs.deps[i] = "acl:relcl"
+
+
+_OPENS = frozenset({",", "that", "which", "whom"})
+_WHO = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def closed_relatives(arcs: Arcs) -> None:
+    """'Freed the men (whom) it had promised to free, in an exchange on Monday': the comma closes the clause,
+    the rest is the main one's."""
+    for i in range(2, len(arcs)):
+        noun = arcs.heads[i]
+        if arcs.deps[i] != "acl:relcl" or not noun < i or arcs.deps[noun] != "obj":
+            continue
+        inside = arcs.subtree(i)
+        who = next((arcs.forms[k].lower() for k in inside if arcs.forms[k].lower() not in _OPENS), "")
+        if who not in _WHO:
+            continue
+        for k in inside:
+            if arcs.deps[k] == "obl" and arcs.heads[k] < k and arcs.forms[arcs.subtree(k)[0]] == ",":
+                arcs.attach(k, arcs.heads[noun], "obl")

@@ -16,7 +16,8 @@ _BE_DUE = alternatives(words("arranged"))
 _CUES = compile_small(
     rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
     rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
-    r"|(?:extend|postpone|prolong|delay)\w*|(?:put|push(?:ed|ing)?|mov(?:ed|ing))\s+(?:back|off|forward)|expir(?:e|es|y|ing|ation))"
+    r"|(?:extend|postpone|prolong|delay)\w*|(?:put|push(?:ed|ing)?|mov(?:ed|ing))\s+(?:back|off|forward)|expir(?:e|es|y|ing|ation)"
+    r"|(?:mov|shift|push)\w*\s+(?:[\w'’-]+\s+){0,4}to(?=\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
     rf"|(?P<past>{alternatives(section('tense_cues')['past'])})"
     r"|(?P<maybe>[a-z]{2,}ed(?<!need)(?<!united))"
     rf"|(?P<present>{alternatives(section('tense_cues')['present'])}))\b"
