@@ -73,7 +73,9 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         force = replace(force, modality="under-way", reaches_back=True)
     if _only_announced(view, act, force, trigger):
         force = replace(force, modality="announced", present=False, future=True)
-    if trigger.pattern.negated:
+    if trigger.pattern.negated and act.id == "sign" and force.polarity == "negated":
+        force = replace(force, polarity="affirmed", modality="possible")  # what was not voted down is not signed by that
+    elif trigger.pattern.negated:
         force = _undone(force)
     if trigger.pattern.modality is not None:
         force = _worded(force, trigger.pattern.modality)

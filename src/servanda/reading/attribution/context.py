@@ -15,7 +15,7 @@ from servanda.reading.names.mention import Mention
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is needed to tell who a source is: the text, its mentions in order, the ids of monitors, the one state that
-    an unqualified ministry or army can belong to, and where sentences begin."""
+    an unqualified ministry or army can belong to, where sentences begin, and the ids of states."""
 
     text: str
     mentions: Sequence[Mention]
@@ -23,6 +23,7 @@ class Context:
     monitors: Collection[str] = ()
     only_state: str | None = None
     sentences: Sequence[int] = (0,)
+    states: Collection[str] = ()
 
     @property
     def only_monitor(self) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.country_headings import tells_of_its_own
 from servanda.reading.attribution.cues import agency_pattern, any_of, official_pattern, verb_pattern, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import source_of
@@ -76,7 +77,7 @@ def headline_colon(context: Context, sentence: Sentence, before: Sequence[Attrib
         left, right = (place.end() if place else sentence.start, match.start()), (match.end(), sentence.end)
         first = match.group().strip() == ":" and _is_source(context, left)
         second = _is_source(context, right)
-        if first and _is_label(context, left, right):
+        if first and (_is_label(context, left, right) or tells_of_its_own(context, left, right)):
             return []
         if first and (not second or left[1] - left[0] <= right[1] - right[0]):
             return [_colon(context, sentence, left, right, match)]

@@ -45,8 +45,9 @@ def find_attributions(
     """
     only_state = _only_state(mentions, names) if names is not None else None
     monitors = names.monitors if names is not None else frozenset()
+    states = names.states | names.table.unlisted if names is not None else frozenset[str]()
     starts = [s.start for s in sentences]
-    context = Context(text, mentions, [m.start for m in mentions], monitors, only_state, starts)
+    context = Context(text, mentions, [m.start for m in mentions], monitors, only_state, starts, states)
     found: list[Attribution] = []
     ends = [q.end for q in quotes]
     last: Source | None = None

@@ -11,6 +11,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
+from servanda.reading.modality.alternatives import under_one_not
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import Force
 from servanda.reading.parser.parsed import Doc
@@ -171,6 +172,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
     negative = group.negated or (not lent and negative_subject(sentence, at, subject))  # 'nobody came to …' is told once
     if negative_object(sentence, at) and (subject is None or subject.start < at):  # 'there were no soldiers' is told once
         negative = not negative
+    negative = negative or (not group.words and not group.infinitive and under_one_not(sentence, at))
     polarity: Polarity = "negated" if negative else "affirmed"
     words = group.words
     lexicon = modality_lexicon()

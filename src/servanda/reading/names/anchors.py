@@ -14,6 +14,7 @@ from servanda.reading.names.casing import opens
 from servanda.reading.names.folding import Folded, folded_word
 from servanda.reading.names.lexicon import Form, ambiguous, chain_at, country_of, heads, lead_pattern, word_set
 from servanda.reading.names.mention import How
+from servanda.reading.names.protocol_party import as_a_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     alias = table.aliases.get(form)
     if alias is not None and _written_so(text[a:b], alias):
         if _compound(text, a, b, alias) or (alias.bare and _in_longer_name(text, a, b)):
+            return None
+        if alias.written.endswith(" party") and as_a_party(text, a, b - len(" party")) is None:
             return None
         twin = table.twins.get(form)
         if alias.kind == "zone" and twin is not None and _acts(text, folded, hit):

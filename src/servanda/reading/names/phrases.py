@@ -24,6 +24,7 @@ from servanda.reading.names.lexicon import (
     word_set,
 )
 from servanda.reading.names.mention import Kind
+from servanda.reading.names.protocol_party import as_a_party
 from servanda.vocabulary import vocabulary
 
 
@@ -94,6 +95,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         head = heads()[chain["h"]]
         end = chain.end()
         ident = _armed_owner(anchor, chain["h"], head, table)
+    elif anchor.form != "people" and anchor.id in table.sides and (side := as_a_party(text, a, b)) is not None:
+        return Phrase(a, side, "actor", anchor.id, anchor, "speaking_body", "party")
     elif _civil(folded.text, anchor):
         return Phrase(a, b, "group", None, anchor)
     if table.is_state(anchor.id) and (risen := _RISEN_ARMY.match(text, b)) is not None:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from servanda.reading.names.aliases import Table
 from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.lexicon import claimed, expletive, heads
+from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[^\W\d_a-z])|\n\s*\n")
@@ -199,7 +199,15 @@ class Before:
                 ids = {m.id: m.id for m in self.between(*span) if m.how == "pronoun" and m.id and _alike(m, several)}
             if ids:
                 return next(iter(ids.values())) if len(ids) == 1 else None
-        return None
+        return self._led(at) if pronoun.lower() == "they" and not having else None
+
+    def _led(self, at: int) -> str | None:
+        """'The leader of the Front said they …', where nobody else can be meant: the Front."""
+        says = _SAYS_IT.search(self.text, max(0, at - 60), at)
+        last = next(self.between(0, says.end(1)), None) if says is not None else None
+        if says is None or last is None or last.end != says.end(1) or last.kind != "person" or not last.office:
+            return None
+        return last.id if last.id is not None and self._is_group(last) else None
 
     def _of_a_body(self, at: int, *, several: bool) -> str | None:
         """The body or people that 'it' or 'they' goes on from: '' where of nobody known, None where there is none."""
@@ -486,16 +494,3 @@ def own_head(mention: Mention) -> str:
 def singular(word: str) -> str:
     """A rough singular, for comparing heads only."""
     return word.removesuffix("s")
-
-
-_DOES = re.compile(
-    r" (?:is|was|has been|had been) (?:not |also |still |now )*(?:(?:supposed|due|obliged|bound|ready|prepared|forced|able"
-    r"|unable|willing|unwilling|committed|determined|present|set|under) |\w+ing )"
-)
-
-
-def is_expletive(folded: str, end: int) -> bool:
-    """Whether an 'it' that ends at `end` stands for nothing."""
-    if _DOES.match(folded, end):
-        return False
-    return expletive().match(folded, end) is not None

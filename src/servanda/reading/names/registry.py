@@ -16,6 +16,7 @@ from servanda.reading.names import reference
 from servanda.reading.names.aliases import Table, table_of
 from servanda.reading.names.anchors import Anchor, anchor_at
 from servanda.reading.names.automaton import Automaton
+from servanda.reading.names.expletives import is_expletive
 from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
@@ -266,7 +267,7 @@ class Names:
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
             subject = _SUBJECT_IT.search(text[max(0, a - 16) : a])
-            if subject is None or reference.is_expletive(folded.text, end):
+            if subject is None or is_expletive(folded.text, end):
                 return None
         members = before.members(a) if sort == "pronoun-several" else ()
         ident = None if members else before.meant_by(words, a)

@@ -15,7 +15,20 @@ from servanda.reading.names.lexicon import Form, country_of, heads, word_set
 _FIGHTING = (
     *("rebels", "rebel", "fighters", "guerrillas", "insurgents", "separatists", "militants", "militia", "gunmen"),
     *("militiamen", "militias", "combatants", "cadres", "guards", "gunman", "fighter"),
-    *("gunners", "forces", "troops", "soldiers", "units", "snipers", "commander", "commanders", "leadership"),
+    *(
+        "gunners",
+        "forces",
+        "troops",
+        "soldiers",
+        "units",
+        "snipers",
+        "commander",
+        "commanders",
+        "leadership",
+        "side",
+        "delegation",
+    ),
+    "party",
 )
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}s")
 
