@@ -371,6 +371,8 @@ def _said_of(context: Context, attribution: Attribution | None, free: list[TimeE
         found = next((t for t in context.times if t.start < words.end and words.start < t.end and dated(t)), None)
     else:
         near = [t for t in free if speaks(context, attribution, t) and t.bound in (None, "on") and not in_aside(context, t)]
+        others = [a.said for a in context.attributions if a.said is not None]
+        near = [t for t in near if not any(w.start < t.end and t.start < w.end for w in others)]
         found = min(near, key=lambda t: abs(t.start - attribution.cue.start), default=None)
     if found is None or (said.latest is not None and found.earliest is not None and found.earliest > said.latest):
         return said

@@ -20,13 +20,15 @@ from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression, day_after
 from servanda.reading.times.lexicon import alternatives, section
 
+_FOLLOWING = r"(?<!\bthe )following(?=\s(?:an?|the|its|their|his|talks|days|weeks|months)\s)"
 _TURN = re.compile(
-    rf"\b(since|before|after)\s(?!(?:the\s+|early\s+|late\s+)*(?:\d|{alternatives(section('day_parts'))}))", re.IGNORECASE
+    rf"\b(since|before|after|{_FOLLOWING})\s(?!(?:the\s+|early\s+|late\s+)*(?:\d|{alternatives(section('day_parts'))}))",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"[,;:]\s|\s(?:and|but|while)\s|[.!?\"”]*$")
 _CLOSE = re.compile(r"[,;:]\s|\s(?:but|while)\s")
 _VERB_OPENS = re.compile(r"\W*(?:(?:but|and|ever|even|only|shortly|soon|just|in\s+the\s+[\w\s]{3,16})\s+)*$", re.IGNORECASE)
-_BOUND = {"since": "since", "after": "after", "before": "by"}
+_BOUND = {"since": "since", "after": "after", "following": "after", "before": "by"}
 """'Before talks begin on Monday' leaves the Monday itself open."""
 _WHEN = re.compile(r"\s*,?\s+(?:when|whereupon)\s", re.IGNORECASE)
 _COUNT_FROM = re.compile(r"\s+(after|before)\s", re.IGNORECASE)
@@ -117,7 +119,7 @@ def _by_turn(
             continue
         if inside[0].basis == "event" and inside[0].bound in {"since", "after", "before"}:
             return inside[0]
-        if _plain(inside[0]):
+        if _plain(inside[0]) and inside[0].basis != "guessed":
             return replace(inside[0], bound=_BOUND[word])
     return None
 

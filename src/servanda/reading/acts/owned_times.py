@@ -37,7 +37,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if any(w.start < time.end and time.start < w.end for w in speaking):
             continue
-        if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time):
+        if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time) or _of_what_went_before(view, drafts, time):
             continue
         if _replaced(view, time) or _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
             continue
@@ -48,6 +48,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             and not _of_aside(view, draft.trigger, time, asides)
             and not _of_those_who(view, draft.trigger, time)
             and not _behind_its_clause(view, draft.trigger, drafts, time)
+            and not _long_since(view, draft.trigger, time)
         ]
         if scores:
             owned[min(scores)[-1]].append(time)
@@ -98,6 +99,30 @@ def _is_ahead(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
     here = time.start - view.offset
     begin = of_what_is_ahead(view.doc.text, here)
     return begin is not None and not any(begin < view.doc[d.trigger.at].idx < here for d in drafts)
+
+
+_LONG_SINCE = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^;.]*\bsince\b|\banniversary of\b", re.IGNORECASE)
+
+
+def _long_since(view: View, trigger: Trigger, time: TimeExpression) -> bool:
+    """'Today 16 years have passed since they broke the truce', 'today is the anniversary of the attack': not today."""
+    at = view.doc[trigger.at].idx
+    return _LONG_SINCE.search(view.doc.text, time.end - view.offset, at) is not None if time.end - view.offset < at else False
+
+
+_AFTER_IT = re.compile(
+    r"\b(?:following|after|since|despite|because of|in response to|in retaliation for) [^,;.]*$", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:earlier|before|previously|prior)$", re.IGNORECASE)
+
+
+def _of_what_went_before(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Following a coup staged five days earlier, they seized the town': that is the coup's, where it is no act read here."""
+    here = time.start - view.offset
+    lead = _AFTER_IT.search(view.doc.text, 0, here)
+    if lead is None or _EARLIER.search(time.text) is None:
+        return False
+    return not any(lead.start() < view.doc[d.trigger.at].idx < here for d in drafts)
 
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|and not) (?:by |on |before |until )?(?:the )?$")

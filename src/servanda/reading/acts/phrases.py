@@ -366,7 +366,7 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
     if i < 0:
         return None
     word = doc[i].lower_
-    if word == "including":
+    if word == "including" or (word in {"following", "regarding", "concerning"} and doc[i].dep_ == "case"):
         return word
     if word == "at" and doc[start].lower_ in {"least", "most"}:
         return _preposition(doc, i, verbs)

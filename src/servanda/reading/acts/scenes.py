@@ -158,6 +158,8 @@ def _beside(
         one, two = draft.trigger.at, other.trigger.at
         if other.act.id != draft.act.id and (_tells_of_a_thing(view, one, two) or _tells_of_a_thing(view, two, one)):
             continue
+        if _of_the_doers(view, two, one, drafts):
+            continue
         for time in times:
             told = _told(context, time, frozenset({other.act.id}))
             if told is not None:
@@ -175,6 +177,20 @@ def _tells_of_a_thing(view: View, inner: int, outer: int) -> bool:
         hung = hung or token.dep_ in {"acl", "acl:relcl"}
         token = token.head
     return False
+
+
+def _of_the_doers(view: View, inner: int, outer: int, drafts: Sequence[Draft]) -> bool:
+    """'The forces that took X on Monday took Y': when the doers took X is no day of what they did next."""
+    token = view.doc[inner]
+    who = token.head
+    if token.dep_ != "acl:relcl" or any(d.trigger.at == who.i for d in drafts) or _EVENTS.search(who.lower_):
+        return False
+    return who.dep_ == "nsubj" and who.head.i == outer
+
+
+_EVENTS = re.compile(
+    r"^(?:clash|battle|fighting|attack|raid|shelling|bomb|blast|explosion|offensive|operation|fire|assault|strike)"
+)
 
 
 def _apart(text: str, one: int, other: int) -> bool:

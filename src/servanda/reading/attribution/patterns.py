@@ -15,6 +15,7 @@ from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import TIME, TIME_RE, any_of, bare_source_pattern, setting_pattern, verbs, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.sources import implicit, noun_phrase_back, noun_phrase_on, source_of
+from servanda.reading.frozen import replace
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 from servanda.reading.small_letters import compile_small, small
@@ -55,9 +56,13 @@ def _passive() -> re.Pattern[str]:
     )
 
 
+_MADE = r"(?:\s+(?:made|issued|voiced|raised|lodged|levelled|leveled|published|released|submitted|repeated))?"
+_WHEN_MADE = re.compile(r"\s(?:at|during|in|on|last|this|earlier|yesterday|today)\b")
+
+
 @cache
 def _nouns() -> re.Pattern[str]:
-    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s")
+    return compile_small(rf"(?<![\w-])(?P<cue>{any_of(words('nouns'))})(?P<by>{_MADE}\s+(?:by|from|of)\s+[^,.;:]+?)?\s+that\s")
 
 
 @cache
@@ -424,9 +429,9 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], ver
         if match.start("cue") in verbs_at:
             continue
         if match["by"]:
-            opening = re.match(r"\s+(?:by|from|of)\s+", match["by"])
+            opening = re.match(rf"{_MADE}\s+(?:by|from|of)\s+", match["by"])
             at = match.start("by") + (opening.end() if opening else 0)
-            span = noun_phrase_on(context, at, match.end("by"))
+            span = _maker(context, at, match.end("by"))
         else:
             span = _owner(context, sentence, match.start())
         if match.start("cue") in verbs_at:
@@ -440,14 +445,25 @@ def _by_noun(context: Context, sentence: Sentence, quotes: Sequence[Quoted], ver
         _, end = clause_around(text, sentence, match.end())
         verdict = _VERDICT.search(text, match.end(), end)
         end = verdict.start() if verdict else end
-        goes_on = _AND_SAID.search(text, match.end(), end)
+        goes_on = _AND_SAID.search(text, match.end(), end) or _NEXT_SAYS.search(text, match.end(), end)
         end = goes_on.start() if goes_on else end  # 'denied claims by X that A and said B'
         doubt = noun in doubtful or span is None
-        found += _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
+        made = _make(context, sentence, source, match.span("cue"), (match.end(), end), noun, quotes, doubt)
+        day = TIME_RE.search(text, span[1], match.end()) if span is not None and match["by"] else None
+        found += [replace(a, said=Words(day.start(), day.end(), day.group())) for a in made] if day is not None else made
     return found
 
 
+def _maker(context: Context, at: int, ceiling: int) -> tuple[int, int] | None:
+    """Who made a claim, without when and where: 'a spokesman of X at a meeting in May'."""
+    span = noun_phrase_on(context, at, ceiling)
+    named = next(iter(context.within(*span)), None) if span is not None else None
+    timed = named is not None and _WHEN_MADE.match(context.text, named.end, ceiling) is not None
+    return (span[0], named.end) if span and named and timed else span
+
+
 _AND_SAID = re.compile(r",?\s+(?:and|but)\s+(?:said|says|added|insisted|stressed|claimed|told|accused|stated|announced)\s")
+_NEXT_SAYS = re.compile(r",\s+[^,;.\"“]{2,50}\s(?:said|says|replied|answered|stated)[,:]?\s[\"“]")
 _TRAILING = re.compile(r",\s*(?:\w+ly\s+|also\s+)?$")
 _IN_PAPER = re.compile(r"\b(?:in|through|via|during|by)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?$", re.IGNORECASE)
 
@@ -466,7 +482,7 @@ def _own_paper(text: str, sentence: Sentence, at: int) -> bool:
 _VERDICT = re.compile(
     r"\s(?:is|are|was|were|has\s+been|have\s+been|had\s+been|could\s+not\s+be|cannot\s+be|remains?|proved)\s(?:not\s|yet\s|immediately\s|"
     r"quickly\s|independently\s|later\s|be\s)*(?:confirmed|rejected|denied|dismissed|disputed|false|untrue|unfounded|verified|baseless|"
-    r"refuted|true|unconfirmed|unverified|groundless|wrong|met\b)"
+    r"refuted|true|unconfirmed|unverified|groundless|wrong|met\b|(?:being\s+)?(?:examined|investigated|checked|probed|reviewed)\b)"
 )
 
 

@@ -1,0 +1,48 @@
+"""Claims that somebody made at some time: whose word they are, and what their day is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.boran import claims_of
+
+from servanda.reading.claim import Claim
+
+
+def _one(text: str, act: str = "attack") -> Claim:
+    (claim,) = claims_of(text, act)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Claims made by the Front that Boran had shelled Dolan were examined.", "alleged"),
+        ("The allegation by the Front last week that Boran had shelled Dolan was rejected.", "alleged"),
+        ("Accusations made by a Front leader in May that Boran had shelled Dolan were false.", "denied"),
+    ],
+)
+def test_whoever_made_a_claim_speaks(text: str, modality: str) -> None:
+    """Its day is that of the claim, and a bound to what is told in it."""
+    claim = _one(text)
+    assert (claim.speaker.actor, claim.modality, claim.when.earliest) == ("front", modality, None)
+
+
+def test_a_claim_made_at_a_meeting_is_no_fact() -> None:
+    """What the minister says of it is his."""
+    text = (
+        "Referring to claims made by a Front spokesman at a previous meeting in October that the ceasefire had been breached,"
+        ' the Boran minister said, "They have been investigated by the Joint Watch."'
+    )
+    breach = _one(text, "breach-ceasefire")
+    assert (breach.speaker.actor, breach.modality, breach.when.latest) == ("front", "alleged", date(2023, 10, 31))
+    verified = _one(text, "verify")
+    assert (verified.speaker.actor, verified.modality, verified.when.latest) == ("boran", "completed", date(2024, 3, 15))
+
+
+def test_whoever_looks_into_a_claim_is_not_told_by_it() -> None:
+    """'Charges that X did so have been investigated by Y': the report tells it of Y."""
+    text = "Charges levelled by the Front at talks that Boran had shelled Dolan have been investigated by the Joint Watch."
+    verified = _one(text, "verify")
+    assert (verified.modality, verified.speaker.actor) == ("completed", None)
