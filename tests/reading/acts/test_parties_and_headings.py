@@ -106,3 +106,15 @@ def test_calm_restored_is_no_cease_fire() -> None:
     text = "The army restored calm in Dolan on Monday."
     assert not claims_of(text, "cease-fire")
     assert not claims_of(text, "resume")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('The group "Return and Revenge", or Front, attacked two villages near Dolan on Monday.', "front"),
+        ("The Return and Revenge movement, also known as the Front, attacked two villages near Dolan.", "front"),
+    ],
+)
+def test_a_group_by_its_other_name(text: str, who: str) -> None:
+    """'NAME, or ABBREVIATION,' is whom the case knows by it."""
+    assert [p.id for c in claims_of(text) for p in c.actors] == [who]

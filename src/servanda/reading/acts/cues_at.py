@@ -105,6 +105,22 @@ def _particle_follows(sentence: Sentence, i: int, particle: str) -> int:
     return 0
 
 
+_DAY_WORDS = frozenset(
+    ["from", "on", "this", "next", "early", "late", "today", "tomorrow", "tonight", "now", "monday", "tuesday", "wednesday"]
+) | {"thursday", "friday", "saturday", "sunday", "week", "month", "morning", "evening", "immediately"}
+
+
+def begun_with(sentence: Sentence, phrase: Phrase) -> Governor | None:
+    """'Will proceed from today with the withdrawal': the verb, where only a day stands before 'with'."""
+    k = phrase.start - 2
+    while k > 0 and sentence.doc[k].lower_ in _DAY_WORDS:
+        k -= 1
+    if k == phrase.start - 2 or k not in sentence.verbs:
+        return None
+    cue = next((c for c in modality_lexicon().cues.get(sentence.doc[k].lower_, ()) if c.particle == "with"), None)
+    return Governor(cue, k, "noun") if cue is not None else None
+
+
 def is_length(sentence: Sentence, phrase: Phrase) -> bool:
     """'ten more days to leave', 'until 25 November to leave': what follows is what the time is given for."""
     head = sentence.doc[phrase.head]

@@ -13,6 +13,7 @@ from servanda.reading.acts.cues_at import (
     HOST,
     before_its_name,
     before_phrases,
+    begun_with,
     clause_start,
     cue_at,
     cue_here,
@@ -410,6 +411,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return None  # 'under pressure over the shelling': it took place
         if found and found.token != i:
             return found
+        if first.prep == "with" and (begun := begun_with(sentence, first)) is not None:
+            return begun
         if j >= 0 and (left := sentence.phrase_of(j)) is not None and first.prep in {"of", "for", "to", "on"}:
             cue = cue_at(sentence, left.head, "noun")
             if cue and cue.sort == "nouns":

@@ -123,6 +123,32 @@ _MISSES = frozenset({"fail", "falter", "founder", "flounder", "stall", "fall sho
 _COMES_ABOUT = frozenset({"materialise", "materialize", "happen", "occur", "take", "come", "begin", "start"})
 
 
+_HELPS = frozenset(
+    [
+        "aid",
+        "assistance",
+        "help",
+        "support",
+        "backing",
+        "cover",
+        "strike",
+        "airstrike",
+        "intervention",
+        "arrival",
+        "weapon",
+        "arms",
+    ]
+) | {"reinforcement", "raid", "bombardment", "barrage", "breakthrough"}
+
+
+def _helped_by(sentence: Sentence, verb: int) -> bool:
+    """'Air strikes allowed the army to retake the town': a thing gives no leave, it makes possible what was done."""
+    group = group_of(sentence, verb)
+    if group.infinitive or not (group.tag == "past" or group.perfect) or group.passive:
+        return False
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in _HELPS for c in sentence.doc[verb].children)
+
+
 def _came_about(sentence: Sentence, governor: Governor) -> bool:
     """'The attack failed to materialise': there was none."""
     behind = [t.lemma_.lower() for t in sentence.doc[governor.token + 1 : governor.token + 3]]
@@ -292,6 +318,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if performative:
             return held(modality="completed", polarity=either_negated(own.polarity, above.polarity), speech=None)
         allowed = lemma in {"allow", "permit", "let"}
+        if allowed and not negative and own.polarity == "affirmed" and _helped_by(sentence, governor.token):
+            return held(modality="completed")
         if negative:
             return held(modality="refused" if not allowed else "completed", polarity="affirmed" if not allowed else "negated")
         if own.polarity == "negated":
