@@ -131,6 +131,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         behind = token.dep_ in {"ccomp", "xcomp", "advcl"} and token.head.i > i
         if not group.infinitive and behind and near is not None and near.prep is None and is_actorlike(sentence, near):
             return sentence.all_of(near)[0]  # 'rebels besieging the town turned in arms'
+        if not group.infinitive and near is not None and _fought(sentence, near, token):
+            return sentence.all_of(near)[0]  # 'neutralising militants staging attacks'
         if not group.infinitive and token.lower_ in MEANS and (whose := verb_left(sentence, i)) is not None:
             return doer_of(sentence, whose, depth)
         k = group.start - 1
@@ -269,6 +271,23 @@ def _took_effect(sentence: Sentence, verb: int) -> bool:
 PERCEIVE = frozenset(
     {"see", "watch", "hear", "observe", "spot", "film", "photograph", "notice", "witness", "find", "catch", "detect", "show"}
 )
+
+
+_FOUGHT = frozenset(
+    [
+        *["target", "neutralise", "neutralize", "eliminate", "fight", "hunt", "pursue", "arrest", "detain", "combat"],
+        *["confront", "kill", "stop", "hit", "strike", "track", "chase", "intercept"],
+    ]
+)
+
+
+def _fought(sentence: Sentence, near: Phrase, gerund: Token) -> bool:
+    """Whether those right before a gerund, against whom something is done, are who does what it tells."""
+    over = near.start - 1
+    while over > 0 and sentence.doc[over].pos_ in {"ADV", "DET"}:
+        over -= 1
+    against = over in sentence.verbs and sentence.doc[over].lemma_.lower() in _FOUGHT
+    return against and near.prep is None and gerund.lower_ not in MEANS and is_actorlike(sentence, near)
 
 
 MEANS = frozenset({"using", "employing", "killing", "wounding", "injuring", "damaging", "destroying"})

@@ -6,6 +6,7 @@ Invariant: a bound that the words do not give is None; nothing is ever stamped w
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -160,11 +161,28 @@ _DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7}
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
 
+_BY_LENGTH = re.compile(r"(?:an?\s|the\s|their\s|its\s)?[\w.]+-(?:hour|day|week|month|year)", re.IGNORECASE)
+"""'The 48-hour truce': how long it was to last, and nothing added to it."""
+
+
+_DUE_TO_BEGIN = re.compile(
+    r"\b(?:talks|negotiations|meeting|summit|round|conference) (?:that (?:is|are|were|was) )?"
+    r"(?:expected|due|scheduled|set|planned|slated) "
+    r"(?:to (?:begin|start|open|resume|take place|be held) )?(?:on |for )?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def due_to_begin(before: str) -> bool:
+    """'Until talks expected to begin on Saturday': whether the words before a time make it the day of such talks."""
+    return _DUE_TO_BEGIN.search(before) is not None
+
+
 def _added(here: Sequence[TimeExpression]) -> tuple[int | None, int | None]:
     """The first length of time in whole days or whole months, as (days, months)."""
     for t in here:
         length = t.duration
-        if t.granularity != "duration" or length is None or length.amount is None:
+        if t.granularity != "duration" or length is None or length.amount is None or _BY_LENGTH.fullmatch(t.text):
             continue
         for units, place in ((_DAYS_IN, 0), (_MONTHS_IN, 1)):
             amount = length.amount * units.get(length.unit, 0)
@@ -186,7 +204,8 @@ def moved(
     `own` are the times that stand with the act itself; a day that stands with another act ('was to leave by the
     15th') is the old one. A day without a bound that is not after the day of speaking (`said`) is that of the act.
     """
-    here = [t for t in times if start <= t.start and t.end <= end]
+    within = (t for t in times if start <= t.start and t.end <= end)
+    here = [t for t in within if not due_to_begin(text[max(start, t.start - 64) : t.start])]
     added, months = _added(here)
     days = [
         (t, d) for t in here if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None

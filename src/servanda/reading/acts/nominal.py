@@ -19,6 +19,7 @@ _LIGHT = frozenset(
     {
         "carry",
         "conduct",
+        "resort",
         "launch",
         "begin",
         "start",

@@ -12,6 +12,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.moments import due_to_begin
 from servanda.reading.acts.spans import core
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.attribution import Attribution
@@ -39,7 +40,9 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time) or _of_what_went_before(view, drafts, time):
             continue
-        if _replaced(view, time) or _of_participle(view, drafts, time) or (len(times) > 1 and _was_planned(view, time)):
+        if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
+            continue
+        if len(times) > 1 and _was_planned(view, time):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -123,6 +126,21 @@ def _of_what_went_before(view: View, drafts: list[Draft], time: TimeExpression) 
     if lead is None or _EARLIER.search(time.text) is None:
         return False
     return not any(lead.start() < view.doc[d.trigger.at].idx < here for d in drafts)
+
+
+def _since_then(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'The worst fighting since X took power in 2021', 'talks due to begin on Friday': the day of what is no act here."""
+    here = time.start - view.offset
+    if due_to_begin(view.doc.text[max(0, here - 64) : here]):
+        return True
+    token = next((t for t in view.doc if t.idx >= here), None)
+    for _ in range(8):
+        if token is None or token.head is token or token.i in view.verbs:
+            break
+        token = token.head
+    if token is None or token.i not in view.verbs or any(d.trigger.at == token.i or token.i in d.trigger.words for d in drafts):
+        return False
+    return any(c.dep_ == "mark" and c.lower_ == "since" and c.i < token.i for c in token.children)
 
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|and not) (?:by |on |before |until )?(?:the )?$")

@@ -84,6 +84,9 @@ _TO_WHAT = frozenset({"subject", "expose"})
 """'Was subjected to fire'."""
 
 
+_QUOTES = frozenset({'"', "“", "'", "‘", "«"})
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is used as a verb: the tag says so, or its form and neighbours leave little else."""
     if token.pos_ not in _MAY_BE_VERB or (token.pos_ not in {"VERB", "AUX"} and not tags_of(token.lower_)):
@@ -100,6 +103,8 @@ def is_verb(token: Token) -> bool:
         return False  # 'to wage attacks'
     if token.i > 1 and token.nbor(-1).lower_ == "to" and token.nbor(-2).lower_ == "according":
         return False
+    if token.i and token.nbor(-1).text in _QUOTES and token.lower_ == "verified" and token.i + 1 < len(token.doc):
+        return token.nbor(1).pos_ not in {"ADJ", "NOUN"}  # 'hit "verified militant camps"'
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
         return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:

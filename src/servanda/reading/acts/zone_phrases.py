@@ -107,7 +107,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 and not (land and sentence.doc[phrase.head].pos_ == "PROPN")
             ):
                 continue
-            if slot == "of" and known and trigger.frame.group is not None:
+            if slot == "of" and trigger.frame.group is not None and _names_actor(sentence, phrase):
                 continue  # 'was put off at the request of X'
             fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
             fits = fits or (land and known and sentence.doc[phrase.head].pos_ == "PROPN" and slot != "of")
@@ -130,6 +130,12 @@ _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 _NO_PLACES = frozenset(
     {"request", "invitation", "behest", "insistence", "initiative", "suggestion", "order", "orders", "expense", "mercy", "time"}
 )
+
+
+def _names_actor(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the last word itself is an actor's name: 'the Front', not 'the Somali capital'."""
+    start, end = sentence.span(phrase.head, phrase.head + 1)
+    return any(m.kind == "actor" and m.how != "guessed" and m.start <= start and end <= m.end for m in phrase.mentions)
 
 
 def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:

@@ -19,7 +19,11 @@ from servanda.reading.tasked import is_tasked
 if TYPE_CHECKING:
     from servanda.reading.parser.parsed import Doc, Token
 
-_BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:[\w-]+ly\s+|also\s+|once\s+|later\s+)*$", re.IGNORECASE)
+_BE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s+"
+    r"(?:(?:[\w-]+ly|also|once|later|first|then|never|already|still|again|not|since|soon|now)\s+)*$",
+    re.IGNORECASE,
+)
 _ORDINARY = (
     "new|latest|last|first|official|joint|daily|weekly|recent|press|media|news|written|false|similar|previous|earlier|final|"
     "public|formal|strong|angry|verbal|brief|short|long|detailed|preliminary|interim|medical|police|intelligence|un|annual|monthly"
@@ -140,7 +144,7 @@ def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
 
 _BESIDE_VERB = (
     r"has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
-    r"once|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
+    r"once|first|initially|originally|jointly|unilaterally|formally|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
     r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves"
 )

@@ -42,6 +42,8 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     a, b = folded.place(start), folded.place(end)
     if text[b : b + 1] == "." and _DOTTED.fullmatch(text[a:b]) and folded.place(end + 1) == b + 1:
         end, b = end + 1, b + 1
+    if "-" in text and _in_linked_name(text, a, b):
+        return None
     alias = table.aliases.get(form)
     if alias is not None and _written_so(text[a:b], alias):
         if _compound(text, a, b, alias) or (alias.bare and _in_longer_name(text, a, b)):
@@ -61,6 +63,17 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     if alias is not None and alias.case == "upper":
         return None
     return _country(text, folded, (start, end, form), table)
+
+
+_LINK = r"[A-Z][\w’']*-(?:e|i|ul|ud|us|ur|uz|al|el)-"
+_LINKED = re.compile(rf"{_LINK}(?:[A-Z]\w*\s)?$")
+_LINKED_BEHIND = re.compile(rf"\s{_LINK}[A-Z]")
+
+
+def _in_linked_name(text: str, a: int, b: int) -> bool:
+    """The words of 'Tehrik-e-Taliban Pakistan', 'Pakistan Tehreek-e-Insaf', where the case has no such name: neither the
+    Taliban nor Pakistan."""
+    return _LINKED.search(text, max(0, a - 48), a) is not None or _LINKED_BEHIND.match(text, b) is not None
 
 
 def _country(text: str, folded: Folded, hit: tuple[int, int, str], table: Table) -> Anchor | None:
