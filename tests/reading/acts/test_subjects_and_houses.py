@@ -42,3 +42,33 @@ def test_what_follows_the_comma_that_closes_a_clause_is_of_the_main_one(opening:
 )
 def test_soldiers_in_a_school_building_are_there(text: str, there: bool) -> None:
     assert bool(claims_of(text, "remain")) is there
+
+
+def test_a_route_closed_to_traffic_by_somebody_was_closed_by_him() -> None:
+    for between in ("to civilian traffic", "on Monday", "for two days"):
+        (claim,) = claims_of(f"The Dolan road was closed {between} by Borani soldiers.", "block-route")
+        assert [p.id for p in claim.actors] == ["boran"]
+
+
+@pytest.mark.parametrize("aside", ["numbering approximately 60", "estimated at 60"])
+def test_a_participle_between_commas_tells_more_of_the_subject(aside: str) -> None:
+    (claim,) = claims_of(f"Front fighters, {aside}, were still present in Kest on 5 March.", "remain")
+    assert [p.id for p in claim.actors] == ["front"]
+
+
+@pytest.mark.parametrize(
+    ("source", "doer"), [("Front militia", "front"), ("Front-held Dolan", None), ("Front territory", None), ("Dolan", None)]
+)
+def test_shots_that_came_from_fighters_are_theirs(source: str, doer: str | None) -> None:
+    claims = claims_of(f"The Joint Watch has established that the shots fired at a bus in Kest on 5 March came from {source}.")
+    assert [p.id for c in claims for p in c.actors] == ([doer] if doer else [])
+
+
+def test_not_one_shot_was_made() -> None:
+    (claim,) = claims_of('"Our units did not make a single shot," stated the representative of the Front, Ivar Toss.')
+    assert ([p.id for p in claim.actors], claim.polarity) == (["front"], "negated")
+
+
+def test_a_departure_put_back_is_a_date_moved() -> None:
+    (claim,) = claims_of("Boran has put back its departure from Kest by two weeks, its minister said.", "extend-deadline")
+    assert ([p.id for p in claim.actors], claim.adds_days, claim.zone) == (["boran"], 14, "kest")

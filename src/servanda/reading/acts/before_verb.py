@@ -313,3 +313,17 @@ def over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         if low in {";", ":", "“", "”", '"'} or (low == "," and k < comma - 1 and sentence.doc[k + 1].lower_ in {"and", "but"}):
             return None
     return None
+
+
+def over_participle(sentence: Sentence, comma: int) -> Phrase | None:
+    """'X, numbering about sixty, remained', 'X, armed with rifles, left': two commas enclose what tells more of X."""
+    doc = sentence.doc
+    opening = next((k for k in range(comma - 1, 0, -1) if doc[k].text in {",", ";", ":", '"', "“", "”"}), None)
+    if opening is None or doc[opening].text != ",":
+        return None
+    first = doc[opening + 1]
+    whose = sentence.phrase_of(opening - 1)
+    told_of = first.dep_ == "acl" and first.i in sentence.verbs and first.lower_.endswith(("ing", "ed"))
+    if not told_of or whose is None or whose.prep is not None or first.head.i != whose.head:
+        return None
+    return whose

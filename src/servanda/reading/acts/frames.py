@@ -13,6 +13,7 @@ from servanda.reading.acts.before_verb import (
     left_phrase,
     object_before,
     over_insertion,
+    over_participle,
     over_speech,
     speech_inverted,
     told_between,
@@ -194,7 +195,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
         return antecedent(sentence, k, token)
     if k >= 0 and sentence.doc[k].text == ",":
-        over = over_speech(sentence, k) or over_insertion(sentence, k)
+        over = over_speech(sentence, k) or over_insertion(sentence, k) or over_participle(sentence, k)
         if over is not None:
             return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:

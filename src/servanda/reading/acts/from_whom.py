@@ -41,6 +41,7 @@ def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
             or _charged_by(sentence, at)
             or _owned_to(sentence, at)
             or (from_positions(sentence, at) if _is_shot(sentence, phrase) else None)
+            or (_came_from(sentence, at) if _is_shot(sentence, phrase) else None)
         )
         if found is not None:
             return found
@@ -48,7 +49,7 @@ def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 def _is_shot(sentence: Sentence, phrase: Phrase) -> bool:
-    return bool(noun_lemmas(sentence.doc[phrase.head].text) & of_classes("weapon", "assault"))
+    return bool(noun_lemmas(sentence.doc[phrase.head].text) & (of_classes("weapon", "assault") | {"shot", "bullet"}))
 
 
 def _ends(sentence: Sentence, phrase: Phrase) -> list[int]:
@@ -115,6 +116,25 @@ def _owned_to(sentence: Sentence, k: int) -> Phrase | None:
         j += 1
     owns = j < len(doc) and doc[j].lower_ in {"claimed", "claims", "took", "takes"}
     return who if owns and "responsibility" in {t.lower_ for t in doc[j + 1 : j + 3]} else None
+
+
+def _came_from(sentence: Sentence, k: int) -> Phrase | None:
+    """'The shots (fired at Z on Monday) came from X militia', 'the fire came from X's fighters': those who fired; a bare
+    name may be a land's."""
+    doc = sentence.doc
+    while k < len(doc) and doc[k].lower_ in _SHOT:
+        k += 1
+    for _ in range(4):
+        tail = sentence.phrase_of(k + 1) if k + 1 < len(doc) else None
+        if tail is None or tail.prep not in {"at", "on", "in", "near", "against"} or doc[k].lower_ != tail.prep:
+            break
+        k = tail.end
+    while k < len(doc) and doc[k].lower_ in {"had", "have", "has"}:
+        k += 1
+    if k + 2 >= len(doc) or doc[k].lower_ not in {"came", "come", "originated"} or doc[k + 1].lower_ != "from":
+        return None
+    who = sentence.phrase_of(k + 2)
+    return who if who is not None and is_a(sentence, who, ("@forces",)) else None
 
 
 def from_positions(sentence: Sentence, k: int) -> Phrase | None:

@@ -229,6 +229,9 @@ def _fired_from(sentence: Sentence, trigger: Trigger) -> tuple[Phrase, ...]:
     if len(after) == 2 and after[0] in {"fired", "launched", "coming"} and after[1] == "from":
         given += [p for p in (sentence.phrase_of(max(trigger.words) + 3),) if p is not None]
     whose = [w for p in given if is_a(sentence, p, ("@position", "@post")) and (w := whose_positions(sentence, p)) is not None]
+    if not whose and (shot := trigger.frame.first("obj") or trigger.frame.first("subj")) is not None:
+        behind = who_is_behind(sentence, shot)  # 'the shots fired at Z came from X militia'
+        return (behind,) if behind is not None else ()
     return (whose[0],) if whose else ()
 
 

@@ -229,12 +229,19 @@ def _shelves(lemma: str) -> Mapping[str, _Shelf]:
 
 
 def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:
-    """'was closed by the Guard' is the verb's own passive, 'is closed' a state."""
+    """'was closed by the Guard', 'was closed to traffic on Monday by the Guard' is the verb's own passive, 'is closed' a state."""
+    return any(k in sentence.verbs and _by_somebody(sentence, k + 1) for k in at)
+
+
+def _by_somebody(sentence: Sentence, k: int) -> bool:
     doc = sentence.doc
-    for k in at:
-        by = sentence.phrase_of(k + 2) if k + 2 < len(doc) and doc[k + 1].lower_ == "by" else None
-        if k in sentence.verbs and by is not None and not is_time(sentence, by):
+    for _ in range(3):
+        phrase = sentence.phrase_of(k + 1) if k + 1 < len(doc) else None
+        if phrase is None or phrase.prep is None or doc[k].lower_ != phrase.prep:
+            return False
+        if phrase.prep == "by" and not is_time(sentence, phrase):
             return True
+        k = phrase.end
     return False
 
 

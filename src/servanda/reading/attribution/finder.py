@@ -18,6 +18,7 @@ from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.recalled import recalled
 from servanda.reading.attribution.sources import implicit, of_person, source_of
 from servanda.reading.attribution.speaker_kinds import proper_name
+from servanda.reading.attribution.told_after import told_after
 from servanda.reading.frozen import replace
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
@@ -70,6 +71,7 @@ def find_attributions(
         last = _last_speaker(context, sentence, here, last)
     found += quotations.without_cue(context, sentences, quotes, found)
     found += of_lists(context, sentences, found)
+    found += told_after(context, sentences, found)
     found += turns.of_turns(context, sentences)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
