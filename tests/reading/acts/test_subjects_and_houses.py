@@ -72,3 +72,10 @@ def test_not_one_shot_was_made() -> None:
 def test_a_departure_put_back_is_a_date_moved() -> None:
     (claim,) = claims_of("Boran has put back its departure from Kest by two weeks, its minister said.", "extend-deadline")
     assert ([p.id for p in claim.actors], claim.adds_days, claim.zone) == (["boran"], 14, "kest")
+
+
+def test_a_town_that_remains_occupied_by_somebody_has_him_in_it() -> None:
+    (claim,) = claims_of("Kest remains occupied by the Front.", "remain")
+    assert ([p.id for p in claim.actors], claim.modality, claim.zone) == (["front"], "under-way", "kest")
+    (road,) = claims_of("The Dolan road remains blocked by the Front.", "block-route")
+    assert [p.id for p in road.actors] == ["front"]

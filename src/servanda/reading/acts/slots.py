@@ -140,6 +140,9 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             frame.end = k
             continue
         low = token.lower_
+        if k == i + 1 and doc[i].lower_ in _REMAINS and k + 1 < len(doc) and doc[k + 1].lower_ == "by":
+            k += 1  # 'remains occupied by X'
+            continue
         if k in sentence.verbs and low not in BE:
             if k > 0 and (doc[k - 1].lower_ == "to" or low.endswith("ing")) and frame.complement is None:
                 frame.complement = k
@@ -175,6 +178,9 @@ def _names_a_source(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 _FURTHER = frozenset({"another", "more", "further", "extra", "additional"})
+
+
+_REMAINS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 
 
 def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:

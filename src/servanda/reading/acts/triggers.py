@@ -229,7 +229,7 @@ def _shelves(lemma: str) -> Mapping[str, _Shelf]:
 
 
 def _is_passive(sentence: Sentence, at: tuple[int, ...]) -> bool:
-    """'was closed by the Guard', 'was closed to traffic on Monday by the Guard' is the verb's own passive, 'is closed' a state."""
+    """'was closed by the Guard', 'was closed to traffic by the Guard' is the verb's own passive, 'is closed' a state."""
     return any(k in sentence.verbs and _by_somebody(sentence, k + 1) for k in at)
 
 

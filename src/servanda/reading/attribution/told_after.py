@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.model import Attribution, Words
@@ -26,7 +27,7 @@ def told_after(context: Context, sentences: Sequence[Sentence], found: Sequence[
     text = context.text
     spoken = {a.sentence for a in found}
     made: list[Attribution] = []
-    for before, here in zip(sentences, sentences[1:], strict=False):
+    for before, here in pairwise(sentences):
         if before.paragraph != here.paragraph or before.segment != here.segment or before.index in spoken:
             continue
         match = _THAT.match(text, here.start, here.end)
