@@ -118,3 +118,64 @@ def test_calm_restored_is_no_cease_fire() -> None:
 def test_a_group_by_its_other_name(text: str, who: str) -> None:
     """'NAME, or ABBREVIATION,' is whom the case knows by it."""
     assert [p.id for c in claims_of(text) for p in c.actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("Rebels of the Front in Norland said they had left Dolan.", "withdraw", "front"),
+        ("The authorities in Norland said they had left Dolan.", "withdraw", "boran"),
+        (
+            "The main armed rebel force in Norland declared a truce and said it would pull its troops out of Kest.",
+            "withdraw",
+            None,
+        ),
+    ],
+)
+def test_rebels_in_a_country_are_not_the_country(text: str, act: str, who: str | None) -> None:
+    """Nor is its word theirs."""
+    (claim,) = [c for c in claims_in(text, NORLAND, date(2024, 3, 15)) if c.act == act]
+    assert {p.id for p in claim.actors} <= {who}
+    assert claim.speaker.actor == who
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Front said that the Borani army was shelling Dolan and blocking the road.", "block-route"),
+        ("The Front said the Borani army had been shelling Dolan and blocking the road.", "block-route"),
+        ("The Front said Borani troops were reinforcing their posts and shelling Dolan.", "attack"),
+    ],
+)
+def test_what_goes_on_beside_what_goes_on(text: str, act: str) -> None:
+    """'X said Y was shelling the town and burning houses': Y did both."""
+    (claim,) = claims_of(text, act)
+    assert ([p.id for p in claim.actors], claim.speaker.actor) == (["boran"], "front")
+
+
+@pytest.mark.parametrize("lead", ["In the case of", "In the event of", "In case of"])
+def test_in_the_event_of_a_breach(lead: str) -> None:
+    """What may come to pass has not."""
+    (breach,) = claims_of(f"{lead} a violation of the truce by Front fighters, the Joint Watch will react.", "breach-ceasefire")
+    assert breach.modality == "possible"
+
+
+def test_a_truce_called_for_is_not_called() -> None:
+    """'Has been called for by the rebels' is their demand."""
+    (truce,) = claims_of("An immediate ceasefire has been called for by the Front.", "cease-fire")
+    assert (truce.modality, truce.actors) == ("requested", ())
+    (called,) = claims_of("The Front called a ceasefire on Monday.", "cease-fire")
+    assert called.modality == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Borani military shared messages on social media asserting that it had attacked the Front in Dolan.", "boran"),
+        ("The Front posted a video claiming that the Borani army had attacked Dolan.", "front"),
+    ],
+)
+def test_messages_shared_are_the_word_of_whoever_shares_them(text: str, speaker: str) -> None:
+    """As of a statement issued."""
+    (attack,) = claims_of(text)
+    assert (attack.speaker.actor, [p.id for p in attack.actors]) == (speaker, ["boran"])

@@ -111,6 +111,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return perceived
     if (patient := done_to_nearest(sentence, i, group)) is not None:
         return patient
+    if group.gerund and (first := _going_on_with(sentence, token)) is not None:
+        return _subject(sentence, first, group_of(sentence, first), None, depth + 1)
     if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
         beside = near is not None and near.start >= 2 and sentence.doc[near.start - 2].dep_ != "acl"
@@ -388,6 +390,14 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         return left_phrase(sentence, k)
     upper = governor_of(sentence, at, gov_group)
     return _subject(sentence, at, gov_group, upper, depth + 1)
+
+
+def _going_on_with(sentence: Sentence, token: Token) -> int | None:
+    """'X said the army was shelling the town and burning houses': the verb with the auxiliary that both share."""
+    head = token.head
+    if token.dep_ != "conj" or head.i >= token.i or head.i not in sentence.verbs or not group_of(sentence, head.i).progressive:
+        return None
+    return head.i if sentence.doc[token.i - 1].lower_ in {"and", "or", ","} else None
 
 
 def _has_bare_object(sentence: Sentence, i: int) -> bool:

@@ -6,7 +6,7 @@ Invariant: what is left are mentions of the same source, in their order; nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from servanda.reading.names.mention import Mention
 
@@ -33,14 +33,24 @@ _OF_A_NAME = re.compile(r"[A-Z][\w-]+\s+(?:for|of|on)\s+(?:the\s+)?$")
 """'Observatory for Human Rights': a part of a longer name, no person."""
 
 
-def speaking(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[Mention]:
-    """Of the mentions inside a source, those whose word it may be."""
+_REBELS = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrill?as?|separatists?|militants?|dissidents?)\b(?!['’])[^,]*?"
+    r"\s(?:in|of|from|for|at|near|around|inside|across)\s(?:(?:the|its|most|all|control)\s|of\s|[a-z]+ern\s)*$",
+    re.IGNORECASE,
+)
+"""'The main rebel force in X', 'rebels fighting for control of X': no word of X."""
+
+
+def speaking(text: str, start: int, end: int, inside: Sequence[Mention], states: Collection[str] = ()) -> list[Mention]:
+    """Of the mentions inside a source, those whose word it may be; `states` are never whom rebels in them are."""
     accredited = _ACCREDITED.search(text, start, end)
     kept = []
     for m in inside:
         if _BESIDE.search(text[start : m.start]) or _RISEN_AGAINST.match(text, m.end):
             continue
         if accredited is not None and m.start <= accredited.start("to") < m.end:
+            continue
+        if m.id in states and _REBELS.search(text[start : m.start]):
             continue
         kept.append(m)
     return kept

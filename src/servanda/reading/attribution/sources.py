@@ -340,7 +340,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if PRONOUN.fullmatch(words.strip()):
         return stands_for(context, start, end, inside, last)
     whole = inside
-    inside = speaking(context.text, start, end, inside)
+    inside = speaking(context.text, start, end, inside, context.states)
     actors = [m.id for m in inside if m.kind in ("actor", "person", "group") and (m.id or not m.office)]
     actor = next((a for a in actors if a), None)
     if re.search(r"\sand\s", words) and len(set(actors)) > 1:

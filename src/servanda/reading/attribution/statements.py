@@ -116,9 +116,12 @@ def issuer_of(context: Context, start: int, ceiling: int) -> tuple[int, int] | N
 @cache
 def _issued() -> re.Pattern[str]:
     """'issued a statement', 'sent a letter to the council' right before 'saying'."""
-    verb = r"(?:issued|issues|released|releases|published|sent|signed|circulated|wrote|posted|read|put\s+out|made)"
+    verb = r"(?:issued|issues|released|releases|published|sent|signed|circulated|wrote|posted|read|put\s+out|made"
+    verb += r"|shared|uploaded|distributed|broadcast|aired|spread)"
+    posts = r"(?:messages|videos?|posts|recordings?|footage|leaflets|pictures|images|tweets|statements|letters)"
     return re.compile(
-        rf"(?:^|\s)(?P<verb>{verb})\s+(?:an?|the|another|its|their|his|her)\s+(?P<paper>{_paper()})"
+        rf"(?:^|\s)(?P<verb>{verb})\s+(?:(?:an?|the|another|its|their|his|her)\s+(?P<paper>{_paper()})"
+        rf"|(?:(?:an?|the|its|their|several|two|more)\s+)?(?:[a-z]+\s+)?{posts})"
         r"(?:\s+(?:on|to|in|late|early|from)\s[^,.;:\"“”]{1,40}?)?\s+$",
         re.IGNORECASE,
     )

@@ -353,7 +353,8 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
             return True  # 'would leave as soon as the others began to'; in a plain past both have happened
         before = doc[k - 1].lower_ if k else ""
         only_when = before == "only" and low in {"when", "after"}
-        if low in {"whoever", "whichever"} or (before, low) == ("in", "case") or only_when:
+        in_the_event = before == "the" and low in {"case", "event"} and k + 1 < len(doc) and doc[k + 1].lower_ == "of"
+        if low in {"whoever", "whichever"} or (before, low) == ("in", "case") or only_when or in_the_event:
             return True  # 'in case the town was shelled', 'only when they have left will the road open'
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True

@@ -14,6 +14,7 @@ from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
+from servanda.reading.names.whereabouts import is_where
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[^\W\d_a-z])|\n\s*\n")
 
@@ -181,7 +182,8 @@ class Before:
             return denies
         if (says := _SAYS_IT.search(self.text, max(0, at - 60), at)) is not None and not having:
             last = next(self.between(0, says.end(1)), None)
-            if last is not None and last.end == says.end(1) and last.kind == "actor" and last.how != "pronoun":
+            told = last is not None and last.end == says.end(1) and last.kind == "actor" and last.how != "pronoun"
+            if last is not None and told and not is_where(self.text, last, self.table):
                 return last.id  # 'the army said it …'
             if (last is None or last.end < says.start(1)) and heads().get(says[1].lower(), "person") != "person":
                 return None  # a body that nobody here knows speaks of itself
@@ -191,6 +193,7 @@ class Before:
         spans = self.nearest(self._clause_end(at))
         for span in spans[1:] if pronoun.lower() == "them" else spans:
             fitting = [m for m in self.between(*span) if _fits(m, several, self.table) and self._can_have(m, having)]
+            fitting = [m for m in fitting if not is_where(self.text, m, self.table)]
             ids = {m.id or f"?{folded_word(m.text)}": m.id for m in fitting}
             if len(ids) == 2 and (having or several):  # 'the army shelled a rebel camp after two of its men …'
                 free = {m.id for m in fitting if not _THING_BEHIND.match(self.text, m.end)}
