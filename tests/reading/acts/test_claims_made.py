@@ -46,3 +46,15 @@ def test_whoever_looks_into_a_claim_is_not_told_by_it() -> None:
     text = "Charges levelled by the Front at talks that Boran had shelled Dolan have been investigated by the Joint Watch."
     verified = _one(text, "verify")
     assert (verified.modality, verified.speaker.actor) == ("completed", None)
+
+
+def test_he_is_not_several_officials() -> None:
+    """'Officials said … He added': some man named before, or nobody who is known."""
+    text = "Front officials said they had left Kest. He added that the army had left Dolan."
+    assert [c.speaker.actor for c in claims_of(text, "withdraw")] == ["front", None]
+
+
+def test_former_truces_tell_nothing_of_today() -> None:
+    """'Previous ceasefires have not held'."""
+    truce = _one("Previous ceasefires have not held.", "cease-fire")
+    assert (truce.polarity, truce.modality, truce.when.earliest) == ("negated", "completed", None)

@@ -52,3 +52,10 @@ def test_what_happened_long_since_is_not_of_today(text: str) -> None:
     """The day is that of the anniversary."""
     (breach,) = claims_of(text, "breach-ceasefire")
     assert breach.when.earliest is None
+
+
+def test_a_day_after_an_event_without_a_day() -> None:
+    """'One day after it fell' counts from no day told elsewhere in the text."""
+    text = "The fighting followed the 2 March truce. The army attacked Dolan, one day after it fell to the Front."
+    attack = [c for c in claims_of(text) if c.zone == "dol"]
+    assert [c.when.earliest for c in attack] == [None]

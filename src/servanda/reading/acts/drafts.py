@@ -71,6 +71,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         force = replace(force, modality="completed")  # 'is giving them until Monday', 'was extending it': done by saying so
     if _lasts(view, act, trigger, force):
         force = replace(force, modality="under-way", reaches_back=True)
+    if (force.present or force.reaches_back) and _of_earlier_ones(view, frame.first("subj")):
+        force = replace(force, modality="completed", past=True, present=False, reaches_back=False)
     if _only_announced(view, act, force, trigger):
         force = replace(force, modality="announced", present=False, future=True)
     if trigger.pattern.negated and act.id == "sign" and force.polarity == "negated":
@@ -98,6 +100,14 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         who = subject_of(view, frame.governor.token) if frame.governor is not None else None
         roles = replace(roles, actors=(who,) if who is not None else ())
     return Draft(trigger, act, force, roles)
+
+
+_EARLIER = frozenset({"previous", "earlier", "past", "former", "prior"})
+
+
+def _of_earlier_ones(view: View, subject: Phrase | None) -> bool:
+    """'Previous ceasefires have not lasted': that tells nothing of the one of today."""
+    return subject is not None and any(t.lower_ in _EARLIER for t in view.doc[subject.start : subject.head])
 
 
 def _only_announced(view: View, act: Act, force: Force, trigger: Trigger) -> bool:

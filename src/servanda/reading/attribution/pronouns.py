@@ -66,9 +66,17 @@ _BODY = re.compile(
 )
 
 
+_OFFICIALS = re.compile(
+    r"^[^,]*?\b(?:officials|leaders|commanders|diplomats|officers|residents|witnesses|villagers|ministers|negotiators|delegates)"
+    r"(?:$|\s(?:in|of|from|at|on)\s[^,]*$)"
+)
+
+
 def _is_body(context: Context, last: Source) -> bool:
     """'The government accuses the Front. He said …': 'he' is some man named before, never the government."""
     text = last.text.removeprefix("the ").removeprefix("The ")
+    if _OFFICIALS.search(text) is not None:
+        return True  # nor is he several officials
     if any(m.kind == "person" for m in context.within(last.start, last.end)):
         return False
     whole = (m.kind in ("actor", "group") and m.end - m.start >= len(text) for m in context.within(last.start, last.end))

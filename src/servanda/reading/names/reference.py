@@ -172,7 +172,8 @@ class Before:
 
     def person(self, at: int) -> str | None:
         """The actor of the only person spoken of in this sentence and the two before."""
-        ids = {m.id for span in self.nearest(at, 2) for m in self.between(*span) if m.kind == "person"}
+        those = [m for span in self.nearest(at, 2) for m in self.between(*span) if m.kind == "person"]
+        ids = {m.id for m in those if not (m.office or "").split(" of ")[0].endswith("s")}  # 'officials' are several
         return next(iter(ids)) if len(ids) == 1 else None
 
     def meant_by(self, pronoun: str, at: int, having: str = "") -> str | None:

@@ -324,7 +324,7 @@ def _hyphenated(match: re.Match[str]) -> bool:
 def _ends_here(rest: str, direction: str) -> bool:
     if direction == "on":
         return bool(re.match(r"\s*[,.;:]|\s*$", rest))
-    return bool(re.match(r"\s*(?:[,.;:)!?\"”]|$|\n|(?:and|but|when|in|at|they|he|she|it)\b)", rest))
+    return bool(re.match(r"\s*(?:[,.;:)!?\"”]|$|\n|(?:and|but|when|in|at)\b)", rest))
 
 
 def bare(match: re.Match[str]) -> list[Draft] | None:
