@@ -59,3 +59,18 @@ def test_a_day_after_an_event_without_a_day() -> None:
     text = "The fighting followed the 2 March truce. The army attacked Dolan, one day after it fell to the Front."
     attack = [c for c in claims_of(text) if c.zone == "dol"]
     assert [c.when.earliest for c in attack] == [None]
+
+
+def test_the_day_of_what_came_weeks_after() -> None:
+    """'Restored calm on Monday, weeks after they shut the road': Monday is not of the shutting, and what is shelled then is."""
+    (shut,) = claims_of(
+        "The army on Monday restored calm in Dolan three weeks after the Front blocked the road.", "block-route"
+    )
+    assert shut.when.earliest is None
+    for text in (
+        "On Monday, a week after the Front blocked the road, the army shelled Dolan.",
+        "On Monday, three days since the truce began, the army shelled Dolan.",
+        "On Monday, two days after the truce, the army shelled Dolan.",
+    ):
+        (attack,) = claims_of(text)
+        assert attack.when.earliest == date(2024, 3, 11)

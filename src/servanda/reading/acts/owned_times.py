@@ -104,13 +104,16 @@ def _is_ahead(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
     return begin is not None and not any(begin < view.doc[d.trigger.at].idx < here for d in drafts)
 
 
-_LONG_SINCE = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^;.]*\bsince\b|\banniversary of\b", re.IGNORECASE)
+_LONG_SINCE = re.compile(
+    r"\b(?:(?:years?|months?|weeks?|days?|decades?)\b(?:[^;.]*\bsince| after)|anniversary of)\b[^,;]*$", re.IGNORECASE
+)
 
 
 def _long_since(view: View, trigger: Trigger, time: TimeExpression) -> bool:
-    """'Today 16 years have passed since they broke the truce', 'today is the anniversary of the attack': not today."""
+    """'Today 16 years have passed since they broke the truce', 'reopened it on Monday, a week after they shut it'."""
     at = view.doc[trigger.at].idx
-    return _LONG_SINCE.search(view.doc.text, time.end - view.offset, at) is not None if time.end - view.offset < at else False
+    here = time.end - view.offset
+    return here < at and _LONG_SINCE.search(view.doc.text, here, at) is not None
 
 
 _AFTER_IT = re.compile(
