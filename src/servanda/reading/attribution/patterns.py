@@ -317,21 +317,8 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
 _IN_RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
 _NEEDS_TO = frozenset(
     [
-        "said",
-        "reported",
-        "alleged",
-        "claimed",
-        "believed",
-        "understood",
-        "thought",
-        "rumoured",
-        "rumored",
-        "estimated",
-        "considered",
-        "confirmed",
-        "presumed",
-        "announced",
-        "stated",
+        *["said", "reported", "alleged", "claimed", "believed", "understood", "thought", "rumoured"],
+        *["rumored", "estimated", "considered", "confirmed", "presumed", "announced", "stated"],
     ]
 )
 
