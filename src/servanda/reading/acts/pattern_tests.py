@@ -200,7 +200,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "comply" and (kept := frame.first("obj")) is not None and sentence.doc[kept.head].lower_ in BROKEN:
         return None  # 'carried out ten ceasefire violations'
-    if pattern.act == "withdraw" and not pattern.skip and pattern.lemma in _SETS_MOVING and _moves_others(sentence, frame):
+    sets_moving = pattern.act == "withdraw" and not pattern.skip and pattern.lemma in _SETS_MOVING
+    if sets_moving and not pattern.nouns and _moves_others(sentence, frame):
         return None
     if pattern.skip and pattern.lemma == "remain" and _in_a_house(sentence, frame):
         return None

@@ -119,6 +119,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 bare = phrase.end - phrase.start == 1 and doc[phrase.head].dep_ == "obl:unmarked"  # 'shelled Kest hours later'
                 measure = bool(direct) and (bare or doc[phrase.head].lower_ in _MEASURED)
                 measure |= [t.lower_ for t in doc[phrase.end : phrase.end + 2]] == ["of", "times"]
+                clock = doc[phrase.head].lower_ in {"hours", "hrs"} and doc[phrase.start - 1].text[:1].isdigit()
+                measure |= clock  # 'at 12:00 hours'
                 measure |= doc[phrase.head].lower_ in {"times", "twice"}  # 'was violated 12 times by X'
                 measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
                 measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
