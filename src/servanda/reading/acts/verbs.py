@@ -12,6 +12,7 @@ from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.phrases import is_between, is_hyphened_participle
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
+from servanda.reading.parser.tags import SUFFERED_TO
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got"})
 
@@ -78,10 +79,6 @@ _COLONS = frozenset({":", "–", "—", "-"})
 _STANDS_HELD = frozenset(
     ["held", "controlled", "backed", "led", "run", "occupied", "brokered", "mediated", "sponsored", "besieged", "ruled"]
 )
-
-
-_TO_WHAT = frozenset({"subject", "expose"})
-"""'Was subjected to fire'."""
 
 
 _QUOTES = frozenset({'"', "“", "'", "‘", "«"})
@@ -157,7 +154,7 @@ def is_verb(token: Token) -> bool:
         "your",
     }:
         return False
-    if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN" and token.head.lemma_.lower() not in _TO_WHAT:
+    if before.lower_ == "to" and tags & {"base"} and token.pos_ != "PROPN" and token.head.lemma_.lower() not in SUFFERED_TO:
         return True
     if before.pos_ == "ADP":
         return False

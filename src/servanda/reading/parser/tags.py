@@ -126,12 +126,13 @@ def nouns_after_to(arcs: Arcs) -> None:
         if arcs.pos[i] != "VERB" or arcs.forms[to].lower() != "to" or arcs.heads[i] == i:
             continue
         fixed = arcs.deps[to] == "fixed" or arcs.forms[i - 2].lower() == "according"
-        suffered = arcs.lemmas[arcs.heads[i]].lower() in _TO_WHAT and arcs.heads[i] < to
+        suffered = arcs.lemmas[arcs.heads[i]].lower() in SUFFERED_TO and arcs.heads[i] < to
         if fixed or suffered or (arcs.forms[i].istitle() and _in_small_letters(arcs, i)):
             _make_noun(arcs, i, to, fixed)
 
 
-_TO_WHAT = frozenset({"subject", "expose"})
+SUFFERED_TO = frozenset({"subject", "expose"})
+"""Verbs whose 'to' opens no infinitive: 'was subjected to fire'."""
 
 
 def _in_small_letters(arcs: Arcs, index: int) -> bool:
