@@ -24,6 +24,11 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
     left = sentence.phrase_of(phrase.start - 2) if phrase.start >= 2 else None
     if left is not None and left.start >= 2 and is_time(sentence, left) and phrase.prep in {"for", "of"}:
         left = sentence.phrase_of(left.start - (1 if left.prep is None else 2))  # 'blamed X on Sunday for the attack'
+    if left is not None and left.prep == "of" and phrase.prep in {"for", "in"} and sentence.doc[left.head].lower_ in _SHARES:
+        whom = sentence.phrase_of(left.start - 2) if left.start >= 2 else None
+        verb = left_of(sentence, sentence.all_of(whom)[0].start) if whom is not None and whom.prep is None else -1
+        charge = cue_at(sentence, verb, "noun") if verb in sentence.verbs else None
+        return Governor(charge, verb, "noun") if charge is not None and charge.effect == "alleged" else None
     if left is None or left.prep is not None:
         return None
     first_in = phrase.prep == "in"

@@ -129,7 +129,7 @@ def claims_of_sentence(
             continue
         draft = pro_draft(view, pro, told)
         span = clauses(view, [*(d.trigger for d in drafts), draft.trigger])[-1]
-        mine = [t for t in times if _inside(view, t, span)]
+        mine = owned_times(view, [*drafts, draft], whole, context)[-1]
         claim = _claim(view, sentence, context, draft, span, mine, times, free, None, shaky)
         if claim is not None and not claim.opinion:
             claims.append(completed_by(claim, told))
@@ -145,11 +145,6 @@ def claims_of_sentence(
 
 
 _SPEECH = frozenset({"deny", "accuse", "refuse-terms"})
-
-
-def _inside(view: View, time: TimeExpression, span: tuple[int, int]) -> bool:
-    start, end = view.span(*span)
-    return start <= time.start and time.end <= end
 
 
 def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:

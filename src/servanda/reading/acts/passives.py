@@ -14,16 +14,22 @@ from servanda.reading.modality.lexicon import modality_lexicon
 
 
 def _by_somebody(sentence: Sentence, i: int) -> bool:
-    """'A man killed Monday allegedly by the rebels': between the participle and who did it only a day or a hedge."""
-    k = i + 1
-    while k < min(i + 5, len(sentence.doc)) and (sentence.doc[k].lower_ in _HEDGES or sentence.doc[k].lower_ in _DAYS):
+    """'A man killed Monday allegedly by the rebels', 'taken ten days ago by the army': between the participle and who did it
+    only a day or a hedge."""
+    k, between = i + 1, _HEDGES | _DAYS
+    while k < min(i + 5, len(sentence.doc)) and (sentence.doc[k].lower_ in between or sentence.doc[k].pos_ == "NUM"):
         k += 1
     who = sentence.phrase_of(k + 1) if k + 1 < len(sentence.doc) and sentence.doc[k].lower_ == "by" else None
     return k > i + 1 and who is not None and who.prep == "by" and is_actorlike(sentence, who)
 
 
 _HEDGES = frozenset({"allegedly", "reportedly", "apparently", "presumably", "on", "last", "early", "late"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "night"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "night"}
+) | {
+    *("days", "weeks", "months", "hours", "year", "years", "month", "ago", "earlier", "a", "few", "several"),
+    *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"),
+}
 
 
 def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> bool:

@@ -12,7 +12,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import group_of
 from servanda.reading.acts.drafts import Draft, draft_of
 from servanda.reading.acts.frames import verb_frame
-from servanda.reading.acts.lexicon import Pattern, Roles, lexicon
+from servanda.reading.acts.lexicon import Pattern, Roles, Sort, lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, identified
 from servanda.reading.frozen import dataclass, replace
@@ -30,6 +30,9 @@ _DAYS = frozenset({"deadline", "date", "day", "term", "period", "time"})
 _WITHOUT = frozenset({"it", "this", "that", "movement", "result", "progress", "action", "compliance", "change"})
 _GIVE = frozenset({"return", "returned", "deliver", "delivered", "give", "gave", "given", "bring", "brought", "send", "sent"})
 _FREE = frozenset({"release", "released", "free", "freed", "surrender", "surrendered", "withdraw", "withdrawn", "withdrew"})
+_AWAY = frozenset({"left", "gone", "departed"})
+_ARE = frozenset({"are", "were", "'re", "’re"})
+_THEY = frozenset({"they"})
 _OPEN = frozenset({"required", "promised", "announced", "requested", "possible", "refused"})
 _NEGATIVE = frozenset({"neither", "none", "nothing", "nobody"})
 _LESS = 0.15
@@ -42,6 +45,7 @@ SHORT = 7
 
 
 TELL_ON = (
+    (_AWAY, _THEY),
     (_DO, _SAME | {"same"}),
     (_FOLLOW, frozenset({"suit"})),
     (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
@@ -89,6 +93,10 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, *without), own=False, negated=True)
     if low in _GO_ON | _ACHIEVE and (theirs := _theirs(view, k)) is not None:
         return ProAct(k, (k, theirs), own=True)
+    if low in _AWAY and _subject_is(view, k, _THEY) and _nowhere(view, k):
+        return ProAct(k, (k,), own=True)
+    if low in _ARE and k and doc[k - 1].lower_ in _THEY and "gone" in after[:2] and "not" not in after:
+        return ProAct(k, (k, k + 1 + after.index("gone")), own=True)
     stands = _subject_is(view, k, _STANDS_FOR)
     goes_on = low in _GO_ON and not _has_object(view, k) and (stands or _subject_is(view, k, _THE_ACT))
     if goes_on or (low in _HAPPEN and stands):
@@ -115,7 +123,17 @@ _AFTER_OWN = frozenset(
 _ACHIEVE = frozenset({"complete", "completes", "begins", "starts", "finishes"})
 
 
-_STAND_IN = _GIVE | _FREE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
+def _nowhere(view: View, k: int) -> bool:
+    """Whether nothing says where from, where to or what was left: 'They left on Monday with their guns', 'They are gone'."""
+    frame = verb_frame(view, k)
+    things = [p for p in frame.slots.get("obj", []) if view.doc[p.head].lower_ not in _TIMES]
+    return not things and not ({"from", "to", "for", "into", "through"} & frame.slots.keys()) and frame.complement is None
+
+
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "weekend", "day"})
+
+
+_STAND_IN = _AWAY | _ARE | _GIVE | _FREE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
 """All verbs that may stand for an act."""
 
 
@@ -168,6 +186,12 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
     for claim in reversed(claims):
         if claim.start >= at or not 0 <= paragraph - claim.paragraph <= 1 or claim.segment == "comment":
             continue
+        if view.doc[pro.at].lower_ in _AWAY | _ARE:
+            if claim.sentence is None or not 0 <= view.offset - claim.sentence[1] <= 3:
+                return None
+            if claim.act == "withdraw":
+                return claim
+            continue
         act = lexicon().acts[claim.act]
         kept = claim.act == "comply" and pro.own and claim.sentence is not None and claim.sentence[0] <= at < claim.sentence[1]
         if act.aspect == "speech" or (act.generic and not kept):
@@ -185,7 +209,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
 def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:
     """The draft of a verb that stands for the act of `told`."""
     roles = Roles(("subj",) if pro.own else (), (), ("from", "in", "at"))
-    pattern = Pattern(told.act, "verb", view.doc[pro.at].lower_, roles, written="pro-act")
+    sort: Sort = "predicate" if view.doc[pro.at].lower_ in _ARE else "verb"
+    pattern = Pattern(told.act, sort, view.doc[pro.at].lower_, roles, written="pro-act")
     draft = draft_of(view, Trigger(pattern, verb_frame(view, pro.at), pro.words))
     if pro.negated and view.doc[pro.at].lower_ in {"will", "would"}:
         return replace(draft, force=replace(draft.force, modality="refused", polarity="affirmed", future=True))
@@ -201,6 +226,12 @@ _WHO = frozenset({"it", "they", "he", "she"})
 """'X says it has left, Y says it has not': X has not, whoever speaks."""
 
 
+def _same_event(claim: Claim, told: Claim) -> bool:
+    """'The last soldiers left on Monday. “They are gone,” residents said': on Monday."""
+    real = claim.modality == told.modality == "completed" and claim.polarity == told.polarity
+    return real and claim.when.earliest is None and told.when.earliest is not None
+
+
 def completed_by(claim: Claim, told: Claim) -> Claim:
     """What the verb leaves open is that of the act it stands for."""
     left_open = not claim.actors or all(p.id is None or p.words.lower() in _WHO for p in claim.actors)
@@ -211,6 +242,8 @@ def completed_by(claim: Claim, told: Claim) -> Claim:
             target=claim.target or told.target,
             zone=claim.zone if claim.zone_words or told.zone is None else told.zone,
             kind=told.kind,
+            when=told.when if claim.act == "withdraw" and _same_event(claim, told) else claim.when,
+            extent=told.extent if told.act == "withdraw" and claim.extent == "unknown" and not claim.quantity else claim.extent,
             confidence=round(max(0.05, claim.confidence - _LESS), 2),
         )
     )

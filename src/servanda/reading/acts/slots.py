@@ -122,7 +122,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 clock = doc[phrase.head].lower_ in {"hours", "hrs"} and doc[phrase.start - 1].text[:1].isdigit()
                 measure |= clock  # 'at 12:00 hours'
                 measure |= doc[phrase.head].lower_ in {"times", "twice"}  # 'was violated 12 times by X'
-                measure |= phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER and is_time(sentence, phrase)
+                later = phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER
+                measure |= later and (is_time(sentence, phrase) or is_length_of_time(sentence, phrase))
                 measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
                 further = any(t.lower_ in _FURTHER for t in doc[phrase.start : phrase.head])  # 'gave X another week'
                 lasts = doc[phrase.head].lower_ in {"day", "month", "week", "year", "fortnight"} and (not direct or further)

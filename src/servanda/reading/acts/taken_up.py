@@ -35,6 +35,7 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     claim = _what_was_handed(view, trigger, claim, earlier)
     if claim.actors:
+        claim = _as_much(view, trigger, claim, earlier)
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
         told: Claim | None = once
@@ -93,6 +94,22 @@ def _of_the_same(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[C
         return claim
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=(Party(claim.actors[0].words, told.actors[0].id),), confidence=less))
+
+
+def _as_much(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'The last platoon left Kest. The rebels confirmed that the soldiers had left': all of them, where all were told to."""
+    who = trigger.frame.first("subj")
+    bare = claim.act == "withdraw" and claim.extent == "unknown" and claim.quantity is None and claim.zone_words is None
+    if not bare or who is None or claim.modality != "completed" or not earlier:
+        return claim
+    first = view.doc[who.start].lower_
+    told = earlier[-1]
+    same = told.act == claim.act and [p.id for p in told.actors] == [p.id for p in claim.actors] and _known(told)
+    if not same or told.extent != "all" or told.modality != "completed" or told.polarity != claim.polarity:
+        return claim
+    if first not in {"the", "they"} or not _next_to(view, told, claim) or claim.zone not in {None, told.zone}:
+        return claim
+    return identified(replace(claim, extent="all", zone=told.zone))
 
 
 _MOVES = frozenset({"withdraw", "remain", "enter", "advance", "deploy", "disarm"})

@@ -33,7 +33,8 @@ def forms(lemma: str, irregular: Iterable[str] | None = None) -> dict[str, str]:
     tail = f" {rest}" if rest else ""
     if irregular is not None:
         third, past, ing, *more = irregular
-        return {head: "base", third: "third", ing: "participle", **dict.fromkeys((past, *more), "past")}
+        found = {head: "base", third: "third", ing: "participle", **dict.fromkeys((past, *more), "past")}
+        return {f"{w}{tail}": f for w, f in found.items()}
     if head == "go":
         return {f"{w}{tail}": f for w, f in (("go", "base"), ("goes", "third"), ("went", "past"), ("going", "participle"))}
     if head.endswith("e"):
@@ -53,7 +54,7 @@ def verbs() -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for takes, lemmas in data["verbs"].items():
         for lemma in lemmas:
-            for word, form in forms(lemma, data["irregular"].get(lemma)).items():
+            for word, form in forms(lemma, data["irregular"].get(lemma.split()[0])).items():
                 found.setdefault(word, Verb(lemma, takes, form))
     return found
 

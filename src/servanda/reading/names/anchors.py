@@ -32,6 +32,11 @@ class Anchor:
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _COMPOUND = re.compile(r"-[a-z]")
+_RUN_BY = re.compile(
+    r"-(?:run|controlled|administered) (?:[a-z]+['’]? ){0,2}(?:minist(?:ry|er)|office|polic(?:e|emen)|authorit(?:y|ies)"
+    r"|government|administration|department|directorate|agency|prison)\b"
+)
+"""'The X-run health ministry' is a body of X."""
 _FACTION = re.compile(r"[-/][A-Z][A-Za-z]{0,4}(?![\w])")
 _BEFORE_COMPOUND = re.compile(r"(?:^|[\s(\"“'‘])(?:pro|anti|non|ex|un|mid|trans|inter|intra|post|pre)-$", re.IGNORECASE)
 
@@ -205,6 +210,8 @@ _DETERMINERS = frozenset(["the", "its", "their", "our", "this", "that", "a", "ea
 
 def _compound(text: str, a: int, b: int, alias: Alias | None) -> bool:
     """Part of another word or name: 'X-backed', 'pro-X', another faction 'ABC-D'."""
+    if text[b : b + 1] == "-" and _RUN_BY.match(text, b):
+        return False
     if text[b : b + 1] == "-" and _COMPOUND.match(text, b) and text[b + 1 : b + 5] not in ("and ", "to "):
         return True
     if text[max(0, a - 1) : a] == "-" and _BEFORE_COMPOUND.search(text[max(0, a - 7) : a]):

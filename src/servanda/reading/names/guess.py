@@ -30,13 +30,12 @@ _BEFORE_LEADER = re.compile(r"\b(?:forces|troops|men|fighters|rebels|soldiers|mi
 def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Unknown names outside the stretches `taken` (sorted)."""
     n = 0
-    for match in _RUN.finditer(text):
-        start, end = match.span()
+    for start, end in _runs(text):
         while n < len(taken) and taken[n][1] <= start:
             n += 1
         if n < len(taken) and taken[n][0] < end:
             continue
-        words = match.group()
+        words = text[start:end]
         if words.endswith(("'s", "’s")):
             end, words = end - 2, words[:-2]
         shift = _leading_stop(text, start, words)
@@ -61,6 +60,19 @@ def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
                 continue
             end, sort = behind.end(), "actor" if body else sort
         yield Mention(start, end, text[start:end], sort, None, "guessed")
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words; none goes on from a line so short that it was not broken ('10.40 GMT')."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        while (line := text.find("\n", start, end)) >= 0 and line - text.rfind("\n", 0, line) <= _SHORT_LINE:
+            yield start, line
+            start = line + 1
+        yield start, end
+
+
+_SHORT_LINE = 30  # below this a line is a whole, as for sentences
 
 
 def _leading_stop(text: str, start: int, words: str) -> int | None:

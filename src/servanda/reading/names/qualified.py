@@ -11,7 +11,8 @@ import re
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, country_of
 from servanda.reading.names.mention import Mention
-from servanda.reading.names.reference import Before, singular
+from servanda.reading.names.own_head import singular
+from servanda.reading.names.reference import Before
 
 _ARMED = frozenset(["army", "force", "troop", "soldier", "military", "militia", "fighter", "serviceman", "servicemen", "unit"])
 _BODIES = _ARMED | {"government", "authoritie", "president", "regime"}

@@ -14,20 +14,8 @@ from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
+from servanda.reading.names.own_head import of_an_army, own_head, singular
 from servanda.reading.names.whereabouts import is_where
-
-_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[^\W\d_a-z])|\n\s*\n")
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Rough starts of sentences, enough to tell 'this one' and 'the one before'."""
-    return [0, *(m.end() for m in _END.finditer(text) if not _NAMED_ON.match(text, max(0, m.start() - 3)))]
-
-
-_NAMED_ON = re.compile(
-    r"[A-Z]\.[A-Z]\. (?!(?:The|He|She|It|They|We|I|In|On|At|An?|But|And|Th(?:is|at|ese|ose)|After|Before|Its|Their|His)\b)"
-)
-"""'The U.N. Security Council': the stops of an abbreviation end no sentence."""
 
 
 class Before:
@@ -398,12 +386,25 @@ class Before:
                 return own if foreign is not None or not self._unknown_state(at) else None
             return None
         if head in ("troops", "soldiers", "forces", "units"):
-            return self.one(at, frozenset(self.table.monitors))
+            return self._army_before(at) or self.one(at, frozenset(self.table.monitors))
         if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "paramilitaries"):
             return near if near in self._groups and near not in self.table.monitors else None
         if sort.endswith("definite-person"):
             return self.office(head, at)
         return near if head in heads() and near in self._states else None
+
+    def _army_before(self, at: int) -> str | None:
+        """'X's army said it had left. The rebels confirmed the soldiers were gone': whose army the sentence before told of,
+        where this one names only who says so, and as no army."""
+        here, *earlier = self.nearest(at)
+        named = [m for m in self.between(*here) if m.kind in ("actor", "person", "group")]
+        if len({m.id for m in named}) != 1 or any(map(of_an_army, named)):
+            return None
+        if _OF_OTHERS.fullmatch(self.text, named[0].end, at) is None:
+            return None
+        told = {m.id for span in earlier for m in self.between(*span) if of_an_army(m) and m.how != "pronoun"}
+        one = told.pop() if len(told) == 1 else None
+        return one if one != named[0].id else None
 
     def _unknown_state(self, at: int) -> bool:
         """Whether the nearest names are of a state that the case does not know."""
@@ -483,18 +484,3 @@ def _fits(mention: Mention, several: bool, table: Table) -> bool:
 _BOTH_WAYS = frozenset(["army", "military", "police"])
 """'Israel's military said it fired', 'the army said they fired'."""
 _PLURAL = frozenset(["troops", "forces", "servicemen", "aircraft", "military", "police", "spokespeople"])
-
-
-_JOINT = re.compile(r" (?:of|for|to|at) ")
-
-
-def own_head(mention: Mention) -> str:
-    """The mention's own head in the singular: the last word before any 'of' or 'for'."""
-    words = folded_word(mention.office or mention.text)
-    own = _JOINT.split(words, maxsplit=1)[0].split()
-    return singular(own[-1]) if own else ""
-
-
-def singular(word: str) -> str:
-    """A rough singular, for comparing heads only."""
-    return word.removesuffix("s")

@@ -33,6 +33,7 @@ from servanda.reading.names.persons import (
 )
 from servanda.reading.names.phrases import Phrase, out_of_office, phrase_at
 from servanda.reading.names.qualified import qualified
+from servanda.reading.names.rough_sentences import sentence_starts
 from servanda.reading.names.variants import Variants
 
 Hit = tuple[int, int, str]
@@ -181,7 +182,7 @@ class Names:
         wanted = [(a, b, self._loose[form], end) for a, b, form, end in loose if form in self._loose and found.is_free(a, b)]
         rest = found.sorted()
         places = {m.start for m in rest if m.id is None and _GONE_TO.search(text[max(0, m.start - 12) : m.start])}
-        before = reference.Before(reference.sentence_starts(text), self.table, rest, places, text)
+        before = reference.Before(sentence_starts(text), self.table, rest, places, text)
         n = 0
         for a, b, sort, end in wanted:
             while n < len(rest) and rest[n].start < a:

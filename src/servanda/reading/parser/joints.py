@@ -4,6 +4,7 @@ stays one."""
 from __future__ import annotations
 
 from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.headlines import words_of
 from servanda.reading.parser.skeleton import SUBJECTS, is_finite
 
 OPENERS = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "any", "no"})
@@ -111,3 +112,69 @@ def shared_heads(arcs: Arcs) -> None:
         for c in (*arcs.children(first), *arcs.children(second)):
             if c > last:
                 arcs.heads[c] = last
+
+
+def tolls(arcs: Arcs) -> None:
+    """'Fired on a crowd trying to go home, killing ten': who fired killed, not the crowd."""
+    harm = words_of("harm")
+    for i in range(3, len(arcs)):
+        if arcs.lemmas[i].lower() not in harm or not _bare_ing(arcs, i) or arcs.forms[i - 1] != ",":
+            continue
+        clause = arcs.heads[i]
+        while arcs.deps[clause] in ("xcomp", "advcl", "conj") and not is_finite(arcs, clause) and clause < i:
+            clause = arcs.heads[clause]
+        if arcs.deps[clause] != "acl" or arcs.forms[clause].lower().endswith(("ed", "en")) or clause > i:
+            continue
+        noun = arcs.heads[clause]
+        verb = arcs.heads[noun]
+        if arcs.pos[verb] == "VERB" and verb < noun < clause and arcs.deps[noun] in ("obj", "obl"):
+            arcs.attach(i, verb, "advcl")
+
+
+def agents_taken_for_subjects(arcs: Arcs) -> None:
+    """'The teacher seized last week by rebels has been freed': what stands behind 'by' is no subject."""
+    first = arcs.forms.index("by") if "by" in arcs.forms else len(arcs)
+    for verb in range(first + 2, len(arcs)):
+        agent = arcs.child(verb, *SUBJECTS) if arcs.pos[verb] == "VERB" else None
+        by = arcs.child(agent, "case") if agent is not None and agent < verb else None
+        if agent is None or by is None or arcs.forms[by].lower() != "by":
+            continue
+        seized = next((v for v in range(by - 1, 0, -1) if arcs.pos[v] == "VERB"), None)
+        subject = arcs.child(seized, *SUBJECTS) if seized is not None else None
+        if seized is None or subject is None or subject > seized or verb in arcs.above(subject):
+            continue
+        if not arcs.has(seized, "Tense=Past") or arcs.child(seized, "aux", "aux:pass", "cop", "obj") is not None:
+            continue
+        if arcs.heads[verb] not in (seized, arcs.heads[seized]):
+            continue
+        _seize(arcs, verb, seized, subject, agent)
+
+
+def _seize(arcs: Arcs, verb: int, seized: int, subject: int, agent: int) -> None:
+    """Who was seized is the later verb's subject; who did it stays with the participle."""
+    top = arcs.heads[seized] == seized
+    passive = arcs.child(verb, "aux:pass") is not None
+    if arcs.heads[verb] == seized or top:
+        arcs.heads[verb], arcs.deps[verb] = (verb if top else arcs.heads[seized]), arcs.deps[seized]
+    arcs.heads[agent], arcs.deps[agent] = seized, "obl:agent"
+    arcs.heads[subject], arcs.deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
+    for c in arcs.children(seized):
+        if c < subject or (c > verb and c != agent):
+            arcs.heads[c] = verb
+    arcs.heads[seized], arcs.deps[seized] = subject, "acl"
+    arcs.set_feats(seized, VerbForm="Part", Mood="", Number="", Person="", Voice="Pass")
+
+
+def participles_ahead(arcs: Arcs) -> None:
+    """'The teacher seized by rebels has been freed', with 'seized' taken for a clause of its own: the teacher is freed."""
+    for i in range(1, len(arcs) - 2):
+        main = arcs.heads[i]
+        if arcs.deps[i] != "advcl" or main < i + 2 or arcs.pos[i] != "VERB" or not arcs.forms[i].lower().endswith(("ed", "en")):
+            continue
+        subject = arcs.child(i, "nsubj:pass")
+        if subject is None or subject > i or arcs.child(i, "aux", "aux:pass", "mark", "cop") is not None:
+            continue
+        if arcs.child(main, *SUBJECTS) is not None or any(arcs.forms[c] in (",", ":", ";") for c in range(i, main)):
+            continue
+        arcs.heads[subject], arcs.deps[subject] = main, "nsubj:pass" if arcs.child(main, "aux:pass") is not None else "nsubj"
+        arcs.heads[i], arcs.deps[i] = subject, "acl"

@@ -7,7 +7,15 @@ from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
-from servanda.reading.parser.joints import joined_participles, participles_before_nouns, participles_within, shared_heads
+from servanda.reading.parser.joints import (
+    agents_taken_for_subjects,
+    joined_participles,
+    participles_ahead,
+    participles_before_nouns,
+    participles_within,
+    shared_heads,
+    tolls,
+)
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
@@ -365,6 +373,9 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     participles_before_nouns,
     participles_within,
     joined_participles,
+    participles_ahead,
+    tolls,
+    agents_taken_for_subjects,
     headlines,
     lost_main_verb,
     main_verb_in_relative,

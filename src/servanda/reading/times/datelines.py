@@ -14,10 +14,11 @@ from servanda.reading.times.fragments import DAY, MON, YEAR_PLAIN
 
 _REACH = 400
 _LONGEST = 31
+_DATE = rf"(?:{DAY}[ \t]+{MON}|{MON}[ \t]+{DAY})"  # behind a dash: the end of a period
 _HEAD = re.compile(
     rf"(?:^|\n)[ \t]*(?-i:[A-Z])[\w.'’ /-]{{1,40}}(?:,[ \t]+(?-i:[A-Z])[\w.'’ -]{{2,30}})?(?:[ \t]*\([^)\n]{{2,40}}\))?,[ \t]+"
-    rf"(?P<day>(?:{DAY}[ \t]+{MON}|{MON}[ \t]+{DAY})(?:,?[ \t]+{YEAR_PLAIN})?)"
-    rf"[ \t]*(?:\([^)\n]{{2,60}}\)[ \t]*)?(?:[-–—:]|\.[ \t])",
+    rf"(?P<day>{_DATE}(?:,?[ \t]+{YEAR_PLAIN})?)"
+    rf"[ \t]*(?:\([^)\n]{{2,60}}\)[ \t]*)?(?:[-–—:](?![ \t]*{_DATE})|\.[ \t])",
     re.IGNORECASE,
 )
 

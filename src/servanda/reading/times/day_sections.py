@@ -83,7 +83,7 @@ def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> Da
     """The days that a bulletin says that it is about: 'Reporting period: 4 June, 0730 hrs, to 5 June, 0730 hrs'."""
     stated = next((m for m in _PERIOD.finditer(text) if _heads_line(text, m)), None)
     if stated is None:
-        return None
+        return _titled(text, times, last)
     end = re.compile(r"\n|\.\s").search(text, stated.end())
     stop = end.start() if end is not None else len(text)
     inside = [t for t in times if stated.end() <= t.start and t.end <= stop and t.granularity == "day"]
@@ -91,6 +91,30 @@ def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> Da
     if not days or (last is not None and max(days) > last):
         return None
     return DaySection(stop, len(text), min(days), max(days))
+
+
+_OF_A_BULLETIN = re.compile(r"\b(?:report|bulletin|update|sitrep|digest|round-?up)\b", re.IGNORECASE)
+
+
+def _titled(text: str, times: Sequence[TimeExpression], last: date | None) -> DaySection | None:
+    """The days that end the title of a bulletin: 'Weekly report No. 4, 6 March - 12 March'."""
+    for line in _LINE.finditer(text, 0, _TITLE_ENDS):
+        inside = [t for t in times if line.start() <= t.start and t.end <= line.end() and t.granularity == "day"][-2:]
+        head = line.group()[: inside[0].start - line.start()] if inside else ""
+        if not inside or not _OF_A_BULLETIN.search(head) or len(head.split()) > _TITLE_WORDS:
+            continue
+        if text[inside[-1].end : line.end()].strip(_MARKS):
+            continue
+        link = text[inside[0].end : inside[-1].start].strip().casefold()
+        days = [d for t in inside for d in (t.earliest, t.latest) if d is not None]
+        if link not in {"", "-", "–", "—", "to", "until"} or not days or min(days) == max(days):
+            continue
+        if (max(days) - min(days)).days <= _MONTH and (last is None or max(days) <= last):
+            return DaySection(line.end(), len(text), min(days), max(days))
+    return None
+
+
+_TITLE_ENDS, _TITLE_WORDS, _MONTH = 400, 10, 31
 
 
 def section_at(sections: Sequence[DaySection], offset: int) -> DaySection | None:
