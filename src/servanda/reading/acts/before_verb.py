@@ -104,6 +104,8 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
                 continue
             if phrase.prep is None or (phrase.prep == "of" and phrase.start < 2):
                 firsts = sentence.all_of(phrase)
+                if (named := apposed_to(sentence, before)) is not None:
+                    return named
                 return firsts[0] if firsts[0].prep is None else left_phrase(sentence, firsts[0].start)
             k = phrase.start - 1
             continue
@@ -124,10 +126,23 @@ def left_phrase(sentence: Sentence, before: int) -> Phrase | None:
             "although",
         }:
             return None
-        if token.lower_ in {"and", "or"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
+        if token.lower_ in {"and", "or", "nor"} and k + 1 < len(sentence.doc) and sentence.phrase_of(k + 1) is None:
             return None
         k -= 1
     return None
+
+
+def apposed_to(sentence: Sentence, verb: int) -> Phrase | None:
+    """The X of 'saw X, an ally of Y, attack the town': two commas before the verb enclose what X is."""
+    doc = sentence.doc
+    if verb < 4 or doc[verb - 1].text != ",":
+        return None
+    opening = next((k for k in range(verb - 2, 0, -1) if doc[k].text in {",", ";", ":", '"'}), 0)
+    head = sentence.phrase_of(opening + 1)
+    whose = sentence.phrase_of(opening - 1) if opening else None
+    if doc[opening].text != "," or head is None or whose is None or whose.prep is not None:
+        return None
+    return whose if doc[head.head].dep_ == "appos" and doc[head.head].head.i == whose.head else None
 
 
 def object_before(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:

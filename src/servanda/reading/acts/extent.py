@@ -264,6 +264,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "unknown"
     if any(_definite(sentence, p) for p in involved):
         return "all"
+    if _some_of_them(sentence, trigger):
+        return "unknown"
     zone = roles.zone
     if zone is None:
         return "all" if _whole_thing(sentence, trigger) else "unknown"
@@ -271,6 +273,32 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
     return "all"
+
+
+_GIVEN_UP = frozenset({"release", "hand-over-weapons", "disarm", "demine", "return-bodies", "return-displaced"})
+_DRIVEN = frozenset(
+    {"tank", "gun", "howitzer", "fighter", "soldier", "unit", "vehicle", "weapon", "battery", "man", "launcher"}
+)
+_TO_THE_OTHERS = frozenset({"surrender", "desert", "defect"})
+_COLLECTIVE = frozenset({"arms", "forces", "troops", "weaponry"})
+
+
+def _some_of_them(sentence: Sentence, trigger: Trigger) -> bool:
+    """'Released prisoners', 'withdrew tanks', 'fighters surrendered': some or all, the words do not say which."""
+    act = trigger.pattern.act
+    given = trigger.frame.slots.get("obj", [])
+    if act == "disarm" and trigger.pattern.lemma in _TO_THE_OTHERS:
+        given = [*given, *trigger.frame.slots.get("subj", [])]
+    for phrase in given:
+        head = sentence.doc[phrase.head]
+        lemmas = noun_lemmas(head.text)
+        plural = head.pos_ == "NOUN" and bool(lemmas - {head.lower_}) and head.lower_ not in _COLLECTIVE
+        bare = not any(
+            t.pos_ in {"DET", "PRON", "NUM"} or t.lower_ in {"'s", "’s"} for t in sentence.doc[phrase.start : phrase.end]
+        )
+        if plural and bare and (act in _GIVEN_UP or (act == "withdraw" and lemmas & _DRIVEN)):
+            return True
+    return False
 
 
 def _only_those(sentence: Sentence, frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from servanda.reading.acts.before_verb import (
     antecedent,
+    apposed_to,
     behind_apposition,
     beyond_teller,
     coordinated,
@@ -157,7 +158,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return _subject(sentence, head.i, above, governs, depth + 1)
         verb = verb_left(sentence, i)
         if verb is None:
-            return next((p for p in sentence.phrases if p.prep is None), None)
+            opens = next((p for p in sentence.phrases if p.prep is None), None)
+            headed = opens is not None and any(t.text == ":" for t in sentence.doc[opens.end : group.start])
+            return None if headed else opens  # 'NORLAND: fighting flares'
         return _subject(
             sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1
         )
@@ -259,7 +262,7 @@ def _over_infinitives(sentence: Sentence, token: Token, group: Group) -> int | N
 def _opens_with_as(sentence: Sentence, near: Phrase, verb: int) -> bool:
     """'As the army shelled the town'; 'jailed as rebels' opens nothing."""
     head = sentence.doc[near.head]
-    if near.prep != "as" or head.dep_ != "nsubj" or head.head.i != verb or near.start < 2:
+    if near.prep != "as" or (head.dep_, head.head.i) != ("nsubj", verb) or near.start < 2:
         return False
     jailed = any(c.dep_ == "aux:pass" for c in sentence.doc[near.start - 2].children)
     return not jailed and is_actorlike(sentence, near)
@@ -314,7 +317,7 @@ def _perceived(sentence: Sentence, group: Group) -> Phrase | None:
     """'residents saw soldiers shelling the village', '… army trucks leave it': the soldiers, the trucks."""
     if group.infinitive or not group.start or group.tag not in {"ing", "base", "fin"}:
         return None
-    near = sentence.phrase_of(group.start - 1)
+    near = apposed_to(sentence, group.start) or sentence.phrase_of(group.start - 1)
     while near is not None and near.prep == "of" and near.start >= 2:
         near = sentence.phrase_of(near.start - 2)
     if near is None or near.prep is not None:

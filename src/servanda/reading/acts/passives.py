@@ -84,6 +84,8 @@ def done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
     """'hit a mine put down by the rebels': the mine, whatever verb the parser took for the main one."""
     if helped(group) or group.infinitive or group.tag not in {"past", "pp"} or not group.start:
         return None
+    if (found := _found_so(sentence, i, group)) is not None:
+        return found
     k = i + 2 if i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in _PARTICLES else i + 1
     back = group.start - 1
     while back > 0 and sentence.doc[back].pos_ == "ADV" and sentence.phrase_of(back) is None:
@@ -93,6 +95,18 @@ def done_to_nearest(sentence: Sentence, i: int, group: Group) -> Phrase | None:
         return None
     near = broken(sentence, near)
     return near if any(v < near.start and sentence.doc[v].pos_ == "VERB" for v in sentence.verbs) else None
+
+
+def _found_so(sentence: Sentence, i: int, group: Group) -> Phrase | None:
+    """The camp of 'monitors found the camp in the town deserted', whatever verb the parser took for the main one."""
+    if "pp" not in _tags(sentence.doc[i].lower_):
+        return None
+    what = sentence.phrase_of(group.start - 1)
+    while what is not None and what.prep is not None and what.start >= 2:
+        what = sentence.phrase_of(what.start - 2)
+    over = what.start - 1 if what is not None and what.prep is None else 0
+    found = over > 0 and over in sentence.verbs and sentence.doc[over].lower_ in {"found", "find", "finds", "finding"}
+    return what if found else None
 
 
 _PARTICLES = frozenset({"down", "up", "out", "in", "off", "over", "away", "back"})

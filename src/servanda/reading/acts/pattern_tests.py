@@ -20,6 +20,7 @@ from servanda.reading.acts.set_phrases import lets_time_pass
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.tasked import is_tasked
 
+_WHERE = frozenset({"based", "held"})
 _MEASURES = frozenset(
     [
         "none",
@@ -241,8 +242,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "release" and pattern.lemma == "release" and not pattern.skip and _of_a_paper(sentence, frame):
         return None
-    if pattern.lemma == "base" and sentence.doc[frame.at].dep_ == "acl":
-        return None  # 'militants based in Pakistan'
+    if sentence.doc[frame.at].dep_ == "acl" and pattern.act in {"remain", "deploy"} and sentence.doc[frame.at].lower_ in _WHERE:
+        return None  # 'militants based in Pakistan', 'the last town held by X was handed over'
     for slot, names in pattern.tests:
         if slot == "x":
             if frame.complement is None:

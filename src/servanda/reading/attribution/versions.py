@@ -15,6 +15,7 @@ from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.patterns import clause_around
 from servanda.reading.attribution.sources import noun_phrase_back, source_of
+from servanda.reading.modality.surroundings import MADE_UP
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -27,6 +28,7 @@ _TO_WHOM = r"(?:\s+(?:with|to|at|before)\s[^,.;:]{2,40}?)?"
 def _with_owner() -> tuple[re.Pattern[str], ...]:
     """Those that name the speaker themselves; the content follows, or stands before where nothing follows."""
     told = any_of(words("versions"))
+    until = r"(?=\s*(?:[,.;]|$)|\s+(?:on|in|at|who|which|after|as)\b)"
     ended = r"(?=\s*(?:,|[.;]?\s*$))"
     return (
         re.compile(rf"\b(?P<cue>(?:[Bb]y|[Ii]n|[Oo]n)\s+{_WHO}['’]s?\s+(?:own\s+)?(?:{told})){ended}", re.MULTILINE),
@@ -34,15 +36,18 @@ def _with_owner() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<cue>[Tt]o\s+hear\s+{_WHO}\s+tell\s+(?:it|the\s+story))\s*,"),
         re.compile(rf"\b(?P<cue>(?:the\s+)?word\s+(?:from|out\s+of)\s+{_WHO}\s+(?:is|was))\s+that\s", re.IGNORECASE),
         re.compile(rf"(?:^|(?<=[\s\"“]))(?P<cue>{_WHO}['’]s?\s+(?:own\s+)?(?:{told})\s+(?:is|was|remains|goes))\s+that\s"),
+        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{_NAMED}\s+(?:as\s+)?{MADE_UP}\s+by)\s+{_WHO}){until}"),
+        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{_NAMED}\s+by)\s+{_WHO}\s+(?:as\s+)?{MADE_UP})\b"),
         re.compile(rf"\b(?P<cue>[Tt]he\s+(?:{told})\s+of\s+{_WHO}\s+(?:is|was|remains))\s+that\s"),
     )
 
 
 @cache
 def _names_version() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('versions'))}|tell|word)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(words('versions'))}|tell|word|{_NAMED})\b", re.IGNORECASE)
 
 
+_NAMED = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)"
 _SURE = (
     *("adamant", "categorical", "insistent", "unequivocal", "blunt", "emphatic", "certain", "convinced", "confident"),
     *("positive", "sure", "firm", "clear"),
@@ -76,6 +81,11 @@ _OF_SUBJECT = (
         r"(?=[^,.;:\"“”]{0,40}?\b(?:claims?|reports?|accusations?|allegations?|charges?|suggestions?|rumou?rs?)\s"
         r"[^.;]*?\b(?:lies?|false|untrue|baseless|groundless|unfounded|nonsense|absurd|fabricat\w+|wrong|ridiculous|propaganda|disinformation"
         r"|misinformation)\b)",
+    ),
+    (
+        ("call", "brand", "label", "describe", "dismiss", "denounce", "reject"),
+        rf"\s{_ADVERB}(?P<cue>(?:call(?:s|ed)|brand(?:s|ed)|label(?:s|led|ed)|describe[sd]|dismiss(?:es|ed)|denounce[sd]|rejects?|rejected))"
+        rf"\s(?=[^,.;:\"“”]{{3,90}}?\s(?:as\s)?{MADE_UP}\b)",
     ),
     (
         ("blame",),
@@ -123,6 +133,7 @@ def _named(text: str, sentence: Sentence) -> Iterator[_Found]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             ahead = text[sentence.start : match.start("cue")].strip(" ,")
             closing = not text[match.end() : sentence.end].strip(' .,;!?"”')
+            closing = closing or "back" in pattern.groupindex
             content = (sentence.start, match.start("cue")) if ahead and closing else (match.end(), sentence.end)
             yield match.span("who"), match.span("cue"), content
 

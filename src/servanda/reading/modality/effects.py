@@ -47,6 +47,8 @@ _BEARS_OUT = frozenset({"confirm", "verify", "corroborate", "establish"})
 """What has not been borne out may still be so."""
 _CHECKS = frozenset({"verify", "certify", "ascertain", "establish", "check"})
 """Who is yet to do this to a fact does not tell it."""
+_DISLIKED = frozenset({"wrong", "absurd", "ridiculous"})
+"""Of a report these say that it is untrue; of a deed, that it should not have been."""
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
@@ -362,6 +364,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="completed", polarity=own.polarity)  # 'met the deadline for leaving'
     if effect == "required" and lemma in _SLIPS and above.modality == "possible" and not above.speech and not above.conditional:
         return held(modality="required")  # 'the deadline for the withdrawal is 10 October'
+    if effect == "required" and lemma in _SLIPS and above.modality == "refused":
+        return held(modality="possible", speech=None)  # 'objected to the new date for the handover': not to the handover
     if effect == "required" and above.modality in {"possible", "requested", "refused"}:
         return held(modality=above.modality)
     if effect == "required":
@@ -380,6 +384,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     no_doubt = lemma in _DOUBTS and sentence.doc[governor.token - 1].lower_ == "no"
     if governor.relation == "that" and (no_doubt or (lemma == "clear" and effect == "denied")):
         return carried  # 'no doubt that they left', 'made it clear that they had left'
+    if effect == "denied" and lemma in _DISLIKED and governor.relation in {"subj", "noun"} and own.bare:
+        return held(modality="possible" if telic else "completed", speech=None)  # 'the attack was wrong': there was one
     if effect == "denied" and _says_neither(sentence, governor.token):
         return held(modality="unknown")  # 'could not confirm or deny the release'
     if effect == "denied":

@@ -47,7 +47,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible")
     if force.modality in REAL and _IF_TRUE.search(small(text)):
         return replace(force, modality="possible", conditional=True)
-    if force.modality in REAL | {"alleged"} and _is_untrue(text, here):
+    if force.modality in REAL | {"alleged"} and (_is_untrue(text, here) or (group is None and _is_made_up(text, here))):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
     all_but = group is not None and [t.lower_ for t in doc[max(0, at - 2) : at]] in (["all", "but"], ["good", "as"])
     nearly = group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}
@@ -169,17 +169,24 @@ _NO_TRUTH = compile_small(
 _CLAIMED = compile_small(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
     r"|information)"
-    r"(?: (?:of|by|from) [^,.;:]{2,60}?)?,? (?:that|according to which|of|about|on|regarding|concerning)\b"
+    r"(?: (?:of|by|from) [^,.;:]{2,60}?)??,? (?:that|according to which|of|about|on|regarding|concerning)\b"
     r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
     r"|\b(?:claims?|assertions?) (?=to have )"
 )
+MADE_UP = (
+    r"(?:(?:an?|another) (?:\w+ ){0,2}(?:lie|hoax|fabrication|invention|fiction|myth|pack of lies)"
+    r"|(?:(?:pure|utter|complete|total|outright) )?(?:lies|fabrications|inventions|fiction|invented|made[ -]up|fictitious)"
+    r"|fabricated)"
+)
+"""What can be said of no act that took place."""
 _FALSE = (
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
-    r"|(?:an?|another) (?:\w+ )?(?:lie|hoax|fabrication)|far from (?:the )?(?:truth|reality))"
+    rf"|{MADE_UP}|far from (?:the )?(?:truth|reality))"
 )
+_NAMED = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)(?: by [^,.;:]{2,50}?)?"
 _PROVED = compile_small(
     r"\b(?:(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely| absolutely| totally)?)(?: to be)? "
-    rf"{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
+    rf"{_FALSE}|(?:is|are|was|were|been) {_NAMED} (?:as )?{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
     r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
     r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
 )
@@ -209,8 +216,23 @@ def _is_untrue(text: str, here: int) -> bool:
     if _CALLED_SO.search(text, 0, claimed.start()) is not None:
         return True
     called = _CALLED.search(text, 0, claimed.start()) is not None
-    proved = _PROVED.search(text, claimed.end()) or (_AS_FALSE.search(text, claimed.end()) if called else None)
-    return proved is not None and here < proved.start()
+    return (_PROVED.search(text, here) or (_AS_FALSE.search(text, here) if called else None)) is not None
+
+
+_MADE_UP_BY = compile_small(rf"(?!,)[^,.;:]{{0,60}}? (?:as )?{MADE_UP}(?! (?:that|about|by)\b)")
+_IS_MADE_UP = compile_small(rf"[^,.;:]{{0,60}}? (?:is|are|was|were|been) (?:{_NAMED} )?(?:as )?{MADE_UP}(?! (?:that|about)\b)")
+_CALLED_IT = compile_small(
+    r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed)|dismiss(?:es|ed)|denounc(?:es|ed)"
+    r"|reject(?:s|ed))(?: (?:the|this|that|an?|its|their|any|[\w’'-]+['’]s?|alleged|supposed|reported|so-called)){0,3} $"
+)
+
+
+def _is_made_up(text: str, here: int) -> bool:
+    """'Called the attack a fabrication', 'the attack was dismissed by X as a lie', 'the attack is a lie': no such act."""
+    text = small(text)
+    if _IS_MADE_UP.match(text, here):
+        return True
+    return _CALLED_IT.search(text, 0, here) is not None and _MADE_UP_BY.match(text, here) is not None
 
 
 _IF_TRUE = compile_small(
