@@ -285,7 +285,13 @@ def coordinated(sentence: Sentence, verb: int, start: int) -> bool:
     return any(sentence.doc[k].lower_ in {"and", "then", ","} for k in range(max(verb, start - 3), start))
 
 
-def over_speech(sentence: Sentence, comma: int) -> Phrase | None:
+def over_commas(sentence: Sentence, comma: int) -> Phrase | None:
+    """The subject before what two commas enclose; the second of them stands at `comma`."""
+    enclosed = (_over_speech, _over_insertion, _over_participle, _over_aside)
+    return next((found for over in enclosed if (found := over(sentence, comma)) is not None), None)
+
+
+def _over_speech(sentence: Sentence, comma: int) -> Phrase | None:
     """'Soldiers of X, the monitors found, left': two commas enclose who says so; the subject stands before them."""
     first = next((k for k in range(comma - 1, max(0, comma - 9), -1) if sentence.doc[k].text == ","), None)
     verb = verb_left(sentence, comma)
@@ -316,7 +322,7 @@ _TELLS = frozenset(
 )
 
 
-def over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
+def _over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
     """'X, who had threatened to come, left': the comma closes a clause that tells more of X."""
     for k in range(comma - 1, 0, -1):
         low = sentence.doc[k].lower_
@@ -330,7 +336,24 @@ def over_insertion(sentence: Sentence, comma: int) -> Phrase | None:
     return None
 
 
-def over_participle(sentence: Sentence, comma: int) -> Phrase | None:
+_ASIDE = frozenset(
+    {"contrary", "like", "unlike", "despite", "although", "though", "as", "according", "after", "before", "while"}
+)
+
+
+def _over_aside(sentence: Sentence, comma: int) -> Phrase | None:
+    """'The army, contrary to what it announced, is still there': two commas enclose what is said beside."""
+    doc = sentence.doc
+    opening = next((k for k in range(comma - 1, 0, -1) if doc[k].text in {",", ";", ":", '"', "“", "”"}), None)
+    if opening is None or doc[opening].text != "," or doc[opening + 1].lower_ not in _ASIDE:
+        return None
+    whose = sentence.phrase_of(opening - 1)
+    first = sentence.all_of(whose)[0] if whose is not None and whose.prep is None else None
+    begins = first is not None and (first.start == 0 or doc[first.start - 1].lower_ in {"that", "and", "but", ":", '"', "“"})
+    return first if begins else None
+
+
+def _over_participle(sentence: Sentence, comma: int) -> Phrase | None:
     """'X, numbering about sixty, remained', 'X, armed with rifles, left': two commas enclose what tells more of X."""
     doc = sentence.doc
     opening = next((k for k in range(comma - 1, 0, -1) if doc[k].text in {",", ";", ":", '"', "“", "”"}), None)

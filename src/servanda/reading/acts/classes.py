@@ -81,6 +81,7 @@ def _head_words(sentence: Sentence, head: int) -> frozenset[str]:
     return noun_lemmas(whole if whole in {"cease-fire", "cease-fires"} else sentence.doc[head].text)
 
 
+_THEIR_CARS = frozenset({"car", "cars", "vehicle", "vehicles", "helicopter", "helicopters", "drone", "drones", "boat", "boats"})
 _BRINGS_AID = frozenset(
     {"convoy", "convoys", "truck", "trucks", "lorry", "lorries", "aid", "supplies", "shipment", "shipments"}
 )
@@ -126,6 +127,9 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return whole is None or not is_a(sentence, whole, ("@place", "@position", "@post"))  # 'left one of the posts'
     if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
         return sentence.doc[phrase.head].lower_ not in _BRINGS_AID
+    if name == "monitor" and sentence.doc[phrase.head].lower_ in _THEIR_CARS:
+        members = lexicon().classes["monitor"]
+        return any(sentence.doc[k].lower_ in members for k in range(phrase.start, phrase.head))  # 'the mission's cars'
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)

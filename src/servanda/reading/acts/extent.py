@@ -237,7 +237,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     ]
     if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
         return "part"
-    if _only_those(sentence, frame) or _of_a_part(sentence, trigger):
+    if _only_those(sentence, frame) or _of_a_part(sentence, trigger) or _all_but_some(sentence, trigger):
         return "part"
     if _first_of_them(sentence, trigger, involved) or any(_not_quite(sentence, p) for p in involved):
         return "part"
@@ -299,6 +299,22 @@ def _some_of_them(sentence: Sentence, trigger: Trigger) -> bool:
         if plural and bare and (act in _GIVEN_UP or (act == "withdraw" and lemmas & _DRIVEN)):
             return True
     return False
+
+
+_BUT_SOME = re.compile(
+    r"[^.;:]*?\b(?:except|excepting|excluding|barring|save for|save|apart from|aside from|other than|with the exception of"
+    r"|but (?:has |have |had )?(?:left|kept|leaves?|keeps?|leaving|keeping) (?:[\w’'-]+ ){1,3}?"
+    r"(?:men|troops|soldiers|fighters|forces|units|guns|tanks|artillery|weapons|posts|garrison|rearguard|police)\b"
+    r"[^.;:]*\b(?:there|behind|in place|in position)\b|but not (?:its|their|the|all|every)\b)",
+    re.IGNORECASE,
+)
+
+
+def _all_but_some(sentence: Sentence, trigger: Trigger) -> bool:
+    """'Dismantled its posts except two', 'pulled its guns out but left its men there'."""
+    if trigger.frame.group is None or trigger.pattern.act not in _PLACED | _GIVEN_UP:
+        return False
+    return _BUT_SOME.match(sentence.doc.text, sentence.doc[trigger.at].idx) is not None
 
 
 def _only_those(sentence: Sentence, frame: Frame) -> bool:

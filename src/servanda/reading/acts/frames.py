@@ -13,9 +13,7 @@ from servanda.reading.acts.before_verb import (
     coordinated,
     left_phrase,
     object_before,
-    over_insertion,
-    over_participle,
-    over_speech,
+    over_commas,
     speech_inverted,
     told_between,
     verb_between,
@@ -200,7 +198,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if k >= 0 and sentence.doc[k].lower_ in {"who", "which", "that"}:
         return antecedent(sentence, k, token)
     if k >= 0 and sentence.doc[k].text == ",":
-        over = over_speech(sentence, k) or over_insertion(sentence, k) or over_participle(sentence, k)
+        over = over_commas(sentence, k)
         if over is not None:
             return over
     if token.dep_ == "acl" and token.head.i < i and not group.words:

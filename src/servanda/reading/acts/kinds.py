@@ -22,11 +22,16 @@ def kind_of(sentence: Sentence, trigger: Trigger, act: Act, span: tuple[int, int
     clause = sentence.doc.words(*span).lower()
     if trigger.pattern.lemma in {"bomb", "bombing"}:
         return "explosion" if _PLANTED.search(clause) else "air-strike"
+    if (hit := trigger.frame.first("obj")) is not None and trigger.pattern.lemma in _AT_WHAT:
+        victim = sentence.doc.words(hit.start, hit.end).lower()
+        own, clause = own.replace(sentence.doc[hit.head].lower_, ""), clause.replace(victim, "")
     general = {"kill", "killing", "explode", "strike", "hit", "attack", "fire", "launch"}
     first = None if trigger.pattern.lemma in general else _search(act, own)
     return first or _search(act, clause) or _search(act, own)
 
 
+_AT_WHAT = frozenset({"shoot", "down", "hit", "destroy", "damage", "bring", "target", "strike", "attack", "intercept"})
+"""What is the object of these was hit, and nothing was done with it: 'shot down a drone'."""
 _PLANTED = re.compile(r"\b(?:car|roadside|suicide|planted|bus|truck)\b")
 """What is bombed is bombed from the air, unless these stand beside it."""
 

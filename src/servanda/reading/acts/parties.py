@@ -229,7 +229,8 @@ def _no_parties() -> frozenset[str]:
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
     those = view.doc[phrase.head].lower_ == "those"
-    if (view.doc[phrase.head].pos_ == "PRON" and not those) or (
+    counted = view.doc[phrase.head].lower_ == "none" and _counted(view, phrase) is not None
+    if (view.doc[phrase.head].pos_ == "PRON" and not those and not counted) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
         if (judged := judged_before(view, phrase)) is not None:
@@ -359,6 +360,8 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     classes = lexicon().classes
     if "personnel" in lemmas:  # 'Front personnel', and not 'Front medical personnel'
         return not any(view.doc[k].lower_ in classes["not_forces"] for k in range(phrase.start, phrase.head))
+    if lemmas & _IN_UNIFORM and not any(view.doc[k].lower_ in classes["civil"] for k in range(phrase.start, phrase.head)):
+        return True  # 'Boran vehicles', 'Boran engineers' where they clear mines or leave a post
     if lemmas & _KEEPING:
         return True  # 'in Front hands', 'under Front control'
     if lemmas & _WATCHERS and any(m.id in view.monitors or m.how != "demonym" for m in known):
@@ -371,6 +374,7 @@ _ON_WHOM = frozenset(["massacre", "killing", "atrocity"])
 
 
 _KEEPING = frozenset(["hand", "hands", "control", "rule", "occupation", "command"])
+_IN_UNIFORM = frozenset(["vehicle", "engineer", "deminer"])
 _WATCHERS = frozenset(["monitor", "observer", "inspector", "verifier", "peacekeeper", "patrol", "team", "mission"])
 _CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])
 

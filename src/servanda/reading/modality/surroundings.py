@@ -72,6 +72,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible", polarity="negated")
     if force.modality in REAL and (supposed := _IF_AS.match(small(text))) is not None and supposed.end() <= here:
         return replace(force, modality="possible", conditional=True)
+    if force.modality in REAL | {"alleged"} and _taken_back(text, here):
+        force = replace(force, modality="possible")
     if force.modality in REAL and (wrong := _WRONGLY.search(small(text))) is not None and wrong.end() <= here:
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is not None and _whenever(sentence, start, group):
@@ -233,6 +235,27 @@ def _is_made_up(text: str, here: int) -> bool:
     if _IS_MADE_UP.match(text, here):
         return True
     return _CALLED_IT.search(text, 0, here) is not None and _MADE_UP_BY.match(text, here) is not None
+
+
+_WORD = r"(?:statement|claim|report|allegation|accusation|assertion|charge|remark|announcement)s?"
+_TAKES_BACK = compile_small(
+    r"\b(?:retract(?:s|ed)?|recant(?:s|ed)?|withdr(?:aws?|ew|awn)|disavow(?:s|ed)?|t(?:akes?|ook|aken) back) "
+    rf"(?:its|their|his|her|the|an?|that|this) (?:[\w’'-]+ ){{0,2}}?{_WORD} (?:that|of|about)\b"
+)
+_WAS_TAKEN_BACK = compile_small(
+    rf"\b{_WORD} (?:that|of|about)\b[^;:]*? (?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?"
+    r"(?:retracted|recanted|withdrawn|taken back)\b"
+)
+
+
+def _taken_back(text: str, here: int) -> bool:
+    """'Withdrew its report that X fired', 'the claim that X fired has been retracted': nobody says so any more."""
+    text = small(text)
+    taken = _TAKES_BACK.search(text)
+    if taken is not None and taken.end() <= here:
+        return True
+    passive = _WAS_TAKEN_BACK.search(text)
+    return passive is not None and passive.start() < here < passive.end()
 
 
 _IF_TRUE = compile_small(
