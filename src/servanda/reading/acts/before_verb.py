@@ -9,7 +9,8 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.verbs import BE
+from servanda.reading.acts.verbs import BE, tags_of
+from servanda.reading.frozen import replace
 from servanda.reading.parser.parsed import Token
 
 
@@ -38,7 +39,22 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
         if nxt is None:
             break
         phrase = nxt
+    if phrase is not None and phrase.joined is not None and _is_of_one(sentence, pronoun):
+        phrase = replace(phrase, joined=None)  # 'X and Y, which has left': Y
     return _event_before(sentence, phrase, pronoun, verb) or phrase
+
+
+def _is_of_one(sentence: Sentence, pronoun: int) -> bool:
+    """Whether the verb behind a relative pronoun is in the singular."""
+    k = pronoun + 1
+    while k < len(sentence.doc) and sentence.doc[k].pos_ == "ADV":
+        k += 1
+    verb = sentence.doc[k] if k < len(sentence.doc) and sentence.doc[pronoun].lower_ == "which" else None
+    if verb is None:
+        return False
+    return verb.lower_ in {"has", "is", "was", "does"} or (
+        k in sentence.verbs and ("s" in {tag for _, tag in tags_of(verb.lower_)})
+    )
 
 
 EVENTS = frozenset(

@@ -108,6 +108,21 @@ def charged_again(sentence: Sentence, prep: int) -> Governor | None:
     return None
 
 
+def charged_beyond(sentence: Sentence, prep: int) -> Governor | None:
+    """'Accused the men who hold the town of shelling it', 'accused rebels holding the town of shelling it': the charge."""
+    doc = sentence.doc
+    if doc[prep].lower_ != "of":
+        return None
+    for j in range(prep - 1, max(-1, prep - 16), -1):
+        charge = doc[j].lower_ == "of" and j + 1 in sentence.verbs and doc[j + 1].lower_.endswith("ing")
+        if charge or doc[j].text in {";", ":", ","} or doc[j].lower_ in {"that", "and", "but"}:
+            return None
+        if j in sentence.verbs and doc[j].lemma_.lower() in {"accuse", "suspect", "convict"}:
+            cue = cue_at(sentence, j, "ing")
+            return Governor(cue, j, "ing") if cue is not None else None
+    return None
+
+
 def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     """'was angry with the rebels for shelling the town', 'chided the army over burning it': the rebels, the army."""
     k = group.start - 1

@@ -23,6 +23,7 @@ from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
+from servanda.reading.acts.gerund_subjects import told_about
 from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import done_to_nearest, reduced_passive
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -33,8 +34,6 @@ from servanda.reading.acts.verbs import BE
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
-
-HOST_BY = "by"
 
 
 def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> Frame:
@@ -114,6 +113,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return _subject(sentence, first, group_of(sentence, first), None, depth + 1)
     if group.infinitive or group.gerund:
         near = sentence.phrase_of(group.start - 1) if group.start else None
+        if near is not None and told_about(sentence, near, group):
+            return near
         beside = near is not None and near.start >= 2 and sentence.doc[near.start - 2].dep_ != "acl"
         if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and beside:
             return near  # 'with X withdrawing', 'conditional on X deploying'
@@ -280,7 +281,7 @@ PERCEIVE = frozenset(
 _FOUGHT = frozenset(
     [
         *["target", "neutralise", "neutralize", "eliminate", "fight", "hunt", "pursue", "arrest", "detain", "combat"],
-        *["confront", "kill", "stop", "hit", "strike", "track", "chase", "intercept"],
+        *["confront", "kill", "stop", "hit", "strike", "track", "chase", "intercept", "accuse", "suspect", "urge", "warn"],
     ]
 )
 
@@ -356,7 +357,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
     at = governor.token
     if governor.cue.sort == "nouns":
         return _of_governing_noun(sentence, at, group.start, depth)
-    if governor.cue.lemma == HOST_BY:
+    if governor.cue.lemma == "by":
         return _agent(sentence, at)
     if governor.cue.lemma in {"without", "before"}:
         verb = verb_left(sentence, at)

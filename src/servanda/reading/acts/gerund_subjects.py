@@ -5,8 +5,8 @@ Invariant: only the words before that subject are asked; what stands behind the 
 
 from __future__ import annotations
 
-from servanda.reading.acts.classes import is_a
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.classes import is_a, is_actorlike
+from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.cues_at import before_phrases, cue_here
 from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
@@ -28,3 +28,23 @@ def over_subject(sentence: Sentence, subject: Phrase) -> Governor | None:
         return Governor(Cue("envisage", "verbs", "required"), verb, "ing")  # 'the plan has the army leaving in May'
     seen = cue_here(sentence, verb, "ing")
     return seen if seen is not None and seen.cue.lemma in _SEES and seen.token in sentence.verbs else None
+
+
+def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
+    """'Spoke of tanks shelling the town', 'because of the army having left': the tanks, the army."""
+    if near.prep not in {"of", "about"} or near.start < 2 or near.end != group.start or not is_actorlike(sentence, near):
+        return False
+    before = sentence.doc[near.start - 2]
+    whom = sentence.phrase_of(before.i)
+    if whom is not None and whom.prep is None and whom.start and sentence.doc[whom.start - 1].lemma_.lower() in _INFORMS:
+        return True  # 'informed the mission of troops having fired'
+    if group.words[:1] != ("having",):
+        return before.i in sentence.verbs and before.lemma_.lower() in _SPEAKS
+    return before.i in sentence.verbs or before.lemma_.lower() in _WORDS_OF
+
+
+_SPEAKS = frozenset({"speak", "complain", "tell", "talk", "hear", "learn", "warn", "write"})
+_INFORMS = frozenset({"inform", "notify", "warn", "tell", "remind"})
+_WORDS_OF = frozenset(
+    ["report", "word", "news", "evidence", "talk", "rumour", "rumor", "claim", "because", "spite", "case", "event"]
+)

@@ -5,7 +5,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 
 from __future__ import annotations
 
-from servanda.reading.acts.blame import blamed_for, charged_again, charged_in_a_row
+from servanda.reading.acts.blame import blamed_for, charged_again, charged_beyond, charged_in_a_row
 from servanda.reading.acts.carried_over import followed, included, made_to, over_relative, verb_before
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
@@ -255,7 +255,7 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
             return Governor(Cue("before", "verbs", "possible"), k, "ing")
         return Governor(Cue(low, "verbs", HOST), host, "ing") if host is not None else None
     if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
-        if (again := charged_again(sentence, k)) is not None:
+        if (again := charged_again(sentence, k) or charged_beyond(sentence, k)) is not None:
             return again
         found = cue_here(sentence, k, "ing") or cue_here(sentence, left_of(sentence, k), "ing")
         if found and found.token != k:

@@ -19,6 +19,11 @@ from servanda.reading.sentences import Sentence
 from servanda.reading.times.ahead import of_what_is_ahead
 
 THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
+AT_LENGTH = re.compile(
+    r"(?:\s*,?\s+(?:in|at|on|during|after|before|to|from|following|upon)\s+(?:(?!\bthat\b)[^,;:\"“”]){1,80})?"
+    r"(?:,\s+(?:(?!\bthat\b)[^,;:\"“”]){1,60}){0,4}(?=,\s+that\s)"
+)
+"""'Said at a meeting, on 5 May, on the truce, that …': where, when and of what, before what is said."""
 _COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
 _PROMISED = re.compile(r"\s+(?:not\s+to|to|the|an?|his|her|their|its)\s", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r",?\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s", re.IGNORECASE)

@@ -11,7 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.behalf import BEHALF, on_behalf
+from servanda.reading.attribution.carried import carried
 from servanda.reading.attribution.contents import (
+    AT_LENGTH,
     THAT,
     Cue,
     as_said_by,
@@ -38,7 +40,7 @@ from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
 from servanda.reading.attribution.saying_words import PAPER_TODAY, TRAILS, auxiliaries, cues_of, is_noun, token_at
-from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, noun_phrase_on, of_person, source_of
+from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before, issuer_of
 from servanda.reading.attribution.things import ended_with_its_thing, takes_clause
 from servanda.reading.frozen import replace
@@ -66,10 +68,6 @@ _GOES_ON = re.compile(
 _NOT_GIVEN = re.compile(
     r"(?:\s+(?!that\b)[\w'’-]+){0,7}?\s+(?:access|entry|passage|permission|entrance|clearance|freedom\s+of\s+movement|a\s+visa|visas)\b",
     re.IGNORECASE,
-)
-_AS_SAYING = re.compile(
-    r"\s+as\s+(?:saying|stating|telling|having\s+said|reporting|claiming|announcing|declaring|writing|finding|concluding|confirming"
-    r"|warning|admitting|alleging|noting|adding|insisting|estimating)\b"
 )
 
 
@@ -152,7 +150,7 @@ def _attribute(
             return []
         if not _can_speak(context, span):
             return []
-        span = issuer_of(context, span[0], cue.start) or span
+        span = issuer_of(context, span[0], cue.start) or _both(context, floor, span, cue)
         told = subject if subject is not None and _is_same_teller(text, span, subject) else None
         source = replace(told, start=span[0], end=span[1], text=text[slice(*span)]) if told is not None else None
         source = source or on_behalf(context, sentence, cue, source_of(context, span, cue.start, speaker))
@@ -170,6 +168,17 @@ _SAID_HE = re.compile(
     r"\s+(?:said|says|added|adds|announced|claimed|insisted|stated|confirmed|told\s+[\w’'-]+(?:\s+[\w’'-]+)?)"
     r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?(?:\s+that)?\s+"
 )
+
+
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
+_EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
+
+
+def _both(context: Context, floor: int, span: tuple[int, int], cue: Cue) -> tuple[int, int]:
+    """'X and Y, who signed it, accused each other': both, not only the one named last."""
+    joint = _AND.search(context.text, floor, span[0]) if _EACH_OTHER.match(context.text, cue.end) else None
+    first = noun_phrase_back(context, floor, joint.start()) if joint is not None else None
+    return (first[0], span[1]) if first is not None else span
 
 
 def _is_same_teller(text: str, span: tuple[int, int], subject: Source) -> bool:
@@ -369,6 +378,8 @@ def _with_content(
     resume = setting.end() if setting else phrase_end
     spoken_for = BEHALF.match(text, resume, sentence.end)
     resume = spoken_for.end() if spoken_for is not None and (THAT.match(text, spoken_for.end())) else resume
+    where = AT_LENGTH.match(text, resume, sentence.end) if cue.verb.takes == "clause" else None
+    resume = where.end() if where is not None else resume
     hint = hint_of(text, phrase_start, cue, resume)
     aside = _ASIDE.match(text, resume, sentence.end)
     resume = aside.end() if aside else resume
@@ -376,7 +387,8 @@ def _with_content(
         resume = past_addressee(context, resume, sentence.end)
         hint = hint or hint_of(text, phrase_start, cue, resume)  # 'told me yesterday that'
     if cue.verb.takes == "carry":
-        return _carried(context, sentence, cue, source, resume, hint)
+        told = front(context, sentence, phrase_start, quotes)
+        return carried(context, sentence, cue, source, resume, hint, told[:2] if told is not None else None)
     spans: list[tuple[int, int]] = []
     if source.kind in ("monitor", "expert") and cue.verb.lemma in words("counting"):
         cue = Cue(cue.start, cue.end, replace(cue.verb, takes="thing"))  # what monitors recorded is what they say
@@ -466,30 +478,3 @@ def _make(
     quoted = any(q.start < span[1] and span[0] < q.end for q in quotes)
     content = Words(span[0], span[1], text[span[0] : span[1]])
     return Attribution(source, cue.words(text), content, None, quoted, sentence.index, hint, cue.verb.lemma)
-
-
-def _carried(context: Context, sentence: Sentence, cue: Cue, source: Source, at: int, hint: Words | None) -> list[Attribution]:
-    """'TASS quoted the spokesman as saying that …': the outlet carries, the one quoted speaks."""
-    text = context.text
-    match = _AS_SAYING.search(text, at, min(at + 160, sentence.end))
-    if match is None:
-        return []
-    inner = noun_phrase_on(context, at, match.start())
-    if inner is None:
-        return []
-    that = THAT.match(text, match.end(), sentence.end)
-    start = that.end() if that else match.end()
-    while start < sentence.end and text[start] in ' \n:,"“':
-        start += 1
-    end = trim_end(text, start, sentence.end)
-    if start >= end:
-        return []
-    spoken = source_of(context, (inner[0], match.start()), at)
-    whole = Words(inner[0], end, text[inner[0] : end])
-    content = Words(start, end, text[start:end])
-    saying = Words(match.start() + 1, match.end(), text[match.start() + 1 : match.end()])
-    quoted = '"' in text[match.end() : start] or "“" in text[match.end() : start]
-    return [
-        Attribution(source, cue.words(text), whole, None, False, sentence.index, hint, cue.verb.lemma),
-        Attribution(spoken, saying, content, None, quoted, sentence.index, None, "say"),
-    ]

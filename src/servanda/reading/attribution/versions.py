@@ -29,10 +29,11 @@ def _with_owner() -> tuple[re.Pattern[str], ...]:
     """Those that name the speaker themselves; the content follows, or stands before where nothing follows."""
     told = any_of(words("versions"))
     until = r"(?=\s*(?:[,.;]|$)|\s+(?:on|in|at|who|which|after|as)\b)"
+    by_it = any_of(word for word in words("versions") if word != "case")  # 'in X's case, it has left': X does not say so
     ended = r"(?=\s*(?:,|[.;]?\s*$))"
     return (
-        re.compile(rf"\b(?P<cue>(?:[Bb]y|[Ii]n|[Oo]n)\s+{_WHO}['’]s?\s+(?:own\s+)?(?:{told})){ended}", re.MULTILINE),
-        re.compile(rf"\b(?P<cue>[Ii]n\s+the\s+(?:{told})\s+of\s+{_WHO}){ended}", re.MULTILINE),
+        re.compile(rf"\b(?P<cue>(?:[Bb]y|[Ii]n|[Oo]n)\s+{_WHO}['’]s?\s+(?:own\s+)?(?:{by_it})){ended}", re.MULTILINE),
+        re.compile(rf"\b(?P<cue>[Ii]n\s+the\s+(?:{by_it})\s+of\s+{_WHO}){ended}", re.MULTILINE),
         re.compile(rf"\b(?P<cue>[Tt]o\s+hear\s+{_WHO}\s+tell\s+(?:it|the\s+story))\s*,"),
         re.compile(rf"\b(?P<cue>(?:the\s+)?word\s+(?:from|out\s+of)\s+{_WHO}\s+(?:is|was))\s+that\s", re.IGNORECASE),
         re.compile(rf"(?:^|(?<=[\s\"“]))(?P<cue>{_WHO}['’]s?\s+(?:own\s+)?(?:{told})\s+(?:is|was|remains|goes))\s+that\s"),

@@ -396,9 +396,23 @@ def _participial(sentence: Sentence, own: Force, at: int, group: Group, telic: b
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:
             host = own_force(sentence, head.i, g, False, True, None)
+            if (over := _over_infinitive(sentence, head.i, group)) is not None:
+                host = _through(sentence, host, over, g, telic, False, 1, head.i)
             if host.modality not in REAL and host.modality != "refused":
                 return replace(own, modality=host.modality, bare=False)
     return replace(own, bare=False, begun=True)
+
+
+def _over_infinitive(sentence: Sentence, host: int, group: Group) -> Governor | None:
+    """What governs the infinitive that a participle belongs to: 'urged X to stay and help in restoring the truce'."""
+    first = sentence.doc[host]
+    while first.dep_ == "conj" and first.head.i < first.i and first.head.i in sentence.verbs:
+        first = first.head
+    over = group_of(sentence, first.i)
+    if not over.infinitive or sentence.doc[group.start - 1].text == ",":
+        return None
+    bare = first.i == host or group_of(sentence, host).infinitive or group_of(sentence, host).tag == "base"
+    return governor_of(sentence, first.i, over) if bare else None
 
 
 _BEFORE_NOUN = {

@@ -410,6 +410,8 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         ):
             nxt = sentence.phrase_of(k + 1)
             return nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
+        if doc[k].text == "," and _set_in(sentence, k):
+            return True
         if doc[k].text in {",", ";", ":", ".", "“", '"'} or (
             k in sentence.verbs
             and doc[k].pos_ != "AUX"
@@ -418,6 +420,18 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         ):
             return False
     return False
+
+
+_IFS = frozenset({"if", "unless", "once", "provided", "lest"})
+
+
+def _set_in(sentence: Sentence, comma: int) -> bool:
+    """'If, in the case of the rebels, it does not leave': the comma closes what was set in right behind the 'if'."""
+    doc = sentence.doc
+    opened = next((j for j in range(comma - 1, max(0, comma - 12), -1) if doc[j].text == ","), 0)
+    if not opened or doc[opened - 1].lower_ not in _IFS:
+        return False
+    return not any(k in sentence.verbs for k in range(opened, comma))
 
 
 _TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall", "must", "should", "wo"})
