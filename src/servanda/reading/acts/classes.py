@@ -120,7 +120,7 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
         return any(p.prep is None and is_a(sentence, p, ("@route", "@zone")) for p in sentence.phrases if p.end <= phrase.start)
     if name == "zone":
-        return is_place_name(sentence, phrase)
+        return is_place_name(sentence, phrase) and not _is_assault(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
         k = phrase.end + 1
         whole = sentence.phrase_of(k) if k < len(sentence.doc) and sentence.doc[k - 1].lower_ == "of" else None
@@ -140,7 +140,7 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return not any(sentence.doc[k].lower_ in civil for k in range(phrase.start, phrase.head + 1))
     if name == "actor" and not owned and _mentions(phrase, "actor", "group", "person"):
         return True
-    if name == "place" and _mentions(phrase, "zone"):
+    if name == "place" and _mentions(phrase, "zone") and not _is_assault(sentence, phrase):
         return True
     if name == "pact" and _names_pact(sentence, phrase):
         return True
@@ -203,6 +203,13 @@ def _is_owned(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _before_head(sentence: Sentence, phrase: Phrase) -> str:
     return sentence.doc[phrase.head - 1].text if phrase.head > phrase.start else ""
+
+
+def _is_assault(sentence: Sentence, phrase: Phrase) -> bool:
+    """The 'shelling' of 'gave up shelling the town': whatever place stands beside it, it is none itself."""
+    first, head = sentence.doc[phrase.start], sentence.doc[phrase.head]
+    told = first if first.text.endswith("ing") and phrase.start < phrase.head else head
+    return not told.text.istitle() and bool(noun_lemmas(told.text) & (lexicon().classes["assault"] | {"fighting"}))
 
 
 def _mentions(phrase: Phrase, *kinds: str) -> bool:

@@ -38,8 +38,25 @@ class Draft:
 
 def drafts_of(view: View, triggers: Sequence[Trigger]) -> list[Draft]:
     """Those of all triggers, without the wordings that tell of the act in the negative alone and are not negated."""
-    found = (draft_of(view, t) for t in triggers)
+    drafts = [draft_of(view, t) for t in triggers]
+    found = [d for d in drafts if not _comes_out_to_fight(d, drafts)]
     return [d for d in found if not (d.trigger.pattern.only_negated and _not_done(d.force))]
+
+
+_OUT = ("come out of", "come down from", "leave o:bush", "emerge from", "come in from")
+_FIGHTS = frozenset({"attack", "capture", "advance", "detain"})
+
+
+def _comes_out_to_fight(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'Came out of the forest and burned the village': whoever comes out to fight has not come out for good."""
+    if draft.act.id != "disarm" or not draft.trigger.pattern.written.startswith(_OUT):
+        return False
+    return any(
+        d.act.id in _FIGHTS
+        and d.force.polarity == "affirmed"
+        and d.trigger.frame.first("subj") == draft.trigger.frame.first("subj")
+        for d in drafts
+    )
 
 
 def _not_done(force: Force) -> bool:

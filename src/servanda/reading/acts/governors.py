@@ -343,11 +343,18 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             found = cue_here(sentence, phrase.head, "that") or cue_here(sentence, before_phrases(sentence, phrase), "that")
             if found and found.cue.effect not in _OF_ACTS:  # 'called off the truce that they had signed'
                 return found
-    if k >= 0 and k in sentence.verbs and (cue := cue_at(sentence, k, "that")) and sentence.doc[k].lower_ not in BE:
+    over = k >= 0 and k in sentence.verbs and sentence.doc[k].lower_ not in BE and not _tells_of_subject(sentence, k, i)
+    if over and (cue := cue_at(sentence, k, "that")):
         return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
+
+
+def _tells_of_subject(sentence: Sentence, k: int, i: int) -> bool:
+    """'Rebels who reject the truce shelled the town': the verb at k only tells who they are that did it."""
+    told = sentence.doc[k]
+    return told.dep_ == "acl:relcl" and told.head.i < k < i and told.head.dep_[:5] == "nsubj" and told.head.head.i == i
 
 
 _OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})

@@ -40,6 +40,8 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time) or _of_what_went_before(view, drafts, time):
             continue
+        if _of_a_subject(view, drafts, time):
+            continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
         if len(times) > 1 and _was_planned(view, time):
@@ -80,6 +82,40 @@ def _of_participle(view: View, drafts: list[Draft], time: TimeExpression) -> boo
     if k < 1 or view.doc[k].lower_ not in _MADE or any(d.trigger.at == k for d in drafts):
         return False
     return bool(noun_lemmas(view.doc[k - 1].text) & lexicon().classes["pact"])
+
+
+_DECIDED = frozenset(
+    [
+        "ruling",
+        "decision",
+        "judgment",
+        "judgement",
+        "verdict",
+        "report",
+        "vote",
+        "meeting",
+        "visit",
+        "summit",
+        "conference",
+        "war",
+    ]
+)
+
+
+def _of_a_subject(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'A ruling in 2002 gave it the town', 'earlier accords in 1996 collapsed': the day of the ruling, of the accords."""
+    token = next((t for t in view.doc if view.offset + t.idx >= time.start), None)
+    for _ in range(4):
+        if token is None or token.head is token or token.dep_ in {"nsubj", "nsubj:pass"}:
+            break
+        token = token.head
+    if token is None or token.dep_ not in {"nsubj", "nsubj:pass"} or any(d.trigger.at == token.i for d in drafts):
+        return False
+    a, b = view.offset + token.idx, view.offset + token.head.idx
+    before = view.doc.text[: time.start - view.offset].lower()
+    papers = lexicon().classes["pact"] | lexicon().classes["truce"] if before.endswith((" in ", " and ")) else frozenset()
+    named = noun_lemmas(token.text) & (papers | _DECIDED)  # 'the truce on Friday was broken': on Friday
+    return bool(named) and a < time.start < b and "," not in view.doc.text[token.idx : time.start - view.offset]
 
 
 def _of_what_they_did(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
@@ -307,7 +343,7 @@ _MADE_ON = (
 _PAPER = _PACT + r"|hostilities|(?:road\s?map|timetable|schedule|calendar|plan|letter|report)s?"
 _ON_WHAT = r"\s+(?:on|for|concerning|regarding)\s(?:[\w'\u2019-]+\s){1,9}?"
 _PACT_BEFORE = compile_small(
-    rf"(?:(?:{_PAPER})\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+(?:the\s+)?(?:last\s+)?$"
+    rf"(?:(?:{_PAPER})[\"”’']*\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+(?:the\s+)?(?:last\s+)?$"
 )
 _PACT_WHICH = compile_small(
     rf"(?:{_PACT})\b[^,;.:]{{0,50}}?\s(?:which|that)\s[^,;.:]{{1,90}}\s(?:signed|reached|concluded|struck|brokered|sealed|inked)"
@@ -315,7 +351,10 @@ _PACT_WHICH = compile_small(
 )
 _YEAR_BEFORE = re.compile(r"\b(?:an?|the|this|that|its|their|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d")
-_THING = r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit)s?"
+_THING = (
+    r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit|level|position|line"
+    r"|border)s?"
+)
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
 
@@ -339,4 +378,5 @@ def names_pact(text: str, time: TimeExpression) -> bool:
         return False
     called_by = _YEAR.fullmatch(time.text) and _YEAR_BEFORE.search(before)  # 'a 2002 ceasefire'
     owns = after[:2] in {"'s", "\u2019s"}  # 'last year's deal'
-    return bool(called_by or owns or (before[-4:] + time.text).lower().count("the "))
+    of_one = before.endswith((" its ", " their "))  # 'their May 2004 positions'
+    return bool(called_by or owns or of_one or (before[-4:] + time.text).lower().count("the "))

@@ -164,7 +164,10 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
             i = end
             continue
         inside = tuple(dict.fromkeys(covers[k] for k in range(i, end) if k in covers))
-        found.append(Phrase(i, end, head, _preposition(doc, i, verbs), _joined(doc, found, i), inside))
+        joined = _joined(doc, found, i)
+        beside = joined is None and _beside_as_well(doc, found, i, head)
+        prep = None if beside else _preposition(doc, i, verbs)
+        found.append(Phrase(i, end, head, prep, len(found) - 1 if beside else joined, inside))
         i = end
     return found
 
@@ -437,6 +440,21 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
             return None
         return last
     return None
+
+
+def _beside_as_well(doc: Doc, found: list[Phrase], start: int, head: int) -> bool:
+    """'A as well as B': joined to what the parser joins it to, where that stands right before and is of its sort."""
+    if not found or start < 4 or [t.lower_ for t in doc[start - 3 : start]] != ["as", "well", "as"]:
+        return False
+    before = found[-1]
+    gap = [doc[k].text for k in range(before.end, start - 3)]
+    named = doc[before.head].pos_ == "PROPN", doc[head].pos_ == "PROPN"
+    return (
+        gap in ([], [","])
+        and named != (True, False)
+        and doc[head].dep_ == "conj"
+        and before.start <= doc[head].head.i < before.end
+    )
 
 
 def _is_date(doc: Doc, phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.acts.zone_clauses import told_of_elsewhere
 from servanda.reading.claim import Claim
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
@@ -45,6 +46,17 @@ _OUTSIDE = compile_small(
     r"\b(?:outside|surrounding|encircling|adjoining|adjacent to|bordering|abutting)"
     r" (?:the )?(?:[a-z]+ (?:of|region of|province of) )?$"
 )
+_BORDERING = compile_small(
+    r"\b(?:outside|bordering|borders|adjoining|adjoins|adjacent to|abutting|overlooking|overlooks) "
+    r"(?:of )?(?:the )?(?:[a-z]+ ){0,2}(?:of (?:the )?)?$"
+)
+_SORT = (
+    r"(?:the )?(?:(?!in |at |near |on |from |to |around )[a-z]+ )?"
+    r"(?:(?:town|city|village|port|district|province|capital) (?:of )?)?$"
+)
+_FROM_WHICH = compile_small(r"\bbetween " + _SORT)
+_TO_WHICH = compile_small(r"\bbetween [^,;.:]{2,48} and " + _SORT)
+"""'The road between X and Y' is in neither."""
 _GOING = compile_small(r"\b(?:back |north |south |east |west )?(?:to|into|towards?|onto) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _DIRECTION = compile_small(r"\bfrom the (?:general )?direction of (?:the )?(?:[a-z]+ of )?$")
 _UNIT = re.compile(
@@ -70,7 +82,9 @@ def _is_beside(context: Context, mention: Mention) -> bool:
         return False
     first = max(0, mention.start - 48)
     before = small(text)[first : mention.start]
-    if _ACROSS.search(before) or _COMING.search(before) or _DIRECTION.search(before):
+    if _ACROSS.search(before) or _COMING.search(before) or _DIRECTION.search(before) or _BORDERING.search(before):
+        return True
+    if _TO_WHICH.search(before) or (_FROM_WHICH.search(before) and text.startswith(" and ", mention.end)):
         return True
     if _UNIT.match(text, mention.end) and not before.endswith(("on the ", "along the ", "at the ")):
         return True
@@ -108,9 +122,12 @@ def zone_of(
         return named_so, words, 1
     if phrase is not None and (last := _named_last(view, phrase, context)) is not None:
         return last, words, 2
+    several = phrase is not None and words is not None and _are_several(view, phrase)
+    if several and trigger.pattern.act in _OF_PLACES:
+        return None, words, 0
     if phrase is not None and words is not None and _is_vague(view, phrase, trigger):
         words = None
-    if phrase is not None and words is not None and _are_several(view, phrase):
+    if several and words is not None:
         return None, words, 0
     if phrase is None and (sort := _sort_before(view, trigger)) is not None:
         return None, sort, 0
@@ -120,13 +137,13 @@ def zone_of(
         return label, None, 2
     if phrase is None and not _has_place(trigger, modality):
         own = _nearest(view, trigger, context, sentence)
-        near = set(_zones(context, sentence.start, sentence.end)) if trigger.pattern.act in _TOLD_OF else set()
+        near = set(_zones_beside(view, trigger, context, sentence)) if trigger.pattern.act in _TOLD_OF else set()
         own = near.pop() if own is None and len(near) == 1 else own
         return own, None, 1 if own is not None else 0
-    here = _zones(context, sentence.start, sentence.end, trigger.pattern.act)
+    here = _zones_beside(view, trigger, context, sentence)
     if len(set(here)) == 1:
         return here[0], words, 1
-    if here:
+    if here or _zones(context, sentence.start, sentence.end, trigger.pattern.act):
         nearest = _nearest(view, trigger, context, sentence)
         return nearest, words, 2
     back = _before(context, sentence)
@@ -190,6 +207,8 @@ def _scene(view: View, trigger: Trigger, context: Context) -> str | None:
         for m in context.mentions
         if m.kind == "zone" and start <= m.start and m.end <= end and _IN.search(text[max(view.offset, m.start - 30) : m.start])
     ]
+    if len(told) == 1 and told_of_elsewhere(view, trigger, told[0]):
+        return None
     if len(told) != 1 or _is_beside(context, told[0]) or _NEXT_CLAUSE.search(text[told[0].end : end]):
         return None
     return told[0].id
@@ -400,6 +419,17 @@ def _zones(context: Context, start: int, end: int, act: str | None = None) -> li
     """The zones of a stretch in which an act may be."""
     inside = (m for m in context.mentions if m.kind == "zone" and m.id and start <= m.start and m.end <= end)
     return [m.id for m in inside if m.id and not _is_beside(context, m) and not _elsewhere(context, m, act)]
+
+
+def _zones_beside(view: View, trigger: Trigger, context: Context, sentence: Sentence) -> list[str]:
+    """The zones of the act's own sentence, but for those in clauses that it has no part in."""
+    act, whole = trigger.pattern.act, range(sentence.start, sentence.end)
+    inside = (m for m in context.mentions if m.kind == "zone" and m.id and m.start in whole)
+    return [
+        m.id
+        for m in inside
+        if m.id and not (_is_beside(context, m) or _elsewhere(context, m, act) or told_of_elsewhere(view, trigger, m))
+    ]
 
 
 def _elsewhere(context: Context, mention: Mention, act: str | None) -> bool:

@@ -136,7 +136,7 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 ):
                     direct.append(phrase)
             elif prep is not None:
-                if not (prep == "by" and _of_the_noun_before(sentence, phrase)):
+                if not (prep == "by" and _of_the_noun_before(sentence, phrase)) and not _where_it_was(sentence, phrase):
                     frame.add(prep, phrase)
                 seen_prep = seen_prep or (prep not in {"of"} and not is_time(sentence, phrase))
             k = phrase.end
@@ -206,6 +206,16 @@ def _of_the_noun_before(sentence: Sentence, by: Phrase) -> bool:
     )
 
 
+def _where_it_was(sentence: Sentence, place: Phrase) -> bool:
+    """The 'at X' of 'sent men home after the fighting at X': where the fighting was, and not where the men were sent."""
+    before = sentence.phrase_of(place.start - 2) if place.start >= 2 and place.prep in _PLACES else None
+    if before is None or before.prep not in _BESIDE_IN_TIME or sentence.doc[before.head].pos_ != "NOUN":
+        return False
+    named = any(m.kind == "zone" for m in place.mentions)
+    return named and before.end == place.start - 1 and not is_time(sentence, before)
+
+
+_PLACES = frozenset({"in", "at", "near", "around", "outside", "on"})
 _BESIDE_IN_TIME = frozenset({"after", "following", "before", "during", "despite", "amid", "upon"})
 _DEEDS = frozenset(
     {"capture", "seizure", "takeover", "occupation", "siege", "completion", "surrender", "arrest", "closure", "raids"}

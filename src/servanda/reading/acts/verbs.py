@@ -63,12 +63,16 @@ def _described_noun(token: Token) -> bool:
     if before.text == "-" and token.i > 1 and not before.whitespace_ and not token.nbor(-2).whitespace_:
         led = token.nbor(-2)
         return token.lower_ in _STANDS_HELD and led.is_alpha and len(led.text) > 2
+    if token.dep_ == "obj" and token.pos_ == "NOUN" and token.head.i == before.i and before.lower_.endswith("ing"):
+        return True  # 'guns for countering raids'
     if before.head.i != token.i and not (before.dep_ == "conj" and token.dep_ == "obj"):
         return False
     if not token.lower_.endswith("s") or before.dep_ not in {"compound", "nmod", "amod", "conj"}:
         return False
     if token.dep_ in {"nsubj", "nsubj:pass"} and token.pos_ == "VERB" and before.dep_ == "compound":
         return True  # 'tank shells hit the town'
+    if token.dep_ == "conj" and token.pos_ == "NOUN" == token.head.pos_ and before.dep_ in {"compound", "amod"}:
+        return True  # 'an end to hostilities and cross-border attacks on them'
     cased = any(c.dep_ == "case" and c.i < before.i and c.pos_ == "ADP" for c in token.children)
     return (token.dep_ in {"obl", "nmod"} and cased) or (
         token.dep_ == "obj" and token.head.i < before.i and token.head.pos_ == "VERB"

@@ -12,6 +12,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.acts.zone_clauses import of_their_own
 
 _PLACE_SLOTS = (
     "from",
@@ -72,6 +73,8 @@ def _known_zone(sentence: Sentence, trigger: Trigger, order: list[str]) -> Phras
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
+            if of_their_own(sentence, trigger, phrase.head):
+                continue
             for one in (phrase, _of_tail(sentence, phrase)):
                 if one is not None and any(m.kind == "zone" and m.id for m in one.mentions):
                     return _narrower(sentence, one)
@@ -86,6 +89,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
             continue  # 'shells fired from Z' fell elsewhere
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or is_dateline(sentence, phrase) or _is_between(sentence, phrase):
+                continue
+            if of_their_own(sentence, trigger, phrase.head):
                 continue
             if _in_line_with(sentence, phrase) or _is_no_place(sentence, phrase):
                 continue

@@ -85,6 +85,22 @@ def _is_free_to_tell(sentence: Sentence, verb: int) -> bool:
     return "can" in group.words and before.isdisjoint({"only", "nobody", "who", "whether", "if"})
 
 
+REPELS = frozenset({"repel", "repulse", "rebuff", "counter", "resist", "withstand", "fend off", "ward off", "beat back"})
+"""What one is ready or meant to do this to has not happened by that."""
+_MAKES = frozenset({"reach", "make", "sign", "strike", "conclude", "secure", "clinch", "give", "seal", "get", "obtain", "find"})
+_CONSENTS = frozenset({"agree", "accept", "consent", "assent", "willingness", "readiness"})
+
+
+def _only_lacking(sentence: Sentence, governor: Governor) -> bool:
+    """'Made no promise to leave', 'has yet to agree to it': nobody has refused; who 'has not agreed to leave' has."""
+    if governor.cue.lemma not in _CONSENTS:
+        return True
+    if governor.cue.sort != "verbs":
+        return False
+    start = group_of(sentence, governor.token).start
+    return "yet" in {t.lower_ for t in sentence.doc[max(0, start - 1) : governor.token]}
+
+
 def _nearly(sentence: Sentence, at: int) -> bool:
     """'Have almost completed the withdrawal'."""
     return at > 0 and sentence.doc[at - 1].lower_ in {"nearly", "almost", "virtually", "practically"}
@@ -204,9 +220,11 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
     if effect == "pass" and lemma == "able" and not negative and not open_above and _is_now(sentence, governor.token):
         return held(modality="possible")  # 'are able to verify'; whoever 'was able to' did
-    sorry = negative or above.modality == "refused"
-    if effect == "pass" and sorry and lemma in _FOR_GRANTED and (not open_above or above.modality == "refused"):
+    sorry = negative or above.modality in {"refused", "possible"}
+    if effect == "pass" and sorry and lemma in _FOR_GRANTED and (not open_above or above.modality in {"refused", "possible"}):
         return replace(carried, modality="completed" if own.bare else own.modality)  # 'has no regrets about shelling'
+    if effect in {"pass", HOST} and lemma in REPELS and above.modality in {"announced", "promised", "requested", "required"}:
+        return held(modality="possible", polarity="affirmed", speech=None)  # 'aimed at repelling attacks': there may be some
     if effect in {"pass", HOST}:
         if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
@@ -231,6 +249,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             and not told_when
         ):
             return held(modality="possible" if not open_above else above.modality, speech=None)
+        if effect == HOST and negative and governor.relation == "noun" and lemma in _MAKES and not own.bare and not open_above:
+            return replace(carried, polarity="negated")  # 'have not reached an agreement on leaving'
         if lemma in _HINTS and not negative and governor.cue.sort == "nouns" and not open_above:
             return held(modality="possible")  # 'there are signs that they left'
         if negative and lemma == "aware":
@@ -337,6 +357,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return carried  # '"They have left," he assured us'
         if lemma == "threat" and negative and not open_above:
             return held(modality="possible")  # 'averted the threat of strikes': nobody has refused to strike
+        if negative and not open_above and effect == "promised" and _only_lacking(sentence, governor):
+            return held(modality="possible")
         if negative and not open_above:
             return held(modality="refused", polarity="affirmed")
         if above.modality in {"possible", "alleged", "requested", "required", "refused"}:

@@ -15,10 +15,10 @@ from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
-from servanda.reading.modality.effects import SHOWS, apply
+from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
-from servanda.reading.modality.surroundings import beside_a_plan, conditional, surroundings
+from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
 
 __all__ = ["Force", "force_of"]
@@ -48,6 +48,9 @@ def force_of(
         result = replace(result, modality="announced", future=True)
     if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
         result = replace(result, modality="required", past=False)
+    plainly = result.modality == "completed" and result.polarity == "affirmed" and telic and not state and group is not None
+    if plainly and group is not None and by_habit(sentence, at, group):
+        result = replace(result, modality="possible", conditional=True)
     if result.modality in REAL and _of_a_rule(sentence, at):
         result = replace(result, modality="possible")
     asked = asked_which(sentence, sentence.phrase_of(at) if group is None else _subject_phrase(sentence, at, group))
@@ -186,7 +189,8 @@ def _through(
     """Carry a force through its governors."""
     if governor is None or depth > 6:
         if own.bare and group is not None and group.infinitive and depth and group.start:
-            if (cue := cue_at(sentence, at, "noun")) is not None and cue.effect in {"negate", "stopped"}:
+            cue = cue_at(sentence, at, "noun")
+            if cue is not None and (cue.effect in {"negate", "stopped"} or cue.lemma in REPELS):
                 return replace(own, modality="possible", bare=False)  # 'met to prevent clashes'
             return replace(own, bare=False)  # 'went to the Council to demand …': the demand is made
         if own.bare and group is not None and group.infinitive:

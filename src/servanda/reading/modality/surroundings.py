@@ -113,6 +113,24 @@ def _whenever(sentence: Sentence, start: int, group: Group) -> bool:
     return present and not words & {"was", "were", "had", "did"}
 
 
+_OFTEN = frozenset({"always", "usually", "often", "regularly", "routinely", "sometimes", "normally", "frequently", "typically"})
+_EVERY = re.compile(
+    r"[^,;.:]{0,60}?\b(?:at nights?|by night|every (?:night|day|evening|morning|week|time|\w+day)"
+    r"|each (?:night|day|evening|morning)|nightly|daily|in the evenings?|on \w+days|from time to time|now and then)\b",
+    re.IGNORECASE,
+)
+
+
+def by_habit(sentence: Sentence, at: int, group: Group) -> bool:
+    """'The fighters always leave their camp', 'leave it at night': what they do time and again is no single deed."""
+    if set(group.words) - _OFTEN or group.infinitive or group.tag not in {"base", "s"} or sentence.segment == "headline":
+        return False
+    if any(t.lower_ in _OFTEN for t in sentence.doc[max(0, group.start - 8) : at + 3]):
+        return True
+    token = sentence.doc[at]
+    return _EVERY.match(sentence.doc.text, token.idx + len(token.text)) is not None
+
+
 def _opens_such_a_time(sentence: Sentence, k: int) -> bool:
     """'When', 'the day', 'the moment' before a clause."""
     word = sentence.doc[k].lower_

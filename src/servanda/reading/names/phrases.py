@@ -73,6 +73,20 @@ _SPLIT_OFF = re.compile(
     r" (?:dissident|splinter|breakaway|renegade)s?(?: (?:group|faction|wing|unit|fighter|commander|movement)s?)?(?![\w-])"
 )
 """'The Front splinter group' is no longer the Front."""
+_SPLIT_FROM = re.compile(
+    r"\b(?:dissident|splinter|breakaway|renegade)(?: [a-z]+)? (?:faction|group|wing|unit|branch)s? (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_SPLIT_BODY = re.compile(
+    r" (?:[a-z]+ )?(?:faction|group|wing|unit|branch|fighter|rebel|soldier|commander|leader|guerrilla)s?(?![\w-])"
+)
+_SPLIT_SO = re.compile(r"\b(?:dissident|splinter|breakaway|renegade) $", re.IGNORECASE)
+_ANOTHER_SO = re.compile(
+    r"\b(?:another|an? (?:second|third|rival|different|smaller|minor|separate|opposing)|the other|(?:two |the )?rival) $",
+    re.IGNORECASE,
+)
+_FACTION = re.compile(r" (?:rebel )?(?:faction|wing)s?(?![\w-])")
+"""'Another Front faction', 'a breakaway Front unit', 'a splinter group of the Front': whoever they are, not the Front."""
 _RISEN_ARMY = re.compile(
     r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s? (?:army|armies|forces?|militia)\b"
 )
@@ -103,6 +117,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, risen.end(), "group", None, anchor)
     if not table.is_state(anchor.id) and (split := _SPLIT_OFF.match(text, b)) is not None:
         return Phrase(a, split.end(), "group", None, anchor)
+    if not table.is_state(anchor.id) and (split_end := _split_from_it(text, a, b)) is not None:
+        return Phrase(a, split_end, "group", None, anchor)
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
     if (chain is None or chain["h"] in _GROUPS) and (whose := _of_its_own_name(text, a, b, table)) is not None:
@@ -128,6 +144,16 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(first, last, kind, None, anchor, head, _clean(office) if office else None)
     made = Phrase(first, last, kind, ident, anchor, head, _clean(office) if office else None)
     return _with_person(text, made, right_head) if "person" in (head, right_head) else _of_name(text, made)
+
+
+def _split_from_it(text: str, start: int, end: int) -> int | None:
+    """Where the words end for those who have split from the one named at a place, or are another faction of the name."""
+    before = text[max(0, start - 48) : start]
+    if _SPLIT_FROM.search(before):
+        return end
+    body = _SPLIT_BODY.match(text, end) if _SPLIT_SO.search(before) else None
+    body = body or (_FACTION.match(text, end) if _ANOTHER_SO.search(before) else None)
+    return body.end() if body is not None else None
 
 
 _GROUPS = frozenset(

@@ -1,0 +1,62 @@
+"""Whether a place that a sentence names stands in a clause that an act has no part in.
+
+Invariant: only a clause that the words open themselves ('after', 'since', 'whose') parts a place from an act.
+"""
+
+from __future__ import annotations
+
+from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.triggers import Trigger
+from servanda.reading.names import Mention
+from servanda.reading.parser.parsed import Token
+
+_OPENS = frozenset(
+    ["after", "since", "before", "when", "while", "because", "although", "though", "until", "till", "once", "whereas", "if"]
+)
+_WORDS_ALONE = frozenset(["cease-fire", "extend-deadline", "request-extension", "terminate", "agree", "sign"])
+"""Acts that are of a place only where they are told of it."""
+
+
+def told_of_elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """'The truce was extended after shells fell on X', 'ships reached X when the truce began': X is no place of the truce."""
+    token = next((t for t in sentence.doc if sentence.offset + t.idx >= mention.start), None)
+    if token is None:
+        return False
+    over, own = _clauses(token), _clauses(sentence.doc[trigger.at])
+    if trigger.pattern.act in _WORDS_ALONE:
+        return over != own
+    return of_their_own(sentence, trigger, token.i)
+
+
+def of_their_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """'Blamed the raid on the rebels, whose camps are in X': X is where the camps are, not the raid."""
+    own = _clauses(sentence.doc[trigger.at])
+    return any(k not in own and _is_theirs(sentence.doc[k]) for k in _clauses(sentence.doc[at]))
+
+
+def _clauses(token: Token) -> list[int]:
+    """The heads of the clauses over a token that a word of their own opens."""
+    found: list[int] = []
+    for _ in range(24):
+        if _is_opened(token):
+            found.append(token.i)
+        if token.head is token:
+            break
+        token = token.head
+    return found
+
+
+def _is_opened(token: Token) -> bool:
+    if _is_theirs(token):
+        return True
+    if token.dep_ == "conj":
+        return token.head.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children)
+    if token.dep_ != "advcl":
+        return False
+    subject = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children)
+    return subject and any(c.lower_ in _OPENS and c.i < token.i for c in token.children)
+
+
+def _is_theirs(token: Token) -> bool:
+    """The head of a clause that 'whose' opens, whatever the parser hung it on."""
+    return any(c.lower_ == "whose" for child in token.children if child.dep_[:5] == "nsubj" for c in child.children)
