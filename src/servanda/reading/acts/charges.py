@@ -48,6 +48,7 @@ _CHARGE = frozenset(
         *["assertion", "statement"],
     ]
 )
+_DEMAND = frozenset({"call", "calls", "demand", "demands", "request", "appeal", "appeals", "ultimatum", "order", "plea"})
 _SAYS = frozenset({"say", "says", "said", "insist", "insists", "insisted", "replied", "added", "responded"})
 _CALLS = frozenset({"call", "calls", "called", "describe", "describes", "described", "branded", "labelled", "labeled"})
 _UNTRUE = frozenset(
@@ -58,6 +59,7 @@ _BACK = 3
 _LESS = 0.15
 TELL_ON = (
     (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
+    (_TURN_DOWN, _DEMAND),
     (_TAKE | _OWN, _PART | _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
     (_PUT, _GUILT),
@@ -124,6 +126,8 @@ def _answer(view: View, k: int) -> Answer | None:
         told_for = [view.doc[p.head].lower_ for slot in ("for", "of", "over") for p in frame.slots.get(slot, [])]
         bare = all(w in _IT for w in told_for) and frame.complement is None
         return Answer(k, frame, "alleged", what, True) if what is not None and bare else None
+    if low in _TURN_DOWN and what is not None and _is_demand(view, what):
+        return Answer(k, frame, "refused", who, False)
     taken_up = _taken_up(view, k, frame, who)
     if taken_up is None:
         return None
@@ -132,6 +136,17 @@ def _answer(view: View, k: int) -> Answer | None:
     if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
     return None
+
+
+def _is_demand(view: View, what: Phrase) -> bool:
+    """'The call', 'the demand', and no more said of what it is."""
+    after = view.doc[what.end].lower_ if what.end < len(view.doc) else ""
+    told = after in {"of", "that", "for", "to", "by", "from", "on"}
+    return (
+        what.prep is None
+        and view.doc[what.start].lower_ in {"the", "this", "that"}
+        and (what.end - what.start == 2 and view.doc[what.head].lower_ in _DEMAND and not told)
+    )
 
 
 _THAT = r"(?:it|this|that|(?:the|this|that|these|those|such) (?:claims?|reports?|accusations?|allegations?|statements?))"
@@ -216,6 +231,10 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     if not parties or None in doers:
         return None
     before = [c for c in reversed(earlier) if c.start < at]
+    if answer.modality == "refused":
+        asked = next((c for c in before if _asked_of(c, sentence, context, doers)), None)
+        own = Speaker(parties[0].words, parties[0].id, "unnamed-official")
+        return _made(view, sentence, context, answer, asked, parties, own) if asked is not None else None
     told = next((c for c in before if _near(c, sentence, context) and not _told_in_passing(c, answer, sentence)), None)
     kept = next((c for c in before if _own_deed(c, sentence, context, doers)), None) if _turns_down(answer) else None
     who = answer.frame.first("subj")
@@ -248,6 +267,13 @@ def _own_deed(told: Claim, sentence: Sentence, context: Context, deniers: set[st
         and deniers.isdisjoint(named)
         and between <= 1
     )
+
+
+def _asked_of(told: Claim, sentence: Sentence, context: Context, doers: set[str | None]) -> bool:
+    """What was asked of those who now turn it down, in this sentence or the one before."""
+    between = sum(told.end < s.start <= sentence.start for s in context.sentences)
+    plainly = told.modality == "requested" and told.polarity == "affirmed" and told.segment != "comment"
+    return plainly and between <= 1 and {p.id for p in told.actors} == doers
 
 
 def _told_in_passing(told: Claim, answer: Answer, sentence: Sentence) -> bool:

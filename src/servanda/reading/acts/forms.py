@@ -57,6 +57,8 @@ def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
     ]
     if verb.endswith(("al", "el")):
         forms += [(f"{verb}led", "past"), (f"{verb}led", "pp"), (f"{verb}ling", "ing")]
+    if verb == "burn":
+        forms += [("burnt", "past"), ("burnt", "pp")]
     if verb == "be":
         forms += [
             ("is", "s"),

@@ -31,6 +31,7 @@ from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verbs import BE
+from servanda.reading.acts.wholes import whole_of
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -186,7 +187,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 and not told_between(sentence, phrase.end, group.start)
                 and phrase.prep is None
             ):
-                return _whole_of(sentence, sentence.all_of(phrase)[0])
+                return whole_of(sentence, sentence.all_of(phrase)[0])
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
     if token.dep_ == "conj" and token.head.dep_ == "acl:relcl" and token.head.i < i and token.head.i not in sentence.verbs:
@@ -239,13 +240,6 @@ def _gone_through(sentence: Sentence, phrase: Phrase) -> bool:
     over = phrase.start - 1
     doer = is_a(sentence, phrase, ("@forces", "@person", "@actor"))
     return phrase.prep is None and not doer and over in sentence.verbs and sentence.doc[over].pos_ == "VERB"
-
-
-def _whole_of(sentence: Sentence, first: Phrase) -> Phrase:
-    """'Attacks on posts and killings of civilians and soldiers go on': the attacks, not the civilians."""
-    while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
-        first = sentence.all_of(left)[0]
-    return first
 
 
 def _over_infinitives(sentence: Sentence, token: Token, group: Group) -> int | None:

@@ -35,7 +35,7 @@ def is_attack(sentence: Sentence, phrase: Phrase) -> bool:
 def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """Who did the attack, or sent the shell, that a phrase names; None where nobody is told behind it."""
     for at in _ends(sentence, phrase):
-        near = at == phrase.end
+        near = at == phrase.end or _names_place_or_day(sentence, at - 1)
         found = (
             _tied(sentence, at, near=near)
             or _charged_by(sentence, at)
@@ -46,6 +46,15 @@ def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
         if found is not None:
             return found
     return None
+
+
+def _names_place_or_day(sentence: Sentence, k: int) -> bool:
+    """'A raid near Kest carried out by X': nobody carries out a town; 'a raid on a convoy led by X' may be X's convoy."""
+    tail = sentence.phrase_of(k)
+    if tail is None or tail.prep not in {"on", "in", "near", "at"}:
+        return False
+    named = sentence.doc[tail.head].pos_ == "PROPN" and not any(m.kind in {"actor", "group", "person"} for m in tail.mentions)
+    return named or any(m.kind == "zone" for m in tail.mentions)
 
 
 def _is_shot(sentence: Sentence, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.cues_at import before_phrases, cue_here
 from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import Cue
 
 _SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document", "mind"})
@@ -32,6 +33,7 @@ def over_subject(sentence: Sentence, subject: Phrase) -> Governor | None:
 
 def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
     """'Spoke of tanks shelling the town', 'because of the army having left': the tanks, the army."""
+    near = _with_its_amount(sentence, near)
     if near.prep not in {"of", "about"} or near.start < 2 or near.end != group.start or not is_actorlike(sentence, near):
         return False
     before = sentence.doc[near.start - 2]
@@ -41,6 +43,18 @@ def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
     if group.words[:1] != ("having",):
         return before.i in sentence.verbs and before.lemma_.lower() in _SPEAKS
     return before.i in sentence.verbs or before.lemma_.lower() in _WORDS_OF
+
+
+_OF_AMOUNTS = frozenset({"NUM", "ADV", "ADJ"})
+
+
+def _with_its_amount(sentence: Sentence, near: Phrase) -> Phrase:
+    """'Spoke of 2,000 heavily-armed troops': with the amount, where it is parted from those it counts."""
+    k = near.start - 1
+    while k > 1 and (sentence.doc[k].pos_ in _OF_AMOUNTS or sentence.doc[k].text == "-" or sentence.doc[k].dep_ == "amod"):
+        k -= 1
+    apart = near.prep is None and k < near.start - 1 and sentence.doc[k].lower_ in {"of", "about"}
+    return replace(near, start=k + 1, prep=sentence.doc[k].lower_) if apart else near
 
 
 _SPEAKS = frozenset({"speak", "complain", "tell", "talk", "hear", "learn", "warn", "write"})

@@ -20,7 +20,7 @@ from servanda.reading.acts.judged import WHEN, judged_before, of_those_things, t
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.possessors import possessor
+from servanda.reading.acts.possessors import is_a_man_of, possessor
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
@@ -354,7 +354,7 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     head = view.span(phrase.head, phrase.head + 1)
     if noun_lemmas(view.doc[phrase.head].text) & _CROWD:
         return all(m.how == "collective" for m in known)  # 'a gang of rebels', and not 'gangs of young Serbs'
-    if any(m.end >= head[1] for m in known):
+    if any(m.end >= head[1] for m in known) or is_a_man_of(view, phrase, known):
         return True
     lemmas = noun_lemmas(view.doc[phrase.head].text)
     classes = lexicon().classes

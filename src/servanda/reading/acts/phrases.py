@@ -164,6 +164,11 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
             i = end
             continue
         inside = tuple(dict.fromkeys(covers[k] for k in range(i, end) if k in covers))
+        if (named := _named_over_brackets(doc, found, i, head)) is not None:
+            found.pop()
+            found[-1] = Phrase(named.start, end, head, named.prep, named.joined, (*named.mentions, *inside))
+            i = end
+            continue
         joined = _joined(doc, found, i)
         beside = joined is None and _beside_as_well(doc, found, i, head)
         prep = None if beside else _preposition(doc, i, verbs)
@@ -440,6 +445,17 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
             return None
         return last
     return None
+
+
+def _named_over_brackets(doc: Doc, found: list[Phrase], start: int, head: int) -> Phrase | None:
+    """The name of 'Kest Front (KF) fighters': the noun right behind the brackets is of it."""
+    if len(found) < 2 or start < 4 or doc[start - 1].text != ")" or doc[start].pos_ not in {"NOUN", "ADJ"}:
+        return None
+    name, short = found[-2], found[-1]
+    apart = name.end != short.start - 1 or doc[name.end].text != "(" or short.end != start - 1
+    if apart or not any(m.kind == "actor" for m in name.mentions) or doc[head].pos_ != "NOUN":
+        return None
+    return name if doc[start].dep_ in {"amod", "compound"} or start == head else None
 
 
 def _beside_as_well(doc: Doc, found: list[Phrase], start: int, head: int) -> bool:

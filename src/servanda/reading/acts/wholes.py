@@ -57,3 +57,10 @@ def is_what_is_wanted(sentence: Sentence, be: int) -> Governor | None:
     if sentence.doc[subject.head].lower_ in _TO_COME and sentence.doc[be].lower_ in {"is", "are", "'s", "’s", "be"}:
         return Governor(Cue("step", "nouns", "possible"), subject.head, "noun")
     return None
+
+
+def whole_of(sentence: Sentence, first: Phrase) -> Phrase:
+    """'Attacks on posts and killings of civilians and soldiers go on': the attacks, not the civilians."""
+    while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
+        first = sentence.all_of(left)[0]
+    return first

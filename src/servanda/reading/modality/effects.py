@@ -193,6 +193,8 @@ def _tentative(sentence: Sentence, verb: int) -> bool:
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
+    if lemma == "argue" and governor.relation == "that":
+        effect = "pass"  # who argues that it was so says so
     negative = above.polarity == "negated"
     open_above = above.modality not in REAL
     flipped: Polarity = "affirmed" if own.polarity == "negated" else "negated"

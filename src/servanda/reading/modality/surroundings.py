@@ -189,7 +189,8 @@ _NO_TRUTH = compile_small(
 _CLAIMED = compile_small(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
     r"|information)"
-    r"(?: (?:of|by|from) [^,.;:]{2,60}?)??,? (?:that|according to which|of|about|on|regarding|concerning)\b"
+    r"(?: (?:of|by|from) [^,.;:]{2,60}?)??,? (?:that|according to which|of|about|on|regarding|concerning"
+    r"|(?:that |which )?(?:said|says|saying|claimed|claims|claiming|alleged|alleging|suggested|suggesting))\b"
     r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
     r"|\b(?:claims?|assertions?) (?=to have )"
 )
@@ -218,7 +219,7 @@ _WRONGLY = compile_small(
 """'Wrongly claimed that they had left': the narrator does not say so."""
 _CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
 _CALLED_SO = compile_small(
-    rf"\b(?:as (?:\w+ )?{_FALSE}\b[^.;]{{0,60}}$"
+    rf"\b(?:as [\"“]?(?:\w+ )?{_FALSE}\b[^.;]{{0,60}}$"
     r"|(?:false|fake|fabricated|bogus|baseless|groundless|unfounded|untrue) (?:\w+ )?$)"
 )
 _AS_FALSE = compile_small(rf"\b(?:as )?{_FALSE}\b")

@@ -54,7 +54,11 @@ _RANK = (
     r"|(?:Brigadier|Lieutenant|Colonel|Major|General|Captain|Commander|Admiral|Sergeant)[ -])"
 )
 """A rank before a name ('army spokesman Brig. Gen. NAME'): no part of the name."""
-_AFTER = re.compile(rf"[ \n]{_RANK}{{0,3}}({NAME})")
+_SECOND_OFFICE = (
+    r"(?:and (?:(?:legal|chief|political|senior|military|main|top) )?"
+    r"(?:representative|spokes\w+|negotiator|leader|founder|delegate) )?"
+)
+_AFTER = re.compile(rf"[ \n]{_SECOND_OFFICE}{_RANK}{{0,3}}({NAME})")
 _BESIDE_BEFORE = re.compile(
     rf"(?<![\w.])({NAME}),\s+(?:(?:who\s+is|who\s+was|then|now|also)\s+)?(?:(?:the|an|a|its|his|her)\s+)?"
     r"(?:(?!(?:said|says|told|added|reported|according|to|by)\b)[a-z\-]+\s+){0,2}$"
