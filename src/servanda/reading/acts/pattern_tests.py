@@ -11,13 +11,13 @@ from servanda.reading.acts.before_verb import BROKEN
 from servanda.reading.acts.blame import faulted_under
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
-from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.no_party import by_no_party
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import lets_time_pass
 from servanda.reading.acts.slots import Frame, is_time
+from servanda.reading.acts.time_given import moves_no_date
 from servanda.reading.tasked import is_tasked
 
 _WHERE = frozenset({"based", "held"})
@@ -212,13 +212,7 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if not pattern.skip and by_no_party(sentence, pattern.act, frame):
         return None
-    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _stated(sentence, frame):
-        return None
-    if pattern.act == "extend-deadline" and pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame):
-        return None
-    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _is_patience(sentence, frame):
-        return None
-    if pattern.act == "extend-deadline" and pattern.lemma == "give" and _sets_a_date(sentence, frame):
+    if moves_no_date(sentence, pattern, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None
@@ -291,54 +285,6 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         if not any(n.startswith("@") for n in names) or names == ("@assault",) or "@process" in names:
             words.append(hit.head)
     return tuple(words)
-
-
-_MORE = frozenset(
-    {"more", "another", "further", "additional", "extra", "longer", "now", "extended", "extension", "extend", "deadline"}
-)
-
-
-_ENOUGH = frozenset({"necessary", "enough", "ample", "sufficient", "needed", "required", "plenty", "all"})
-
-
-def _is_patience(sentence: Sentence, frame: Frame) -> bool:
-    """'Gave the talks all the necessary time', 'gave them time enough': it waited, and moved no date."""
-    what = frame.first("obj")
-    return (
-        what is not None
-        and sentence.doc[what.head].lower_ == "time"
-        and any(sentence.doc[k].lower_ in _ENOUGH for k in range(what.start, min(what.end + 1, len(sentence.doc))))
-    )
-
-
-def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:
-    """'Gave the sides until Friday to come back': a date is set, and none moved where nothing says that it is more."""
-    until = [p for slot in ("until", "till") for p in frame.slots.get(slot, ())]
-    to = until[0].end if until else len(sentence.doc)
-    while to < len(sentence.doc) and sentence.phrase_of(to) is not None:
-        to += 1
-    asks = to + 1 < len(sentence.doc) and sentence.doc[to].lower_ == "to" and to + 1 in sentence.verbs
-    dated = any(t.pos_ == "NUM" or t.lower_[:1].isdigit() for p in until for t in sentence.doc[p.start : p.end])
-    return asks and not dated and _MORE.isdisjoint(sentence.words)
-
-
-_PUTS_OFF = frozenset({"postpone", "put", "defer", "delay", "hold", "push"})
-
-
-def _to_new_day(sentence: Sentence, frame: Frame) -> bool:
-    """'Postponed the handover until May', 'by a week', or a deadline itself: a date moves. 'Put off the handover' for good,
-    'until further notice': it is not done, and no other date is given."""
-    what = frame.first("obj")
-    if what is None or not is_a(sentence, what, ("@process",)):
-        return True
-    told = [p for slot in ("until", "till", "to", "by", "for") for p in frame.slots.get(slot, ())]
-    return any(
-        is_time(sentence, p) or is_length(sentence, p) or is_a(sentence, p, ("@period",)) for p in told if _dated(sentence, p)
-    )
-
-
-def _dated(sentence: Sentence, phrase: Phrase) -> bool:
-    return sentence.doc[phrase.head].lower_ not in {"notice", "time", "now"}
 
 
 def _from_doing(sentence: Sentence, at: int) -> bool:
@@ -440,11 +386,6 @@ def _event_held(sentence: Sentence, at: int) -> bool:
     if sentence.doc[at].dep_ != "acl":
         return False
     return any(sentence.doc[k].lower_ in _EVENTS for k in range(max(0, at - 15), at))
-
-
-def _stated(sentence: Sentence, frame: Frame) -> bool:
-    """'The day given for the handover': a day that is told, and no time that somebody gets."""
-    return sentence.doc[frame.at].dep_ == "acl" and not {"iobj", "to"} & frame.slots.keys()
 
 
 def _left_so(sentence: Sentence, frame: Frame) -> bool:

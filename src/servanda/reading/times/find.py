@@ -96,8 +96,8 @@ _LIMIT = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?)?(?:deadline|
 
 
 _PUT_TO = re.compile(
-    r"\b(?:(?:re)?scheduled|slated|postponed|put\s+(?:off|back)|pushed\s+back|deferred|delayed|moved|shifted|extended|extension|postponement)"
-    r"(?:\s+from\s+(?:the\s+)?\w+(?:\s+\w+)?)?\s+(?:to|until|till|for)\s+(?:the\s+)?$",
+    r"\b(?:(?:re)?scheduled|slated|postponed|put|pushed|deferred|delayed|moved|shifted|slipped|extended|extension|postponement"
+    r"|brought|carried|rolled)(?:\s+(?:off|back|over|forward))?(?:,?\s+[\w’'-]+){0,9}?,?\s+(?:to|until|till|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """'Was rescheduled for 25 March', 'from 10 to 25 March', 'asked for an extension to 25 March': so may this."""
@@ -112,7 +112,7 @@ def _with_limit(draft: Draft, text: str) -> Draft:
         return draft
     bound = bound_before(text, draft.start)
     bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
-    bounded = bounded or _PUT_TO.search(text, max(0, draft.start - 48), draft.start) is not None
+    bounded = bounded or _PUT_TO.search(text, max(0, draft.start - 90), draft.start) is not None
     return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"))
 
 
