@@ -76,6 +76,9 @@ def heard(claim: Claim, carrier: Carrier, agreement: Agreement) -> Speaker:
         return replace(speaker, kind="monitor")
     if speaker.actor is None and carrier.actor and speaker.kind == "named-official":
         return replace(speaker, actor=carrier.actor, untold=False)
+    passed_on = next((v.actor for v in claim.via if v.actor and v.kind == "outlet"), None)
+    if speaker.untold and passed_on is not None:  # 'X state radio, citing the defence ministry': X's
+        return replace(speaker, actor=passed_on, untold=False)
     return speaker
 
 

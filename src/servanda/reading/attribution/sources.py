@@ -24,6 +24,7 @@ from servanda.reading.attribution.cues import (
     words,
 )
 from servanda.reading.attribution.model import Source
+from servanda.reading.attribution.mouthpieces import voice_of
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
 from servanda.reading.attribution.speaker_kinds import INSIDE, kind_of, proper_name, tidy
 from servanda.reading.claim import SpeakerKind
@@ -360,7 +361,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if name != words and _speaks_for_another(words, inside):
         name, kind = words, "unnamed-official"
     if kind in ("witness", "expert", "outlet"):
-        actor = None
+        actor = voice_of(context.text, span, inside, context.states) if kind == "outlet" else None
     elif actor is None and not any(actors) and (owner := possessor(context, span, last)) is not None:
         actor, kind = owner, "named-official" if kind == "unknown" else kind
     elif (

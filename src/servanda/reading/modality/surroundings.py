@@ -34,6 +34,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         and force.modality in REAL
     ):
         return replace(force, modality="unknown", polarity="affirmed")
+    if force.modality in REAL and _WHETHER.search(small(text), 0, here):
+        return replace(force, modality="unknown", polarity="affirmed")
     if unknown and unknown.end() <= here and force.modality not in {"required"} and _reaches(text[unknown.end() : here]):
         return replace(force, modality="unknown", polarity="affirmed")
     start = group.start if group is not None else at
@@ -43,6 +45,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
+    if group is None and force.modality in REAL and _WHAT_X_CALLS.search(small(text), 0, here):
+        return replace(force, modality="possible")
     if force.modality in REAL and force.polarity == "affirmed" and _in_words_alone(text, here):
         return replace(force, modality="possible")
     if force.modality in REAL and _IF_TRUE.search(small(text)):
@@ -87,6 +91,12 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     return force
 
 
+_WHETHER = compile_small(r"\bwhether (?:or not )?(?:(?! but )[^,;:.])*$")
+"""'Whether they left is disputed', 'whether or not they left': told by nobody."""
+_WHAT_X_CALLS = compile_small(
+    r"\bwhat (?!(?:it|he|she|they|we) )(?:[\w’'-]+ ){1,5}?(?:calls?|called|terms?|termed|(?:describes?|described|portrays?|portrayed) as) (?:\w+ ){0,2}$"
+)
+"""'What X calls an attack was an accident': somebody's word for it."""
 _DECREED = re.compile(r"\b(?:announc|declar|order|decree|proclaim)(?:e|es|ed|ing)?\b[^.;:]*$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"[^.;:!?]*?(?:,\s*|\s)(?:effective|starting|beginning|commencing|to (?:start|begin|commence|take effect|come into force)|"
@@ -284,6 +294,7 @@ _IF_TRUE = compile_small(
 )
 
 
+_SO_NAMED = re.compile(r"\bso[-\s]called (?:\w+ )?$", re.IGNORECASE)
 _SO_CALLED = frozenset(
     {"alleged", "purported", "supposed", "claimed", "reported", "unconfirmed", "unverified", "rumoured", "rumored"}
 )
@@ -292,6 +303,8 @@ _SO_CALLED = frozenset(
 def _so_called(sentence: Sentence, at: int) -> bool:
     """'An alleged incursion', 'reported shelling': the noun itself is said to be hearsay."""
     phrase = sentence.phrase_of(at)
+    if _SO_NAMED.search(sentence.doc.text, 0, sentence.doc[at].idx):
+        return True
     return phrase is not None and any(sentence.doc[k].lower_ in _SO_CALLED for k in range(phrase.start, at))
 
 
@@ -383,7 +396,7 @@ def _reaches(between: str) -> bool:
     low = between.lower()
     return (
         len(between) < 90
-        and not any(mark in between for mark in ";:")
+        and not any(mark in low for mark in (";", ":", ", but "))
         and any(
             w in f" {low} "
             for w in (
