@@ -341,10 +341,18 @@ def _level(h: Hearing, who: Sides, bearer: str | None, pro: bool) -> int:
     if pro:
         return level_pro(h.agreement, h.term, who, h.chain, h.claim, h.carrier)
     level = level_con(h.agreement, who, h.chain, h.claim, h.carrier)
+    if h.term.jointly and h.side in who.bearer and _of_another(h):
+        return 0  # of a shared duty each blames the other
     if bearer is None and not h.term.jointly and h.side is not None and h.chain[0].kind != "monitor":
         # nobody is named as the author: a party's word about it serves that party
         return 0 if h.side in who.bearer | who.others else level
     return level
+
+
+def _of_another(h: Hearing) -> bool:
+    """Whether the claim names doers none of whom is of the speaker's side."""
+    doers = {h.agreement.side(p.id) for p in h.claim.actors if p.id in h.agreement.actors and p.id}
+    return bool(doers) and h.side not in doers
 
 
 def _change(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker], carrier: Carrier) -> tuple[Bearing, ...]:

@@ -31,6 +31,7 @@ from servanda.reading.acts.drafts import (
 from servanda.reading.acts.extent import extent_of, quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import is_charged_only
+from servanda.reading.acts.keepers import not_the_keeper
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
@@ -235,6 +236,8 @@ def _claim(
         force = replace(force, modality="possible")
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
+    if act.id == "hand-over-weapons":
+        actors = not_the_keeper(actors, context.agreement)
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):
         actors = ()
     target = target_of(view, roles.target, context, speaker.actor, said_from)

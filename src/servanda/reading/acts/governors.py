@@ -64,7 +64,7 @@ def _governor_of(sentence: Sentence, i: int, group: Group | None) -> Governor | 
         return idiom
     if group.infinitive:
         return _of_infinitive(sentence, i, group)
-    if group.gerund:
+    if group.gerund or group.words[:1] == ("being",):  # 'without being attacked'
         return _of_participle(sentence, i, group)
     found = _of_clause(sentence, i, group)
     set_down = found is not None and found.cue.sort == "nouns" and found.cue.effect == "required"

@@ -327,6 +327,7 @@ def _governor_own(sentence: Sentence, governor: Governor, group: Group | None) -
         none = no_before(sentence, governor.token) or (governor.cue.lemma in SHOWS and _not_found(sentence, governor.token))
         return Force(polarity="negated" if none else "affirmed", bare=False)
     k = governor.token - 1
+    k -= k > 0 and sentence.doc[k].lower_ in {"a", "the"}  # 'would be a first'
     words = []
     while k >= 0 and (sentence.doc[k].pos_ in {"AUX", "ADV", "PART"} or sentence.doc[k].lower_ in BE):
         words.append(sentence.doc[k].lower_)

@@ -29,7 +29,7 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
         token.dep_ != "conj"
         or group.words
         or group.infinitive
-        or group.tag != "base"
+        or group.tag not in {"base", "past"}
         or head.i >= at
         or head.i not in sentence.verbs
     ):
@@ -37,6 +37,8 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
         return None
     other = group_of(sentence, head.i)
+    if group.tag == "past" and not (_is_base(sentence, at) and other.tag == "base" and (other.infinitive or other.words)):
+        return None  # but 'will gather and put down their guns'
     if other.perfect and not other.infinitive and not _is_participle(sentence, at):  # 'has sent men to guard it, prevent raids'
         return next((k for k in range(at - 1, head.i, -1) if k in sentence.verbs and group_of(sentence, k).infinitive), None)
     if other.infinitive or other.words:
@@ -51,6 +53,11 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
 def _is_participle(sentence: Sentence, at: int) -> bool:
     """Whether a form may stand behind 'has': 'hit' and 'shut' may, 'prevent' may not."""
     return any(tag == "pp" for _, tag in tags_of(sentence.doc[at].lower_))
+
+
+def _is_base(sentence: Sentence, at: int) -> bool:
+    """Whether a past form is the bare one too: 'put', 'hit', 'shut'."""
+    return any(tag == "base" for _, tag in tags_of(sentence.doc[at].lower_))
 
 
 def _left_off(sentence: Sentence, at: int, group: Group) -> bool:
