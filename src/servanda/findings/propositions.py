@@ -107,6 +107,7 @@ def _not(b: Bearing, item: Testimony, first: date | None) -> Iterator[Propositio
         if day is not None:
             yield Proposition("NOT", b.bearer, day, first, b.level, item, through=past)
         return
-    day = first or told
+    once = claim.modality == "completed" and claim.polarity == "affirmed"  # 'had held them': nobody says until when
+    day = first if once else first or told
     if day is not None:
         yield Proposition("NOT", b.bearer, day, first, b.level, item)

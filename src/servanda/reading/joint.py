@@ -34,15 +34,35 @@ def issuers_of(report: Report, agreement: Agreement | None, names: Names) -> tup
         return ()
     first = next((s for s in report.segments if s.kind == "headline"), None)
     heads = (report.title, report.text[first.start : first.end] if first else None, report.text[:300])
+    opening = _first_words(report)
     for head in heads:
         match = _JOINT.match(head) if head else None
-        found = actors_in(names, " ".join(match["who"].split())) if match is not None else ()
+        who = match["who"] if match is not None else opening if head and _ALONE.match(head) else ""
+        found = actors_in(names, " ".join(who.split())) if who else ()
         if len(found) > 1:
             return tuple(
                 Speaker(words, actor, "monitor" if "monitor" in agreement.actors[actor].roles else "named-official")
                 for actor, words in found
             )
     return ()
+
+
+_ALONE = re.compile(
+    r"\W*(?:joint|common)\s+(?:press\s+)?(?:statement|communiqu[eé]|declaration|announcement)(?:\s+(?:no|nr)\b\.?\s*\d+|\s*\d+)?\W*(?:\n|$)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W*(?P<who>(?:the\s+)?[^.:;,\n]{3,90}?\sand\s[^.:;,\n]{3,90}?)\s+(?:hereby\s+)?(?:have\s|inform|announce|declare|state|agree|confirm|report)",
+    re.IGNORECASE,
+)
+
+
+def _first_words(report: Report) -> str:
+    """The two with whom the body of a statement begins: 'The Government and the Front inform the public that …'."""
+    first = next((s for s in report.segments if s.kind == "body"), None)
+    body = report.text[first.start if first else 0 :][:400].lstrip()
+    match = _OPENS.match(body) or _OPENS.match(body.partition("\n")[2].lstrip())
+    return match["who"] if match is not None else ""
 
 
 def in_each_name(claims: Sequence[Claim], carrier: Speaker, issuers: Sequence[Speaker]) -> list[Claim]:

@@ -381,3 +381,28 @@ def _over_participle(sentence: Sentence, comma: int) -> Phrase | None:
     if not told_of or whose is None or whose.prep is not None or first.head.i != whose.head:
         return None
     return whose
+
+
+def over_relative(sentence: Sentence, token: Token, start: int) -> Phrase | None:
+    """'The captives whom rebels had held are free': the captives, where all that stands between is the clause about them."""
+    told = token.head if token.dep_ in {"cop", "aux:pass"} else token
+    for child in told.children:
+        phrase = sentence.phrase_of(child.i) if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < start else None
+        if phrase is None or phrase.prep is not None:
+            continue
+        between = [k for k in sentence.verbs if phrase.end <= k < start]
+        if between and all(_hangs_on(sentence, k, child.i) for k in between):
+            return phrase
+    return None
+
+
+def _hangs_on(sentence: Sentence, k: int, noun: int) -> bool:
+    """Whether a verb stands in a relative clause of a noun."""
+    token = sentence.doc[k]
+    for _ in range(8):
+        if token.head.i == noun:
+            return token.dep_ == "acl:relcl"
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

@@ -27,8 +27,9 @@ def in_both_names(
     """The claim, or one for each of the sides that say it together."""
     if agreement is None or claim.speaker.kind not in _OFFICIAL:
         return [claim]
-    holding = [a.source for a in attributions if a.source.speaker == claim.speaker and a.content.start <= claim.start]
-    source = next((s for s in reversed(holding)), None)
+    own = (a for a in attributions if a.source.speaker == claim.speaker and a.content.start < claim.end)
+    holding = [a.source for a in own if a.content.start <= claim.start or a.source.start >= claim.start]
+    source = holding[-1] if holding else None
     sides = _sides(source, agreement, mentions) if source is not None else []
     if len(sides) < 2:
         return [claim]

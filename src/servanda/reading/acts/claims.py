@@ -34,6 +34,7 @@ from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.keepers import not_the_keeper
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
+from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us
@@ -42,7 +43,7 @@ from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, ta
 from servanda.reading.acts.places import also_in, reason_between, stands_for_zone, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
-from servanda.reading.acts.refusals import refused_by_another
+from servanda.reading.acts.refusals import foretold, refused_by_another
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
@@ -232,11 +233,14 @@ def _claim(
     actors = not_the_judge(view, trigger, actors, context, [speaker.actor, *(s.actor for s in via)])
     if force.modality in {"alleged", "requested"}:
         actors = not_the_asker(view, roles.actors, actors, speaker.actor)
-    if force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions):
+    by_another = force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions)
+    if by_another or (force.modality == "refused" and foretold(view, trigger, actors, speaker.actor)):
         force = replace(force, modality="possible")
     if not actors and act.norm == "forbidden":
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
-    if act.id == "hand-over-weapons":
+    if meant_only(view, trigger, act, force, roles.actors):
+        force = replace(force, modality="announced", present=False, future=True)
+    if act.id == "hand-over-weapons" and context.agreement is not None:
         actors = not_the_keeper(actors, context.agreement)
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):
         actors = ()

@@ -14,6 +14,7 @@ from servanda.reading.acts.before_verb import (
     left_phrase,
     object_before,
     over_commas,
+    over_relative,
     speech_inverted,
     told_between,
     verb_between,
@@ -190,6 +191,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 return whole_of(sentence, sentence.all_of(phrase)[0])
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
+    if (told := over_relative(sentence, token, group.start)) is not None:
+        return told
     if token.dep_ == "conj" and token.head.dep_ == "acl:relcl" and token.head.i < i and token.head.i not in sentence.verbs:
         return sentence.phrase_of(token.head.head.i)  # 'the truce that stopped the war and freed …', cut wrongly
     if (main := _over_infinitives(sentence, token, group)) is not None:

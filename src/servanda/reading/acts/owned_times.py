@@ -233,10 +233,19 @@ def _behind_its_clause(view: View, trigger: Trigger, drafts: list[Draft], time: 
     """'Freed 60 of the men that it had promised to free, at a ceremony on Friday': the comma ends the clause about the men."""
     at, here = trigger.at, time.start - view.offset
     clause = _relative_over(view, at)
+    if clause is not None and _behind_main_verb(view, clause, here):
+        return True
     if clause is None or "," not in view.doc.text[view.doc[at].idx : here]:
         return False
     noun = view.doc[clause].head.i
     return any(d.trigger.at < noun and _relative_over(view, d.trigger.at) is None for d in drafts)
+
+
+def _behind_main_verb(view: View, clause: int, here: int) -> bool:
+    """'The boys whom rebels had held were back on the 7th': the day of what is told of the boys."""
+    noun = view.doc[clause].head
+    main = noun.head
+    return noun.dep_.startswith("nsubj") and noun.i < clause < main.i and main.idx < here
 
 
 def _relative_over(view: View, at: int) -> int | None:

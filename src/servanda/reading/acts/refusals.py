@@ -30,6 +30,14 @@ def refused_by_another(view: View, trigger: Trigger, actors: Sequence[Party], me
     return bool(named) and None not in doers and named.isdisjoint(doers)
 
 
+def foretold(view: View, trigger: Trigger, actors: Sequence[Party], speaker: str | None) -> bool:
+    """'Sceptics say X will refuse to leave': what others expect of X, and no refusal."""
+    refuses = _refusing(view, trigger.frame.governor)
+    group = group_of(view, refuses) if refuses is not None else None
+    ahead = group is not None and not {"will", "would", "'ll", "’ll"}.isdisjoint(group.words)
+    return ahead and speaker not in {p.id for p in actors if p.id}
+
+
 def _refusing(view: View, governor: Governor | None) -> int | None:
     """The verb of refusing that stands over an act, directly or over what lets or helps it."""
     for _ in range(_DEPTH):

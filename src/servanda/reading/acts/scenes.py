@@ -161,10 +161,21 @@ def _beside(
         if _of_the_doers(view, two, one, drafts):
             continue
         for time in times:
-            told = _told(context, time, frozenset({other.act.id}))
+            told = _told(context, time, frozenset({other.act.id})) or _long_ago(view, time, at, there, other.act.id)
             if told is not None:
                 return told
     return None
+
+
+def _long_ago(view: View, time: TimeExpression, at: int, there: int, act: str) -> Told | None:
+    """'In 2014 a deal collapsed when soldiers opened fire': in 2014."""
+    whole = time.granularity in {"month", "year"} and time.bound in (None, "on") and time.basis == "explicit"
+    if not whole or time.earliest is None or time.latest is None or _WHEN.search(view.doc.text, there, at) is None:
+        return None
+    return Told(time.earliest, time.latest, frozenset({act}))
+
+
+_WHEN = re.compile(r"\b(?:when|as)\b")
 
 
 def _tells_of_a_thing(view: View, inner: int, outer: int) -> bool:

@@ -50,10 +50,11 @@ def of_turns(context: Context, sentences: Sequence[Sentence]) -> list[Attributio
         return []
     labels = [_plain(context, t) for t in turns]
     many = len(turns) > 1
+    askers = _askers(context, turns, sentences) if many else frozenset()
     found: list[Attribution] = []
     for n, turn in enumerate(turns):
         source = _speaker(context, turn, labels, turns[0].start)
-        if source is None:
+        if source is None or (labels[n] in askers and source.speaker.actor is None):
             continue
         goes_on = many or _TITLED.match(context.text, turn.start) is not None or _marked(context, turn)
         following = turns[n + 1].start if n + 1 < len(turns) else len(context.text)
@@ -71,10 +72,35 @@ def _labels(context: Context, sentences: Sequence[Sentence]) -> list[_Turn]:
         if not first or s.segment != "body":
             continue
         match = _SHORT.match(context.text, s.start) or _LABEL.match(context.text, s.start)
-        if match is None or not _opens_turn(context, match.span("who")):
-            continue
-        found.append(_Turn(match.start("who"), match.end("who"), match.end(), s))
-    return found
+        if match is not None:
+            found.append(_Turn(match.start("who"), match.end("who"), match.end(), s))
+    names = _named(context, found, sentences)
+    return [t for t in found if _plain(context, t) in names or _opens_turn(context, (t.start, t.end))]
+
+
+def _askers(context: Context, turns: Sequence[_Turn], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The labels whose every paragraph ends in a question."""
+    last = {s.paragraph: context.text[s.end - 1] for s in sentences}
+    asks: set[str] = set()
+    tells: set[str] = set()
+    for turn in turns:
+        (asks if last[turn.sentence.paragraph] == "?" else tells).add(_plain(context, turn))
+    return frozenset(asks - tells)
+
+
+def _named(context: Context, turns: Sequence[_Turn], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The names of an interview: who asks, and who heads several paragraphs and answers."""
+    askers = _askers(context, turns, sentences)
+    last = [_plain(context, t).split()[-1] for t in turns]
+    return frozenset(
+        label
+        for t in turns
+        if askers and _NAME.fullmatch(label := _plain(context, t)) and last.count(label.split()[-1]) > 1
+        if label in askers or not any(m.kind != "person" and m.id for m in context.within(t.start, t.end))
+    )
+
+
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|al|el|bin|de|van|von)){0,3}")
 
 
 def _opens_turn(context: Context, span: tuple[int, int]) -> bool:
@@ -127,7 +153,8 @@ def _speaker(context: Context, turn: _Turn, labels: Sequence[str], first: int) -
     if known is not None:
         return replace(source, name=proper_name(known) or name, actor=known.id, kind=kind_of(context, known.text, [known]))
     titled = _TITLED.match(label) is not None or any(m.kind == "person" for m in inside)
-    return replace(source, name=name) if titled or labels.count(label) > 1 else None
+    again = sum(one.split()[-1:] == label.split()[-1:] for one in labels) > 1
+    return replace(source, name=name) if titled or again else None
 
 
 def _same_person(context: Context, label: str) -> Mention | None:

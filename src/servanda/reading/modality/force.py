@@ -226,7 +226,12 @@ def _through(
     result = apply(sentence, governor, above, own, telic, performative)
     if governor.cue.lemma == "without" and governor.relation == "ing" and result.modality in REAL:
         result = replace(result, modality=_of_the_host(sentence, governor.token) or result.modality)
-    if governor.cue.lemma in _POLITE and governor.relation == "to" and _asks(sentence, at) and not above.conditional:
+    if (
+        governor.cue.lemma in _POLITE
+        and governor.relation == "to"
+        and (_asks(sentence, at) or _informs(sentence, at))
+        and not above.conditional
+    ):
         result = replace(own, bare=False, past=above.past)  # 'would like to urge both sides': it urges them
     if result.begun and result.modality == "under-way" and g_group is not None and set(g_group.words) & {"has", "have"}:
         return replace(result, past=False)  # 'has begun to leave' holds on the day of telling; 'began to' may be over
@@ -272,6 +277,16 @@ def _of_being(sentence: Sentence, be: int) -> Governor | None:
 
 
 _POLITE = frozenset({"like", "wish", "want"})
+
+
+def _informs(sentence: Sentence, at: int) -> bool:
+    """'Wishes to inform the public that it has left': it does inform it."""
+    return sentence.doc[at].lemma_.lower() in _INFORM
+
+
+_INFORM = frozenset(
+    {"inform", "state", "say", "announce", "confirm", "stress", "report", "clarify", "assure", "note", "advise"}
+)
 
 
 def _asks(sentence: Sentence, at: int) -> bool:
