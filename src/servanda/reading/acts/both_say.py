@@ -25,8 +25,8 @@ def in_both_names(
     claim: Claim, agreement: Agreement | None, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> list[Claim]:
     """The claim, or one for each of the sides that say it together."""
-    if agreement is None or claim.speaker.kind not in _OFFICIAL:
-        return [claim]
+    if agreement is None or claim.speaker.kind not in _OFFICIAL or claim.modality == "alleged":
+        return [claim]  # who accuse each other say nothing together
     own = (a for a in attributions if a.source.speaker == claim.speaker and a.content.start < claim.end)
     holding = [a.source for a in own if a.content.start <= claim.start or a.source.start >= claim.start]
     source = holding[-1] if holding else None
