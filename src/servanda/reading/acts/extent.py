@@ -158,7 +158,7 @@ def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 _BY_LENGTH = frozenset({"hour", "day", "week", "month", "year", "minute"})
-_NUMBERED = frozenset({"article", "point", "update", "wrapup"})
+_NUMBERED = frozenset({"article", "point", "update", "wrapup", "annex", "clause", "section", "chapter", "phase", "paragraph"})
 
 
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:
@@ -180,6 +180,8 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
     if value is None or (numbers == ["one"] and len(words) < 2):
         return None
     first = next(k for k in range(phrase.start, phrase.end) if sentence.doc[k].lower_ in numbers)
+    if first and sentence.doc[first - 1].lower_ in _NUMBERED:
+        return None  # 'under Article 4 Boran had to leave'
     joined = [t.lower_ for t in sentence.doc[first + 1 : first + 3]]
     if len(joined) == 2 and joined[0] == "-" and joined[1] in _BY_LENGTH:
         return None  # 'a 48-hour truce' is one

@@ -228,8 +228,9 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     if token.dep_ == "conj" and _took_effect(sentence, token.head.i) and token.head.head.i in sentence.verbs:
         main = token.head.head.i  # 'broke the truce after it took effect and captured a soldier'
         return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
-    if token.dep_ == "conj" and token.head.i in sentence.verbs and token.head.i < i:
-        main = beyond_teller(sentence, token.head.i)
+    joined = token.head if token.dep_ == "cop" else token  # 'was to leave but is still there'
+    if joined.dep_ == "conj" and joined.head.i in sentence.verbs and joined.head.i < i:
+        main = beyond_teller(sentence, joined.head.i)
         return _subject(sentence, main, group_of(sentence, main), None, depth + 1)
     verb = verb_left(sentence, i)
     if verb is not None and coordinated(sentence, verb, group.start):

@@ -60,12 +60,13 @@ TELL_ON = (
 @dataclass(frozen=True, slots=True)
 class ProAct:
     """A verb at token `at` that stands for an act told before. `own`: its subject does the act; `negated`: that it
-    did not happen is said by more than the verb."""
+    did not happen is said by more than the verb; `owed`: only for what the same sentence tells as owed or promised."""
 
     at: int
     words: tuple[int, ...]
     own: bool
     negated: bool = False
+    owed: bool = False
 
 
 def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
@@ -89,6 +90,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True, negated=True)
     if _left_out(view, k):
         return ProAct(k, (k, k + 1), own=True, negated=True)
+    if (owed := _as_owed(view, k)) is not None:
+        return owed
     if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
         return ProAct(k, (k, *without), own=False, negated=True)
     if low in _GO_ON | _ACHIEVE and (theirs := _theirs(view, k)) is not None:
@@ -148,6 +151,38 @@ def _left_out(view: View, k: int) -> bool:
     return closed and subject is not None and subject.prep is None and view.doc[subject.head].lower_ not in {"this", "that"}
 
 
+_CLOSES = frozenset(
+    {".", ";", ",", "!", "”", '"', "on", "by", "at", "in", "last", "yesterday", "today", "within", "two", "three"}
+)
+_JOINS = frozenset({"and", "but", ",", "yet"})
+
+
+def _as_owed(view: View, k: int) -> ProAct | None:
+    """'Was obliged to leave, which it did', 'promised to leave, and has', '… but never did', '… but still has not'."""
+    doc = view.doc
+    if doc[k].lower_ not in _DID or k < 2:
+        return None
+    negated = k + 1 < len(doc) and doc[k + 1].lower_ in _NOT
+    after = k + 1 + negated
+    if after < len(doc) and doc[after].lower_ not in _CLOSES:
+        return None
+    j = k - 1
+    never = negated
+    while j > 0 and doc[j].lower_ in {"never", "still", "now", "already", "since", "finally", "duly", "indeed", "also"}:
+        never |= doc[j].lower_ == "never"
+        j -= 1
+    if doc[j].lower_ in {"it", "they", "he", "she", "we", "i"}:
+        joint = doc[j - 1].lower_ if j else ""
+        j -= 1
+        if joint == "which" or joint in {"and", "but"}:
+            return ProAct(k, (k,), own=True, negated=never, owed=True)
+        return None
+    return ProAct(k, (k,), own=True, negated=never, owed=True) if doc[j].lower_ in _JOINS - {","} else None
+
+
+_DID = frozenset({"did", "has", "have", "had"})
+
+
 def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:
     """The word right before the verb group, over 'of the kind' and adverbs, or the head of the phrase that ends there."""
     j = group_of(view, k).start - 1
@@ -183,6 +218,10 @@ def _without(view: View, k: int) -> tuple[int, ...] | None:
 def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int) -> Claim | None:
     """The nearest claim above whose act the verb can stand for."""
     at = view.offset + view.doc[pro.at].idx
+    if pro.owed:
+        here = [c for c in claims if c.sentence is not None and c.sentence[0] <= at < c.sentence[1] and c.start < at]
+        owed = [c for c in here if c.modality in _OPEN and lexicon().acts[c.act].aspect != "speech"]
+        return owed[-1] if owed else None
     for claim in reversed(claims):
         if claim.start >= at or not 0 <= paragraph - claim.paragraph <= 1 or claim.segment == "comment":
             continue

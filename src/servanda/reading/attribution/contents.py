@@ -167,6 +167,9 @@ def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seque
     scene = _SCENE.search(context.text, at, end)
     if scene is not None and not any(q.start <= scene.start() < q.end for q in quotes):
         end = scene.start()
+    borne_out = _BORNE_OUT.search(context.text, at, end) if cue.verb.form == "past" else None
+    if borne_out is not None and not any(q.start <= borne_out.start() < q.end for q in quotes):
+        end = borne_out.start()
     for before, nxt in zip((cue, *ahead), ahead, strict=False):
         if nxt.start >= end:
             break
@@ -176,6 +179,11 @@ def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seque
     return end
 
 
+_BORNE_OUT = re.compile(
+    r",?\s+(?:and|but)\s+(?:(?:it|they|he|she)\s+)?(?:never\s+|still\s+|duly\s+|then\s+)*"
+    r"(?:(?:did|has|have)(?:\s+not|n['’]t)?(?:\s+done)?(?:\s+so)?|(?<=it\s)had\s+not|(?<=they\s)had\s+not)(?=\s*[.;,]|\s+(?:on|by|in|at)\b|\s*$)"
+)
+"""'Said it would leave, and did', 'said it had left, but it had not': whether it was so the narrator tells."""
 _CONCEDES = re.compile(r"[\"“]?(?:al|even\s+)?(?:though|while|whereas)\s[^,;:\"“”]*\Z", re.IGNORECASE)
 """'Although X says A, B': B is not said by X."""
 

@@ -173,6 +173,17 @@ def _came_about(sentence: Sentence, governor: Governor) -> bool:
     return behind[:1] == ["to"] and not _COMES_ABOUT.isdisjoint(behind)
 
 
+def _took_time(sentence: Sentence, governor: Governor) -> bool:
+    """'The withdrawal took four days', 'lasted a week': whatever took so long has been done."""
+    if governor.relation != "subj" or governor.cue.lemma not in {"take", "last"}:
+        return False
+    behind = [t.lower_ for t in sentence.doc[governor.token + 1 : governor.token + 7]]
+    return governor.cue.lemma == "last" or any(w.rstrip("s") in _LENGTH for w in behind)
+
+
+_LENGTH = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
 def _has_object(sentence: Sentence, verb: int) -> bool:
     behind = sentence.phrase_of(verb + 1) if verb + 1 < len(sentence.doc) else None
     if behind is not None and behind.prep is None:
@@ -242,6 +253,7 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         if effect == HOST and lemma in BE and governor.relation == "subj":
             return replace(carried, modality=above.modality, polarity=either_negated(own.polarity, above.polarity))
         told_when = lemma in _COMES and governor.relation == "subj"  # 'the withdrawal came a day after the talks'
+        told_when = told_when or _took_time(sentence, governor)
         if (
             own.bare
             and effect == HOST

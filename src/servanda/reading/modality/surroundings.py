@@ -94,7 +94,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
 _WHETHER = compile_small(r"\bwhether (?:or not )?(?:(?! but )[^,;:.])*$")
 """'Whether they left is disputed', 'whether or not they left': told by nobody."""
 _WHAT_X_CALLS = compile_small(
-    r"\bwhat (?!(?:it|he|she|they|we) )(?:[\w’'-]+ ){1,5}?(?:calls?|called|terms?|termed|(?:describes?|described|portrays?|portrayed) as) (?:\w+ ){0,2}$"
+    r"\bwhat (?!(?:it|he|she|they|we) )(?:[\w’'-]+ ){1,5}?"
+    r"(?:calls?|called|terms?|termed|(?:describes?|described|portrays?|portrayed) as) (?:\w+ ){0,2}$"
 )
 """'What X calls an attack was an accident': somebody's word for it."""
 _DECREED = re.compile(r"\b(?:announc|declar|order|decree|proclaim)(?:e|es|ed|ing)?\b[^.;:]*$", re.IGNORECASE)

@@ -12,6 +12,9 @@ from servanda.reading.names.lexicon import expletive
 _DOES = re.compile(
     r" (?:is|was|has been|had been) (?:not |also |still |now )*(?:(?:supposed|due|obliged|bound|ready|prepared|forced|able"
     r"|unable|willing|unwilling|committed|determined|present|set|under) |\w+ing )"
+    r"| (?:is|was|has been|had been) (?:(?:also|still|now|not|no longer|yet|already) )*(?:there|gone|back|inside|out of)(?= |$)"
+    r"| (?:(?:is|was) (?:still|no longer)|remains|remained) (?:in|at|on) "
+    r"(?!doubt|question|dispute|force|effect|place|the (?:interest|air|balance|table|cards))"
 )
 
 

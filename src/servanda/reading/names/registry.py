@@ -349,7 +349,7 @@ _OF_SOMEBODY = re.compile(
     r" (?:(?:loyal|faithful|allied|answering|belonging|close) to|(?:led|commanded|headed|backed|armed|paid) by) (?:the )?[A-Z]"
 )
 _SUBJECT_IT = re.compile(
-    r"(?:^|[.!?,;:\n\"“]|\b(?:that|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
+    r"(?:^|[.!?,;:\n\"“]|\b(?:that|what|whatever|whether|whom|why|how|unless|though|whereas|lest|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|dawn|dusk|noon|midnight|week|weekend|month"
     r"|year|so\s+far|to\s+date|yet|thus|therefore|consequently|subsequently|afterwards|recently|again|still|eventually|finally"
