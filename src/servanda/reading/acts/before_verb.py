@@ -5,6 +5,7 @@ Invariant: only words to the left are looked at, and what is found is a phrase o
 
 from __future__ import annotations
 
+from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
@@ -41,7 +42,15 @@ def antecedent(sentence: Sentence, pronoun: int, verb: object) -> Phrase | None:
         phrase = nxt
     if phrase is not None and phrase.joined is not None and _is_of_one(sentence, pronoun):
         phrase = replace(phrase, joined=None)  # 'X and Y, which has left': Y
+    if phrase is not None and _is_a_place(phrase) and getattr(verb, "lower_", "") in _TOLL:
+        over = _event_before(sentence, phrase, pronoun, verb)
+        return over if over is not phrase else None  # 'a meeting in X, which injured six': no place injures
     return _event_before(sentence, phrase, pronoun, verb) or phrase
+
+
+def _is_a_place(phrase: Phrase) -> bool:
+    """'In Kest', 'near Kest'."""
+    return phrase.prep in _AT - {"on", "against"} and any(m.kind == "zone" or m.how == "guessed" for m in phrase.mentions)
 
 
 def _is_of_one(sentence: Sentence, pronoun: int) -> bool:
@@ -87,7 +96,9 @@ def _event_before(sentence: Sentence, nearest: Phrase | None, pronoun: int, verb
     return phrase
 
 
-_BLASTS = frozenset(["blast", "explosion", "incident", "clash", "firefight", "skirmish", "violence"])
+_BLASTS = frozenset(["blast", "gunfight", "gunbattle", "shootout", "bombings"]) | frozenset(
+    ["explosion", "incident", "clash", "firefight", "skirmish", "violence"]
+)
 _AT = frozenset(["in", "at", "near", "outside", "on", "against"])
 BROKEN = frozenset(["breach", "breaches", "violation", "violations", "infringement", "infringements", "contravention"])
 
@@ -406,3 +417,12 @@ def _hangs_on(sentence: Sentence, k: int, noun: int) -> bool:
             return False
         token = token.head
     return False
+
+
+def opens_with_as(sentence: Sentence, near: Phrase, verb: int) -> bool:
+    """'As the army shelled the town'; 'jailed as rebels' opens nothing."""
+    head = sentence.doc[near.head]
+    if near.prep != "as" or (head.dep_, head.head.i) != ("nsubj", verb) or near.start < 2:
+        return False
+    jailed = any(c.dep_ == "aux:pass" for c in sentence.doc[near.start - 2].children)
+    return not jailed and is_actorlike(sentence, near)

@@ -135,7 +135,7 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
         return sentence.phrase_of(k - 3)  # 'took the army to task for shelling'
     if near is None or not is_actorlike(sentence, near):
         return None
-    if near.prep in {"with", "at"}:
+    if near.prep in {"with", "at"} or (near.prep == "against" and sentence.doc[near.start - 2].lower_ in _TAKEN_AGAINST):
         return near
     joined = near.joined is not None or (near.start > 1 and sentence.doc[near.start - 1].lower_ == "and")
     verbs = [k for k in sentence.verbs if k < near.start and sentence.doc[k].lemma_.lower() not in _HAVE_USE]
@@ -145,6 +145,12 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     at_verb = all(sentence.doc[k].pos_ in {"ADP", "ADV", "PART"} for k in range(last + 1, first.start))
     faulted = any(sentence.doc[k].lemma_.lower() in _FAULT for k in verbs)
     return near if at_verb or (joined and faulted) else None
+
+
+_TAKEN_AGAINST = frozenset(
+    ["warning", "warnings", "sanctions", "complaint", "complaints", "charge", "charges", "protest", "action", "measures"]
+)
+"""'Issued a warning against X for shelling the town': X's shelling."""
 
 
 def faulted_under(sentence: Sentence, start: int) -> int | None:

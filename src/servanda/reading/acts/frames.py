@@ -13,6 +13,7 @@ from servanda.reading.acts.before_verb import (
     coordinated,
     left_phrase,
     object_before,
+    opens_with_as,
     over_commas,
     over_relative,
     speech_inverted,
@@ -31,6 +32,7 @@ from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
+from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
 from servanda.reading.acts.wholes import whole_of
 from servanda.reading.frozen import replace
@@ -158,6 +160,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             governs = governor_of(sentence, head.i, above) if token.dep_ == "conj" else None
             return _subject(sentence, head.i, above, governs, depth + 1)
         verb = verb_left(sentence, i)
+        if verb is None and token.dep_[:5] == "csubj":
+            return None  # 'setting up a camp caused trouble'
         if verb is None:
             opens = next((p for p in sentence.phrases if p.prep is None), None)
             headed = opens is not None and any(t.text == ":" for t in sentence.doc[opens.end : group.start])
@@ -165,10 +169,14 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return _subject(
             sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1
         )
+    if (first := listed_infinitive(sentence, i, group)) is not None:
+        return _subject(
+            sentence, first, group_of(sentence, first), governor_of(sentence, first, group_of(sentence, first)), depth + 1
+        )
     near = sentence.phrase_of(group.start - 1) if group.start else None
     if near is not None and near.prep in _OPENING and is_actorlike(sentence, near) and not is_time(sentence, near):
         return near  # 'after the group closed the road'
-    if near is not None and _opens_with_as(sentence, near, i):
+    if near is not None and opens_with_as(sentence, near, i):
         return near
     for child in sorted(token.children, key=lambda c: (c.dep_ == "nsubj:outer", c.i > i, abs(c.i - i))):
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
@@ -254,15 +262,6 @@ def _over_infinitives(sentence: Sentence, token: Token, group: Group) -> int | N
     while over.i in sentence.verbs and group_of(sentence, over.i).infinitive and over.head.i < over.i:
         over = over.head
     return over.i if over.i != token.head.i and over.i in sentence.verbs else None
-
-
-def _opens_with_as(sentence: Sentence, near: Phrase, verb: int) -> bool:
-    """'As the army shelled the town'; 'jailed as rebels' opens nothing."""
-    head = sentence.doc[near.head]
-    if near.prep != "as" or (head.dep_, head.head.i) != ("nsubj", verb) or near.start < 2:
-        return False
-    jailed = any(c.dep_ == "aux:pass" for c in sentence.doc[near.start - 2].children)
-    return not jailed and is_actorlike(sentence, near)
 
 
 def _took_effect(sentence: Sentence, verb: int) -> bool:

@@ -44,6 +44,7 @@ from servanda.reading.acts.set_phrases import (
     yet_to,
 )
 from servanda.reading.acts.told_nouns import goes_round, made_by, noun_over, noun_told_of, told_without_that
+from servanda.reading.acts.verb_before import in_subjunctive, tells_of_subject
 from servanda.reading.acts.verbs import BE
 from servanda.reading.acts.wholes import PARTS, first_conjunct, is_what_is_wanted, measured
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -117,6 +118,11 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
     found = cue_here(sentence, k, "to")
     if found:
         return found
+    body = sentence.phrase_of(k) if k >= 0 else None
+    if body is not None and body.prep is None and sentence.doc[body.head].lower_ in _BODIES_FOR_IT:
+        leads = before_phrases(sentence, body)
+        if leads in sentence.verbs and sentence.doc[leads].lemma_.lower() == "lead":
+            return None
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
         before = sentence.phrase_of(phrase.start - 1) if phrase.prep is None and phrase.start else None
         if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in DATE_WORDS:
@@ -172,6 +178,10 @@ def shared_order(sentence: Sentence, group: Group) -> Governor | None:
     return over if over is not None and over.relation == "to" and over.cue.effect in _ASKED_OF else None
 
 
+_BODIES_FOR_IT = frozenset(
+    ["commission", "committee", "team", "mission", "delegation", "group", "effort", "efforts", "campaign", "drive"]
+)
+"""'Lead a commission to restore the truce': what it is for; who leads men to do it has them do it."""
 _ASKED_OF = frozenset({"requested", "required", "promised", "announced"})
 
 
@@ -314,7 +324,8 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
         may = {"could", "may", "might"} & set(group.words)  # 'asked if it could enter' asks for that
         if asked is not None and (asked == head.i + 1 if cue.effect == "pass" else cue.lemma == "ask" and not may):
             return Governor(Cue("whether", "verbs", "unknown"), asked, "that")  # 'it is hard to say whether they left'
-        return Governor(cue, head.i, "that")
+        wanted = cue.lemma == "insist" and in_subjunctive(sentence, token, group)
+        return Governor(Cue("insist", "verbs", "requested") if wanted else cue, head.i, "that")
     if (bare := told_without_that(sentence, i)) is not None:
         return bare
     start = clause_start(sentence, i, group)
@@ -343,18 +354,12 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             found = cue_here(sentence, phrase.head, "that") or cue_here(sentence, before_phrases(sentence, phrase), "that")
             if found and found.cue.effect not in _OF_ACTS:  # 'called off the truce that they had signed'
                 return found
-    over = k >= 0 and k in sentence.verbs and sentence.doc[k].lower_ not in BE and not _tells_of_subject(sentence, k, i)
+    over = k >= 0 and k in sentence.verbs and sentence.doc[k].lower_ not in BE and not tells_of_subject(sentence, k, i)
     if over and (cue := cue_at(sentence, k, "that")):
         return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None
     return None
-
-
-def _tells_of_subject(sentence: Sentence, k: int, i: int) -> bool:
-    """'Rebels who reject the truce shelled the town': the verb at k only tells who they are that did it."""
-    told = sentence.doc[k]
-    return told.dep_ == "acl:relcl" and told.head.i < k < i and told.head.dep_[:5] == "nsubj" and told.head.head.i == i
 
 
 _OF_ACTS = frozenset({"stopped", "begun", "finished", "negate"})

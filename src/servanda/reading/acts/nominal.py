@@ -207,6 +207,8 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
                 break
             if nxt.prep == "between" and parts_others(sentence, k):
                 break
+            if nxt.prep == "by" and _of_another_deed(sentence, phrase, nxt):
+                break
             if nxt.prep is not None and not (nxt.prep == "of" and last not in {None, "of"}):
                 frame.add(nxt.prep, nxt)  # the 'of X' of 'clashes between A and forces of X' is theirs
             last = last if nxt.prep == "of" and last not in {None, "of"} else nxt.prep or last
@@ -225,6 +227,14 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             if doer is not None:
                 frame.add("by", doer)
         break
+
+
+def _of_another_deed(sentence: Sentence, noun: Phrase, by: Phrase) -> bool:
+    """'The fighting in X and the seizure of Y by Z': Z seized it; who fights, the words do not say."""
+    between = [p for p in sentence.phrases if noun.end <= p.start < by.start]
+    placed = between and between[0].prep not in {None, "of"}
+    also = [p for p in between[1:] if p.prep is None and sentence.doc[p.start - 1].lower_ == "and"]
+    return bool(placed) and any(p.end < by.start and sentence.doc[p.end].lower_ == "of" for p in also)
 
 
 _COMMITTED = frozenset(["carried", "committed", "perpetrated", "conducted", "launched", "staged", "mounted", "made"])

@@ -223,7 +223,7 @@ _SOMEBODY = frozenset(["actor", "group", "person", "pronoun"])
 def _no_parties() -> frozenset[str]:
     """Nouns of what does nothing itself."""
     others = ["negotiation", "talk", "development", "violence", "meeting", "part", "process"]
-    return of_classes("abstract", "deadline", "period", "pact") | frozenset(others)
+    return of_classes("abstract", "deadline", "period", "pact", "gunfights") | frozenset(others)
 
 
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

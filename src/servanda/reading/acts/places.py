@@ -18,7 +18,7 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.zone_clauses import told_of_elsewhere
+from servanda.reading.acts.zone_clauses import told_of_elsewhere, where_one_spoke
 from servanda.reading.claim import Claim
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
@@ -122,6 +122,8 @@ def zone_of(
         return named_so, words, 1
     if phrase is not None and (last := _named_last(view, phrase, context)) is not None:
         return last, words, 2
+    if phrase is not None and _is_far_and_wide(view, phrase):
+        return None, words, 0
     several = phrase is not None and words is not None and _are_several(view, phrase)
     if several and trigger.pattern.act in _OF_PLACES:
         return None, words, 0
@@ -353,6 +355,17 @@ def _is_vague(view: View, phrase: Phrase, trigger: Trigger) -> bool:
     return scene or bool(noun_lemmas(view.doc[phrase.head].text) & _REGIONS)
 
 
+_FAR_AND_WIDE = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def _is_far_and_wide(view: View, phrase: Phrase) -> bool:
+    """'The north', 'the front line': a place of its own, without a name, and not the one town that the sentence names."""
+    head, before = view.doc[phrase.head].lower_, view.doc[phrase.head - 1].lower_ if phrase.head > phrase.start else ""
+    tail = view.doc[phrase.end].lower_ if phrase.end < len(view.doc) else ""
+    line = head in {"frontline", "frontlines"} or (before == "front" and head in {"line", "lines"})
+    return line or (head in _FAR_AND_WIDE and tail != "of" and view.doc[phrase.start].lower_ == "the")
+
+
 def _are_several(view: View, phrase: Phrase) -> bool:
     """'The two villages', 'all lines', 'every barracks' are places of their own, not the district of the sentence before."""
     if view.doc[phrase.start].lower_ in {"all", "every", "each"}:
@@ -428,7 +441,9 @@ def _zones_beside(view: View, trigger: Trigger, context: Context, sentence: Sent
     return [
         m.id
         for m in inside
-        if m.id and not (_is_beside(context, m) or _elsewhere(context, m, act) or told_of_elsewhere(view, trigger, m))
+        if m.id
+        and not where_one_spoke(context.report.text, m)
+        and not (_is_beside(context, m) or _elsewhere(context, m, act) or told_of_elsewhere(view, trigger, m))
     ]
 
 

@@ -190,6 +190,8 @@ def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:
         j -= 1
     if j < 0:
         return False
+    if view.doc[j].lower_ == "that" and view.doc[k].dep_ == "acl:relcl":
+        return False  # 'decades of war that began in 1947'
     if view.doc[j].lower_ in words:
         return True
     phrase = view.phrase_of(j)

@@ -85,6 +85,10 @@ _STANDS_HELD = frozenset(
 )
 
 
+_WHOSE = frozenset({"whose", "its", "their", "his", "our"})
+"""'Whose forces on Monday left': a noun, where the tagger takes it for one."""
+_FIGHTING_WHAT = frozenset(["age", "strength", "season", "spirit", "capability", "capacity", "chance", "power", "vehicle"])
+"""'Men of fighting age'."""
 _QUOTES = frozenset({'"', "“", "'", "‘", "«"})
 
 
@@ -99,6 +103,8 @@ def is_verb(token: Token) -> bool:
     }:
         return False
     if token.i and (_compound_noun(token) or _described_noun(token)):
+        return False
+    if token.lower_ == "fighting" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _FIGHTING_WHAT:
         return False
     if token.i > 1 and token.nbor(-2).lower_ == "to" and token.lower_.endswith("s") and _base_form(token.nbor(-1)):
         return False  # 'to wage attacks'
@@ -119,7 +125,7 @@ def is_verb(token: Token) -> bool:
         return False
     before = token.nbor(-1) if token.i else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if before is None:
+    if before is None or (token.pos_ == "NOUN" and before.lower_ in _WHOSE):
         return False
     if token.pos_ == "ADJ" and tags & {"pp"} and _participle(token):
         return True

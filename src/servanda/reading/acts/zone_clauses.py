@@ -9,6 +9,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Token
+from servanda.reading.small_letters import compile_small, small
 
 _OPENS = frozenset(
     ["after", "since", "before", "when", "while", "because", "although", "though", "until", "till", "once", "whereas", "if"]
@@ -60,3 +61,14 @@ def _is_opened(token: Token) -> bool:
 def _is_theirs(token: Token) -> bool:
     """The head of a clause that 'whose' opens, whatever the parser hung it on."""
     return any(c.lower_ == "whose" for child in token.children if child.dep_[:5] == "nsubj" for c in child.children)
+
+
+_SPOKEN = compile_small(
+    r"\b(?:speaking|said|says|told (?:[a-z]+ ){1,2}|announced|stated|declared|conference|briefing|interview|speech|meeting"
+    r"|talks|rally|statement|ceremony)(?: (?:on|yesterday|today) ?\w*)? (?:in|at|from) (?:the (?:[a-z]+ ){1,3}of )?$"
+)
+
+
+def where_one_spoke(text: str, mention: Mention) -> bool:
+    """'Speaking in X, he said', 'said at a meeting in X': where it was said, and not where it happened."""
+    return _SPOKEN.search(small(text)[max(0, mention.start - 64) : mention.start]) is not None

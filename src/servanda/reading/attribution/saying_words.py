@@ -56,12 +56,20 @@ def cues_of(text: str, sentence: Sentence) -> list[Cue]:
     return found
 
 
+_RULES = frozenset({"rule", "rules"})
+_GROUND = re.compile(
+    r"\b(?:ground|truce|ceasefire|accord|house|under|these|those|the|all|its|their|such|strict|new)[- ]$", re.IGNORECASE
+)
+
+
 def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     """Whether such a word is no verb of saying where it stands: a noun, an adjective, a passive, a part of a name."""
     form = text[cue.start : cue.end].lower()
     before = text[max(sentence.start, cue.start - 40) : cue.start]
     if is_tasked(text, cue.start) or _BE.search(before) or _part_of_name(text, sentence, cue):
         return True
+    if form in _RULES and _GROUND.search(before):
+        return True  # 'violated the ground rules'
     had = _HAD_EARLIER.search(before) is not None
     if cue.verb.form == "past" and not had and _SAID_OF.search(before + "\0" + text[cue.end : cue.end + 24]):
         return True

@@ -87,6 +87,8 @@ def _is_free_to_tell(sentence: Sentence, verb: int) -> bool:
 
 REPELS = frozenset({"repel", "repulse", "rebuff", "counter", "resist", "withstand", "fend off", "ward off", "beat back"})
 """What one is ready or meant to do this to has not happened by that."""
+_SANCTIONS = frozenset(["endorse", "authorise", "authorize", "approve", "sanction", "condone", "justify", "order", "plan"])
+"""What is said not to have been met so took place."""
 _MAKES = frozenset({"reach", "make", "sign", "strike", "conclude", "secure", "clinch", "give", "seal", "get", "obtain", "find"})
 _CONSENTS = frozenset({"agree", "accept", "consent", "assent", "willingness", "readiness"})
 
@@ -226,6 +228,11 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     if above.modality == "denied":
         waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
+    if governor.relation == "subj" and not telic and own.bare and not open_above and governor.token in sentence.verbs:
+        if negative and lemma in _SANCTIONS:
+            return held(modality="completed", polarity="affirmed", speech=None)  # 'the shelling was not authorised'
+        if effect == "requested" and not group_of(sentence, governor.token).passive:
+            return held(modality="completed", speech=None)  # 'the raid pushed them to the brink': there was one
     charged = governor.relation == "that" or (effect == "alleged" and governor.relation == "ing")
     if above.modality == "refused" and governor.cue.sort == "nouns" and charged:
         return held(modality="denied")  # 'rejects the report that X …'

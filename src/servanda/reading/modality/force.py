@@ -17,7 +17,7 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
-from servanda.reading.modality.outcome import REAL, Force
+from servanda.reading.modality.outcome import REAL, Force, with_its_not
 from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
 
@@ -39,7 +39,8 @@ def force_of(
     (withdraw), so that to be doing it is not to have done it; `performative`: one done by saying so (extend)."""
     group = group_of(sentence, at) if verbal else None
     if group is not None and (first := shares_auxiliary(sentence, at, group)) is not None:
-        return force_of(sentence, first, state=state, telic=telic, performative=performative, subject=subject)
+        shared = force_of(sentence, first, state=state, telic=telic, performative=performative, subject=subject)
+        return with_its_not(shared, telic) if group.words == ("not",) else shared
     own = own_force(sentence, at, group, state, telic, subject)
     above = governor if governor is not None else governor_of(sentence, at, group)
     result = _through(sentence, own, above, group, telic, performative, 0, at)
@@ -105,6 +106,9 @@ _OF_ANY = frozenset({"completed", "under-way", "announced", "required"})
 def _of_any(sentence: Sentence, noun: int) -> bool:
     """'Any violation', 'any resumption of the fighting': none has been told of."""
     phrase = sentence.phrase_of(noun)
+    if phrase is not None and sentence.doc[phrase.start].lower_ in {"every", "each"}:
+        over = sentence.doc[phrase.start - 1] if phrase.start else None
+        return over is not None and over.i in sentence.verbs and group_of(sentence, over.i).tag == "base"
     while phrase is not None and sentence.doc[phrase.start].lower_ != "any":
         phrase = sentence.phrase_of(phrase.start - 2) if phrase.prep == "of" and phrase.start >= 2 else None
     return phrase is not None

@@ -6,7 +6,7 @@ Invariant: a force has one modality and one polarity; to flip a polarity twice g
 from __future__ import annotations
 
 from servanda.reading.claim import Modality, Polarity
-from servanda.reading.frozen import dataclass
+from servanda.reading.frozen import dataclass, replace
 
 REAL = frozenset({"completed", "under-way"})
 """Modalities of what happened or is happening."""
@@ -38,3 +38,10 @@ class Force:
 def either_negated(a: Polarity, b: Polarity) -> Polarity:
     """Negated where exactly one of two is."""
     return "negated" if (a == "negated") != (b == "negated") else "affirmed"
+
+
+def with_its_not(force: Force, telic: bool) -> Force:
+    """'Will keep the truce but not lay down its arms': the second verb has a 'not' of its own."""
+    if telic and force.modality == "announced" and force.polarity == "affirmed":
+        return replace(force, modality="refused")
+    return replace(force, polarity="negated" if force.polarity == "affirmed" else "affirmed")

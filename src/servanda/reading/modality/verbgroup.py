@@ -8,6 +8,7 @@ from __future__ import annotations
 from servanda.reading.acts.clause import HAVE, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
@@ -21,13 +22,13 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     """'to leave and hand over', 'will leave and hand over': the verb whose auxiliary or 'to' the bare one shares."""
     token = sentence.doc[at]
     head = token.head
-    if (last := _joined_infinitive(sentence, at, group)) is not None:
+    if (last := _joined_infinitive(sentence, at, group) or listed_infinitive(sentence, at, group)) is not None:
         return last
     if _left_off(sentence, at, group):
         return head.i
     if (
         token.dep_ != "conj"
-        or group.words
+        or set(group.words) - {"not"}
         or group.infinitive
         or group.tag not in {"base", "past"}
         or head.i >= at

@@ -91,6 +91,12 @@ _ANOTHER_SO = re.compile(
 )
 _FACTION = re.compile(r" (?:rebel )?(?:faction|wing)s?(?![\w-])")
 """'Another Front faction', 'a breakaway Front unit', 'a splinter group of the Front': whoever they are, not the Front."""
+RISEN_OR_GONE = re.compile(
+    r"\b(?:disgruntled|disaffected|mutinous|mutinying|rebellious|renegade|dissident|breakaway|defecting|deserting|former|retired"
+    r"|demobili[sz]ed|sacked|dismissed|ex-?) ?$",
+    re.IGNORECASE,
+)
+"""'Mutinous soldiers', 'former troops': the state's no longer."""
 _RISEN_ARMY = re.compile(
     r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s? (?:army|armies|forces?|militia)\b"
 )
@@ -119,6 +125,9 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, b, "group", None, anchor)
     if table.is_state(anchor.id) and (risen := _RISEN_ARMY.match(text, b)) is not None:
         return Phrase(a, risen.end(), "group", None, anchor)
+    of_arms = chain is not None and heads()[chain["h"]] == "armed_body"
+    if of_arms and table.is_state(ident) and RISEN_OR_GONE.search(text, max(0, a - 24), a) is not None:
+        return Phrase(a, folded.place(end), "group", None, anchor)
     if not table.is_state(anchor.id) and (split := _SPLIT_OFF.match(text, b)) is not None:
         return Phrase(a, split.end(), "group", None, anchor)
     if not table.is_state(anchor.id) and (split_end := _split_from_it(text, a, b)) is not None:

@@ -12,6 +12,7 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, country_of
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.own_head import singular
+from servanda.reading.names.phrases import RISEN_OR_GONE
 from servanda.reading.names.reference import Before
 
 _ARMED = frozenset(["army", "force", "troop", "soldier", "military", "militia", "fighter", "serviceman", "servicemen", "unit"])
@@ -43,6 +44,8 @@ def qualified(text: str, place: tuple[int, int, str], before: Before, following:
     body = singular(folded_word(text[a:b]))
     if body not in _BODIES:
         return None
+    if body in _ARMED and RISEN_OR_GONE.search(text, max(0, a - 24), a) is not None:
+        return Mention(a, b, text[a:b], "group", None, "collective")
     if body in _ARMED and (whose := _OF_WHOM.match(text, b)) is not None:
         told = following if following is not None and following.start == whose.end() else None
         if told is not None or whose["one"] or text[whose.end() : whose.end() + 1].isupper():  # not 'backed by helicopters'
