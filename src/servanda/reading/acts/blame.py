@@ -156,7 +156,7 @@ _TAKEN_AGAINST = frozenset(
 def faulted_under(sentence: Sentence, start: int) -> int | None:
     """The verb of 'came under fire for shelling the town', 'is under investigation over the raid', `start` being where the
     deed begins: its subject is who is said to have done it."""
-    near = sentence.phrase_of(start - 2) if start > 3 else None
+    near = sentence.phrase_of(start - 2) if 3 < start <= len(sentence.doc) else None
     if near is None or near.end != start - 1 or sentence.doc[start - 1].lower_ not in {"for", "over"}:
         return None
     if near.prep in {"from", "by"}:

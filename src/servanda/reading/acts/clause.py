@@ -129,7 +129,7 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     words = frozenset([t.lower_ for t in doc])
     nouns = frozenset().union(*map(noun_lemmas, words))
     sentence = Sentence(doc, offset, segment, inside, monitors=monitors, words=words, nouns=nouns)
-    sentence.verbs = frozenset(t.i for t in doc if is_verb(t))
+    sentence.verbs = frozenset(t.i for t in doc if is_verb(t)) - _named_whole(doc, offset, inside)
     sentence.verbs |= _verbless(doc, sentence.verbs, sentence.words)
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
@@ -138,6 +138,14 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     sentence.prepositions = frozenset([p.prep for p in sentence.phrases])
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
+
+
+def _named_whole(doc: Doc, offset: int, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The first words of a line that are names of the case, and no verbs, whatever the parser takes 'Norland' for."""
+    name = next((m for m in mentions if m.start <= offset + 1 and m.kind in {"actor", "zone"} and m.how == "alias"), None)
+    if name is None or not name.text[:1].isupper() or not name.text[1:2].islower():
+        return frozenset()
+    return frozenset(t.i for t in doc[:4] if name.start <= offset + t.idx < name.end and t.text[:1].isupper())
 
 
 def _listed(doc: Doc, offset: int, phrases: list[Phrase]) -> list[Phrase]:

@@ -371,6 +371,8 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         between = [p for p in sentence.phrases if p.start > at and p.end <= group.start]
         if refused and (not between or between[0].prep is not None or not is_actorlike(sentence, between[0])):
             return subject_of(sentence, at)
+        if between and between[0].prep == "by" and between[0].start == at + 2:
+            return left_phrase(sentence, gov_group.start)  # 'X accused by Y of shelling the town'
         if tuple(t.lower_ for t in sentence.doc[at + 1 : at + 3]) in EACH_OTHER:
             return subject_of(sentence, at)  # 'blamed one another for shelling'
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:

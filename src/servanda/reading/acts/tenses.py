@@ -61,7 +61,8 @@ def _tense(token: Token) -> str | None:
         return "future"
     if "to" in words:
         before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
-        alone = token.head.i == token.i and any(c.dep_ == "nsubj" for c in token.children)
+        said_behind = token.head.i > token.i and token.dep_ in {"ccomp", "parataxis"}  # 'Rebels to leave on Friday, says X'
+        alone = (token.head.i == token.i or said_behind) and any(c.dep_ == "nsubj" for c in token.children)
         if alone and not (BE | HAVE) & set(before):
             return "future"  # a headline's 'Rebels to leave on Friday'
         return "future" if _PRESENT & set(before) and before[-1:] in (["to"], ["be"]) else None

@@ -14,6 +14,7 @@ from servanda.reading.acts.clause import Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.headline_places import placed
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
 from servanda.reading.acts.pattern_tests import fits
@@ -48,6 +49,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger is not None and not trigger.pattern.skip:
             found.append(trigger)
             taken.update(trigger.words)
+    if (head := placed(sentence)) is not None and taken.isdisjoint(head.words):
+        found.insert(0, Trigger(head.pattern, head.frame, head.words))
     return [t for t in found if not _inside_another(sentence, t, found)]
 
 

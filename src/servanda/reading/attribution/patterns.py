@@ -51,7 +51,8 @@ def _passive() -> re.Pattern[str]:
     said = any_of(words("passive"))
     return re.compile(
         rf"(?<![\w-])(?P<cue>(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+"
-        rf"(?:(?:also|earlier|previously|widely|repeatedly|later|now|still)\s+)?(?P<verb>{said})|(?P<bare>accused|suspected)(?=\s+of\s))(?:\s+{TIME})?(?=\s+(?:to\s|of\s|as\s|by\s|for\s))",
+        rf"(?:(?:also|earlier|previously|widely|repeatedly|later|now|still)\s+)?(?P<verb>{said})|(?P<bare>accused|suspected)(?=\s+(?:of\s|by\s[^,.;:]{{2,50}}?\sof\s))"
+        rf"|(?P<blamed>blamed)(?=\s+by\s[^,.;:]{{2,50}}?\sfor\s))(?:\s+{TIME})?(?=\s+(?:to\s|of\s|as\s|by\s|for\s))",
         re.IGNORECASE,
     )
 
@@ -290,7 +291,7 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _passive().finditer(text, sentence.start, sentence.end):
-        verb = (match["verb"] or match["bare"]).lower()
+        verb = (match["verb"] or match["bare"] or match["blamed"]).lower()
         subject = noun_phrase_back(context, _clause_start(text, sentence, match.start()), match.start())
         start = subject[0] if subject else sentence.start
         by = re.compile(r"\s+(?:[\w-]+\s+){0,2}?by\s+").match(text, match.end("cue"), sentence.end)

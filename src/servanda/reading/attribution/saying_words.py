@@ -85,6 +85,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True  # 'continued to shell'
     if form in _FOR_WHAT and re.match(r"\s+(?:for|over)\s", text[cue.end : cue.end + 6]):
         return True  # 'X blamed for the attack'
+    if form in _FOR_WHAT and _MUTUAL.search(before):
+        return True  # 'trade blame over the attack'
     if form in _FOR_WHAT and not re.search(r"\w", text[cue.end : sentence.end]):
         return True  # 'Five killed in shelling, X blamed'
     if form in _OF_WHOM and re.match(r"\s+(?:of|for|in)\s", text[cue.end : cue.end + 6]):
@@ -106,6 +108,7 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     return False
 
 
+_MUTUAL = re.compile(r"\b(?:trad(?:e[sd]?|ing)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing))\s$", re.IGNORECASE)
 _HAD_EARLIER = re.compile(r"\b(?:has|had|have)\s+(?:earlier|recently|jointly|hastily|newly)\s+$", re.IGNORECASE)
 """'Had earlier said A': a verb, unlike the 'declared' of 'an earlier declared truce'."""
 _GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
@@ -154,10 +157,13 @@ _BESIDE_VERB = (
     r"has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
     r"once|first|initially|originally|jointly|unilaterally|formally|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
     r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
+    r"won['’]t|wouldn['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|couldn['’]t|can['’]t|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves"
 )
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:(?:{_BESIDE_VERB})\s+)+$", re.IGNORECASE)
-_NEXT_TO_VERB = frozenset(re.split(r"\|(?:\w+\\s\+)*", _BESIDE_VERB))
+_NEXT_TO_VERB = frozenset(re.split(r"\|(?:\w+\\s\+)*", _BESIDE_VERB.replace("['’]", "'"))) | frozenset(
+    re.split(r"\|(?:\w+\\s\+)*", _BESIDE_VERB.replace("['’]", "’"))
+)
 """The last words of these; most verbs have none right before them."""
 
 

@@ -416,6 +416,9 @@ def _participial(sentence: Sentence, own: Force, at: int, group: Group, telic: b
     if telic and not group.words and _behind_open(sentence, group):
         return replace(own, modality="possible", bare=False)
     head = sentence.doc[at].head
+    alone = head.i == at or (sentence.doc[at].dep_ == "acl" and head.dep_ == "ROOT" and head.i not in sentence.verbs)
+    if telic and alone and not group.words and sentence.segment == "headline":
+        return replace(own, modality="under-way", bare=False, begun=True)  # 'Troops leaving the town'
     if head.i != at and head.i in sentence.verbs and sentence.doc[at].dep_ in _HANGING:
         g = group_of(sentence, head.i)
         if g.tag != "ing" or g.progressive:

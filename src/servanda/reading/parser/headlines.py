@@ -28,6 +28,7 @@ def headlines(arcs: Arcs) -> None:
     if root is None:
         return
     if not _has_finite_verb(arcs):
+        _present_of_several(arcs)
         _present_for_plural(arcs)
         _to_infinitive(arcs)
     _bare_participle(arcs)
@@ -53,6 +54,27 @@ def _present_for_plural(arcs: Arcs) -> None:
         if follows not in ("ADP", "NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"):
             continue
         _retag(arcs, i, stem)
+        return
+
+
+def _present_of_several(arcs: Arcs) -> None:
+    """'Army, rebels trade fire', 'Army and rebels swap prisoners': the bare form behind two names is their verb."""
+    joint = next((i for i in range(1, min(6, len(arcs))) if arcs.forms[i].lower() in {",", "and"}), None)
+    if joint is None or any(arcs.pos[i] not in {*NOMINAL, "ADJ", "DET"} for i in range(joint)):
+        return
+    for i in range(joint + 2, min(joint + 6, len(arcs) - 1)):
+        named = all(arcs.pos[j] in {*NOMINAL, "ADJ", "DET"} for j in range(joint + 1, i))
+        form = arcs.forms[i]
+        if not named or not form.islower() or form not in words_of("present_in_headlines") or arcs.pos[i] not in NOMINAL:
+            continue
+        if arcs.pos[i + 1] not in ("ADP", "NOUN", "PROPN", "DET", "ADJ", "PART", "NUM", "PRON"):
+            continue
+        _retag(arcs, i, form)
+        first = joint - 1
+        for j in range(joint):
+            arcs.heads[j], arcs.deps[j] = (i, "nsubj") if j == first else (first, "compound")
+        arcs.heads[i - 1], arcs.deps[i - 1] = first, "conj"
+        arcs.heads[joint], arcs.deps[joint] = i - 1, "punct" if arcs.forms[joint] == "," else "cc"
         return
 
 
@@ -82,9 +104,7 @@ def _to_infinitive(arcs: Arcs) -> None:
     root = arcs.root()
     if root is None or arcs.pos[root] not in ("NOUN", "PROPN"):
         return
-    verb = next(
-        (i for i in arcs.children(root) if arcs.pos[i] == "VERB" and arcs.has(i, "VerbForm=Inf") and i > root), None
-    )
+    verb = next((i for i in arcs.children(root) if arcs.pos[i] == "VERB" and arcs.has(i, "VerbForm=Inf") and i > root), None)
     if verb is None or arcs.deps[verb] not in ("acl", "advcl", "xcomp", "parataxis"):
         return
     mark = arcs.child(verb, "mark")
@@ -104,10 +124,7 @@ def _bare_participle(arcs: Arcs) -> None:
         if arcs.pos[i] != "VERB" or arcs.lemmas[i].lower() not in words_of("passive_in_headlines"):
             continue
         subject = arcs.child(i, "nsubj")
-        if (
-            subject is None
-            or arcs.child(i, "obj", "aux", "cop", "aux:pass", "xcomp", "ccomp") is not None
-        ):
+        if subject is None or arcs.child(i, "obj", "aux", "cop", "aux:pass", "xcomp", "ccomp") is not None:
             continue
         past = arcs.has(i, "Tense=Past") and arcs.deps[i] in ("ROOT", "ccomp", "parataxis")
         following = arcs.pos[i + 1] if i + 1 < len(arcs) else "PUNCT"
