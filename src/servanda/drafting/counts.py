@@ -33,6 +33,15 @@ _DAY_N = re.compile(
 )
 
 
+_REDUCED = re.compile(
+    r"\b(?:reduc\w+|cut|lower|limit|draw down|bring down)\b[^.;]{0,40}?"
+    r"\b(?P<what>troops|forces|soldiers|men|personnel|fighters|tanks|howitzers)\b[^.;]{0,60}?"
+    rf"\bto (?:{_MOST})?\s*(?P<number>\d{{1,3}}(?:[, ]\d{{3}})+|\d+|{_WORD_NUMBER})(?!\d|\s*(?:per cent|percent|%))",
+    re.IGNORECASE,
+)
+"""'Reduce its troops in X to no more than 3,000': what is counted stands before."""
+
+
 def counted(sentence: str) -> tuple[str, str, int] | None:
     """What a number bounds: 'no more than 350 observers' is ('personnel', 'at_most', 350)."""
     rows = vocabulary("counted.yaml")["counted"]
@@ -45,6 +54,10 @@ def counted(sentence: str) -> tuple[str, str, int] | None:
                 if re.match(rf"(?:\w+ ){{0,2}}{re.escape(name)}s?\b", m["what"].lower()):
                     most = re.fullmatch(_MOST, m["bound"] or "", re.IGNORECASE)
                     return key, "at_most" if most else "at_least", number
+    if (reduced := _REDUCED.search(sentence)) is not None and (number := _number(reduced["number"])) is not None:
+        named = "personnel" if reduced["what"].lower() == "forces" else reduced["what"].lower().removesuffix("s")
+        key = next((k for k, names in rows.items() if k == named or named in names), None)
+        return (key, "at_most", number) if key is not None else None
     return None
 
 

@@ -22,7 +22,9 @@ from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.sources import folded
 
 _HEAD = 1_500
-_SIGNED_HERE = re.compile(r"\W*(?:signed|done|concluded|made|adopted|agreed|dated)\b[^.;]{0,60}$", re.IGNORECASE)
+_SIGNED_HERE = re.compile(
+    r"\W*(?:signed|done|concluded|made|adopted|agreed|dated|on this (?:day|\w+day))\b[^.;]{0,60}$", re.IGNORECASE
+)
 _LIMITS = frozenset({"by", "before", "until", "no-later-than", "within"})
 _SIGNED = re.compile(r"\b(signed|done|concluded|dated|made|adopted|agreed|agree (?:on )?this)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:met|meeting|gathered|assembled|sat|today|this day|agreed|come together)\b", re.IGNORECASE)

@@ -18,6 +18,7 @@ from servanda.agreement.model import Agreement
 from servanda.drafting.bodies import is_demonym
 from servanda.drafting.days import Days, days, moment, zones_of_parties
 from servanda.drafting.parties import Named, is_actor, meant, parties, slug
+from servanda.drafting.powers import Powers
 from servanda.drafting.promises import KINDS_OF_PLACE, PLACES, PLACES_OF, Left, Promise, promises
 from servanda.drafting.provisions import DUTY, Layout, layout
 from servanda.drafting.quoting import quoted
@@ -30,6 +31,13 @@ from servanda.reports.sources import folded
 
 _DUTY = re.compile(rf"\b(?:{DUTY}|may|stays?|remains?|lasts?|is to|are to)\b", re.IGNORECASE)
 
+_PLAINLY = re.compile(
+    r"(?:We|Nobody|No one|No (?:man|woman|side|fighter|herder|person)|The (?:people|men|young men|women|elders|herders|"
+    r"fighters|families|villagers|farmers)(?: \w+){0,6}?)\s+(?:immediately |all )?"
+    r"(?:stop|end|free|go|come|carry|leave|open|give|keep|let|bring|pay|hand|lay|return|put|move|stay|take|guard|cease|"
+    r"release|withdraw)(?:s|es)?\b"
+)
+"""What a village truce lays down in the present: 'We stop the killing', 'No one comes to the market with a gun'."""
 _PLACE_NAME = re.compile(
     rf"(?!(?:In|At|On|From|Of|For|All|Any|Both|Each|No|Ports?|Cities|Towns|Areas?)\b(?! [A-Z]))"
     rf"(?:(?:southern|northern|eastern|western|central|north|south|east|west) )?[A-Z][\w'’-]*"
@@ -70,6 +78,7 @@ def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | Non
     found = promises(taken.provisions, when.signed or when.force, names)
     kept = [p for p in found if isinstance(p, Promise)]
     spoken = [n for p in kept for n in (*p.bearer, *p.doer, *p.target, *([p.prevents] if p.prevents else []))]
+    spoken += [h for p in found if isinstance(p, Powers) for h in p.holders]
     actors = _distinct(_prevented(parties(taken, spoken), kept))
     zones = _zones(kept, actors, {k: z.name for k, z in names.zones.items()} if names else {}, _meanings(taken))
     made = terms(found, actors, zones, when)
@@ -166,7 +175,8 @@ def _unheard(taken: Layout, found: Sequence[object], made: Sequence[Term]) -> li
     if any(p.listed for p in taken.provisions):
         return []
     told = {t.promise.says for t in made} | {p.says for p in found if isinstance(p, Left)}
-    return [Left(p.article, p.says) for p in taken.provisions if _DUTY.search(p.says) and p.says not in told]
+    kept = (p for p in taken.provisions if _DUTY.search(p.says) or _PLAINLY.match(p.says))
+    return [Left(p.article, p.says) for p in kept if p.says not in told]
 
 
 def _prevented(actors: tuple[Named, ...], kept: Sequence[Promise]) -> tuple[Named, ...]:
@@ -185,7 +195,7 @@ def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, st
     out = dict(known)
     kinds = [m.group(1) for words in (*(p.says for p in kept), *told) for m in PLACES.finditer(words)]
     lists = [m["names"] for words in (*(p.says for p in kept), *told) for m in PLACES_OF.finditer(words)]
-    named = [p.zone for p in kept if p.zone and _is_place(p.zone) and not is_actor(p.zone, actors)]
+    named = [p.zone for p in kept if p.zone and _is_place(p.zone) and not is_actor(p.zone, actors) and not _is_body(p)]
     named = [next((k for k in kinds if re.match(rf"{re.escape(n)}\b", k)), n) for n in named]
     for name in (*kinds, *lists, *named):
         plain = re.sub(r"^(?:the|towns?|city|cities|villages?|districts?) (?:of )?", "", name, flags=re.IGNORECASE)
@@ -219,12 +229,20 @@ def _is_place(words: str) -> bool:
         any(w[:1].isupper() for w in words.split())
         and not re.search(
             r"\d|\b(?:day|article|annex|commission|office|committee|mission|time|act|agreement|accord|protocol|"
-            r"memorandum|treaty|truce|part(?:y|ies)|sides?)\b",
+            r"memorandum|treaty|truce|part(?:y|ies)|sides?|league|organi[sz]ation|nations|congress|"
+            r"january|february|march|april|june|july|august|september|october|november|december)\b",
             words,
             re.IGNORECASE,
         )
         and not WATCHES.search(words)
     )
+
+
+def _is_body(p: Promise) -> bool:
+    """'The monitors of X', 'surrender their arms to X': letters that stand for no place."""
+    name = re.escape(p.zone or "")
+    there = rf"\b(?:in|at|near|around|inside|outside|from|into) (?:the )?(?:[a-z]+ of )?{name}\b"
+    return bool(p.zone) and str(p.zone).isupper() and len(str(p.zone)) > 2 and re.search(there, p.says) is None
 
 
 def _placeholder(actors: Sequence[Named]) -> list[str]:

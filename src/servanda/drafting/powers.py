@@ -50,6 +50,7 @@ _BY = re.compile(
 _BEFORE = re.compile(
     rf"(?:^|, )(?:The |Only the |the )?(?P<who>{_WHO})(?: alone| together| jointly| by mutual \w+| by common \w+)* {_MAY}\b"
 )
+_DOES = re.compile(rf"{_MAY} (?:suspend|terminate|denounce|end|waive|{_MOVES})\b", re.IGNORECASE)
 _ITSELF = re.compile(rf"\bit(?: alone)? {_MAY}\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:The |the )?(?P<who>[A-Z][\w'’]*(?: (?:of |for |the )*[A-Z][\w'’]*)*) [a-z]")
 _EVERY = re.compile(
@@ -112,7 +113,8 @@ def _holders(words: str) -> tuple[str, ...]:
     if _ITSELF.search(words):
         subject = _SUBJECT.match(words)
         return (subject["who"],) if subject else ()
-    named = _BY.search(words) or _BEFORE.search(words)
+    first, second = (_BEFORE, _BY) if _DOES.search(words) else (_BY, _BEFORE)
+    named = first.search(words) or second.search(words)
     return (named["who"].strip(),) if named else ()
 
 

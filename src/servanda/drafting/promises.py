@@ -297,7 +297,7 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
             hangs=_hangs(hung, acts, a), unread=unread, implied=p.implied,
         )  # fmt: skip
         yield from _each_place(one, p.sentence, times)
-    if not seen and _declares_ceasefire(p.sentence[p.led :]):
+    if not seen and _declares_ceasefire(_without(p.sentence, hung)[p.led :]):
         yield Promise(
             p.article, p.says, "prohibition", "attack", (), (), (), None, _deadline(times, 0, "prohibition", aside), p.phase,
             until=_until(times), plain=not owing,
@@ -310,6 +310,13 @@ def _unread(sentence: str, owed: Sequence[dict[str, Any]], owing: tuple[Duty, ..
     left = [sentence[d.start : d.end].strip(" ,;.") for d in owing if d.start not in met and not d.beside]
     left = [words for words in left if " " in words]
     return " … ".join(left) if met and not any(d.words.lower() in {"is", "are"} for d in owing if d.start not in met) else ""
+
+
+def _without(sentence: str, hung: Sequence[Condition]) -> str:
+    """A sentence with its conditions blanked: 'If a party breaks the truce, …' declares none."""
+    for c in hung:
+        sentence = sentence[: c.start] + " " * (c.end - c.start) + sentence[c.end :]
+    return sentence
 
 
 def _declares_ceasefire(sentence: str) -> bool:

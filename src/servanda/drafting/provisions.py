@@ -206,6 +206,7 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
         elif block.kind is None and letter is not None:
             letter, lead = None, ""
         if not block.words or _is_heading(block, found[n + 1 : n + 2], found[n - 1 : n] if n else []):
+            phase = None if block.kind is None and _AFTER_PHASES.match(block.words) else phase
             continue
         key = _key(article, number, letter)
         listed = key is not None or block.kind == "bullet"
@@ -226,6 +227,10 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
             yield Provision(key, says, _readable(order), phase, listed, day, own, order != read, head)
         if not numbered or block.kind is None:
             lead = ""
+
+
+_AFTER_PHASES = re.compile(r"(?:general|final|common|other|closing|miscellaneous|concluding)\b", re.IGNORECASE)
+"""A heading under which nothing belongs to a phase any more."""
 
 
 def _leads(block: Block, after: list[Block]) -> bool:

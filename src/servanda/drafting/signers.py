@@ -210,6 +210,7 @@ def plain(name: str) -> str:
     envoy = _ENVOY.fullmatch(name.strip())
     name = envoy["who"] if envoy else re.sub(rf"(?<=\w)(?: {_HIGH})* (?:Representative|Envoy|Mediator|Commissioner)$", "", name)
     name = re.sub(r"^(?:the|both|by|its|a|an)\s+", "", name.strip(' ,.;:"“”'), flags=re.IGNORECASE)
+    name = re.sub(r"\s+(?:met|meeting|gathered|convened|assembled)\b.*$", "", name)  # 'delegations of X and Y met on …'
     office = OFFICE.fullmatch(name)
     return re.sub(r"['’]s$", "", office["name"] if office else name).strip()
 
@@ -235,6 +236,18 @@ def is_name(name: str) -> bool:
     )
 
 
+_PEOPLE = (
+    r"(?:people|peoples|villagers|elders|chiefs?|herders|farmers|fishermen|families|youths?|men|clans?|tribes?|"
+    r"communit(?:y|ies))"
+)
+_OF_PEOPLE = rf"(?:the )?(?:{_PEOPLE} of (?:the )?)?"
+_PEOPLES = re.compile(
+    rf"\bbetween {_OF_PEOPLE}(?P<one>{CAP}(?: {CAP})*(?: {_PEOPLE})?) and {_OF_PEOPLE}"
+    rf"(?P<other>{CAP}(?: {CAP})*(?: {_PEOPLE})?)$"
+)
+"""'Truce between the people of X and the Y herders'."""
+
+
 def _places(text: Layout) -> Iterator[list[str]]:
     """The names that each place of the text gives; 'between' in the title is the surest."""
     opening = f"{text.named}\n{text.head[len(text.title) :]}"
@@ -246,6 +259,7 @@ def _places(text: Layout) -> Iterator[list[str]]:
     yield _matched(_BETWEEN_ONLY, text.head.split("\n", 1)[-1])
     yield _opening(text.head)
     yield _itemised(text.head)
+    yield [n for m in _PEOPLES.finditer(text.title) for n in (m["one"], m["other"])]
 
 
 def _acts_somewhere(name: str, text: Layout) -> bool:

@@ -237,6 +237,9 @@ def _amount(found: dict[str, str | None]) -> tuple[float | None, bool]:
     return None, True
 
 
+_COUNTED = re.compile(r"(?:,?\s+(?:counting|counted|to\s+count|reckoned))?\s+(of|from|following|since)\s+(?=\w)")
+
+
 def duration(match: re.Match[str]) -> list[Draft] | None:
     """'ten days', 'two weeks ago', 'three days after the deadline', 'an additional 10 days'."""
     found = match.groupdict()
@@ -281,10 +284,10 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
             after = match.end("dir") + (3 if rest.lower().startswith(" to ") else 0)
             return [Draft(start, end, "shift", sign=sign, base="event", event=_event_words(text, after), **common)]  # type: ignore[arg-type]
         return [Draft(start, end, "shift", sign=sign, base=base, **common)]  # type: ignore[arg-type]
-    counted = re.match(r"\s+(of|from|following|since)\s+(?=\w)", text[end:])
+    counted = _COUNTED.match(text, end)
     event = None
     if counted and (counted.group(1) in ("from", "following") or (counted.group(1) == "of" and _within(text, start))):
-        event = _event_words(text, end + counted.end())
+        event = _event_words(text, counted.end())
     if event and counted and counted.group(1) in ("from", "following"):
         return [Draft(start, end, "shift", sign=1, base="event", event=event, **common)]  # type: ignore[arg-type]
     return [Draft(start, end, "duration", event=event, **common)]  # type: ignore[arg-type]
