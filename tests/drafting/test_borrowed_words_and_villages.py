@@ -123,3 +123,8 @@ def test_delegations_that_met_are_named_without_their_meeting() -> None:
         )
     )
     assert {a.name for a in got.actors.values()} == {"Transitional Council", "Government of National Accord"}
+
+
+def test_the_month_of_may_gives_no_leave() -> None:
+    got = of("Norland engages itself to free the prisoners by 30 May 2031.", "Norland may keep a post at Vell.")
+    assert [(t.act, t.due and t.due.day) for t in got.terms.values()] == [(("release",), date(2031, 5, 30))]

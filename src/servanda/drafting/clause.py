@@ -80,7 +80,7 @@ _PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|wn)$|^(?:set|laid|chosen|given|held|ma
 _RIGHT = re.compile(
     r"\b(?:(?:has|have|had|enjoys?|retains?|reserves?)(?: the| a| full)? rights? (?:to|of)|(?:shall|will) have the right|"
     r"(?:is|are|shall be|will be|be) (?:also )?(?:entitled|free) to|(?:is|are) (?:allowed|permitted|authori[sz]ed) to|"
-    r"may(?! not\b)|"
+    r"(?-i:may)(?! not\b)|"  # the month gives no leave
     r"can(?! not\b|not\b))\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _ORDER = re.compile(
     r"safe|free|access|effective|release|civilian|military|detainees|\d|[a-z]+ed\b|[a-z]+(?:s|ing|tion)\b))",
     re.IGNORECASE,
 )
-_ITSELF_FINITE = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|is|are|may)\b", re.IGNORECASE)
+_ITSELF_FINITE = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|is|are|(?-i:may))\b", re.IGNORECASE)
 _FORBIDS = re.compile(
     r"(?:\b(?:refrains?|abstains?) from|\bprohibit(?:ed|s)?|\bforbidden|\b(?:shall|will|must|may) not|\bnot to)\b[^.;]{0,60}$|"
     r"\b(?:cessation|cease)\b[^.;]{0,140}(?:such (?:acts|actions|activities) as|including|acts|actions)\W*$",
