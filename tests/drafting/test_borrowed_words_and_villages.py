@@ -32,7 +32,7 @@ def test_the_duties_of_a_translation_bind_by_their_borrowed_words() -> None:
     )
     for term, days_ in ((first, 15), (second, 10)):
         assert term.due is not None and term.due.within is not None
-        assert (term.due.within.days, term.due.event) == (days_, "signed")
+        assert term.due.within.days == days_ and term.due.of is not None
     assert (passage.act, len(passage.bearer)) == (("allow-passage",), 2)
 
 
