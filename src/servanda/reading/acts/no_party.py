@@ -5,6 +5,8 @@ Invariant: whom a case names does acts, whatever he is called; here only words d
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import of_classes
@@ -24,9 +26,46 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True  # 'the talks hit roadblocks'
     if act in _OF_ARMS and doer is not None and _is_one(sentence, doer, ("nature", "business", "civil_folk")):
         return True
+    if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
+        return True
     return act in _SUFFERED and any(
         _is_one(sentence, p, ("nature",)) and _as_cause(sentence, slot, p) for slot, ps in frame.slots.items() for p in ps
     )
+
+
+def _did_not_go_off(sentence: Sentence, frame: Frame) -> bool:
+    """'The shell failed to explode', 'did not go off': that it was fired is told, and is not taken back."""
+    if sentence.doc[frame.at].lower_ not in _GOES_OFF or frame.group is None:
+        return False
+    return frame.group.negated or (frame.governor is not None and frame.governor.cue.lemma == "fail")
+
+
+_GOES_OFF = frozenset({"explode", "exploded", "explodes", "detonate", "detonated", "detonates", "go", "went", "gone"})
+
+
+def _mine_did_it(sentence: Sentence, frame: Frame) -> bool:
+    """'A bus hit a mine, killing four': the bus killed nobody."""
+    return (
+        sentence.doc[frame.at].lower_ in _TOLL
+        and _ON_A_MINE.search(sentence.doc.text, 0, sentence.doc[frame.at].idx) is not None
+    )
+
+
+_TOLL = frozenset({"killing", "wounding", "injuring", "hurting", "maiming"})
+_ON_A_MINE = re.compile(
+    r"\b(?:hit|struck|ran over|drove over|stepped on|trod on|set off|triggered|detonated|strikes|hits)"
+    r" (?:an?|the|another|two|several) (?:[\w-]+ )?(?:land)?(?:mines?|explosives?|ordnance|bombs?|device)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _for_joy(sentence: Sentence, frame: Frame) -> bool:
+    """'Celebratory gunfire', 'shots fired in the air at a wedding'."""
+    return _JOY.search(sentence.doc.text) is not None and (frame.group is None or _JOYFUL.search(sentence.doc.text) is not None)
+
+
+_JOYFUL = re.compile(r"\b(?:celebratory|ceremonial|festive|wedding) (?:gun)?(?:fire|shots?|gunfire|salvos?)\b", re.IGNORECASE)
+_JOY = re.compile(rf"{_JOYFUL.pattern}|\bin celebration\b", re.IGNORECASE)
 
 
 def of_years(sentence: Sentence, at: int, frame: Frame) -> bool:

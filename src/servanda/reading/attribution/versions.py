@@ -89,6 +89,10 @@ _OF_SUBJECT = (
         rf"\s(?=[^,.;:\"“”]{{3,90}}?\s(?:as\s)?{MADE_UP}\b)",
     ),
     (
+        ("admit", "confess", "own", "guilty"),
+        rf"\s{_ADVERB}(?P<cue>(?:admit(?:s|ted)|confess(?:es|ed)|own(?:s|ed)\s+up|pleads?\s+guilty|pleaded\s+guilty|pled\s+guilty)\s+to)\s",
+    ),
+    (
         ("blame",),
         rf"\s{_ADVERB}(?P<cue>(?:la(?:id|ys?)|puts?|plac(?:es?|ed)|pin(?:s|ned)?)\s+(?:(?:the|all|some|most)\s+)*blame\s+for)\s",
     ),

@@ -52,7 +52,7 @@ _DISLIKED = frozenset({"wrong", "absurd", "ridiculous"})
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
-_OWNS_UP = frozenset({"admit", "concede", "confess", "acknowledge"})
+_OWNS_UP = frozenset({"admit", "concede", "confess", "acknowledge", "own up", "plead guilty"})
 """'Did not admit that it had fired': whether it had is left open."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _FOR_A_PURPOSE = frozenset({"launch", "mount", "stage", "conduct", "unleash"})
@@ -245,6 +245,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return replace(carried, modality="completed" if own.bare else own.modality)  # 'has no regrets about shelling'
     if effect in {"pass", HOST} and lemma in REPELS and above.modality in {"announced", "promised", "requested", "required"}:
         return held(modality="possible", polarity="affirmed", speech=None)  # 'aimed at repelling attacks': there may be some
+    if effect == "pass" and lemma in _OWNS_UP and sorry and (own.bare or governor.relation == "that"):
+        return held(modality="possible", polarity="affirmed", speech=None)  # 'did not admit to shelling the town'
     if effect in {"pass", HOST}:
         if lemma in _DEPLORES and not telic and own.modality in REAL and above.modality in {"requested", "required", "refused"}:
             return held(modality="completed", speech=None)  # 'urged the mission to condemn the shelling': there was some
