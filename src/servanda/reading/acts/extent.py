@@ -303,6 +303,7 @@ def _some_of_them(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+_LESS = frozenset({"reduce", "cut", "trim", "halve", "thin", "scale"})
 _BUT_SOME = re.compile(
     r"[^.;:]*?\b(?:except|excepting|excluding|barring|save for|save|apart from|aside from|other than|with the exception of"
     r"|but (?:has |have |had )?(?:left|kept|leaves?|keeps?|leaving|keeping) (?:[\w’'-]+ ){1,3}?"
@@ -316,6 +317,8 @@ def _all_but_some(sentence: Sentence, trigger: Trigger) -> bool:
     """'Dismantled its posts except two', 'pulled its guns out but left its men there'."""
     if trigger.frame.group is None or trigger.pattern.act not in _PLACED | _GIVEN_UP:
         return False
+    if trigger.pattern.lemma in _LESS:
+        return True  # 'cut its garrison by half', 'reduced its troops'
     return _BUT_SOME.match(sentence.doc.text, sentence.doc[trigger.at].idx) is not None
 
 

@@ -342,6 +342,10 @@ def _leaves_so(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
     they did, and no place that they left."""
     left = frame.first("obj")
     token = sentence.doc[frame.at]
+    if pattern.lemma == "leave" and token.lower_ == "left" and left is not None and left.end <= frame.at:
+        passive = token.dep_ == "acl" or (frame.group is not None and frame.group.passive)
+        if passive and "subj" not in frame.slots:
+            return True  # 'has five posts left', 'five posts are left'; those 'left by the army' have been vacated
     if pattern.lemma != "leave" or left is None or token.dep_ != "advcl" or token.lower_ != "leaving":
         return False
     return not is_placelike(sentence, left) and not is_a(sentence, left, ("@place", "@position", "@post"))

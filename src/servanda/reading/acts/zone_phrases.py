@@ -112,6 +112,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 and not (land and sentence.doc[phrase.head].pos_ == "PROPN")
             ):
                 continue
+            if slot == "from" and known and trigger.pattern.act not in _LEFT:
+                continue  # 'collected 290 rifles from the Front'
             if slot == "of" and trigger.frame.group is not None and _names_actor(sentence, phrase):
                 continue  # 'was put off at the request of X'
             fits = is_place_name(sentence, phrase) if names_only else is_placelike(sentence, phrase)
@@ -128,6 +130,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
     return None
 
 
+_LEFT = frozenset({"withdraw", "hand-over", "remain", "disarm", "demine"})
+"""Of these, what stands behind 'from' may be a land that bears an actor's name."""
 _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""
 
