@@ -343,7 +343,8 @@ def _leaves_so(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
     left = frame.first("obj")
     token = sentence.doc[frame.at]
     if pattern.lemma == "leave" and token.lower_ == "left" and left is not None and left.end <= frame.at:
-        passive = token.dep_ == "acl" or (frame.group is not None and frame.group.passive)
+        told = frame.group.words if frame.group is not None and frame.group.passive else ()
+        passive = token.dep_ == "acl" or not {"is", "are"}.isdisjoint(told)
         if passive and "subj" not in frame.slots:
             return True  # 'has five posts left', 'five posts are left'; those 'left by the army' have been vacated
     if pattern.lemma != "leave" or left is None or token.dep_ != "advcl" or token.lower_ != "leaving":
