@@ -179,7 +179,35 @@ def _speakers(
         chain = chain[1:]  # 'rejected X's claim that …': whoever rejects it says that it is not so
     holding = [a for a in context.attributions if a.source == chain[0] and a.content.start <= start < a.content.end]
     via = tuple(s.speaker for s in chain[1:])
+    if _own_voice(context.carrier, chain[0].speaker):
+        return context.carrier, via, max(holding, key=lambda a: a.doubt) if holding else None
     return chain[0].speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
+
+
+def _own_voice(carrier: Speaker, speaker: Speaker) -> bool:
+    """In a monitor's own report 'it found', 'the co-chairs noted', 'a second visit confirmed' are its own words."""
+    if carrier.kind != "monitor" or carrier.actor is None or speaker.actor is not None or not speaker.name:
+        return False
+    return speaker.name.lower().split()[-1] in _OWN_VOICES
+
+
+_OWN_VOICES = frozenset(
+    [
+        "it",
+        "we",
+        "co-chairs",
+        "chair",
+        "co-chair",
+        "visit",
+        "visits",
+        "team",
+        "teams",
+        "patrol",
+        "patrols",
+        "observers",
+        "monitors",
+    ]
+)
 
 
 def _is_charge_of(context: Context, source: Source, at: int) -> bool:

@@ -115,6 +115,8 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return True
     if name == "name":
         return is_name(sentence, phrase)
+    if name == "somebody":
+        return any(m.kind == "person" and _NO_PERSON.isdisjoint(m.text.lower().split()) for m in phrase.mentions)
     if name == "own":
         return sentence.doc[phrase.start].lower_ in _OWN
     if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
@@ -167,6 +169,7 @@ _MADE_SO = {
     "displaced": frozenset(["displaced", "uprooted", "exiled", "homeless"]),
 }
 """Words before a noun that make its people prisoners or displaced: 'abducted schoolteachers', 'uprooted Nuer'."""
+_NO_PERSON = frozenset({"statement", "report", "resolution", "video", "album", "film", "book", "song", "decree", "no"})
 _THINGS = ("heavy", "weapon", "craft", "place", "position", "route", "aid", "abstract")
 
 
@@ -182,7 +185,7 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
 """Classes of things that 'them' may stand for where the sentence has named some."""
 _TOLD_OTHERWISE = frozenset(
-    {"any", "name", "own", "zone", "route", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
+    {"any", "name", "somebody", "own", "zone", "route", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
 )
 
 

@@ -395,6 +395,10 @@ def _lies_in(view: View, phrase: Phrase, trigger: Trigger, context: Context) -> 
     if lexicon().acts[trigger.pattern.act].norm != "forbidden" or k + 2 >= len(view.doc) or view.doc[k].text != ",":
         return []
     sort = view.phrase_of(k + 1)
+    if sort is not None and sort.prep is None and any(m.kind == "zone" and m.id for m in sort.mentions):
+        closed = sort.end >= len(view.doc) or view.doc[sort.end].text in {",", ".", ";", ")", '"', "”"}
+        listed = sort.end + 1 < len(view.doc) and view.doc[sort.end].text == "," and view.phrase_of(sort.end + 1) is not None
+        return _zones(context, *view.span(sort.start, sort.end)) if closed and not listed else []  # 'at Nyamil, North Kest'
     if sort is None or view.doc[k + 1].lower_ not in {"a", "an", "the"} or not is_place_noun(view, sort):
         return []
     if sort.end >= len(view.doc) or view.doc[sort.end].lower_ not in {"in", "inside", "of"}:

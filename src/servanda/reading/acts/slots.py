@@ -146,6 +146,9 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
         if k == i + 1 and doc[i].lower_ in _REMAINS and k + 1 < len(doc) and doc[k + 1].lower_ == "by":
             k += 1  # 'remains occupied by X'
             continue
+        if k == i + 1 and low in particles:
+            k += 1  # 'let go all the soldiers'
+            continue
         if k in sentence.verbs and low not in BE:
             if k > 0 and (doc[k - 1].lower_ == "to" or low.endswith("ing")) and frame.complement is None:
                 frame.complement = k

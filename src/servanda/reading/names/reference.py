@@ -290,6 +290,8 @@ class Before:
             return None if told.startswith("?") else told
         explicit, own = self.table.definites.get(form), self._own(form)
         same = self._by_head.get(singular(head), set())
+        if head in _ANY_SIDE and len(same) == 1 and not next(iter(same)).startswith("?"):
+            return next(iter(same))  # 'the garrison', after 'the Front garrison'
         if explicit or own:  # an 'army' that is a movement's name is not 'the army' where the case has a state's
             same = {i for i in same if i in {explicit, own} or i in self._states or i.startswith("?")}
         if same:
@@ -437,6 +439,7 @@ _SAYS_IT = re.compile(
 _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
 """Without an article they may be those of a state that is no side but has troops in the case."""
+_ANY_SIDE = frozenset(["garrison", "contingent", "column", "battalion", "brigade"])
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _SEVERAL = re.compile(r"(?:the )?[a-z]+s\b", re.IGNORECASE)
