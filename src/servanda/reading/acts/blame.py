@@ -108,6 +108,17 @@ def charged_again(sentence: Sentence, prep: int) -> Governor | None:
     return None
 
 
+def warned_off(sentence: Sentence, against: int) -> Governor | None:
+    """'Warned X against shelling it', 'cautioned against a raid': it is asked that it not be done."""
+    k = against - 1
+    whom = sentence.phrase_of(k)
+    if whom is not None and whom.prep is None:
+        k = sentence.all_of(whom)[0].start - 1
+    if k < 0 or k not in sentence.verbs or sentence.doc[k].lemma_.lower() not in {"warn", "caution", "counsel"}:
+        return None
+    return Governor(Cue("warn", "verbs", "forbidden"), k, "ing")
+
+
 def charged_beyond(sentence: Sentence, prep: int) -> Governor | None:
     """'Accused the men who hold the town of shelling it', 'accused rebels holding the town of shelling it': the charge."""
     doc = sentence.doc
@@ -131,6 +142,8 @@ def charged_for(sentence: Sentence, group: Group) -> Phrase | None:
     if k < 1 or group.infinitive or sentence.doc[k].lower_ not in {"for", "over"}:
         return None
     near = sentence.phrase_of(k - 1)
+    if sentence.doc[k - 1].text == ")" and (short := sentence.phrase_of(k - 2)) is not None and short.start > 1:
+        near = sentence.phrase_of(short.start - 2)  # 'against the Kest Front (KF) for shelling'
     if sentence.doc[k - 1].lower_ == "task" and k > 3:
         return sentence.phrase_of(k - 3)  # 'took the army to task for shelling'
     if near is None or not is_actorlike(sentence, near):

@@ -265,6 +265,13 @@ def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
     return any(m.start <= at < m.end for m in phrase.mentions)
 
 
+def is_only_a_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The Kest neighbourhood', 'Kest': a zone of the case; 'Kest fighters' are somebody."""
+    at = sentence.offset + sentence.doc[phrase.head].idx
+    named = [m for m in phrase.mentions if m.kind == "zone" and m.id]
+    return bool(named) and (is_place_noun(sentence, phrase) or any(m.start <= at < m.end for m in named))
+
+
 def is_placelike(sentence: Sentence, phrase: Phrase) -> bool:
     """A place by name or by word."""
     return is_place_name(sentence, phrase) or is_place_noun(sentence, phrase)

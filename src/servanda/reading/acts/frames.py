@@ -34,7 +34,7 @@ from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
-from servanda.reading.acts.wholes import whole_of
+from servanda.reading.acts.wholes import at_a_place, whole_of
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -196,7 +196,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 and not told_between(sentence, phrase.end, group.start)
                 and phrase.prep is None
             ):
-                return whole_of(sentence, sentence.all_of(phrase)[0])
+                whole = whole_of(sentence, sentence.all_of(phrase)[0])
+                return replace(phrase, joined=None) if at_a_place(sentence, whole, phrase) else whole
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
     if (told := over_relative(sentence, token, group.start)) is not None:

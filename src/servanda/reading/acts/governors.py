@@ -5,7 +5,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 
 from __future__ import annotations
 
-from servanda.reading.acts.blame import blamed_for, charged_again, charged_beyond, charged_in_a_row
+from servanda.reading.acts.blame import blamed_for, charged_again, charged_beyond, charged_in_a_row, warned_off
 from servanda.reading.acts.carried_over import followed, included, made_to, over_relative, verb_before
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
@@ -267,6 +267,8 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
     if low in {"of", "from", "for", "in", "to", "with", "about", "at", "against", "on", "into"} and k:
         if (again := charged_again(sentence, k) or charged_beyond(sentence, k)) is not None:
             return again
+        if low == "against" and (off := warned_off(sentence, k)) is not None:
+            return off
         found = cue_here(sentence, k, "ing") or cue_here(sentence, left_of(sentence, k), "ing")
         if found and found.token != k:
             return found
@@ -409,6 +411,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return None  # 'was closed due to shelling'
         if first.prep == "without":
             return Governor(Cue("without", "verbs", "negate"), first.start - 1, "noun")
+        if first.prep == "against" and (off := warned_off(sentence, first.start - 1)) is not None:
+            return off
         if (due := set_for(sentence, first)) is not None:
             return due
         if (before := followed(sentence, first)) is not None:

@@ -127,9 +127,13 @@ def _of_what_they_did(view: View, drafts: list[Draft], time: TimeExpression) -> 
         return False
     if token.dep_ != "acl:relcl":
         return False
+    paper = lexicon().classes["pact"] | lexicon().classes["truce"]
+    if noun_lemmas(token.head.text) & paper and token.lemma_.lower() in _ENDS:
+        return True  # 'a breach of the truce that ended the war in November'
     return any(c.dep_ == "nsubj" and c.lower_ in _PERSONAL and c.i < token.i for c in token.children)
 
 
+_ENDS = frozenset({"end", "halt", "stop", "conclude", "bring", "follow", "pause", "freeze", "settle"})
 _PERSONAL = frozenset({"they", "it", "he", "she", "we", "i"})
 
 

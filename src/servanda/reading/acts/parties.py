@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.acts.before_verb import antecedent
-from servanda.reading.acts.classes import is_a
+from servanda.reading.acts.classes import is_a, is_only_a_place
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
@@ -263,7 +263,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     a_name = any(t.i and t.text.istitle() for t in view.doc[phrase.start : phrase.end])
     if a_name and (also := _also_named(view, end, mentions)) is not None:
         return [also]
-    if not actors and noun_lemmas(view.doc[phrase.head].lower_) & _no_parties():
+    if not actors and (noun_lemmas(view.doc[phrase.head].lower_) & _no_parties() or is_only_a_place(view, phrase)):
         return []  # 'negotiations would begin to return captives'
     head = view.span(phrase.head, phrase.head + 1)
     over = next((m for m in actors if m.start <= head[0] and head[1] <= m.end), None)

@@ -5,6 +5,7 @@ Invariant: what is told of the one is told of the other, or, of a part, of a par
 
 from __future__ import annotations
 
+from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.cues_at import TAILS, cue_at
 from servanda.reading.acts.phrases import Phrase
@@ -64,3 +65,11 @@ def whole_of(sentence: Sentence, first: Phrase) -> Phrase:
     while first.prep == "of" and first.start >= 2 and (left := sentence.phrase_of(first.start - 2)) is not None:
         first = sentence.all_of(left)[0]
     return first
+
+
+def at_a_place(sentence: Sentence, whole: Phrase, doer: Phrase) -> bool:
+    """'They fought in X, and rebels shelled Y': the rebels alone; no place shells."""
+    return whole is not doer and whole.prep in _AT and is_actorlike(sentence, doer)
+
+
+_AT = frozenset({"in", "at", "near", "around", "outside", "from", "to"})

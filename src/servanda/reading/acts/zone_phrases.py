@@ -126,8 +126,14 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 and (is_place_name(sentence, tail) if names_only else is_placelike(sentence, tail))
                 and is_placelike(sentence, phrase)
             ):
-                return tail
+                return _first_known(sentence, tail)
     return None
+
+
+def _first_known(sentence: Sentence, place: Phrase) -> Phrase:
+    """'From the centres of Tol, Kest and Arda': the first that the case knows."""
+    listed = sentence.all_of(place) if place in sentence.phrases else [place]
+    return next((p for p in listed if any(m.kind == "zone" and m.id for m in p.mentions)), place)
 
 
 _LEFT = frozenset({"withdraw", "hand-over", "remain", "disarm", "demine"})

@@ -236,6 +236,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     charged = governor.relation == "that" or (effect == "alleged" and governor.relation == "ing")
     if above.modality == "refused" and governor.cue.sort == "nouns" and charged:
         return held(modality="denied")  # 'rejects the report that X …'
+    if effect == "forbidden" and lemma == "warn":
+        return held(modality="requested" if not open_above else above.modality, polarity=flipped)  # 'warned X against it'
     if effect == "forbidden":
         return held(modality="required" if not open_above else above.modality, polarity=own.polarity if negative else flipped)
     if effect == "pass" and lemma == "able" and not negative and not open_above and _is_now(sentence, governor.token):

@@ -6,9 +6,8 @@ Invariant: the answer is one modality and one polarity; what no rule covers is `
 from __future__ import annotations
 
 from servanda.reading.acts.carried_over import verb_before
-from servanda.reading.acts.classes import NO_PLACE
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
-from servanda.reading.acts.cues_at import clause_start, cue_at
+from servanda.reading.acts.cues_at import cue_at
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import asked_which, if_any
@@ -20,6 +19,7 @@ from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force, with_its_not
 from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
+from servanda.reading.modality.waited_for import once_done
 
 __all__ = ["Force", "force_of"]
 
@@ -59,7 +59,7 @@ def force_of(
         result = replace(result, modality="unknown", polarity="affirmed")
     if group is None and result.polarity == "affirmed" and result.modality in _OF_ANY and _of_any(sentence, at):
         result = replace(result, modality="possible")
-    if telic and not state and result.modality in REAL and result.polarity == "affirmed" and _once_done(sentence, at, group):
+    if telic and not state and result.modality in REAL and result.polarity == "affirmed" and once_done(sentence, at, group):
         result = replace(result, modality="possible", conditional=True)
     ended = group is not None and group.perfect and "had" in group.words
     lasts = group is not None and group.perfect and not ended and not {"has", "have"}.isdisjoint(group.words)
@@ -112,60 +112,6 @@ def _of_any(sentence: Sentence, noun: int) -> bool:
     while phrase is not None and sentence.doc[phrase.start].lower_ != "any":
         phrase = sentence.phrase_of(phrase.start - 2) if phrase.prep == "of" and phrase.start >= 2 else None
     return phrase is not None
-
-
-_AFTER = frozenset({"after", "following", "upon"})
-_TO_BE = frozenset({"announced", "promised", "required", "possible"})
-_DATED = frozenset({"last", "yesterday", "today", "recent", "earlier", "previous"})
-
-
-def _once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
-    """'They will disarm following the withdrawal', 'after the army leaves': what others wait for has not happened by that."""
-    if group is None:
-        phrase = sentence.phrase_of(at)
-        phrase = sentence.all_of(phrase)[0] if phrase is not None else None
-        while phrase is not None and phrase.prep == "of" and phrase.start >= 2:
-            phrase = sentence.phrase_of(phrase.start - 2)
-        if phrase is not None and phrase.prep is None and (first := _joined_to(sentence, phrase)) is not None:
-            phrase = first
-        if phrase is None or not phrase.start:
-            return False
-        start = phrase.start - 1
-        if any(t.lower_ in _DATED or t.lower_ in NO_PLACE for t in sentence.doc[phrase.start : at]):
-            return False
-    else:
-        start = clause_start(sentence, at, group) - 1
-        present = group.tag in {"s", "base"} or not {"has", "have", "is", "are"}.isdisjoint(group.words)
-        if not present or (group.progressive and not group.passive):
-            return False
-    if start < 0 or sentence.doc[start].lower_ not in _AFTER:
-        return False
-    host = next((k for k in range(start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), None)
-    over = sentence.doc[at].head.i
-    if group is not None and sentence.doc[at].dep_ == "advcl" and over > at and over in sentence.verbs:
-        host = over  # 'after the posts are set up, a part will be withdrawn'
-    if host is None or any(t.text in ";:" for t in sentence.doc[host:start]):
-        return False
-    if sentence.doc[host].lemma_.lower() in _LAY_DOWN and (cue := cue_at(sentence, host, "noun")) is not None:
-        return cue.effect in {"requested", "required", "possible"}  # 'the accord calls for elections after the withdrawal'
-    own = own_force(sentence, host, group_of(sentence, host), False, True, None)
-    over_it = governor_of(sentence, host, group_of(sentence, host))
-    return own.modality in _TO_BE or (over_it is not None and over_it.cue.lemma == "it may be")
-
-
-_LAY_DOWN = frozenset(
-    {"call", "demand", "want", "provide", "envisage", "envision", "foresee", "stipulate", "require", "propose"}
-)
-
-
-def _joined_to(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'Following the enforcement of a truce and the release of captives': the release follows too."""
-    if phrase.start < 2 or sentence.doc[phrase.start - 1].lower_ not in {"and", "or"}:
-        return None
-    first = sentence.phrase_of(phrase.start - 2)
-    while first is not None and first.prep == "of" and first.start >= 2:
-        first = sentence.phrase_of(first.start - 2)
-    return first if first is not None and first.prep in _AFTER else None
 
 
 def _for_a_while(sentence: Sentence, at: int) -> bool:
@@ -467,7 +413,22 @@ _BEFORE_NOUN = {
 }
 
 
-_CAUSED = frozenset({"due", "owing", "thanks", "response", "reaction", "reply", "retaliation", "addition", "reference"})
+_CAUSED = frozenset(
+    [
+        "due",
+        "owing",
+        "thanks",
+        "response",
+        "reaction",
+        "reply",
+        "retaliation",
+        "addition",
+        "reference",
+        "respond",
+        "responded",
+        "reacted",
+    ]
+)
 _GOES_ON = frozenset({"continuing", "continued", "ongoing", "on-going", "incessant", "unending"})
 
 

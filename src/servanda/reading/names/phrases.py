@@ -98,7 +98,8 @@ RISEN_OR_GONE = re.compile(
 )
 """'Mutinous soldiers', 'former troops': the state's no longer."""
 _RISEN_ARMY = re.compile(
-    r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s? (?:army|armies|forces?|militia)\b"
+    r"['’]s (?:[a-z-]+ ){0,4}?(?:rebel|guerrilla|guerilla|insurgent|separatist)s?"
+    r" (?:army|armies|forces?|militias?|groups?|movements?|factions?|alliances?|coalitions?|organi[sz]ations?)\b"
 )
 """'Burundi's oldest rebel army'."""
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
