@@ -105,8 +105,15 @@ def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     if barred and any(sentence.doc[k].lower_ in barred for k in range(phrase.start, phrase.head)):
         return False
     if not members.isdisjoint(head):
-        return not (name in {"place", "position"} and sentence.doc[phrase.head].pos_ == "PRON")
+        where = name in {"place", "position", "line", "post"}
+        return not (where and (sentence.doc[phrase.head].pos_ == "PRON" or _names_actor(sentence, phrase)))
     return is_a(sentence, phrase, within)
+
+
+def _names_actor(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The Front', where it is an actor's name, is no front."""
+    at = sentence.offset + sentence.doc[phrase.head].idx
+    return any(m.kind == "actor" and m.id and m.how == "alias" and m.start <= at < m.end for m in phrase.mentions)
 
 
 def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | None:

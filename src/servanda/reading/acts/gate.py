@@ -127,6 +127,8 @@ def _spread(told: Sequence[bool]) -> list[bool]:
 
 
 _TELL_ON = (*pro_acts.TELL_ON, *charges.TELL_ON)
+_SHORTEST = 4
+"""'It did.', 'They have now.'"""
 _PLACED = frozenset({"still", "back", "out", "gone", "hands", "control"})
 """Words of a headline without a verb: 'Army out of TOWN'."""
 _DENIES = frozenset({"not", "didn't", "didn’t", "hasn't", "hasn’t", "haven't", "haven’t", "won't", "won’t"})
@@ -138,7 +140,8 @@ def _could_carry(words: frozenset[str], *, named: bool) -> bool:
     for one, other in _TELL_ON:
         if not one.isdisjoint(words) and not other.isdisjoint(words):
             return True
-    if len(words) <= pro_acts.SHORT and not pro_acts.LEFT_OUT.isdisjoint(words) and not _DENIES.isdisjoint(words):
+    answers = len(words) <= pro_acts.SHORT and not pro_acts.LEFT_OUT.isdisjoint(words)
+    if answers and (len(words) < _SHORTEST or not _DENIES.isdisjoint(words)):
         return True
     if named and len(words) <= pro_acts.SHORT and not _PLACED.isdisjoint(words):
         return True

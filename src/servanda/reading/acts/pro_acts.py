@@ -46,7 +46,7 @@ SHORT = 7
 
 TELL_ON = (
     (_AWAY, _THEY),
-    (_DO, _SAME | {"same"}),
+    (_DO, _SAME | {"same", "it"}),
     (_FOLLOW, frozenset({"suit"})),
     (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
     (_PASS, frozenset({"without"})),
@@ -81,6 +81,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
     low = doc[k].lower_
     after = [t.lower_ for t in doc[k + 1 : k + 4]]
     if low in _DO and after and (after[0] in _SAME or after[:2] == ["the", "same"]):
+        return ProAct(k, (k, k + 1), own=True)
+    if low in _DO and after[:1] == ["it"] and (len(after) < 2 or after[1] in _CLOSES | {"again", "first", "too"}):
         return ProAct(k, (k, k + 1), own=True)
     if low in _FOLLOW and after[:1] == ["suit"]:
         return ProAct(k, (k, k + 1), own=True)
@@ -160,7 +162,7 @@ _JOINS = frozenset({"and", "but", ",", "yet"})
 def _as_owed(view: View, k: int) -> ProAct | None:
     """'Was obliged to leave, which it did', 'promised to leave, and has', '… but never did', '… but still has not'."""
     doc = view.doc
-    if doc[k].lower_ not in _DID or k < 2:
+    if doc[k].lower_ not in _DID or not k:
         return None
     negated = k + 1 < len(doc) and doc[k + 1].lower_ in _NOT
     after = k + 1 + negated
@@ -173,6 +175,8 @@ def _as_owed(view: View, k: int) -> ProAct | None:
         j -= 1
     if doc[j].lower_ in {"it", "they", "he", "she", "we", "i"}:
         joint = doc[j - 1].lower_ if j else ""
+        if not joint and after < len(doc) and doc[after].text in {".", "!"}:
+            return ProAct(k, (k,), own=True, negated=never, owed=True)  # 'promised to stop. It did.'
         j -= 1
         if joint == "which" or joint in {"and", "but"}:
             return ProAct(k, (k,), own=True, negated=never, owed=True)
@@ -221,7 +225,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
     """The nearest claim above whose act the verb can stand for."""
     at = view.offset + view.doc[pro.at].idx
     if pro.owed:
-        here = [c for c in claims if c.sentence is not None and c.sentence[0] <= at < c.sentence[1] and c.start < at]
+        begin = view.offset if pro.at > 1 else view.offset - 3  # a sentence of its own answers the one before
+        here = [c for c in claims if c.sentence is not None and c.sentence[0] <= at and begin < c.sentence[1] and c.start < at]
         owed = [c for c in here if c.modality in _OPEN and lexicon().acts[c.act].aspect != "speech"]
         return owed[-1] if owed else None
     for claim in reversed(claims):

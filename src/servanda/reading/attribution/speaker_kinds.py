@@ -42,8 +42,14 @@ def proper_name(mention: Mention) -> str | None:
     return tail if at < 0 or tail[:1].isupper() else None
 
 
+_THEN = re.compile(r"^(?:[\w-]+\s+){1,3}?(?:later|earlier|before|after(?:wards)?)\s+(?=[A-Z]|the\s)")
+"""'A day later X said'."""
+
+
 def tidy(words: str) -> str:
-    return re.sub(r"^(?:the|an?)\s", "", re.sub(r"\s+", " ", words).strip(" ,"), flags=re.IGNORECASE)
+    """A speaker's name without an article, a time before it and gaps."""
+    plain = _THEN.sub("", re.sub(r"\s+", " ", words).strip(" ,"))
+    return re.sub(r"^(?:the|an?)\s", "", plain, flags=re.IGNORECASE)
 
 
 def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:

@@ -1,0 +1,53 @@
+"""Short answers over two sentences, times given to somebody, names behind 'a day later'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.boran import AGREEMENT
+from tests.reading.claims import claims_in
+
+from servanda.reading.claim import Claim
+
+
+def claims_of(text: str, act: str) -> list[Claim]:
+    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+
+
+def test_who_is_given_time_is_no_place_that_is_handed_over() -> None:
+    assert claims_of("The Front was given until Friday to leave Kest.", "hand-over") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Boran promised to leave Kest. It did.", "affirmed"),
+        ("Boran promised to leave Kest. It has.", "affirmed"),
+        ("Boran promised to leave Kest. It did not.", "negated"),
+    ],
+)
+def test_a_short_sentence_answers_the_one_before(text: str, polarity: str) -> None:
+    first, second = claims_of(text, "withdraw")
+    assert (first.modality, second.modality, second.polarity) == ("promised", "completed", polarity)
+
+
+def test_what_is_done_already_is_not_answered() -> None:
+    assert len(claims_of("Boran has left Kest. It did. Nobody cares.", "withdraw")) == 1
+
+
+def test_it_was_the_other_who_did_it() -> None:
+    text = "Boran says that the Front shelled Kest on Monday. The Front says that Boran did it."
+    first, second = claims_of(text, "attack")
+    assert [p.id for p in first.actors] == ["front"] and [p.id for p in second.actors] == ["boran"]
+    assert second.speaker is not None and (second.speaker.actor, second.zone) == ("front", "kest")
+
+
+def test_what_is_against_the_accord_refuses_nothing() -> None:
+    assert claims_of("The Front says that this is against the accord.", "refuse-terms") == []
+    assert claims_of("The Front is against the accord.", "refuse-terms") != []
+
+
+def test_a_time_is_no_part_of_a_name() -> None:
+    (attack,) = claims_of("A week earlier Boran said the Front had shelled Kest.", "attack")
+    assert attack.speaker is not None and attack.speaker.name == "Boran"
