@@ -147,11 +147,17 @@ def reach(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speake
 
 
 def is_unnamed(words: str, key: str | None) -> bool:
-    """R8: words such as 'troops' or 'the military' name nobody; a proper name that the case does not know does."""
-    if key is not None:
+    """R8: words such as 'troops' or 'the military' name nobody; a proper name that the case does not know does, and so do
+    'protesters' and others who are nobody's forces."""
+    if key is not None or not _civil().isdisjoint(words.lower().split()):
         return False
     common = _common()
     return not any(w[:1].isupper() and w.strip(".,'’").lower() not in common for w in words.split())
+
+
+@cache
+def _civil() -> frozenset[str]:
+    return frozenset(vocabulary("unnamed.yaml")["civil"])
 
 
 def _outsiders(agreement: Agreement, term: Term, claim: Claim) -> str | None:

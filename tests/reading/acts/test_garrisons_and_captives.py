@@ -75,3 +75,10 @@ def test_a_monitors_own_report_speaks_in_its_own_name(voice: str) -> None:
     report = Report("r.txt", digest, text, (), "txt", source="Joint Watch", published=date(2024, 3, 15))
     fired = [c for c in read(report, loads(AGREEMENT)).claims if c.act == "attack"]
     assert [c.speaker.actor for c in fired] == ["watch"]
+
+
+def test_fighters_who_walked_out_have_left_and_negotiators_have_not() -> None:
+    text = "Marines came to Kest hours after the last Front fighters walked out."
+    assert [p.id for c in claims_of(text, "withdraw") for p in c.actors] == ["front"]
+    assert not claims_of("The Front negotiators walked out.", "withdraw")
+    assert not claims_of("Rebels walked out of the talks.", "withdraw")
