@@ -113,3 +113,10 @@ def test_what_an_outlet_quotes_is_said_by_whom_it_quotes(text: str, speaker: str
     assert fired.speaker is not None
     assert fired.speaker.actor == speaker
     assert fired.when.earliest is None
+
+
+def test_a_clause_that_ends_in_a_quotation_is_told_whole() -> None:
+    """'Told NAME troops had come under "a heavy attack"': the speaker's word from the troops on."""
+    (fired,) = claims_of('Front spokesman Dru Tol told RNN Boran troops had come under "a massive attack near Kest".')
+    assert fired.speaker is not None
+    assert fired.speaker.actor == "front"

@@ -70,6 +70,9 @@ _OUTLET_BEHIND = re.compile(
 """'told the NAME news agency'."""
 
 
+_CLAUSE_ON = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|did)\s", re.IGNORECASE)
+
+
 def past_addressee(context: Context, at: int, ceiling: int) -> int:
     """Behind whoever is told: 'told Reuters that …', 'told the council: …'."""
     text = context.text
@@ -88,6 +91,8 @@ def past_addressee(context: Context, at: int, ceiling: int) -> int:
     setting = setting_pattern().match(text, at, ceiling)
     at = setting.end() if setting else at
     near = stop if stop is not None and stop.start() >= at else None
+    if near is not None and near.group().strip()[-1:] in '"“«' and _CLAUSE_ON.search(text, at, near.start()):
+        return at  # 'told NAME troops had come under "a heavy attack"': the clause is told too
     return near.start() if near is not None and len(text[at : near.start()].split()) <= 7 else at
 
 
