@@ -327,6 +327,9 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     held = draft.trigger.frame.first("obj")
     if draft.act.id != "detain" or held is None or token.i < held.head:
         return False
+    main = view.doc[held.head].head
+    if token.dep_ == "acl" and view.doc[held.head].dep_ == "nsubj" and main.lemma_.lower() in _COME_HOME:
+        return True  # 'all soldiers held by X have come home'
     described = token.dep_ in {"acl", "acl:relcl", "xcomp"} or held.end in view.at or draft.trigger.frame.group is None
     return described and any(
         o.act.id in _FREEING and held in [p for slot in ("obj", "of", "subj") for p in o.trigger.frame.slots.get(slot, [])]
@@ -334,6 +337,7 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
+_COME_HOME = frozenset({"come", "return", "go", "fly", "arrive", "walk", "cross", "leave", "escape", "die", "reach"})
 _FREEING = frozenset({"release", "exchange-prisoners", "return-bodies", "verify"})
 
 

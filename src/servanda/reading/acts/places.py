@@ -71,7 +71,10 @@ _EXCEPTED = re.compile(
 )
 
 
-def _is_beside(context: Context, mention: Mention) -> bool:
+_HOMEWARD = frozenset({"return-displaced"})
+
+
+def _is_beside(context: Context, mention: Mention, act: str = "") -> bool:
     """'north of X', '20 km from X': beside the place, not in it; 'the north of X' is in it, and so may be what lies
     north of the town that a wide zone is called after."""
     text = context.report.text
@@ -82,7 +85,8 @@ def _is_beside(context: Context, mention: Mention) -> bool:
         return False
     first = max(0, mention.start - 48)
     before = small(text)[first : mention.start]
-    if _ACROSS.search(before) or _COMING.search(before) or _DIRECTION.search(before) or _BORDERING.search(before):
+    coming = act not in _HOMEWARD and _COMING.search(before) is not None  # 'kept them from returning to Z' is about Z
+    if _ACROSS.search(before) or coming or _DIRECTION.search(before) or _BORDERING.search(before):
         return True
     if _TO_WHICH.search(before) or (_FROM_WHICH.search(before) and text.startswith(" and ", mention.end)):
         return True
@@ -107,7 +111,7 @@ def zone_of(
             return None, words_of(view, phrase), 0  # 'in the surrounding villages'
         words = hit.text if hit is not None else words_of(view, phrase)
         around = hit is not None and trigger.pattern.act == "withdraw" and _goes_to(context, hit)
-        if hit is not None and (around or _is_beside(context, hit)):
+        if hit is not None and (around or _is_beside(context, hit, trigger.pattern.act)):
             return None, context.report.text[start:end], 0
         if hit is not None and hit.id is not None:
             return hit.id, words, 0

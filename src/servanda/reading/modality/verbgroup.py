@@ -345,7 +345,9 @@ def negative_object(sentence: Sentence, at: int) -> bool:
     for k in range(at + 1, min(at + 3, len(doc))):
         if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
             nxt = doc[k + 1].lower_ if k + 1 < len(doc) else ""
-            return nxt not in {"longer", "later", "less", "fewer", "more", "sooner", "matter", "doubt", "time"}
+            then = doc[k + 2].lower_ if k + 2 < len(doc) else ""
+            fewer = nxt in {"more", "less", "fewer"} and (then == "than" or doc[k].lower_ != "no")
+            return nxt not in {"longer", "later", "sooner", "matter", "doubt", "time"} and not fewer  # 'holds no more men'
         if doc[k].pos_ not in {"ADP", "ADV", "PART"}:
             return False
     return False
