@@ -172,7 +172,8 @@ def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seque
     scene = _SCENE.search(context.text, at, end)
     if scene is not None and not any(q.start <= scene.start() < q.end for q in quotes):
         end = scene.start()
-    borne_out = _BORNE_OUT.search(context.text, at, end) if cue.verb.form == "past" else None
+    joined = cue.verb.form == "past" and (" and " in context.text[at:end] or " but " in context.text[at:end])
+    borne_out = _BORNE_OUT.search(context.text, at, end) if joined else None
     if borne_out is not None and not any(q.start <= borne_out.start() < q.end for q in quotes):
         end = borne_out.start()
     for before, nxt in zip((cue, *ahead), ahead, strict=False):

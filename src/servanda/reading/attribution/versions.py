@@ -15,7 +15,7 @@ from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.patterns import clause_around
 from servanda.reading.attribution.sources import noun_phrase_back, source_of
-from servanda.reading.modality.surroundings import MADE_UP
+from servanda.reading.modality.untrue import MADE_UP
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 

@@ -14,6 +14,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL, Force
+from servanda.reading.modality.untrue import is_made_up, is_untrue, taken_back
 from servanda.reading.small_letters import compile_small, small
 
 
@@ -34,7 +35,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         and force.modality in REAL
     ):
         return replace(force, modality="unknown", polarity="affirmed")
-    if force.modality in REAL and _WHETHER.search(small(text), 0, here):
+    if force.modality in REAL and "whether" in sentence.words and _WHETHER.search(small(text), 0, here):
         return replace(force, modality="unknown", polarity="affirmed")
     if unknown and unknown.end() <= here and force.modality not in {"required"} and _reaches(text[unknown.end() : here]):
         return replace(force, modality="unknown", polarity="affirmed")
@@ -45,13 +46,14 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="alleged")
     if force.modality in REAL and group is None and _so_called(sentence, at):
         force = replace(force, modality="alleged")
-    if group is None and force.modality in REAL and _WHAT_X_CALLS.search(small(text), 0, here):
+    called = group is None and force.modality in REAL and "what" in sentence.words
+    if called and _WHAT_X_CALLS.search(small(text), 0, here):
         return replace(force, modality="possible")
     if force.modality in REAL and force.polarity == "affirmed" and _in_words_alone(text, here):
         return replace(force, modality="possible")
     if force.modality in REAL and _IF_TRUE.search(small(text)):
         return replace(force, modality="possible", conditional=True)
-    if force.modality in REAL | {"alleged"} and (_is_untrue(text, here) or (group is None and _is_made_up(text, here))):
+    if force.modality in REAL | {"alleged"} and (is_untrue(text, here) or (group is None and is_made_up(sentence, text, here))):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
     all_but = group is not None and [t.lower_ for t in doc[max(0, at - 2) : at]] in (["all", "but"], ["good", "as"])
     nearly = group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}
@@ -76,7 +78,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible", polarity="negated")
     if force.modality in REAL and (supposed := _IF_AS.match(small(text))) is not None and supposed.end() <= here:
         return replace(force, modality="possible", conditional=True)
-    if force.modality in REAL | {"alleged"} and _taken_back(text, here):
+    if force.modality in REAL | {"alleged"} and taken_back(sentence, text, here):
         force = replace(force, modality="possible")
     if force.modality in REAL and (wrong := _WRONGLY.search(small(text))) is not None and wrong.end() <= here:
         force = replace(force, modality="alleged")
@@ -193,101 +195,12 @@ def _in_words_alone(text: str, here: int) -> bool:
     return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
 
 
-_NO_TRUTH = compile_small(
-    r"\bno truth (?:whatsoever )?(?:in|to) (?:the |any |these |those )?[\w-]+ that\b"
-    r"|\b(?:(?:is|was) (?:simply |just )?not|(?:is|was)n['’]t) (?:the case|so) that\b"
-)
-_CLAIMED = compile_small(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
-    r"|information)"
-    r"(?: (?:of|by|from) [^,.;:]{2,60}?)??,? (?:that|according to which|of|about|on|regarding|concerning"
-    r"|(?:that |which )?(?:said|says|saying|claimed|claims|claiming|alleged|alleging|suggested|suggesting))\b"
-    r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
-    r"|\b(?:claims?|assertions?) (?=to have )"
-)
-MADE_UP = (
-    r"(?:(?:an?|another) (?:\w+ ){0,2}(?:lie|hoax|fabrication|invention|fiction|myth|pack of lies)"
-    r"|(?:(?:pure|utter|complete|total|outright) )?(?:lies|fabrications|inventions|fiction|invented|made[ -]up|fictitious)"
-    r"|fabricated)"
-)
-"""What can be said of no act that took place."""
-_FALSE = (
-    r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
-    rf"|{MADE_UP}|far from (?:the )?(?:truth|reality))"
-)
-_NAMED = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)(?: by [^,.;:]{2,50}?)?"
-_PROVED = compile_small(
-    r"\b(?:(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely| absolutely| totally)?)(?: to be)? "
-    rf"{_FALSE}|(?:is|are|was|were|been) {_NAMED} (?:as )?{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
-    r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
-    r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
-)
 _IF_AS = compile_small(r"\W*if, as [^,]{2,60}, ")
 """'If, as X says, they fired, the truce is over'."""
 _WRONGLY = compile_small(
     r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:claim|say|said|stat|report|assert|announc|alleg|insist)\w*"
 )
 """'Wrongly claimed that they had left': the narrator does not say so."""
-_CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
-_CALLED_SO = compile_small(
-    rf"\b(?:as [\"“]?(?:\w+ )?{_FALSE}\b[^.;]{{0,60}}$"
-    r"|(?:false|fake|fabricated|bogus|baseless|groundless|unfounded|untrue) (?:\w+ )?$)"
-)
-_AS_FALSE = compile_small(rf"\b(?:as )?{_FALSE}\b")
-
-
-def _is_untrue(text: str, here: int) -> bool:
-    """'There is no truth in reports that they left', 'rumours that they left proved false', 'called the reports of it lies'."""
-    text = small(text)
-    none = _NO_TRUTH.search(text)
-    if none is not None:
-        return none.end() <= here
-    claimed = _CLAIMED.search(text)
-    if claimed is None or claimed.end() > here:
-        return False
-    if _CALLED_SO.search(text, 0, claimed.start()) is not None:
-        return True
-    called = _CALLED.search(text, 0, claimed.start()) is not None
-    return (_PROVED.search(text, here) or (_AS_FALSE.search(text, here) if called else None)) is not None
-
-
-_MADE_UP_BY = compile_small(rf"(?!,)[^,.;:]{{0,60}}? (?:as )?{MADE_UP}(?! (?:that|about|by)\b)")
-_IS_MADE_UP = compile_small(rf"[^,.;:]{{0,60}}? (?:is|are|was|were|been) (?:{_NAMED} )?(?:as )?{MADE_UP}(?! (?:that|about)\b)")
-_CALLED_IT = compile_small(
-    r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed)|dismiss(?:es|ed)|denounc(?:es|ed)"
-    r"|reject(?:s|ed))(?: (?:the|this|that|an?|its|their|any|[\w’'-]+['’]s?|alleged|supposed|reported|so-called)){0,3} $"
-)
-
-
-def _is_made_up(text: str, here: int) -> bool:
-    """'Called the attack a fabrication', 'the attack was dismissed by X as a lie', 'the attack is a lie': no such act."""
-    text = small(text)
-    if _IS_MADE_UP.match(text, here):
-        return True
-    return _CALLED_IT.search(text, 0, here) is not None and _MADE_UP_BY.match(text, here) is not None
-
-
-_WORD = r"(?:statement|claim|report|allegation|accusation|assertion|charge|remark|announcement)s?"
-_TAKES_BACK = compile_small(
-    r"\b(?:retract(?:s|ed)?|recant(?:s|ed)?|withdr(?:aws?|ew|awn)|disavow(?:s|ed)?|t(?:akes?|ook|aken) back) "
-    rf"(?:its|their|his|her|the|an?|that|this) (?:[\w’'-]+ ){{0,2}}?{_WORD} (?:that|of|about)\b"
-)
-_WAS_TAKEN_BACK = compile_small(
-    rf"\b{_WORD} (?:that|of|about)\b[^;:]*? (?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?"
-    r"(?:retracted|recanted|withdrawn|taken back)\b"
-)
-
-
-def _taken_back(text: str, here: int) -> bool:
-    """'Withdrew its report that X fired', 'the claim that X fired has been retracted': nobody says so any more."""
-    text = small(text)
-    taken = _TAKES_BACK.search(text)
-    if taken is not None and taken.end() <= here:
-        return True
-    passive = _WAS_TAKEN_BACK.search(text)
-    return passive is not None and passive.start() < here < passive.end()
-
-
 _IF_TRUE = compile_small(
     r"\bif (?:(?:this|that|it|(?:[\w’'-]+ ){0,4}?(?:claims?|reports?|allegations?|accusations?|charges?|rumou?rs?|account))"
     r" (?:is|are|was|were|proves?|prove to be|turns? out(?: to be)?) )?"
