@@ -27,4 +27,9 @@ terms:
 
 def claims_of(text: str, act: str = "attack") -> list[Claim]:
     """The claims of one act in a text published on 15 March 2024, a Friday."""
-    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+    return [c for c in every_claim_of(text) if c.act == act]
+
+
+def every_claim_of(text: str) -> list[Claim]:
+    """The claims of a text published on 15 March 2024, whatever their acts."""
+    return list(claims_in(text, AGREEMENT, date(2024, 3, 15)))

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str) -> list[Claim]:
-    return list(claims_in(text, AGREEMENT, date(2024, 3, 15)))
+from tests.reading.boran import every_claim_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +18,7 @@ def claims_of(text: str) -> list[Claim]:
     ],
 )
 def test_what_is_called_a_lie_is_denied_by_whoever_calls_it_so(text: str, speaker: str) -> None:
-    (attack,) = claims_of(text)
+    (attack,) = every_claim_of(text)
     assert (attack.act, attack.modality) == ("attack", "denied")
     assert attack.speaker is not None and attack.speaker.actor == speaker
 
@@ -36,7 +27,7 @@ def test_what_is_called_a_lie_is_denied_by_whoever_calls_it_so(text: str, speake
     "text", ["The Front said the attack on Kest was wrong.", "The Front called the attack on Kest absurd."]
 )
 def test_what_is_only_disliked_is_not_denied(text: str) -> None:
-    (attack,) = claims_of(text)
+    (attack,) = every_claim_of(text)
     assert attack.modality == "completed"
 
 
@@ -49,27 +40,27 @@ def test_what_is_only_disliked_is_not_denied(text: str) -> None:
     ],
 )
 def test_who_did_it(text: str, act: str, doers: list[str]) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert (claim.act, [p.id for p in claim.actors]) == (act, doers)
 
 
 def test_neither_nor_keeps_the_doer() -> None:
-    first, second = claims_of("The Front said it had neither shelled Dolan nor blocked the road.")
+    first, second = every_claim_of("The Front said it had neither shelled Dolan nor blocked the road.")
     assert [p.id for p in first.actors] == [p.id for p in second.actors] == ["front"]
     assert first.polarity == second.polarity == "negated"
 
 
 def test_who_finds_a_camp_deserted_has_not_deserted() -> None:
-    assert claims_of("Monitors found the camp in Dolan deserted on Monday.") == []
+    assert every_claim_of("Monitors found the camp in Dolan deserted on Monday.") == []
 
 
 def test_who_is_armed_with_rifles_arms_nobody() -> None:
-    (left,) = claims_of("Fighters of the Front, armed with rifles, left Dolan on Monday.")
+    (left,) = every_claim_of("Fighters of the Front, armed with rifles, left Dolan on Monday.")
     assert left.act == "withdraw"
 
 
 def test_an_objection_to_the_date_is_no_refusal_of_the_act() -> None:
-    claims = claims_of("Boran objected to the new date for the handover of Kest.")
+    claims = every_claim_of("Boran objected to the new date for the handover of Kest.")
     assert [c.modality for c in claims if c.act == "hand-over"] == ["possible"]
 
 
@@ -83,7 +74,7 @@ def test_an_objection_to_the_date_is_no_refusal_of_the_act() -> None:
     ],
 )
 def test_what_is_renewed(text: str, act: str, modality: str) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert (claim.act, claim.modality) == (act, modality)
 
 
@@ -97,7 +88,7 @@ def test_what_is_renewed(text: str, act: str, modality: str) -> None:
     ],
 )
 def test_who_holds_a_place_is_there(text: str, polarity: str, zone: str | None) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert (claim.act, claim.polarity, claim.zone) == ("remain", polarity, zone)
     assert claim.zone or claim.zone_words == "two villages"
 
@@ -115,5 +106,5 @@ def test_who_holds_a_place_is_there(text: str, polarity: str, zone: str | None) 
     ],
 )
 def test_bare_plurals_may_be_some_of_them(text: str, extent: str) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert claim.extent == extent

@@ -5,14 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str, act: str = "extend-deadline") -> list[Claim]:
-    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +20,7 @@ def claims_of(text: str, act: str = "extend-deadline") -> list[Claim]:
     ],
 )
 def test_the_new_day_lies_ahead(text: str, due: date) -> None:
-    (moved,) = claims_of(text)
+    (moved,) = claims_of(text, "extend-deadline")
     assert moved.new_due == due
 
 
@@ -40,7 +33,7 @@ def test_the_new_day_lies_ahead(text: str, due: date) -> None:
     ],
 )
 def test_more_days(text: str, days: int) -> None:
-    (moved,) = claims_of(text)
+    (moved,) = claims_of(text, "extend-deadline")
     assert moved.adds_days == days
 
 
@@ -53,4 +46,4 @@ def test_more_days(text: str, days: int) -> None:
     ],
 )
 def test_an_ultimatum_moves_no_date(text: str) -> None:
-    assert claims_of(text) == []
+    assert claims_of(text, "extend-deadline") == []

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str, act: str) -> list[Claim]:
-    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+from tests.reading.boran import claims_of
 
 
 def test_another_jail_is_no_release() -> None:

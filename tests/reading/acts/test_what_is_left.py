@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str) -> list[Claim]:
-    return list(claims_in(text, AGREEMENT, date(2024, 3, 15)))
+from tests.reading.boran import every_claim_of
 
 
 @pytest.mark.parametrize(
@@ -25,7 +16,7 @@ def claims_of(text: str) -> list[Claim]:
     ],
 )
 def test_what_is_left_there_is_still_there(text: str) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert (claim.act, claim.modality, claim.polarity, claim.zone) == ("remain", "under-way", "affirmed", "kest")
 
 
@@ -33,7 +24,7 @@ def test_what_is_left_there_is_still_there(text: str) -> None:
     "text", ["The posts left by Boran in Kest were empty.", "Boran soldiers, left without food, left Kest."]
 )
 def test_who_left_has_left(text: str) -> None:
-    assert [(c.act, c.modality, [p.id for p in c.actors]) for c in claims_of(text) if c.act == "withdraw"] == [
+    assert [(c.act, c.modality, [p.id for p in c.actors]) for c in every_claim_of(text) if c.act == "withdraw"] == [
         ("withdraw", "completed", ["boran"])
     ]
 
@@ -42,12 +33,12 @@ def test_who_left_has_left(text: str) -> None:
     "text", ["Boran has cut its garrison in Kest by half.", "Boran reduced its troops in Kest by 30 per cent."]
 )
 def test_less_of_them_is_a_part(text: str) -> None:
-    (claim,) = claims_of(text)
+    (claim,) = every_claim_of(text)
     assert (claim.act, claim.extent) == ("withdraw", "part")
 
 
 def test_from_whom_is_no_place() -> None:
-    (given,) = claims_of("The UN has collected 290 rifles from the Front.")
+    (given,) = every_claim_of("The UN has collected 290 rifles from the Front.")
     assert (given.act, given.zone, given.zone_words, [p.id for p in given.actors]) == (
         "hand-over-weapons",
         None,

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str, act: str = "attack") -> list[Claim]:
-    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from tests.reading.boran import AGREEMENT
-from tests.reading.claims import claims_in
-
-from servanda.reading.claim import Claim
-
-
-def claims_of(text: str, act: str = "withdraw") -> list[Claim]:
-    return [c for c in claims_in(text, AGREEMENT, date(2024, 3, 15)) if c.act == act]
+from tests.reading.boran import claims_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +20,7 @@ def claims_of(text: str, act: str = "withdraw") -> list[Claim]:
     ],
 )
 def test_what_was_owed_was_done_or_not(text: str, polarity: str) -> None:
-    done = claims_of(text)[-1]
+    done = claims_of(text, "withdraw")[-1]
     assert (done.modality, done.polarity, done.zone) == ("completed", polarity, "kest")
     assert [p.id for p in done.actors] == ["boran"]
 
@@ -39,7 +30,7 @@ def test_what_was_owed_was_done_or_not(text: str, polarity: str) -> None:
     ["The Front promised to leave Dolan and has a plan for it.", "The Front wanted to leave Dolan and had the means to."],
 )
 def test_having_something_is_no_answer(text: str) -> None:
-    assert len(claims_of(text)) == 1
+    assert len(claims_of(text, "withdraw")) == 1
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,7 @@ def test_having_something_is_no_answer(text: str) -> None:
     ],
 )
 def test_whether_it_was_so_the_narrator_tells(text: str, speaker: str | None) -> None:
-    done = claims_of(text)[-1]
+    done = claims_of(text, "withdraw")[-1]
     assert done.speaker is not None and done.speaker.actor == speaker
 
 
@@ -71,10 +62,10 @@ def test_who_is_still_there(text: str, zone: str) -> None:
 
 
 def test_what_took_four_days_has_been_done() -> None:
-    assert [c.modality for c in claims_of("Boran's withdrawal from Kest took four days.")] == ["completed"]
-    assert [c.modality for c in claims_of("Boran's withdrawal from Kest may take weeks.")] == ["possible"]
+    assert [c.modality for c in claims_of("Boran's withdrawal from Kest took four days.", "withdraw")] == ["completed"]
+    assert [c.modality for c in claims_of("Boran's withdrawal from Kest may take weeks.", "withdraw")] == ["possible"]
 
 
 def test_the_number_of_an_article_counts_nobody() -> None:
-    (owed,) = claims_of("Under Article 4 Boran was obliged to leave Kest by 1 March.")
+    (owed,) = claims_of("Under Article 4 Boran was obliged to leave Kest by 1 March.", "withdraw")
     assert owed.quantity is None
