@@ -31,7 +31,13 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     if ident is None and last is None:  # with another speaker before, it may be either
         ident = _subject_before(context, words, start)
     kind: SpeakerKind = "named-official" if ident else "unknown"
-    return Source(start, end, words, kind, words, ident)
+    return Source(start, end, words, kind, _last_called(context, ident, start) or words, ident)
+
+
+def _last_called(context: Context, ident: str | None, at: int) -> str | None:
+    """The words by which an actor was named last: a reader is told who 'it' is."""
+    named = (m.text for m in reversed(context.mentions) if m.id == ident and m.end <= at and m.kind == "actor" and not m.office)
+    return next(named, None) if ident is not None else None
 
 
 def _subject_before(context: Context, words: str, at: int) -> str | None:
