@@ -280,12 +280,17 @@ def _spoken_of(inquiry: Inquiry, group: Sequence[Testimony], item: Testimony) ->
 
 
 def _specific(agreement: Agreement, group: Sequence[Testimony], item: Testimony) -> list[Testimony]:
-    """The claims of a group that name an act, those about the accused first, the nearest first."""
+    """The claims of a group that name an act, those about the accused first, the nearest first; 'this is a violation'
+    speaks of what stands before it."""
     accused = _ids(agreement, item.claim)
     specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
-    specific.sort(key=lambda t: (abs(t.claim.start - item.claim.start), t.id))
+    at, back = item.claim.start, item.claim.quote.lower().startswith(_TAKES_UP)
+    specific.sort(key=lambda t: (back and t.claim.start > at, abs(t.claim.start - at), t.id))
     about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
     return [*about, *(t for t in specific if t not in about and _concerns(t, accused))]
+
+
+_TAKES_UP = ("this ", "that ", "these ", "it ", "such ")
 
 
 def _concerns(item: Testimony, accused: set[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.reading.boran import claims_of
 
@@ -47,3 +49,15 @@ def test_a_time_is_no_part_of_a_name() -> None:
 def test_who_it_is_has_a_name() -> None:
     (attack,) = claims_of("Boran takes the opposite view. It says that the Front has shelled Kest.", "attack")
     assert attack.speaker is not None and (attack.speaker.name, attack.speaker.actor) == ("Boran", "boran")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the night of 10 March fighters of the Front shelled Kest.",
+        "In the early hours of 10 March Front fighters shelled Kest.",
+    ],
+)
+def test_a_day_behind_its_night_is_no_part_of_who_did_it(text: str) -> None:
+    (attack,) = claims_of(text, "attack")
+    assert ([p.id for p in attack.actors], attack.when.latest) == (["front"], date(2024, 3, 10))

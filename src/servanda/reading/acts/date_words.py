@@ -24,7 +24,8 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     government jets …', 'On Monday rebels …'."""
     if start and ends_clock(doc, start, i) and doc[start - 1].lower_ in _BEFORE_HOUR:
         return doc[i].lower_ not in _OF_DAY and doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-    if not start or doc[start - 1].lower_ not in _BEFORE_DAY:
+    part_of_it = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PARTS
+    if not start or not (part_of_it or doc[start - 1].lower_ in _BEFORE_DAY):
         return False
     if doc[start - 1].lower_ == "in" and i == start + 1 and doc[start].lower_[:3] in MONTHS:
         return doc[start].pos_ == "PROPN" and doc[i].pos_ == "NOUN" and doc[i].lower_.endswith(("s", "men"))
@@ -39,6 +40,10 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
         return len(words) == 1
     months = [w for w in words if w[:3] in MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
+
+
+_PARTS = frozenset({"night", "morning", "evening", "afternoon", "hours", "dawn", "eve", "day"})
+"""'On the night of 10 March rebels …'."""
 
 
 def ends_clock(doc: Doc, start: int, i: int) -> bool:
