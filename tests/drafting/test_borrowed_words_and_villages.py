@@ -128,3 +128,12 @@ def test_delegations_that_met_are_named_without_their_meeting() -> None:
 def test_the_month_of_may_gives_no_leave() -> None:
     got = of("Norland engages itself to free the prisoners by 30 May 2031.", "Norland may keep a post at Vell.")
     assert [(t.act, t.due and t.due.day) for t in got.terms.values()] == [(("release",), date(2031, 5, 30))]
+
+
+def test_a_place_of_what_goes_before_is_no_place_of_the_duty() -> None:
+    got = of(
+        "Norland shall withdraw its 3rd Brigade from the town of Vell by 20 May 2031.",
+        "Within fifteen days of the withdrawal from Vell, the Front shall hand over its mortars to the observers.",
+        "The Front shall hand over its rifles in Vell by 30 May 2031.",
+    )
+    assert [t.zone for t in got.terms.values()] == ["vell", None, "vell"]

@@ -166,7 +166,8 @@ def _phase_stem(p: Promise) -> str:
 
 def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
     """The one zone that the promise names; of several, a line that says so."""
-    for words in (p.zone, p.says if p.zone is None else None):
+    says = _AFTER_WHAT.sub("", p.says) if p.act in _NOWHERE else p.says
+    for words in (p.zone, says if p.zone is None else None):
         found = [
             k for k, name in zones.items()
             if words and re.search(rf"\b{re.escape(folded(name))}\b", folded(words)) and not _only_beside(name, p.says)
@@ -180,6 +181,11 @@ def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
         if found:
             return None, [f"    # check: it names several places: {', '.join(found)}; write one term for each"]
     return None, []
+
+
+_AFTER_WHAT = re.compile(r"^(?:Within|After|Following|Upon|Once|N(?:o|ot) later than|Before)\b[^,;.]*,", re.IGNORECASE)
+"""'Within ten days of the withdrawal from Z, X hands over its guns': Z is where something else happens."""
+_NOWHERE = frozenset({"hand-over-weapons", "disarm", "release", "exchange-prisoners", "return-bodies"})
 
 
 def _only_beside(name: str, says: str) -> bool:
