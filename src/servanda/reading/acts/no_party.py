@@ -28,9 +28,19 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True
+    if act == "release" and _moved_elsewhere(sentence, frame):
+        return True
     return act in _SUFFERED and any(
         _is_one(sentence, p, ("nature",)) and _as_cause(sentence, slot, p) for slot, ps in frame.slots.items() for p in ps
     )
+
+
+def _moved_elsewhere(sentence: Sentence, frame: Frame) -> bool:
+    """'The prisoners were transferred to TOWN': they may be held there; who was transferred to a side is free."""
+    if sentence.doc[frame.at].lemma_.lower() not in {"transfer", "move"}:
+        return False
+    kinds = {m.kind for p in frame.slots.get("to", []) for m in p.mentions if m.id}
+    return "zone" in kinds and not kinds & {"actor", "group"}
 
 
 def _did_not_go_off(sentence: Sentence, frame: Frame) -> bool:

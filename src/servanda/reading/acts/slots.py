@@ -67,6 +67,8 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
     if word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_.endswith("day"):
         return True  # 'Monday evening'
+    if phrase.prep == "by" and (word in _PARTS_OF_DAY or word == "dawn"):
+        return True  # 'by the morning all had been taken out'
     return (
         (word[:3] in DATE_WORDS and word[:3] != "may" and not phrase.mentions)
         or (sentence.doc[phrase.head].pos_ == "NUM" and not _counts(sentence, phrase))

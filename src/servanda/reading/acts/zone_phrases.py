@@ -92,6 +92,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
                 continue
             if of_their_own(sentence, trigger, phrase.head):
                 continue
+            if slot == "to" and trigger.pattern.act in _GIVEN and not any(m.kind == "zone" and m.id for m in phrase.mentions):
+                continue  # 'handed 20 prisoners to the Red Cross'
             if _in_line_with(sentence, phrase) or _is_no_place(sentence, phrase):
                 continue
             listed = sentence.all_of(phrase) if phrase in sentence.phrases else [phrase]
@@ -138,6 +140,7 @@ def _first_known(sentence: Sentence, place: Phrase) -> Phrase:
 
 _LEFT = frozenset({"withdraw", "hand-over", "remain", "disarm", "demine"})
 """Of these, what stands behind 'from' may be a land that bears an actor's name."""
+_GIVEN = frozenset({"release", "exchange-prisoners", "hand-over-weapons", "return-bodies"})
 _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""
 

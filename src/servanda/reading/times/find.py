@@ -96,7 +96,7 @@ _LIMIT = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?)?(?:deadline|
 
 
 _PUT_TO = re.compile(
-    r"\b(?:(?:re)?scheduled|slated|postponed|put|pushed|deferred|delayed|moved|shifted|slipped|extended|extension|postponement"
+    r"\b(?:(?:re)?scheduled|slated|postponed|put|pushed|deferred|delayed|moved|transferred|shifted|slipped|extended|extension|postponement"
     r"|brought|carried|rolled)(?:\s+(?:off|back|over|forward))?(?:,?\s+[\w’'-]+){0,9}?,?\s+(?:to|until|till|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
