@@ -43,6 +43,10 @@ _DOUBLING = frozenset(
 )
 
 
+_ALSO_IN_T = frozenset({"burn", "learn", "spoil"})
+"""'Burnt' beside 'burned'."""
+
+
 @cache
 def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
     """Written forms of a verb with the tag of each; one form may carry several tags ('left': past, pp)."""
@@ -57,8 +61,8 @@ def forms_of(verb: str) -> tuple[tuple[str, Tag], ...]:
     ]
     if verb.endswith(("al", "el")):
         forms += [(f"{verb}led", "past"), (f"{verb}led", "pp"), (f"{verb}ling", "ing")]
-    if verb == "burn":
-        forms += [("burnt", "past"), ("burnt", "pp")]
+    if verb in _ALSO_IN_T:
+        forms += [(f"{verb}t", "past"), (f"{verb}t", "pp")]
     if verb == "be":
         forms += [
             ("is", "s"),

@@ -12,7 +12,6 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
-from servanda.reading.frozen import dataclass
 
 _WHERE: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("still", "in"), "be still in:@place s:@forces", "in"),
@@ -26,16 +25,11 @@ _ENDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The pattern that a line without a verb meets, its frame and the words that carry it."""
-
-    pattern: Pattern
-    frame: Frame
-    words: tuple[int, ...]
+_Met = tuple[Pattern, Frame, tuple[int, ...]]
+"""The pattern that a line without a verb meets, its frame and the words that carry it."""
 
 
-def placed(sentence: Sentence) -> Placed | None:
+def placed(sentence: Sentence) -> _Met | None:
     """What the head of a text says of where somebody is, or in whose hands a place is; None where it says no such thing."""
     if sentence.segment != "headline" or not sentence.phrases:
         return None
@@ -50,7 +44,7 @@ def placed(sentence: Sentence) -> Placed | None:
     return _somewhere(sentence, first) or _in_hands(sentence, first)
 
 
-def _somewhere(sentence: Sentence, who: Phrase) -> Placed | None:
+def _somewhere(sentence: Sentence, who: Phrase) -> _Met | None:
     doc = sentence.doc
     for where, written, slot in _WHERE:
         for k in (who.end, who.end - 1):  # the parser may take 'gone' for a part of the name
@@ -64,7 +58,7 @@ def _somewhere(sentence: Sentence, who: Phrase) -> Placed | None:
     return None
 
 
-def _in_hands(sentence: Sentence, what: Phrase) -> Placed | None:
+def _in_hands(sentence: Sentence, what: Phrase) -> _Met | None:
     """'TOWN in rebel hands', 'TOWN under army control'."""
     doc = sentence.doc
     if what.end + 2 >= len(doc) or doc[what.end].lower_ not in {"in", "under"}:
@@ -78,12 +72,12 @@ def _in_hands(sentence: Sentence, what: Phrase) -> Placed | None:
     return _made(_HANDS, what, {"in": hands}, (at,))
 
 
-def _made(written: str, who: Phrase, places: dict[str, Phrase], words: tuple[int, ...]) -> Placed:
+def _made(written: str, who: Phrase, places: dict[str, Phrase], words: tuple[int, ...]) -> _Met:
     frame = Frame(words[0], None, None, end=words[-1] + 1)
     frame.add("subj", who)
     for slot, place in places.items():
         frame.add(slot, place)
-    return Placed(_pattern(written), frame, words)
+    return _pattern(written), frame, words
 
 
 @cache

@@ -49,8 +49,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger is not None and not trigger.pattern.skip:
             found.append(trigger)
             taken.update(trigger.words)
-    if (head := placed(sentence)) is not None and taken.isdisjoint(head.words):
-        found.insert(0, Trigger(head.pattern, head.frame, head.words))
+    if (head := placed(sentence)) is not None and taken.isdisjoint(head[2]):
+        found.insert(0, Trigger(*head))
     return [t for t in found if not _inside_another(sentence, t, found)]
 
 

@@ -112,7 +112,7 @@ _OWN_CHANNEL = re.compile(
     r"(?:web\s?sites?|sites?|pages?|accounts?|channels?|feeds?|handles?|media\s+(?:arm|wing|office|cent(?:re|er)))\b",
     re.IGNORECASE,
 )
-"""What a side publishes by itself is its word; a state's television or agency is an outlet."""
+"""What a side publishes by itself is its word; a state's television is an outlet that speaks for it (`mouthpieces.py`)."""
 
 
 @cache

@@ -15,7 +15,7 @@ from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.patterns import clause_around
 from servanda.reading.attribution.sources import noun_phrase_back, source_of
-from servanda.reading.modality.untrue import MADE_UP
+from servanda.reading.modality.untrue import MADE_UP, NAMED_SO
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
@@ -37,18 +37,17 @@ def _with_owner() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<cue>[Tt]o\s+hear\s+{_WHO}\s+tell\s+(?:it|the\s+story))\s*,"),
         re.compile(rf"\b(?P<cue>(?:the\s+)?word\s+(?:from|out\s+of)\s+{_WHO}\s+(?:is|was))\s+that\s", re.IGNORECASE),
         re.compile(rf"(?:^|(?<=[\s\"“]))(?P<cue>{_WHO}['’]s?\s+(?:own\s+)?(?:{told})\s+(?:is|was|remains|goes))\s+that\s"),
-        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{_NAMED}\s+(?:as\s+)?{MADE_UP}\s+by)\s+{_WHO}){until}"),
-        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{_NAMED}\s+by)\s+{_WHO}\s+(?:as\s+)?{MADE_UP})\b"),
+        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{NAMED_SO}\s+(?:as\s+)?{MADE_UP}\s+by)\s+{_WHO}){until}"),
+        re.compile(rf"\b(?P<back>(?:is|are|was|were|been)\s+(?P<cue>{NAMED_SO}\s+by)\s+{_WHO}\s+(?:as\s+)?{MADE_UP})\b"),
         re.compile(rf"\b(?P<cue>[Tt]he\s+(?:{told})\s+of\s+{_WHO}\s+(?:is|was|remains))\s+that\s"),
     )
 
 
 @cache
 def _names_version() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('versions'))}|tell|word|{_NAMED})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(words('versions'))}|tell|word|{NAMED_SO})\b", re.IGNORECASE)
 
 
-_NAMED = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)"
 _SURE = (
     *("adamant", "categorical", "insistent", "unequivocal", "blunt", "emphatic", "certain", "convinced", "confident"),
     *("positive", "sure", "firm", "clear"),

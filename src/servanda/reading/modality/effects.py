@@ -12,6 +12,7 @@ from functools import cache
 
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.cues_at import HOST
+from servanda.reading.acts.slots import LENGTHS
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.modality.outcome import REAL, Force, either_negated
@@ -180,10 +181,7 @@ def _took_time(sentence: Sentence, governor: Governor) -> bool:
     if governor.relation != "subj" or governor.cue.lemma not in {"take", "last"}:
         return False
     behind = [t.lower_ for t in sentence.doc[governor.token + 1 : governor.token + 7]]
-    return governor.cue.lemma == "last" or any(w.rstrip("s") in _LENGTH for w in behind)
-
-
-_LENGTH = frozenset({"minute", "hour", "day", "week", "month", "year"})
+    return governor.cue.lemma == "last" or not LENGTHS.isdisjoint(behind)
 
 
 def _has_object(sentence: Sentence, verb: int) -> bool:

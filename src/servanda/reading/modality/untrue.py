@@ -30,7 +30,8 @@ _FALSE = (
     r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
     rf"|{MADE_UP}|far from (?:the )?(?:truth|reality))"
 )
-_NAMED = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)(?: by [^,.;:]{2,50}?)?"
+NAMED_SO = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)"
+_NAMED = rf"{NAMED_SO}(?: by [^,.;:]{{2,50}}?)?"
 _PROVED = compile_small(
     r"\b(?:(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely| absolutely| totally)?)(?: to be)? "
     rf"{_FALSE}|(?:is|are|was|were|been) {_NAMED} (?:as )?{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
