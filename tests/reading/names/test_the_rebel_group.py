@@ -37,3 +37,25 @@ def test_the_rebel_group(text: str, doers: list[str | None]) -> None:
     report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 13))
     claims = [c for c in read(report, loads(AGREEMENT)).claims if c.act == "release"]
     assert [[p.id for p in c.actors] for c in claims] == [doers]
+
+
+UNDER = """
+servanda: 1
+id: x
+title: x
+actors:
+  govt: {name: Government of Boran, aliases: [Boran], role: signatory}
+  riders: {name: Red Riders, role: bound, under: govt, basis: armed by the government}
+  front: {name: Kest Front, role: signatory}
+  union: {name: Mirna Union, role: signatory}
+terms:
+  t: {norm: prohibition, bearer: [front], act: attack}
+"""
+
+
+def test_who_fights_under_the_government_are_no_rebels() -> None:
+    """Though the text names no other group."""
+    text = "The Red Riders had come to the talks. On Friday the rebels said that 64 civilians were killed in Dolan."
+    report = Report("r.txt", hashlib.sha256(text.encode()).hexdigest(), text, (), "txt", published=date(2024, 3, 13))
+    (claim,) = read(report, loads(UNDER)).claims
+    assert claim.speaker.actor is None

@@ -305,7 +305,7 @@ def _group(sentence: Sentence, i: int) -> Group:
         if low in helping and not month and not (low in {"'s", "’s"} and doc[k].pos_ == "PART"):
             collected.append(low)
             start = k
-        elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k):
+        elif low in _GROUP_ADVERBS or doc[k].pos_ == "ADV" or (doc[k].is_quote and k) or _joins_adverbs(doc, k):
             collected.append(low)
         elif low == "-" and doc[k + 1].pos_ == "ADV" and not doc[k].whitespace_:
             k -= 2  # 'to single-handedly end it'
@@ -355,6 +355,12 @@ def _group(sentence: Sentence, i: int) -> Group:
         finite=finite,
         negated=_negated(words, doc, i),
     )
+
+
+def _joins_adverbs(doc: Doc, k: int) -> bool:
+    """The 'and' of 'will immediately and completely leave'."""
+    joins = doc[k].lower_ in {"and", "but", "or"} and k > 0 and k + 1 < len(doc)
+    return joins and doc[k - 1].lower_.endswith("ly") and doc[k - 1].pos_ == doc[k + 1].pos_ == "ADV"
 
 
 def _modal_over(sentence: Sentence, k: int) -> int | None:

@@ -340,7 +340,9 @@ def is_between(doc: Doc, i: int) -> bool:
 
 
 def _before_adjective(doc: Doc, i: int, start: int) -> bool:
-    return i > start and i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "NUM"} and doc[i].dep_ == "advmod"
+    """'the still deployed men', 'its recently signed truce'."""
+    described = i > start and i + 1 < len(doc) and (doc[i + 1].pos_ in {"ADJ", "NUM"} or doc[i + 1].dep_ == "amod")
+    return described and doc[i].dep_ == "advmod"
 
 
 def _head(doc: Doc, start: int, end: int) -> int | None:

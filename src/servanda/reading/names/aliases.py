@@ -52,8 +52,8 @@ class Table:
 
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
-    `words` are all words of its names; `no_rebels` are alliances of states, whom 'the rebels' never are;
-    `foreign_troops` are states that are no side but have troops in the case by its own names; `unlisted` are states
+    `words` are all words of its names; `no_rebels` are alliances of states and who is under the government, whom
+    'the rebels' never are; `foreign_troops` are states that are no side but have troops in the case by its own names; `unlisted` are states
     that no table of countries has.
     """
 
@@ -307,6 +307,7 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.government = government_of(table.sides, names, forms, table.states) or _of_the_title(table, agreement.title)
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
+    table.no_rebels |= frozenset(a.id for a in signed if a.id != table.government == agreement.side(a.id))
     if table.government is None and not table.states:
         table.no_rebels |= _beside_movements(table, agreement)
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)

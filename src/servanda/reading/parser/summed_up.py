@@ -41,10 +41,11 @@ def _verb_after(arcs: Arcs, noun: int) -> int | None:
 
 
 def _mend(arcs: Arcs, noun: int, verb: int) -> None:
-    clause = next((c for c in arcs.children(verb) if c < noun and arcs.deps[c] in _CLAUSAL and arcs.pos[c] == "VERB"), None)
-    if clause is not None:
-        top = arcs.heads[verb] == verb
-        arcs.heads[clause], arcs.deps[clause] = (clause if top else arcs.heads[verb]), arcs.deps[verb]
+    over = next((h for h in (verb, noun) if _clause_under(arcs, h, noun) is not None), None)
+    clause = _clause_under(arcs, over, noun) if over is not None else None
+    if clause is not None and over is not None:
+        top = arcs.heads[over] == over
+        arcs.heads[clause], arcs.deps[clause] = (clause if top else arcs.heads[over]), arcs.deps[over]
         arcs.heads[noun], arcs.deps[noun] = clause, "parataxis"
         arcs.heads[verb], arcs.deps[verb] = noun, "acl:relcl"
         for c in arcs.children(verb):
@@ -55,3 +56,8 @@ def _mend(arcs: Arcs, noun: int, verb: int) -> None:
         arcs.deps[noun] = "parataxis"
     if arcs.heads[verb] == noun:
         arcs.deps[verb] = "acl:relcl"
+
+
+def _clause_under(arcs: Arcs, over: int, noun: int) -> int | None:
+    """The clause before the noun that the parser hung on its verb, or on the noun itself."""
+    return next((c for c in arcs.children(over) if c < noun and arcs.deps[c] in _CLAUSAL and arcs.pos[c] == "VERB"), None)
