@@ -38,6 +38,7 @@ from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us
+from servanda.reading.acts.own_orders import only_ordered, own_order
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.places import also_in, reason_between, stands_for_zone, zone_of
@@ -290,8 +291,10 @@ def _claim(
     ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
     if force.modality in REAL and any(ascribed or suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
-    if _own_order(force, actors, speaker):
-        force, speaker, via = replace(force, modality="announced"), (via[-1] if via else context.carrier), ()
+    if own_order(force, actors, speaker):
+        force = replace(force, modality="announced")
+        if attribution is None or only_ordered(attribution, context.attributions):
+            speaker, via = (via[-1] if via else context.carrier), ()
     if attribution is None and force.modality in REAL and in_scare_quotes(context.quotes, view, trigger):
         force = replace(force, modality="alleged")
     shift = Moved()
@@ -374,15 +377,6 @@ def _claim(
 
 
 _OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
-
-
-_ORDERS = frozenset({"order", "instruct", "command", "direct"})
-
-
-def _own_order(force: Force, actors: tuple[Party, ...], speaker: Speaker) -> bool:
-    """Whoever orders what his own side is to do announces it: 'the ministry ordered the release of the prisoners'."""
-    mine = bool(actors) and speaker.actor is not None and {p.id for p in actors} == {speaker.actor}
-    return force.modality == "required" and force.speech in _ORDERS and mine
 
 
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])

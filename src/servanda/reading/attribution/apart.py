@@ -41,6 +41,13 @@ _REBELS = re.compile(
 """'The main rebel force in X', 'rebels fighting for control of X': no word of X."""
 
 
+_HELPERS = re.compile(
+    r"\b(?:(?i:aid|relief|rescue|humanitarian|charit(?:y|ies)|church|missionar(?:y|ies)|rights|diplomats?|embassy)|U\.?N\.?|NGO)\b(?!['’])"
+    r"[^,]*?\s(?:in|for|from|at|inside|across)\s(?:the\s|[a-z]+ern\s)*$"
+)
+"""'A senior aid official in X', 'the head of a relief agency in X': where they work, and no word of X."""
+
+
 def speaking(text: str, start: int, end: int, inside: Sequence[Mention], states: Collection[str] = ()) -> list[Mention]:
     """Of the mentions inside a source, those whose word it may be; `states` are never whom rebels in them are."""
     accredited = _ACCREDITED.search(text, start, end)
@@ -49,6 +56,8 @@ def speaking(text: str, start: int, end: int, inside: Sequence[Mention], states:
         if _BESIDE.search(text[start : m.start]) or _RISEN_AGAINST.match(text, m.end):
             continue
         if accredited is not None and m.start <= accredited.start("to") < m.end:
+            continue
+        if _HELPERS.search(text[start : m.start]):
             continue
         if m.id in states and _REBELS.search(text[start : m.start]):
             continue

@@ -172,7 +172,8 @@ def setting_pattern() -> re.Pattern[str]:
     article = r"(?:an?|the|his|her|its|their|this|that)\s+"
     after = r"(?:on|to|with|from|for|of|in|issued|released|published|posted|carried|by|late|early)"
     inside = (
-        rf"(?i:in|at|during|on|via|through)\s+(?:{article})?(?:[\w-]+\s+){{0,3}}?(?i:{settings})(?:\s+[A-Z][\w'’-]+){{0,3}}"
+        rf"(?i:in|at|during|on|via|through)\s+(?:{article})?(?:[\w-]+\s+){{0,3}}?(?i:{settings})(?:\s+(?i:{settings}))?"
+        rf"(?:\s+[A-Z][\w'’-]+){{0,3}}"
         rf"(?:\s+{after}\s+(?!that\b)[^,.;:\"“”«»]{{1,60}}?)?"
     )
     place = r"(?:in|from|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"

@@ -62,7 +62,10 @@ _ASIDE = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:(?<=\s)|^)(?:(?:also|later|then)\s+)?(?:(?:went|goes|gone)\s+on\s+to|(?:was|were|is|are)\s+(?:quick|keen|at\s+pains)\s+to|hastened\s+to|rushed\s+to"
-    r"|had\s+this\s+to|took\s+(?:the\s+)?(?:opportunity|floor)\s+to)\s+(?:[\w-]+ly\s+)?$",
+    r"|had\s+this\s+to|took\s+(?:the\s+)?(?:opportunity|floor)\s+to"
+    r"|(?:took\s+to|(?:went|goes|gone|appeared)\s+on)\s+(?:[\w’'-]+\s+){1,4}?to"
+    r"|(?:held|called|gave|used|issued)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:conference|briefing|interview|speech|address|statement|post)\s+to)\s+(?:[\w-]+ly\s+)?$",
     re.IGNORECASE,
 )
 _NOT_GIVEN = re.compile(

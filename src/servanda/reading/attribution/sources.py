@@ -88,7 +88,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     headed = last is not None and not INSIDE.search(text[max(floor, last.start - 50) : last.start])
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
-        return _both(context, floor, _owned(context, floor, last.start) if office is None else office), end
+        start = _both(context, floor, _owned(context, floor, last.start) if office is None else office)
+        return _over_brackets(context, floor, start) or start, end
     start = floor
     who = None
     for match in _BOUNDARY.finditer(text, floor, end):
@@ -96,6 +97,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
         who = match.start() if match.group().strip().lower() == "who" and text[match.start() - 1] == " " else None
     if who is not None and (noun := noun_phrase_back(context, floor, who)) is not None:
         return noun[0], end
+    if (named := _over_brackets(context, floor, start)) is not None and start < end:
+        return named, end
     lead = _LEAD_OUT.match(text[start:end])
     start += lead.end() if lead else 0
     while start < end and not (text[start].isalnum() or text[start] in '“"'):
@@ -103,6 +106,16 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if text[start:end].lower() in ("but", "and", "or", "then"):
         return None  # 'confirmed it, but said that'
     return (start, end) if start < end and len(text[start:end].split()) <= 14 else None
+
+
+def _over_brackets(context: Context, floor: int, start: int) -> int | None:
+    """'The Kest Front (KF) spokesman': where the name begins that the brackets before `start` belong to."""
+    opening = context.text.rfind("(", floor, start)
+    if opening < floor or context.text[opening:start].rstrip()[-1:] != ")" or start - opening > 30:
+        return None
+    name = context.before(opening)
+    beside = name is not None and name.start >= floor and not context.text[name.end : opening].strip()
+    return _with_determiner(context.text, floor, name.start) if name is not None and beside else None
 
 
 _NEW_CLAUSE = re.compile(
@@ -166,7 +179,12 @@ def _both(context: Context, floor: int, start: int) -> int:
     other = context.before(start)
     if joint is None or other is None or other.end != floor + joint.start() or other.kind == "zone":
         return start
+    if joint.group().startswith(",") and not _OPENS_OR_LISTS.search(context.text[floor : other.start]):
+        return start  # 'a mine wounded two soldiers, and X accuses Y'
     return _with_determiner(context.text, floor, other.start) if other.start >= floor else start
+
+
+_OPENS_OR_LISTS = re.compile(r"(?:^|[,;:\"“])\s*(?:(?:the|an?|two|three|some|several)\s+)?$", re.IGNORECASE)
 
 
 @cache

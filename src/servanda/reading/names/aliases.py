@@ -53,8 +53,8 @@ class Table:
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
     `words` are all words of its names; `no_rebels` are alliances of states and who is under the government, whom
-    'the rebels' never are; `foreign_troops` are states that are no side but have troops in the case by its own names; `unlisted` are states
-    that no table of countries has.
+    'the rebels' never are; `foreign_troops` are states that are no side but have troops in the case by its own names;
+    `unlisted` are states that no table of countries has.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
