@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from servanda.reading.acts.clause import Group, Sentence
+from servanda.reading.acts.clause import Group, Sentence, group_of
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
@@ -336,11 +336,18 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
     listed = start > 0 and doc[start - 1].lower_ in {",", "or"} and doc[at].dep_ in {"conj", "advcl"}
     if listed and joined < at and joined in sentence.verbs and _OR.search(doc.text, doc[at].idx):
         return conditional(sentence, joined, joined)  # 'if they came back, fired or barred the way'
+    if (first := _joined_under_one(sentence, at, start)) is not None:
+        return conditional(sentence, first, group_of(sentence, first).start)
     for k in range(start - 1, max(-1, start - 14), -1):
         low = doc[k].lower_
         if low == "once" and k + 1 < len(doc) and doc[k + 1].lower_ in {"more", "again"}:
             continue
-        if low == "soon" and k + 1 < len(doc) and doc[k + 1].lower_ == "as" and any(t.lower_ in _TO_COME for t in doc[:k]):
+        if (
+            low in {"soon", "long"}
+            and k + 1 < len(doc)
+            and doc[k + 1].lower_ == "as"
+            and any(t.lower_ in _TO_COME for t in doc[:k])
+        ):
             return True  # 'would leave as soon as the others began to'; in a plain past both have happened
         before = doc[k - 1].lower_ if k else ""
         only_when = before == "only" and low in {"when", "after"}
@@ -366,6 +373,32 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         ):
             return False
     return False
+
+
+def _joined_under_one(sentence: Sentence, at: int, start: int) -> int | None:
+    """'Unless X ends its raids and withdraws', 'if X stops and Y leaves': the verb whose conjunction opens both clauses.
+    In the past only 'if' does: 'before X left and Y came' may tell of both."""
+    head = _first_of_two(sentence, at, start)
+    if head is None or at not in sentence.verbs:
+        return None
+    first, second = group_of(sentence, head), group_of(sentence, at)
+    if first.perfect and not second.words:
+        return head if second.tag in {"pp", "past"} else None  # 'once X has left and opened the road'
+    present = {first.tag, second.tag} <= {"s", "base"} and "did" not in {*first.words, *second.words}
+    one = first.tag == second.tag and (present or not _IFS.isdisjoint(t.lower_ for t in sentence.doc[:head]))
+    return head if one else None
+
+
+def _first_of_two(sentence: Sentence, at: int, start: int) -> int | None:
+    """The verb that 'and' joins the one at `at` to: the nearest before 'and' and a subject of its own, else by the tree."""
+    subject = sentence.phrase_of(start - 1) if start else None
+    if subject is not None and subject.prep is None and subject.end == start and subject.start > 1:
+        before = [t.lower_ for t in sentence.doc[subject.start - 2 : subject.start]]
+        if before[1] == "and" and before[0] != ",":
+            return next((k for k in range(subject.start - 2, -1, -1) if k in sentence.verbs), None)
+    token = sentence.doc[at]
+    joined = any(c.dep_ == "cc" and c.lower_ in {"and", "or"} for c in token.children)
+    return token.head.i if token.dep_ == "conj" and joined and token.head.i < at and token.head.i in sentence.verbs else None
 
 
 _IFS = frozenset({"if", "unless", "once", "provided", "lest"})

@@ -37,6 +37,7 @@ from servanda.reading.parser.tags import (
     people_by_participle,
     verbs_taken_for_nouns,
 )
+from servanda.reading.parser.two_clauses import two_clauses
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -384,6 +385,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     summed_up,
     attribution,
     reduced_relative,
+    two_clauses,
     said_before,
     reported_clause,
     unclosed_appositions,
