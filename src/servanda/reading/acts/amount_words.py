@@ -52,3 +52,33 @@ def opens_amount(doc: Doc, start: int) -> bool:
     """The 'half a million' of 'more than half a million'."""
     following = doc[start + 1].pos_ if start + 1 < len(doc) else ""
     return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
+
+
+_HEDGES = (
+    ("at",),
+    ("as", "many", "as"),
+    *((more, "than") for more in ("more", "fewer", "less")),
+    ("up", "to"),
+    *((word,) for word in ("about", "around", "approximately", "roughly", "nearly", "almost", "over", "some", "an")),
+)
+
+
+def before_hedge(doc: Doc, start: int) -> int:
+    """Where the words begin that say how exact the amount at `start` is ('at least', 'up to', 'about'); `start` where none do."""
+    least = doc[start].lower_ in {"least", "most"}
+    if not (least or opens_amount(doc, start) or doc[start].lower_ == "estimated"):
+        return start
+    for hedge in _HEDGES:
+        first = start - len(hedge)
+        if first > 0 and (hedge == ("at",)) == least and tuple(t.lower_ for t in doc[first:start]) == hedge:
+            return first
+    return start
+
+
+def past_hedge(doc: Doc, start: int) -> int:
+    """The other way: from the first of such words to the amount; `start` where none stand there."""
+    for hedge in _HEDGES:
+        end = start + len(hedge)
+        if end < len(doc) and tuple(t.lower_ for t in doc[start:end]) == hedge and before_hedge(doc, end) == start:
+            return end
+    return start

@@ -50,7 +50,7 @@ from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.triggers import Trigger, find_triggers
-from servanda.reading.attribution import Attribution, Source, speakers_at
+from servanda.reading.attribution import Attribution, Source, speakers_at, what_was_seen
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.force import Force
@@ -173,7 +173,8 @@ def _speakers(
 ) -> tuple[Speaker, tuple[Speaker, ...], Attribution | None]:
     at = view.doc[trigger.at]
     start = view.offset + at.idx
-    chain: list[Source] = speakers_at(context.attributions, start, start + len(at.text))
+    seen, end = what_was_seen(context.attributions, start, start + len(at.text))
+    chain: list[Source] = speakers_at(context.attributions, seen, end)
     if not chain:
         return context.carrier, (), None
     if force.modality in {"denied", "refused"} and len(chain) > 1 and _is_charge_of(context, chain[0], start):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from servanda.reading.acts.amount_words import of_length, opens_amount, opens_length, opens_times, starts_number
+from servanda.reading.acts.amount_words import before_hedge, of_length, opens_amount, opens_length, opens_times, starts_number
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
@@ -439,7 +439,8 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
         return None
     if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in MONTHS:
         return None
-    between, last = [doc[k].lower_ for k in range(found[-1].end, start)], len(found) - 1
+    until = before_hedge(doc, start) if start > found[-1].end + 1 else start  # 'two tanks and at least 25 men'
+    between, last = [doc[k].lower_ for k in range(found[-1].end, until)], len(found) - 1
     if between[:1] == [")"] and last and doc[found[-1].start - 1].text == "(" and found[-2].end == found[-1].start - 1:
         between, last = between[1:], last - 1  # 'the Armed Forces (SAF) and the Support Forces (RSF)'
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:

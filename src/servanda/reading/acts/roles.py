@@ -44,6 +44,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             given = [whose_positions(sentence, p) or p for p in given]
         if frame.governor is not None and slot == "obj":
             given = [_whom_it_means(sentence, frame.governor.token, p) for p in given]
+        if slot == "obj" and given and given[0] in sentence.phrases and is_a(sentence, given[0], ("@heavy",)):
+            given += [q for q in sentence.all_of(given[0])[1:] if is_actorlike(sentence, q)]  # 'two tanks and 25 X soldiers'
         options = [p for p in given if p != zone or is_a(sentence, p, ("@forces",))]
         options = [
             p

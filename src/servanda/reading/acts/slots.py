@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from servanda.reading.acts.amount_words import past_hedge
 from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.date_words import DATE_WORDS, ends_clock
 from servanda.reading.acts.forms import noun_lemmas
@@ -263,9 +264,9 @@ _MEASURED = frozenset(
 
 def _continues(sentence: Sentence, k: int) -> bool:
     """After a comma or 'and' at k the list of phrases goes on, or a further 'from …' of the same verb follows."""
-    nxt = k + 1
-    if nxt >= len(sentence.doc):
+    if k + 1 >= len(sentence.doc):
         return False
+    nxt = past_hedge(sentence.doc, k + 1)
     phrase = sentence.phrase_of(nxt)
     if phrase is not None and phrase.joined is not None and phrase.prep is None:
         end = sentence.all_of(phrase)[-1].end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.reading.attribution.finder import find_attributions, speakers_at
+from servanda.reading.attribution.finder import find_attributions, speakers_at, what_was_seen
 from servanda.reading.attribution.model import Attribution, Source, Words
 
-__all__ = ["Attribution", "Source", "Words", "find_attributions", "speakers_at"]
+__all__ = ["Attribution", "Source", "Words", "find_attributions", "speakers_at", "what_was_seen"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns, versions
 from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.cues import words
 from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.recalled import recalled
@@ -223,6 +224,12 @@ def speakers_at(attributions: Sequence[Attribution], start: int, end: int) -> li
         if not any(_same(source, s) for s in chain):
             chain.append(source)
     return chain
+
+
+def what_was_seen(attributions: Sequence[Attribution], start: int, end: int) -> tuple[int, int]:
+    """'The monitors saw soldiers in the town': where the word of an act is how they say it, what they say."""
+    saw = next((a for a in attributions if a.cue.start == start and a.verb in words("counting")), None)
+    return (saw.content.start, saw.content.start + 1) if saw is not None and saw.content.text else (start, end)
 
 
 def _same(one: Source, other: Source) -> bool:

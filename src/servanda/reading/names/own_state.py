@@ -48,7 +48,22 @@ def army_of(government: str | None, sides: Iterable[str], forms: Mapping[str, st
     others = {i for i in sides if i != government}
     countries = {ident for row, ident in states.items() if row not in claimed()}
     rivals = (countries | {i for form, i in forms.items() if national_army(form)}) & others
+    if government not in states.values():  # nor of a second country that no table has: 'Lankian army', of 'Lankia'
+        rivals |= {i for form, i in forms.items() if i in others and _called_after_it(form, i, forms)}
     return None if rivals else government
+
+
+def _called_after_it(form: str, ident: str, forms: Mapping[str, str]) -> bool:
+    """Whether a form is an army's by the people of its actor's one-word name, or of its republic's."""
+    match = _ARMY_OF_ONE.fullmatch(form)
+    if match is None or len(match[1]) < _STEM:
+        return False
+    own = [f.split() for f, i in forms.items() if i == ident and f.startswith(match[1][:_STEM])]
+    return any((len(f) == 1 and f[0] != match[1]) or _STATELY & set(f) for f in own)
+
+
+_ARMY_OF_ONE = re.compile(r"(\w+)(?: s)? (?:army|armed forces|military|troops|soldiers)")
+_STEM = 4
 
 
 def _called(forms: Mapping[str, str]) -> set[str]:
