@@ -74,6 +74,16 @@ def test_a_headline_with_a_colon_needs_no_quotation_marks(opened):
     assert (report.title, report.source) == ("Live: the army's last post # 4", "Coast News: Live")
 
 
+@pytest.mark.parametrize("words", ['"We have left," says army', "'Not an inch' - rebels", "@VellRadio", "%100 of the guns gone"])
+def test_a_headline_and_an_account_may_begin_as_they_are_written(opened, words):
+    report = opened("a.txt", f"---\ntitle: {words}\nsource: @ValleyWatch\n---\n{BODY}")
+    assert (report.title, report.source) == (words, "@ValleyWatch")
+
+
+def test_a_title_wholly_in_quotation_marks_is_without_them(opened):
+    assert opened("a.txt", f'---\ntitle: "Guard: gone"\n---\n{BODY}').title == "Guard: gone"
+
+
 def test_front_matter_without_an_end_is_told(refused):
     assert refused("a.txt", f"---\ntitle: X\n\n{BODY}").code == "R306"
 

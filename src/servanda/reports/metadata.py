@@ -116,11 +116,16 @@ def parse_metadata(text: str, file: str, first_line: int = 1) -> Metadata:
     return Metadata(**found)  # type: ignore[arg-type]
 
 
-_HEADLINE = re.compile(r"^(title|source|author):[ \t]+(?![\"'\[{|>&*!%@`])(?=\S.*(?::[ \t]|[ \t]#))(.*?)[ \t]*$", re.M)
+_HEADLINE = re.compile(
+    r"^(title|source|author):[ \t]+(?:(?=[@`%])|(?=\"(?:[^\"\\\n]|\\.)*\"[ \t]*[^\s#])|(?='(?:[^'\n]|'')*'[ \t]*[^\s#])"
+    r"|(?![\"'\[{|>&*!])(?=\S.*(?::[ \t]|[ \t]#)))(.*?)[ \t]*$",
+    re.M,
+)
 
 
 def _quoted(line: re.Match[str]) -> str:
-    """A line of words as they stand: a headline may hold ': ' ('Live: army leaves the town') or '#'."""
+    """A line of words as they stand: a headline may hold ': ' ('Live: army leaves the town') or '#', begin with a quotation
+    ('"We left," says army'), and an account's name with '@'."""
     return f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'"
 
 

@@ -44,6 +44,11 @@ def starts_number(doc: Doc, i: int) -> bool:
     )
 
 
+def opens_another(doc: Doc, i: int) -> bool:
+    """Whether the word at `i`, behind a noun, is of a phrase of its own."""
+    return starts_number(doc, i) or opens_length(doc, i) or opens_times(doc, i)
+
+
 def of_length(token: Token) -> bool:
     return token.lower_ in LENGTHS or token.lower_[:3] in MONTHS
 
@@ -51,7 +56,28 @@ def of_length(token: Token) -> bool:
 def opens_amount(doc: Doc, start: int) -> bool:
     """The 'half a million' of 'more than half a million'."""
     following = doc[start + 1].pos_ if start + 1 < len(doc) else ""
-    return doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
+    share = start + 1 < len(doc) and doc[start].pos_ == "DET" and doc[start + 1].lower_ in _SHARES  # 'about a third of'
+    return share or doc[start].pos_ == "NUM" or doc[start].lower_ == "half" or (doc[start].pos_ == "DET" and following == "NUM")
+
+
+_SHARES = frozenset({"third", "quarter", "fifth", "half", "dozen", "hundred", "thousand", "million"})
+
+
+def spans_numbers(doc: Doc, start: int, i: int) -> bool:
+    """The 'to' of '80 to 100 mines', the 'and' of 'between 80 and 100 men': one amount, from the word at `start` on."""
+    if i <= start or i + 2 >= len(doc) or doc[i - 1].pos_ != "NUM" or doc[i + 1].pos_ != "NUM":
+        return False
+    before = doc[start - 1].lower_ if start else ""
+    joint = doc[i].lower_ == "and" if before == "between" else doc[i].lower_ in {"to", "or"} and before != "from"
+    months = (doc[i - 2].lower_[:3] if i > 1 else "", doc[i + 2].lower_[:3])
+    return joint and doc[i + 2].pos_ in {"NOUN", "PROPN", "ADJ"} and MONTHS.isdisjoint(months)
+
+
+def no_preposition(doc: Doc, i: int, start: int) -> bool:
+    """The 'about' of 'about a third of them left', the 'between' of 'between 80 and 100 men left'."""
+    if doc[i].lower_ in {"about", "around"}:
+        return start + 1 < len(doc) and doc[start].pos_ == "DET" and doc[start + 1].lower_ in _SHARES
+    return doc[i].lower_ == "between" and any(spans_numbers(doc, start, k) for k in (start + 1, start + 2))
 
 
 _HEDGES = (
@@ -64,7 +90,7 @@ _HEDGES = (
 
 
 def before_hedge(doc: Doc, start: int) -> int:
-    """Where the words begin that say how exact the amount at `start` is ('at least', 'up to', 'about'); `start` where none do."""
+    """Where the words begin that hedge the amount at `start` ('at least', 'up to', 'about'); `start` where none do."""
     least = doc[start].lower_ in {"least", "most"}
     if not (least or opens_amount(doc, start) or doc[start].lower_ == "estimated"):
         return start

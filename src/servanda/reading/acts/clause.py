@@ -11,7 +11,7 @@ from dataclasses import field
 from functools import cache
 from itertools import pairwise
 
-from servanda.reading.acts.date_words import DAYS
+from servanda.reading.acts.date_words import DAYS, names_day
 from servanda.reading.acts.forms import Tag, noun_lemmas
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.acts.verbs import BE, is_verb, tags_of
@@ -364,11 +364,16 @@ def _joins_adverbs(doc: Doc, k: int) -> bool:
 
 
 def _modal_over(sentence: Sentence, k: int) -> int | None:
-    """The 'should' of 'should in the meantime be reopened', where a phrase stands between that ends at token k."""
+    """The 'should' of 'should in the meantime be reopened', where a phrase stands between that ends at token k; the 'had' of
+    'had by Wednesday withdrawn', where it is of time."""
     phrase = sentence.phrase_of(k)
     if phrase is None or phrase.prep is None or phrase.end != k + 1 or phrase.start < 3:
         return None
     at = phrase.start - 1 - len(phrase.prep.split())
+    if at > 0 and sentence.doc[at].lower_ == "as":  # 'had as of 12 March freed'
+        at -= 1
+    if at > 0 and names_day(sentence.doc[phrase.start : phrase.end]) and sentence.doc[at].lower_ in HAVE | BE:
+        return at
     modal = at > 0 and sentence.doc[at].lower_ in modality_lexicon().auxiliaries and sentence.doc[at].text != "May"
     return at if modal and sentence.doc[at].pos_ == "AUX" else None
 

@@ -6,9 +6,10 @@ Invariant: months and weekdays are told by their first three letters; only words
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from servanda.reading.names import Mention
-from servanda.reading.parser.parsed import Doc
+from servanda.reading.parser.parsed import Doc, Token
 
 MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 DATE_WORDS = MONTHS | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
@@ -17,6 +18,12 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 _OF_DAY = frozenset(
     {"morning", "afternoon", "evening", "night", "midnight", "noon", "midday", "dawn", "dusk", "at", "day", "week", "deadline"}
 )
+
+
+def names_day(tokens: Sequence[Token]) -> bool:
+    """'Wednesday evening', '12 March'."""
+    month = any(t.lower_[:3] in MONTHS and t.text[:1].isupper() for t in tokens) and any(t.text[:1].isdigit() for t in tokens)
+    return month or any(t.lower_ in WEEKDAYS for t in tokens)
 
 
 def ends_date(doc: Doc, start: int, i: int) -> bool:

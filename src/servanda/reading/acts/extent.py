@@ -19,7 +19,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.wholes import PARTS
+from servanda.reading.acts.wholes import PARTS, a_body_of_them
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 
@@ -174,6 +174,9 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
     numbers = [w for w in counted if _is_number(w) or w in {"hundred", "thousand", "million", "dozen"}]
     if not numbers or words[0] in _NUMBERED or not _MEASURED.isdisjoint(words):
         return None
+    if len(numbers) == 2 and numbers[0] in words and words[words.index(numbers[0]) + 1] in {"to", "and", "or"}:
+        low, high = (number_in([n]) for n in numbers)  # 'between 80 and 100 men'
+        return (low, high) if low is not None and high is not None and low < high else None
     value = number_in(numbers)
     if value is not None and 1900 <= value <= 2100 and "," not in numbers[0] and not words[-1].endswith(("s", "men", "people")):
         return None  # 'the 1999 commitment'
@@ -262,6 +265,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "part"
     if leaving and any(_bare_places(sentence, p) for slot in ("obj", "from", "of", "in") for p in frame.slots.get(slot, [])):
         return "part"
+    if leaving and any(a_body_of_them(sentence, p) for slot in ("subj", "obj") for p in frame.slots.get(slot, [])):
+        return "unknown"
     if any(_count(sentence, p) is not None and not _definite(sentence, p) for p in involved):
         return "unknown"
     if any(_definite(sentence, p) for p in involved):
@@ -481,4 +486,4 @@ def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, frozenset[
     }:
         return followed or head == "most"
     scoped = bool(noun_lemmas(sentence.doc[phrase.head].text) & data["part_scopes"])
-    return phrase.prep == "from" and scoped and head.endswith("s")
+    return phrase.prep == "from" and scoped and head.endswith("s") and words[0] not in data["all_determiners"]

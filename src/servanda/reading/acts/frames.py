@@ -34,7 +34,7 @@ from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
-from servanda.reading.acts.wholes import at_a_place, whole_of
+from servanda.reading.acts.wholes import at_a_place, who_goes, whole_of
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -45,7 +45,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     group = group_of(sentence, i)
     governor = governor_of(sentence, i, group)
     frame = Frame(i, group, governor, end=i + 1)
-    subject = _subject(sentence, i, group, governor)
+    subject = who_goes(sentence, i, _subject(sentence, i, group, governor))
     direct = complements(sentence, frame, i, particles)
     # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
     passive = group.passive or (not direct and reduced_passive(sentence, i, group, subject))

@@ -189,6 +189,27 @@ def _held_by(sentence: Sentence, k: int) -> Phrase | None:
     return who if who is not None and any(m.kind in {"actor", "group"} and m.id for m in who.mentions) else None
 
 
+def captor_of(sentence: Sentence, captives: Phrase) -> Phrase | None:
+    """'180 people held by X were released', 'the men in X custody walked free': by X, who alone can let them go."""
+    doc, k = sentence.doc, captives.end
+    if RESCUED & sentence.words:
+        return None
+    if k + 2 < len(doc) and doc[k].lower_ in _TAKEN and doc[k + 1].lower_ == "by":
+        who = sentence.phrase_of(k + 2)
+    elif k + 1 < len(doc) and doc[k].lower_ == "in":
+        kept = sentence.phrase_of(k + 1)
+        who = kept if kept is not None and doc[kept.head].lower_ in _CUSTODY else None
+    else:
+        return None
+    return who if who is not None and any(m.kind in {"actor", "group"} and m.id for m in who.mentions) else None
+
+
+_TAKEN = frozenset({"held", "detained", "captured", "imprisoned", "jailed", "abducted", "seized", "kidnapped", "arrested"})
+_CUSTODY = frozenset({"custody", "captivity", "hands", "detention"})
+RESCUED = frozenset(["raid", "operation", "rescue", "rescued", "stormed", "assault", "escaped", "commandos", "forces"])
+"""Who is freed so is not freed by those who held him."""
+
+
 def pitted(sentence: Sentence, fight: Phrase) -> tuple[Phrase, ...]:
     """'Clashes pitting X against Y', 'fighting that pitted X against Y': both."""
     doc, k = sentence.doc, fight.end

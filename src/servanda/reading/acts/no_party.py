@@ -28,6 +28,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True
+    if act == "attack" and sentence.doc[frame.at].lower_ in _BLASTS and _by_mishap(sentence, frame.at):
+        return True
     if act == "release" and _moved_elsewhere(sentence, frame):
         return True
     return act in _SUFFERED and any(
@@ -61,6 +63,24 @@ def _mine_did_it(sentence: Sentence, frame: Frame) -> bool:
     )
 
 
+def _by_mishap(sentence: Sentence, at: int) -> bool:
+    """'A gas explosion', 'the blast was caused by a gas bottle', 'the explosion was an accident'."""
+    text, start = sentence.doc.text, sentence.doc[at].idx
+    return _MISHAP_BEFORE.search(text, 0, start) is not None or _MISHAP_BEHIND.match(text, start) is not None
+
+
+_BLASTS = frozenset(["explosion", "explosions", "blast", "blasts", "fire", "fires", "exploded", "explode"])
+_MISHAP = (
+    r"(?:gas|boiler|fuel|short circuit|electrical|accident|leak|mishandl\w+|negligence|fireworks?|generator|transformer"
+    r"|lightning|controlled|old ammunition|stray spark|cooking|stove)"
+)
+_MISHAP_BEFORE = re.compile(rf"\b{_MISHAP}(?:al)?[ -](?:\w+[ -])?$", re.IGNORECASE)
+_MISHAP_BEHIND = re.compile(
+    r"\w+(?: (?:in|at|near|on|outside|inside) [^,;.]{1,40}?)? (?:(?:had been|has been|was|were) (?:in fact |likely |probably )?"
+    r"(?:caused by|triggered by|due to|the result of|set off by)?|came from|resulted from|because of|caused by|due to)"
+    rf" ?(?:an?|the)? ?(?:\w+ )?{_MISHAP}",
+    re.IGNORECASE,
+)
 _TOLL = frozenset({"killing", "wounding", "injuring", "hurting", "maiming"})
 _ON_A_MINE = re.compile(
     r"\b(?:hit|struck|ran over|drove over|stepped on|trod on|set off|triggered|detonated|strikes|hits)"

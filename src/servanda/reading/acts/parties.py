@@ -373,7 +373,7 @@ _ON_WHOM = frozenset(["massacre", "killing", "atrocity"])
 """'Thai airstrikes hit the town' are Thailand's; 'the Armenian massacre' may be of Armenians."""
 
 
-_KEEPING = frozenset(["hand", "hands", "control", "rule", "occupation", "command"])
+_KEEPING = frozenset(["hand", "hands", "control", "rule", "occupation", "command", "custody", "captivity", "detention"])
 _IN_UNIFORM = frozenset(["vehicle", "engineer", "deminer"])
 _WATCHERS = frozenset(["monitor", "observer", "inspector", "verifier", "peacekeeper", "patrol", "team", "mission"])
 _CROWD = frozenset(["gang", "crowd", "mob", "throng", "youth"])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from servanda.reading.acts.amount_words import before_hedge, of_length, opens_amount, opens_length, opens_times, starts_number
+from servanda.reading.acts import amount_words as amounts
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
+from servanda.reading.acts.no_openings import labels, opens_clause
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token
@@ -186,34 +187,12 @@ def _is_noun(token: Token, verbs: frozenset[int]) -> bool:
     return token.pos_ == "VERB" and token.i not in verbs and token.dep_ not in {"amod", "case", "fixed", "mark"}
 
 
-def _opens_clause(token: Token) -> bool:
-    """The 'that' of 'except that X fired', tagged as if it stood before a noun."""
-    if token.lower_ != "that" or token.pos_ != "DET" or not token.i:
-        return False
-    doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return (
-        following is not None
-        and (following.pos_ == "PROPN" or following.lower_.endswith("s"))
-        and doc[token.i - 1].lower_ in {"except", "save", "but"}
-    )
-
-
-def _labels(token: Token) -> bool:
-    """The number at the head of an item of a list: '3.', 'b)', 'ii.'."""
-    doc = token.doc
-    if len(doc) < 3 or doc[1].text not in {".", ")"}:
-        return False
-    word = token.lower_
-    return word.isdigit() or len(word) == 1 or not set(word) - set("ivx")
-
-
 def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> bool:
     if token.i in covers:
         return True
-    if not token.i and _labels(token):
+    if not token.i and labels(token):
         return False
-    if token.i in verbs or token.lower_ in _NOT_NOUNS or (token.lower_ == "that" and _opens_clause(token)):
+    if token.i in verbs or token.lower_ in _NOT_NOUNS or (token.lower_ == "that" and opens_clause(token)):
         return False
     if token.pos_ == "PRON":
         return token.lower_ not in RELATIVE or (token.lower_ == "that" and token.dep_ in {"nsubj", "obj"} and not token.i)
@@ -229,6 +208,9 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         token = doc[i]
         if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
             break
+        if amounts.spans_numbers(doc, start, i):
+            i += 2
+            continue
         if i in covers:
             if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
                 break
@@ -260,7 +242,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
             ):
                 break
-            if noun and (token.lower_ in _DETERMINERS or starts_number(doc, i) or opens_length(doc, i) or opens_times(doc, i)):
+            if noun and (token.lower_ in _DETERMINERS or amounts.opens_another(doc, i)):
                 break
             if token.pos_ in {"NOUN", "PROPN", "VERB"}:
                 noun = True
@@ -351,7 +333,13 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         None,
     )
     for i in range((of or end) - 1, start - 1, -1):
-        if doc[i].pos_ == "NUM" and i > start and i + 1 == end and doc[i - 1].pos_ == "NOUN" and not of_length(doc[i - 1]):
+        if (
+            doc[i].pos_ == "NUM"
+            and i > start
+            and i + 1 == end
+            and doc[i - 1].pos_ == "NOUN"
+            and not amounts.of_length(doc[i - 1])
+        ):
             return i - 1  # 'article 2', 'phase 3'
         if (doc[i].pos_ in _HEADS or (i + 1 == end and doc[i].pos_ == "VERB")) and doc[i].lower_ not in _CLOCK:
             return i
@@ -378,7 +366,7 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
     word = doc[i].lower_
     if word == "including" or (word in {"following", "regarding", "concerning"} and doc[i].dep_ == "case"):
         return word
-    if word == "at" and doc[start].lower_ in {"least", "most"}:
+    if (word == "at" and doc[start].lower_ in {"least", "most"}) or amounts.no_preposition(doc, i, start):
         return _preposition(doc, i, verbs)
     if word == "as" and i and doc[i - 1].lower_ in {"long", "soon"}:
         return None  # 'as long as the rebels keep shelling'
@@ -393,7 +381,7 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
     if (
         word in {"than", "to", "as"}
         and i
-        and opens_amount(doc, start)
+        and amounts.opens_amount(doc, start)
         and doc[i - 1].lower_ in {"more", "less", "fewer", "up", "many", "few"}
     ):
         back = i - 2 if word != "as" else i - 3
@@ -439,8 +427,7 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
         return None
     if _is_date(doc, found[-1]) and doc[start].pos_ != "NUM" and doc[start].lower_[:3] not in MONTHS:
         return None
-    until = before_hedge(doc, start) if start > found[-1].end + 1 else start  # 'two tanks and at least 25 men'
-    between, last = [doc[k].lower_ for k in range(found[-1].end, until)], len(found) - 1
+    between, last = [doc[k].lower_ for k in range(found[-1].end, amounts.before_hedge(doc, start))], len(found) - 1
     if between[:1] == [")"] and last and doc[found[-1].start - 1].text == "(" and found[-2].end == found[-1].start - 1:
         between, last = between[1:], last - 1  # 'the Armed Forces (SAF) and the Support Forces (RSF)'
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:

@@ -13,7 +13,7 @@ from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.event_owners import named_before, owner_of_event, sender_of, told_behind, whose_craft
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
-from servanda.reading.acts.from_whom import is_attack, pitted, who_is_behind, whose_positions
+from servanda.reading.acts.from_whom import captor_of, is_attack, pitted, who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import parts_others
 from servanda.reading.acts.phrases import Phrase
@@ -102,6 +102,9 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors = _who_mans(sentence, frame.slots.get("at", []), actors)
     if not actors and trigger.pattern.act in _OF_OWNER:
         actors = _owner_of_arms(sentence, [*frame.slots.get("obj", []), *frame.slots.get("of", [])])
+    if not actors and trigger.pattern.act == "release" and (held := frame.first("obj") or frame.first("subj")) is not None:
+        captor = captor_of(sentence, held)
+        actors = (captor,) if captor is not None else ()
     target = None
     for slot in roles.target:
         for phrase in frame.slots.get(slot, []):

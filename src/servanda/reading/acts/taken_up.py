@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.from_whom import RESCUED
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, Party, identified
@@ -148,7 +149,7 @@ def _carried_on(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cl
     shared = undergone is not None and "subj" not in trigger.frame.slots and undergone.end <= trigger.frame.at
     if group is None or not (group.passive or shared) or lexicon().acts[trigger.pattern.act].norm != "do":
         return None
-    if claim.act == "release" and _RESCUED & view.words:
+    if claim.act == "release" and RESCUED & view.words:
         return None
     same = [c for c in earlier if c.paragraph == claim.paragraph and c.segment == claim.segment and _alike(c.act, claim.act)]
     if claim.act == "release":  # 'were detained by X and freed the next day': told in one breath
@@ -170,10 +171,6 @@ def _cause(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim])
         return None
     one = attacks[0]
     return one if _known(one) and len(one.actors) == 1 and _others(view, trigger, claim, one) else None
-
-
-_RESCUED = frozenset(["raid", "operation", "rescue", "rescued", "stormed", "assault", "escaped", "commandos", "forces"])
-"""Who is freed so is not freed by those who held him."""
 
 
 def _next_to(view: View, told: Claim, claim: Claim) -> bool:

@@ -5,9 +5,11 @@ Invariant: what is told of the one is told of the other, or, of a part, of a par
 
 from __future__ import annotations
 
-from servanda.reading.acts.classes import is_actorlike
+from servanda.reading.acts.amount_words import past_hedge
+from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.cues_at import TAILS, cue_at
+from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue
 
@@ -73,3 +75,59 @@ def at_a_place(sentence: Sentence, whole: Phrase, doer: Phrase) -> bool:
 
 
 _AT = frozenset({"in", "at", "near", "around", "outside", "from", "to"})
+
+
+def who_goes(sentence: Sentence, verb: int, craft: Phrase | None) -> Phrase | None:
+    """Who leaves where craft do: whoever is aboard, if that is told."""
+    goes = sentence.doc[verb].lemma_.lower() in {"leave", "depart", "exit", "quit"}
+    return (aboard(sentence, craft) if craft is not None and goes else None) or craft
+
+
+def aboard(sentence: Sentence, craft: Phrase) -> Phrase | None:
+    """The fighters of 'sixty buses carrying fighters left the town', 'a convoy of trucks with fighters on board': they left."""
+    doc = sentence.doc
+    if noun_lemmas(doc[craft.head].text).isdisjoint(_CRAFT):
+        return None
+    k = craft.end
+    if k + 1 < len(doc) and doc[k].lower_ == "of" and (tail := sentence.phrase_of(k + 1)) is not None:
+        k = tail.end
+    k += k < len(doc) and doc[k].text == ","
+    carries = k + 1 < len(doc) and doc[k].lower_ in _CARRY
+    k = past_hedge(doc, k + 1 + (doc[k + 1].lower_ in {"of", "with", "between"})) if carries else len(doc)
+    carried = sentence.phrase_of(k) if k < len(doc) else None
+    return carried if carried is not None and is_a(sentence, carried, ("@forces",)) else None
+
+
+_CRAFT = frozenset(
+    {"bus", "truck", "lorry", "vehicle", "convoy", "column", "boat", "ship", "train", "coach", "minibus", "pickup"}
+)
+_CARRY = frozenset({"carrying", "transporting", "with", "full", "loaded", "packed", "bearing", "taking"})
+
+
+def a_body_of_them(sentence: Sentence, phrase: Phrase) -> bool:
+    """'A convoy left the town', 'another battalion', 'buses with fighters': whether others are there is not said."""
+    if any(p.end < phrase.start and aboard(sentence, p) == phrase for p in sentence.phrases):
+        return True
+    first, head = sentence.doc[phrase.start], sentence.doc[phrase.head]
+    bare = first.i == head.i and head.lower_.endswith("s")
+    return (bare or first.lower_ in {"a", "an", "another", "one"}) and not noun_lemmas(head.text).isdisjoint(_BODIES)
+
+
+_BODIES = frozenset(
+    [
+        *[
+            "convoy",
+            "column",
+            "unit",
+            "battalion",
+            "company",
+            "platoon",
+            "group",
+            "contingent",
+            "batch",
+            "patrol",
+            "detachment",
+        ],
+        *["squad", "team", "brigade", "regiment", "division", "bus", "truck", "lorry", "vehicle", "boat", "pickup"],
+    ]
+)

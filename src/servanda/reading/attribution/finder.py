@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns, versions
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import words
+from servanda.reading.attribution.headline_quotes import of_headlines
 from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.own_reports import told_again
 from servanda.reading.attribution.recalled import recalled
 from servanda.reading.attribution.sources import implicit, of_person, source_of
 from servanda.reading.attribution.speaker_kinds import proper_name
@@ -74,9 +76,10 @@ def find_attributions(
     found += of_lists(context, sentences, found)
     found += told_after(context, sentences, found)
     found += turns.of_turns(context, sentences)
+    found += of_headlines(context, sentences, quotes, found)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
-    return _nested(_distinct(found))
+    return _nested(_distinct(told_again(context, sentences, found)))
 
 
 def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:

@@ -370,6 +370,8 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if actor is None and (beside := _in_brackets(context, end)) is not None:
         actor, inside = beside.id, [*inside, beside]
     kind: SpeakerKind = kind_of(context, own_words(words), inside)
+    if kind == "witness" and any(m.kind == "actor" and m.id and m.end == end and m.start - start <= 4 for m in inside):
+        kind = "named-official"  # 'the Red Cross', where it is of the case
     if kind == "monitor" and actor not in context.monitors:
         actor = next((a for a in actors if a in context.monitors), actor)  # '(CAPITAL) Statement of the Mission'
     if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):

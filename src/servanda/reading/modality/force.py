@@ -168,7 +168,8 @@ def _through(
         above = replace(above, modality="announced", future=True)  # a headline's 'Handover of guns to begin in May'
     if above.modality in REAL and _may_come(sentence, governor, upper):
         above = replace(above, modality="possible")
-    if upper is None and governor.cue.effect == "finished" and g_group is not None and _only_meant(sentence, g_group):
+    furthered = governor.cue.effect == "finished" or (governor.cue.effect == "pass" and governor.cue.lemma in _FURTHERED)
+    if upper is None and furthered and g_group is not None and _only_meant(sentence, g_group):
         above = replace(above, modality="possible")
     if governor.cue.effect == "rejected":  # a word for a claim ('dismissed the charge that …'), or the claim itself
         meets = "denied" if depth or governor.relation == "that" else "pass"
@@ -212,7 +213,16 @@ def _only_meant(sentence: Sentence, group: Group) -> bool:
     if not group.infinitive or not group.start or sentence.doc[group.start - 1].lower_ in _TO_COME:
         return False
     host = next((k for k in range(group.start - 1, -1, -1) if k in sentence.verbs), None)
-    return host is not None and sentence.doc[host].lemma_.lower() not in {"take", "need", "require", "last"}
+    return host is not None and sentence.doc[host].lemma_.lower() not in {"take", "need", "require", "last", "go"}
+
+
+_FURTHERED = frozenset(
+    [
+        *["help", "enable", "facilitate", "assist", "force", "compel", "oversee", "supervise", "observe", "monitor", "watch"],
+        *["witness", "verify", "implement", "achieve", "accomplish"],
+    ]
+)
+"""'Sent buses to help X leave', 'a team was formed to oversee the handover': what it was sent or formed for."""
 
 
 _TO_COME = frozenset({"yet", "has", "have", "had", "is", "are", "was", "were", "be", "due", "set"})

@@ -83,7 +83,7 @@ def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> Da
     """The days that a bulletin says that it is about: 'Reporting period: 4 June, 0730 hrs, to 5 June, 0730 hrs'."""
     stated = next((m for m in _PERIOD.finditer(text) if _heads_line(text, m)), None)
     if stated is None:
-        return _titled(text, times, last)
+        return _known_until(text, times, last) or _titled(text, times, last)
     end = re.compile(r"\n|\.\s").search(text, stated.end())
     stop = end.start() if end is not None else len(text)
     inside = [t for t in times if stated.end() <= t.start and t.end <= stop and t.granularity == "day"]
@@ -93,6 +93,27 @@ def _period(text: str, times: Sequence[TimeExpression], last: date | None) -> Da
     return DaySection(stop, len(text), min(days), max(days))
 
 
+_KNOWN = re.compile(
+    r"\binformation\b(?:\s+(?!until|as\b|up\b)[\w-]+){0,8}\s+(?:as\s+of|until|up\s+to)\s+(?:(?P<hour>\d{1,2})[:.]?\d\d[^\n.]{0,24})?",
+    re.IGNORECASE,
+)
+
+
+def _known_until(text: str, times: Sequence[TimeExpression], last: date | None) -> DaySection | None:
+    """'Based on information received as of 19:30 on 21 March' at the head of a daily report: that day, and the one before
+    where it was closed in the morning."""
+    stated = _KNOWN.search(text, 0, _TITLE_ENDS)
+    at = stated.end() if stated is not None else -1
+    near = [t for t in times if at - 25 <= t.start <= at + 12 and t.latest is not None]
+    day = next((t.latest for t in near if t.granularity != "duration" and t.earliest == t.latest), None)
+    line = text.find("\n", near[-1].end) if near else -1
+    if stated is None or day is None or line < 0 or (last is not None and not day <= last <= day + timedelta(days=3)):
+        return None
+    closed = int(stated["hour"]) if stated["hour"] else 0
+    return DaySection(line, len(text), day if closed >= _EVENING else day - timedelta(days=1), day)
+
+
+_EVENING = 17
 _OF_A_BULLETIN = re.compile(r"\b(?:report|bulletin|update|sitrep|digest|round-?up)\b", re.IGNORECASE)
 
 

@@ -1,0 +1,61 @@
+"""Whose words a headline, an interview and a correction give."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.boran import AGREEMENT, claims_of
+
+from servanda.agreement import loads
+from servanda.reading import read
+from servanda.reading.claim import Claim
+from servanda.reports.model import Report, Segment
+
+
+def under(head: str, body: str) -> list[Claim]:
+    """The claims of a text under a headline."""
+    text = f"{head}\n\n{body}"
+    segments = (Segment("headline", 0, len(head)), Segment("body", len(head) + 2, len(text)))
+    report = Report("r.txt", "0" * 64, text, segments, "txt", title=head, published=date(2024, 3, 15))
+    return list(read(report, loads(AGREEMENT)).claims)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our report of 11 March said that Front fighters had shelled a market in Kest.",
+        "An earlier version of this story said Front fighters had shelled a market in Kest.",
+    ],
+)
+def test_what_a_carrier_told_before(words: str) -> None:
+    """Told again, it is no new word for it."""
+    (shelled,) = claims_of(words)
+    assert shelled.modality == "alleged"
+
+
+_INTERVIEW = (
+    "Q: Minister, have the soldiers come home?\n\nMarko Vell: We have not received a single soldier. The Front has released nobody."
+    "\n\nQ: The Front says that the road is cut.\n\nMarko Vell: It could fly them out."
+)
+
+
+def test_questions_marked_with_a_letter() -> None:
+    """Who heads the answers says them, also where one of the questions is none."""
+    freed = [c for c in claims_of(_INTERVIEW, "release") if "nobody" in c.quote]
+    assert freed
+    assert {c.speaker.name for c in freed} == {"Marko Vell"}
+
+
+def test_a_headline_in_the_words_of_the_interview() -> None:
+    """They are those of whoever says them below."""
+    found = under("The Front has released nobody", _INTERVIEW)
+    assert {c.speaker.name for c in found if c.act == "release" and "nobody" in c.quote} == {"Marko Vell"}
+
+
+@pytest.mark.parametrize("head", ["Boran live: first prisoners walk free", "Boran: UN frees last prisoners of the Front"])
+def test_what_a_headline_is_about(head: str) -> None:
+    """A subject or a place before the colon says nothing."""
+    found = under(head, "It was quiet elsewhere.")
+    assert found
+    assert not [c for c in found if c.speaker.actor == "boran"]
