@@ -13,6 +13,8 @@ from servanda.agreement.model import Agreement
 from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.claim import Speaker
 from servanda.reading.names import Names
+from servanda.reading.names.folding import folded_word
+from servanda.reading.names.lexicon import country_of
 from servanda.reports.model import Report
 
 _SMALL = r"of|the|for|to|and|in|at|on|'s|’s"
@@ -43,7 +45,20 @@ def carrier_of(report: Report, agreement: Agreement | None, names: Names) -> Spe
         if actor is not None:
             roles = agreement.actors[actor].roles if actor in agreement.actors else ()
             return Speaker(who, actor, "monitor" if "monitor" in roles else "named-official")
+    if report.source and _OFFICE.fullmatch(report.source.strip()) and not _country_in(report.source):
+        return Speaker(report.source, None, "named-official", untold=True)  # a ministry, and no outlet; whose is not told
     return own
+
+
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:[\w'’-]+\s+){0,3}(?:ministry|general\s+staff|armed\s+forces|presidency|government|high\s+command|army\s+command)"
+    r"(?:\s+(?:of|for)\s+[\w\s'’-]+)?(?:\s+(?:press|media)\s+(?:service|office|centre|center))?",
+    re.IGNORECASE,
+)
+
+
+def _country_in(words_: str) -> bool:
+    return any(folded_word(word) in country_of() for word in words_.split())
 
 
 def _issuer(report: Report) -> str | None:

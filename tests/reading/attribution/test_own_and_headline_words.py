@@ -59,3 +59,24 @@ def test_what_a_headline_is_about(head: str) -> None:
     found = under(head, "It was quiet elsewhere.")
     assert found
     assert not [c for c in found if c.speaker.actor == "boran"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ('09:15 Borani army: "Front fighters opened fire on our patrol in Kest."', "boran"),
+        ('"Front" representatives told the Joint Watch that Boran soldiers had attacked Kest.', "front"),
+    ],
+)
+def test_who_speaks_behind_an_hour_or_a_doubted_name(words: str, speaker: str) -> None:
+    """A side's words are its own, in a live blog and where its name stands in marks."""
+    told = claims_of(words)
+    assert {c.speaker.actor for c in told} == {speaker}
+
+
+def test_a_ministry_of_nobody_known() -> None:
+    """What a ministry publishes is some side's word and no outlet's."""
+    text = "The last soldiers left Kest today."
+    report = Report("r.txt", "0" * 64, text, (), "txt", source="Tessian Ministry of Defence", published=date(2024, 3, 15))
+    (gone,) = [c for c in read(report, loads(AGREEMENT)).claims if c.act == "withdraw"]
+    assert (gone.speaker.kind, gone.speaker.untold) == ("named-official", True)

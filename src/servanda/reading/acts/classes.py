@@ -76,11 +76,15 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
 
 
 def _head_words(sentence: Sentence, head: int) -> frozenset[str]:
-    """The lemmas of a head; of 'cease-fire' none of 'fire'."""
+    """The lemmas of a head; of 'cease-fire' none of 'fire'; of 'artillery pieces' those of artillery too."""
     whole = hyphened(sentence.doc, head)
+    if head and sentence.doc[head].lower_ in _PIECES:
+        before = sentence.doc[head - 1].lower_
+        return noun_lemmas(sentence.doc[head].text) | (frozenset({"vehicle"}) if before == "personnel" else noun_lemmas(before))
     return noun_lemmas(whole if whole in {"cease-fire", "cease-fires"} else sentence.doc[head].text)
 
 
+_PIECES = frozenset({"piece", "pieces", "system", "systems", "carrier", "carriers"})
 _THEIR_CARS = frozenset({"car", "cars", "vehicle", "vehicles", "helicopter", "helicopters", "drone", "drones", "boat", "boats"})
 _BRINGS_AID = frozenset(
     {"convoy", "convoys", "truck", "trucks", "lorry", "lorries", "aid", "supplies", "shipment", "shipments"}

@@ -366,13 +366,15 @@ def _joins_adverbs(doc: Doc, k: int) -> bool:
 def _modal_over(sentence: Sentence, k: int) -> int | None:
     """The 'should' of 'should in the meantime be reopened', where a phrase stands between that ends at token k; the 'had' of
     'had by Wednesday withdrawn', where it is of time."""
-    phrase = sentence.phrase_of(k)
-    if phrase is None or phrase.prep is None or phrase.end != k + 1 or phrase.start < 3:
+    phrase = last = sentence.phrase_of(k)
+    if last is not None and last.prep == "of" and last.end == k + 1 and last.start > 1:
+        phrase = sentence.phrase_of(last.start - 2) or last  # 'had by the evening of 15 March withdrawn'
+    if phrase is None or phrase.prep is None or last is None or last.end != k + 1 or phrase.start < 3:
         return None
     at = phrase.start - 1 - len(phrase.prep.split())
     if at > 0 and sentence.doc[at].lower_ == "as":  # 'had as of 12 March freed'
         at -= 1
-    if at > 0 and names_day(sentence.doc[phrase.start : phrase.end]) and sentence.doc[at].lower_ in HAVE | BE:
+    if at > 0 and names_day(sentence.doc[phrase.start : k + 1]) and sentence.doc[at].lower_ in HAVE | BE:
         return at
     modal = at > 0 and sentence.doc[at].lower_ in modality_lexicon().auxiliaries and sentence.doc[at].text != "May"
     return at if modal and sentence.doc[at].pos_ == "AUX" else None

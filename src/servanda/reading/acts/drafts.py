@@ -15,6 +15,7 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases, roles_of
+from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import dataclass, replace
@@ -99,7 +100,8 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     if trigger.pattern.modality is not None:
         force = _worded(force, trigger.pattern.modality)
     if trigger.pattern.written.startswith("insist on") and (force.polarity == "negated" or force.modality == "refused"):
-        act, force = lexicon().acts["waive"], _undone(force)  # 'will not insist on the withdrawal'
+        kept = "extend-deadline" if _on_a_date(view, frame) else "waive"  # 'will not insist on it by Sunday', 'on it'
+        act, force = lexicon().acts[kept], _undone(force)
     if act.id == "comply" and force.polarity == "negated" and force.modality in {"completed", "under-way"}:
         act = lexicon().acts["breach-ceasefire"]
         force = replace(force, polarity="affirmed", modality="completed")
@@ -117,6 +119,12 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
         who = subject_of(view, frame.governor.token) if frame.governor is not None else None
         roles = replace(roles, actors=(who,) if who is not None else ())
     return Draft(trigger, act, force, roles)
+
+
+def _on_a_date(view: View, frame: Frame) -> bool:
+    """Whether what nobody insists on is a day: then the duty stays."""
+    dated = [p for slot in ("by", "before", "until") for p in frame.slots.get(slot, []) if is_time(view, p)]
+    return bool(dated) or any(is_a(view, p, ("@deadline", "date", "timetable")) for p in frame.slots.get("on", []))
 
 
 _EARLIER = frozenset({"previous", "earlier", "past", "former", "prior"})
@@ -332,9 +340,17 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
         return True  # 'all soldiers held by X have come home'
     described = token.dep_ in {"acl", "acl:relcl", "xcomp"} or held.end in view.at or draft.trigger.frame.group is None
     return described and any(
-        o.act.id in _FREEING and held in [p for slot in ("obj", "of", "subj") for p in o.trigger.frame.slots.get(slot, [])]
+        o.act.id in _FREEING and held in {p, _whole_counted(view, p)}
         for o in drafts
+        for slot in ("obj", "of", "subj")
+        for p in o.trigger.frame.slots.get(slot, [])
     )
+
+
+def _whole_counted(view: View, some: Phrase) -> Phrase | None:
+    """The 'five men' of 'four of the five men'."""
+    of = some.end + 1 < len(view.doc) and view.doc[some.end].lower_ == "of"
+    return view.phrase_of(some.end + 1) if of else None
 
 
 _COME_HOME = frozenset({"come", "return", "go", "fly", "arrive", "walk", "cross", "leave", "escape", "die", "reach"})

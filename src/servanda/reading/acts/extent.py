@@ -129,7 +129,7 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
             None,
         )
         return _named(sentence, tail) if tail is not None else None
-    return _named(sentence, phrase)
+    return None if sentence.doc[phrase.head].pos_ == "NUM" else _named(sentence, phrase)
 
 
 def _named(sentence: Sentence, phrase: Phrase) -> str:
@@ -170,7 +170,8 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
             return float(low), float(high)
     if any(w[-1:] == "%" for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
         return None  # '15 April' counts nothing
-    counted = words if _of_more(sentence, phrase) else words[:-1]
+    alone = sentence.doc[phrase.head].pos_ == "NUM" and phrase.prep is None  # '"more than eighty" had been freed'
+    counted = words if alone or _of_more(sentence, phrase) else words[:-1]
     numbers = [w for w in counted if _is_number(w) or w in {"hundred", "thousand", "million", "dozen"}]
     if not numbers or words[0] in _NUMBERED or not _MEASURED.isdisjoint(words):
         return None
@@ -420,12 +421,17 @@ def _phrases_of(row: str) -> tuple[str, ...]:
 def _whole_thing(sentence: Sentence, trigger: Trigger) -> bool:
     """'Dissolved its armed wing', 'reopened it': one thing, and all of it."""
     thing = trigger.frame.first("obj")
+    if thing is not None and trigger.pattern.act == "open-route":
+        opened = _lower(sentence, thing)
+        definite = opened[0] in {"the", "its", "their"} or opened[-2:-1] == ["'s"]
+        return opened == ["it"] or (opened[-1] in _BARRIERS and definite)
     if thing is None or (thing.end < len(sentence.doc) and sentence.doc[thing.end].lower_ == "of"):
         return False
-    if trigger.pattern.act == "open-route":
-        return _lower(sentence, thing) == ["it"]
     head = sentence.doc[thing.head].lower_
     return trigger.pattern.act == "disband" and head in {"wing", "army", "militia", "group"} and thing.joined is None
+
+
+_BARRIERS = frozenset({"checkpoint", "roadblock", "barricade", "blockade", "barrier", "siege"})
 
 
 def _definite(sentence: Sentence, phrase: Phrase) -> bool:

@@ -194,6 +194,8 @@ def captor_of(sentence: Sentence, captives: Phrase) -> Phrase | None:
     doc, k = sentence.doc, captives.end
     if RESCUED & sentence.words:
         return None
+    if k + 1 < len(doc) and doc[k].lower_ == "of" and (whole := sentence.phrase_of(k + 1)) is not None:
+        k = whole.end  # 'four of the five men held by X'
     if k + 2 < len(doc) and doc[k].lower_ in _TAKEN and doc[k + 1].lower_ == "by":
         who = sentence.phrase_of(k + 2)
     elif k + 1 < len(doc) and doc[k].lower_ == "in":
@@ -204,7 +206,7 @@ def captor_of(sentence: Sentence, captives: Phrase) -> Phrase | None:
     return who if who is not None and any(m.kind in {"actor", "group"} and m.id for m in who.mentions) else None
 
 
-_TAKEN = frozenset({"held", "detained", "captured", "imprisoned", "jailed", "abducted", "seized", "kidnapped", "arrested"})
+_TAKEN = frozenset({"held", "detained", "imprisoned", "jailed"})
 _CUSTODY = frozenset({"custody", "captivity", "hands", "detention"})
 RESCUED = frozenset(["raid", "operation", "rescue", "rescued", "stormed", "assault", "escaped", "commandos", "forces"])
 """Who is freed so is not freed by those who held him."""

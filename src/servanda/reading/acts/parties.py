@@ -5,11 +5,11 @@ Invariant: an id comes from a name found in the text or from one that it safely 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts.also_named import also_named, office_of
 from servanda.reading.acts.before_verb import antecedent
 from servanda.reading.acts.classes import is_a, is_only_a_place
 from servanda.reading.acts.clause import Sentence as View
@@ -261,7 +261,7 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         tail = view.phrase_of(phrase.end + 1) if phrase.end + 1 < len(view.doc) else None
         return _parties(view, tail, mentions) if tail is not None else []
     a_name = any(t.i and t.text.istitle() for t in view.doc[phrase.start : phrase.end])
-    if a_name and (also := _also_named(view, end, mentions)) is not None:
+    if a_name and (also := also_named(view, end, mentions) or office_of(view, phrase)) is not None:
         return [also]
     if not actors and (noun_lemmas(view.doc[phrase.head].lower_) & _no_parties() or is_only_a_place(view, phrase)):
         return []  # 'negotiations would begin to return captives'
@@ -272,21 +272,6 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         for k in range(phrase.start, phrase.head)
     )
     return [Party(over.text if over is not None and not named else words)]
-
-
-_OR = re.compile(r"[\"”'’]?,?\s+(?:or|also\s+known\s+as|known\s+as|also\s+called)\s+(?:the\s+)?[\"“'‘]?|[\"”'’]\s+\(")
-
-
-def _also_named(view: View, end: int, mentions: Sequence[Mention]) -> Party | None:
-    """'The group “Return and Revenge”, or RR, attacked': RR, where the case knows that name."""
-    text = view.doc.text
-    joint = _OR.match(text, end - view.offset)
-    other = next((m for m in mentions if joint is not None and m.start == view.offset + joint.end()), None)
-    if joint is None or other is None or other.id is None or other.kind not in {"actor", "group"}:
-        return None
-    closed = text[other.end - view.offset : other.end - view.offset + 1] in {",", ")", '"', "”", "’"}
-    named = any(c in "\"”'’" for c in joint.group()) or joint.group().startswith(",")
-    return Party(other.text, other.id) if closed and named else None
 
 
 def _of_the_main_clause(view: View, phrase: Phrase) -> Phrase | None:

@@ -13,6 +13,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.from_whom import RESCUED
 from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Claim, Party, identified
 from servanda.reading.frozen import replace
@@ -149,13 +150,19 @@ def _carried_on(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cl
     shared = undergone is not None and "subj" not in trigger.frame.slots and undergone.end <= trigger.frame.at
     if group is None or not (group.passive or shared) or lexicon().acts[trigger.pattern.act].norm != "do":
         return None
-    if claim.act == "release" and RESCUED & view.words:
+    if claim.act == "release" and (RESCUED & view.words or _taken_by(view, undergone)):
         return None
     same = [c for c in earlier if c.paragraph == claim.paragraph and c.segment == claim.segment and _alike(c.act, claim.act)]
     if claim.act == "release":  # 'were detained by X and freed the next day': told in one breath
         same = [c for c in same if c.act != "detain" or c.sentence == claim.sentence]
     doers = {p.id for c in same for p in c.actors}
     return same[-1] if len(doers) == 1 and None not in doers and _known(same[-1]) else None
+
+
+def _taken_by(view: View, captives: Phrase | None) -> bool:
+    """'The men seized by X were freed': not by whoever was told before to free others."""
+    k = captives.end if captives is not None else len(view.doc)
+    return k + 1 < len(view.doc) and view.doc[k].lower_.endswith("ed") and view.doc[k + 1].lower_ == "by"
 
 
 def _cause(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -16,7 +16,8 @@ from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
 
 _CREDIT = re.compile(r"[\"”»’']?\s*[-–—]+\s*(?=[^\W\d_])")
-_COLON = re.compile(r"(?P<who>[^.!?\"“”«»:\n]{2,120}):\s*[\"“„«‘']?$")
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?:\s*(?:am|pm|GMT|UTC|h))?\s*(?:[-–—|:]\s*)?)?"
+_COLON = re.compile(_HOUR + r"(?P<who>[^.!?\"“”«»:\n]{2,120}):\s*[\"“„«‘']?$")
 
 
 def without_cue(
@@ -56,8 +57,8 @@ def _sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence | None:
 def _by_colon(context: Context, sentence: Sentence, quote: Quoted) -> Attribution | None:
     """'The minister: "…"'."""
     text = context.text
-    match = _COLON.search(text, sentence.start, quote.start)
-    if match is None or match.start("who") != sentence.start:
+    match = _COLON.match(text, sentence.start, quote.start)  # in a live blog behind the hour
+    if match is None:
         return None
     span = match.span("who")
     inside = context.within(*span)

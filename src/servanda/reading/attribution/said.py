@@ -223,9 +223,11 @@ def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, qu
 
 def _can_speak(context: Context, span: tuple[int, int]) -> bool:
     """Things that report nothing themselves: a year, a number, a bare 'which'."""
-    words_ = context.text[slice(*span)].strip().lower()
-    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in verb_in_small_letters().finditer(words_)):
-        return False
+    written = context.text[slice(*span)].strip()
+    words_ = written.lower()
+    small = (m for m in verb_in_small_letters().finditer(words_) if not m.start() or not written[m.start()].isupper())
+    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in small):
+        return False  # but 'spokesman Saw Tun' is a name
     if _paper_pattern().fullmatch(words_) or _NEITHER.search(context.text[max(0, span[0] - 14) : span[1]]):
         return False
     return bool(re.search(r"[^\W\d_]", words_)) and not _NO_SPEAKER.match(words_)
@@ -277,8 +279,16 @@ def _floor(text: str, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) ->
 
 
 def _is_byname(text: str, sentence: Sentence, quote: Quoted) -> bool:
-    """'A commander known as "Falcon" said': a name in quotation marks is no quotation."""
+    """'A commander known as "Falcon" said', '"DPR" officials told': a name in quotation marks is no quotation."""
+    label = text[quote.start : quote.end]
+    if label[:1].isupper() and len(label.split()) <= 3 and label[-1:].isalnum():
+        behind = _BEHIND_LABEL.match(text, quote.end, sentence.end)
+        if behind is not None and behind[1].lower() not in verbs():
+            return True
     return quote.end - quote.start < 40 and KNOWN_AS.search(text, sentence.start, quote.end + 1) is not None
+
+
+_BEHIND_LABEL = re.compile(r"[\"”»’']\s([a-z]+)\b")
 
 
 def _before_time(text: str, floor: int, at: int) -> int:

@@ -71,6 +71,8 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     comma = text[end - 1] == ","
     if comma:
         return _apposition_back(context, floor, end - 1)
+    if (label := _LABELLED.search(text, floor, end)) is not None:
+        return label.start(), end
     if (clause := _NEW_CLAUSE.search(text, floor, end)) is not None:
         return clause.start("who"), end
     led = _LED_BY.search(text, floor, end)
@@ -118,6 +120,8 @@ def _over_brackets(context: Context, floor: int, start: int) -> int | None:
     return _with_determiner(context.text, floor, name.start) if name is not None and beside else None
 
 
+_LABELLED = re.compile(r"[\"“‘'][A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}[\"”’'](?:\s[a-z]+){1,2}$")
+"""'"DPR" representatives': whose a doubted name is that they bear."""
 _NEW_CLAUSE = re.compile(
     r"\s(?P<who>he|she|they|we|(?<=\bas )it|(?<=\bbecause )it|(?<=\bsince )it|(?<=\bwhile )it)$", re.IGNORECASE
 )

@@ -91,7 +91,7 @@ def _askers(context: Context, turns: Sequence[_Turn], sentences: Sequence[Senten
 def _named(context: Context, turns: Sequence[_Turn], sentences: Sequence[Sentence]) -> frozenset[str]:
     """The names of an interview: who asks, and who heads several paragraphs and answers."""
     askers = _askers(context, turns, sentences) or frozenset(p for t in turns if _ASKS.match(p := _plain(context, t)))
-    last = [_plain(context, t).split()[-1] for t in turns]
+    last = [label.split()[-1] for t in turns if (label := _plain(context, t))]
     return frozenset(
         label
         for t in turns

@@ -16,6 +16,7 @@ from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
 from servanda.reading.names.short_forms import (
     Named,
+    adjectives,
     called_after,
     creeds,
     fronts,
@@ -127,7 +128,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
     states = list(unlisted_states(n for n in named if n.id not in table.monitors))
     table.unlisted = frozenset(n.id for n in states)
-    for short in (*states, *called_after(named, table.states)):
+    for short in (*states, *adjectives(named), *called_after(named, table.states)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
         if short.sort and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:
             table.aliases[made.form] = replace(made, sort=short.sort)

@@ -17,6 +17,11 @@ from servanda.reading.names.reference import Before
 
 _ARMED = frozenset(["army", "force", "troop", "soldier", "military", "militia", "fighter", "serviceman", "servicemen", "unit"])
 _BODIES = _ARMED | {"government", "authoritie", "president", "regime"}
+_NO_STATES = re.compile(
+    r"\b(?:ethnic(?: minority)?|private|tribal|clan|guerrilla|insurgent|rebel|separatist|resistance|partisan|secret|shadow) $",
+    re.IGNORECASE,
+)
+"""'An ethnic army', 'a rebel army' are armies, and no state's."""
 _PREFIX = re.compile(r"\b(?:pro|anti|non|counter)-$", re.IGNORECASE)
 _FROM = re.compile(r" from (?:(?:the|neighbou?ring|nearby) )*")
 _OF_WHOM = re.compile(
@@ -46,6 +51,8 @@ def qualified(text: str, place: tuple[int, int, str], before: Before, following:
         return None
     if body in _ARMED and RISEN_OR_GONE.search(text, max(0, a - 24), a) is not None:
         return Mention(a, b, text[a:b], "group", None, "collective")
+    if body in {"army", "military"} and (other := _NO_STATES.search(text, max(0, a - 24), a)) is not None:
+        return Mention(other.start(), b, text[other.start() : b], "group", None, "collective")
     if body in _ARMED and (whose := _OF_WHOM.match(text, b)) is not None:
         told = following if following is not None and following.start == whose.end() else None
         if told is not None or whose["one"] or text[whose.end() : whose.end() + 1].isupper():  # not 'backed by helicopters'

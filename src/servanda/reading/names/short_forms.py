@@ -186,6 +186,25 @@ def unlisted_states(names: Iterable[Named]) -> Iterator[Named]:
             yield next(iter(ids.values()))
 
 
+_OF_THE_STATE = re.compile(
+    r"(?:the )?(?P<own>[A-Z][a-z]{3,}(?:n|ese|ish|i|ic|er|ite))(?: armed)?"
+    r" (?:army|navy|air force|military|government|authorities|forces|troops|soldiers|police|ministry|parliament|presidency)"
+)
+
+
+def adjectives(names: Iterable[Named]) -> Iterator[Named]:
+    """'Halinese' of an actor Halin that the case also calls 'Halinese navy': where no other actor is called so."""
+    names = list(names)
+    found: dict[str, dict[str, Named]] = {}
+    for name in names:
+        match = _OF_THE_STATE.fullmatch(name.written)
+        own = folded_word(match["own"]) if match is not None else ""
+        firsts = {folded_word(n.words[0]) for n in names if own and n.id == name.id and n.words} - {own}
+        if match is not None and any(w[:3] == own[:3] for w in firsts) and own not in country_of() and own not in heads():
+            found.setdefault(own, {})[name.id] = Named(match["own"], name.id, "adjective")
+    yield from (next(iter(ids.values())) for ids in found.values() if len(ids) == 1)
+
+
 def _called(own: str, ident: str) -> Iterator[Named]:
     """The adjectives and peoples that a state's name gives."""
     ending = next((e for e in _ADJECTIVES if own.endswith(e)), "")

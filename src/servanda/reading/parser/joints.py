@@ -35,7 +35,8 @@ def participles_before_nouns(arcs: Arcs) -> None:
         noun, start = i + 1, i - 1
         while start > 0 and arcs.pos[start] == "ADV":
             start -= 1
-        if arcs.forms[start].lower() not in OPENERS or arcs.heads[noun] != i:
+        counted = arcs.pos[start] == "NUM" and arcs.pos[start - 1] == "ADP"  # 'a convoy of 15 towed howitzers'
+        if (arcs.forms[start].lower() not in OPENERS and not counted) or arcs.heads[noun] != i:
             continue
         _make_phrase(arcs, i, noun, start)
 
@@ -58,7 +59,8 @@ def _make_phrase(arcs: Arcs, participle: int, noun: int, start: int) -> None:
     else:
         arcs.heads[noun], arcs.deps[noun] = noun if top else arcs.heads[participle], arcs.deps[participle]
     arcs.heads[participle], arcs.deps[participle] = noun, "amod"
-    arcs.heads[start], arcs.deps[start] = noun, "det" if arcs.deps[start] != "nmod:poss" else "nmod:poss"
+    over = "nummod" if arcs.pos[start] == "NUM" else "det"
+    arcs.heads[start], arcs.deps[start] = noun, over if arcs.deps[start] != "nmod:poss" else "nmod:poss"
     for c in range(len(arcs)):
         if arcs.heads[c] == participle and not start < c < participle:
             arcs.heads[c] = main if main is not None else noun

@@ -1,0 +1,91 @@
+"""Whose ships, convoys and armies: by an adjective of the case, by what was seen, by a word that makes an army no state's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.boran import claims_of
+from tests.reading.claims import claims_in
+
+from servanda.reading.claim import Claim
+
+_STRAIT = """
+servanda: 1
+id: x
+title: x
+actors:
+  halin: {name: Halin, aliases: [Halinese navy], role: signatory}
+  union: {name: Delta Union, aliases: [Union army], role: signatory}
+  sin: {name: Sinia, aliases: [Sinian envoy], role: guarantor}
+zones:
+  strait: {name: Halin Strait, aliases: [the strait]}
+terms:
+  t: {norm: obligation, bearer: [halin], act: withdraw, zone: strait, due: {by: 2024-04-01}, may_extend: sin}
+"""
+
+
+def strait(text: str, act: str) -> list[Claim]:
+    return [c for c in claims_in(text, _STRAIT, date(2024, 3, 15)) if c.act == act]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The last Halinese warship left the strait on Monday.", "withdraw"),
+        ("Two Halinese corvettes remained in the strait at noon on Monday.", "remain"),
+    ],
+)
+def test_an_adjective_that_the_case_uses(words: str, act: str) -> None:
+    """'Halinese' of 'Halinese navy' is the actor's for its ships too."""
+    (told,) = strait(words, act)
+    assert [p.id for p in told.actors] == ["halin"]
+
+
+def test_an_office_before_a_name() -> None:
+    """The envoy of the guarantor acts for it, also where his name stands beside."""
+    (moved,) = strait("The Sinian envoy, Bo Lin, extended the deadline for its withdrawal by five days.", "extend-deadline")
+    assert [p.id for p in moved.actors] == ["sin"]
+
+
+def test_a_convoy_seen_moving_away() -> None:
+    """Whoever saw it moves nowhere."""
+    (gone,) = claims_of("The Joint Watch observed a Boran army convoy of 15 towed howitzers moving away from Kest.", "withdraw")
+    assert ([p.id for p in gone.actors], gone.extent) == (["boran"], "unknown")
+
+
+@pytest.mark.parametrize("words", ["Ethnic army starts leaving Kest", "A rebel army left Kest on Monday."])
+def test_an_army_of_no_state(words: str) -> None:
+    """It is not the one that the case's state has."""
+    (gone,) = claims_of(words, "withdraw")
+    assert "boran" not in {p.id for p in gone.actors}
+
+
+def test_pieces_of_artillery() -> None:
+    """They are what they are pieces of."""
+    (stays,) = claims_of("Seven artillery pieces remain in Kest.", "remain")
+    assert stays.quantity is not None
+    assert stays.quantity.low == 7
+    (gone,) = claims_of("All artillery pieces have been removed from Kest.", "withdraw")
+    assert gone.extent == "all"
+
+
+def test_not_insisting_on_a_day() -> None:
+    """It moves the day and gives up nothing."""
+    words = "The Boran government said it would not insist on the removal of artillery from Kest by Sunday."
+    assert not claims_of(words, "waive")
+    assert claims_of(words, "extend-deadline")
+
+
+def test_a_checkpoint_that_is_gone() -> None:
+    """One thing removed is removed whole."""
+    (gone,) = claims_of("The Front said the checkpoint of the Boran army in Kest was removed on Sunday.", "open-route")
+    assert gone.extent == "all"
+
+
+def test_a_bare_number_of_men_freed() -> None:
+    """'More than eighty' counts them, whatever they are."""
+    (freed,) = claims_of('A Front spokesman, Saw Tun, confirmed that "more than eighty" had been freed.', "release")
+    assert freed.quantity is not None
+    assert (freed.quantity.low, freed.quantity.what) == (81, None)
+    assert freed.speaker.actor == "front"
