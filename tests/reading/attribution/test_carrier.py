@@ -51,7 +51,7 @@ def carrier(
         ("CONGO", "Congo Research Group", None, "outlet"),
         ("YEMEN", "UN News", None, "outlet"),
         ("YEMEN", "Permanent Mission of Yemen to the United Nations", None, "outlet"),
-        ("YEMEN", "Ministry of Defence", None, "outlet"),
+        ("YEMEN", "Ministry of Defence", None, "named-official"),
     ],
 )
 def test_a_source_is_an_actor_only_by_its_whole_name(case: str, source: str, actor: str | None, kind: str) -> None:
