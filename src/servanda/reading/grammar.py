@@ -17,7 +17,7 @@ from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
 from servanda.reading.acts.named_after import with_doers_named_after
-from servanda.reading.acts.opponents import with_foes
+from servanda.reading.acts.opponents import answered_by_others, with_foes
 from servanda.reading.acts.readings import ActRead
 from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.tenses import tenses_of
@@ -235,7 +235,8 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         acts += read_acts
         if listed:
             predicates += predicates_of(seen, everything=everything)
-    claims = with_foes(with_doers_named_after(with_days_told_after(claims, context), context))
+    claims = with_doers_named_after(with_days_told_after(claims, context), context)
+    claims = with_foes(answered_by_others(claims, context.agreement, context.mentions))
     claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))
     claims = with_what_is_moved(text, sentences, mentions, claims)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))

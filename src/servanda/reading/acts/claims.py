@@ -37,7 +37,7 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
-from servanda.reading.acts.opponents import against_us
+from servanda.reading.acts.opponents import against_us, they_to_us
 from servanda.reading.acts.own_orders import only_ordered, own_order
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
@@ -266,7 +266,8 @@ def _claim(
     by_another = force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions)
     if by_another or (force.modality == "refused" and foretold(view, trigger, actors, speaker.actor)):
         force = replace(force, modality="possible")
-    if not actors and act.norm == "forbidden":
+    ours = bool(actors) and {p.id for p in actors} == {speaker.actor} and they_to_us(view, roles.actors) is not None
+    if act.norm == "forbidden" and (ours or not actors):
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)
     if meant_only(view, trigger, act, force, roles.actors):
         force = replace(force, modality="announced", present=False, future=True)

@@ -32,7 +32,10 @@ def over_subject(sentence: Sentence, subject: Phrase) -> Governor | None:
 
 
 def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
-    """'Spoke of tanks shelling the town', 'because of the army having left': the tanks, the army."""
+    """'Spoke of tanks shelling the town', 'because of the army having left', 'X left, tanks shelling the road': the tanks,
+    the army, the tanks."""
+    if _set_apart(sentence, near, group):
+        return True
     near = _with_its_amount(sentence, near)
     if near.prep not in {"of", "about"} or near.start < 2 or near.end != group.start or not is_actorlike(sentence, near):
         return False
@@ -43,6 +46,17 @@ def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
     if group.words[:1] != ("having",):
         return before.i in sentence.verbs and before.lemma_.lower() in _SPEAKS
     return before.i in sentence.verbs or before.lemma_.lower() in _WORDS_OF
+
+
+def _set_apart(sentence: Sentence, near: Phrase, group: Group) -> bool:
+    """', forces retaliating': behind the comma of a told clause, with no list before it."""
+    doc = sentence.doc
+    if not group.gerund or near.prep is not None or near.joined is not None or near.end != group.start or near.start < 2:
+        return False
+    told = any(k in sentence.verbs and doc[k].pos_ == "VERB" for k in range(near.start - 1))
+    return (
+        told and doc[near.start - 1].text == "," and is_actorlike(sentence, near) and doc[near.start].lower_ not in {"a", "an"}
+    )
 
 
 _OF_AMOUNTS = frozenset({"NUM", "ADV", "ADJ"})

@@ -51,11 +51,17 @@ def against_us(
     view: View, doers: Sequence[Phrase], agreement: Agreement | None, speaker: str | None, mentions: Sequence[Mention]
 ) -> tuple[Party, ...]:
     """'They shelled us', in the words of one who speaks for a side."""
-    they = next((p for p in doers if view.doc[p.head].lower_ == "they"), None)
-    if they is None or not {"us", "our"} & {t.lower_ for t in view.doc[they.end :]}:
+    they = they_to_us(view, doers)
+    if they is None:
         return ()
     other = opponent_of(agreement, speaker, mentions)
     return (Party(view.doc[they.head].text, other),) if other is not None else ()
+
+
+def they_to_us(view: View, doers: Sequence[Phrase]) -> Phrase | None:
+    """The 'they' of 'they are firing on our men', who are not those who speak."""
+    they = next((p for p in doers if view.doc[p.head].lower_ == "they"), None)
+    return they if they is not None and {"us", "our"} & {t.lower_ for t in view.doc[they.end :]} else None
 
 
 def faces(view: View, phrase: Phrase) -> bool:
@@ -95,6 +101,32 @@ def with_foes(claims: Sequence[Claim]) -> list[Claim]:
         if len(foes) == 1 and named is not None and named.id is not None:
             done[n] = identified(replace(claim, target=named))
     return done
+
+
+def answered_by_others(claims: Sequence[Claim], agreement: Agreement | None, mentions: Sequence[Mention]) -> list[Claim]:
+    """'X violates the truce, forces retaliating': whoever answers X is not X, but who stands against it."""
+    done = list(claims)
+    for n, claim in enumerate(claims):
+        if claim.act != "attack" or len(claim.actors) != 1 or not _REPLY.match(claim.words):
+            continue
+        who = claim.actors[0]
+        if not _BARE_FORCES.fullmatch(who.words):
+            continue
+        told = [c for c in claims if c.act in {"attack", "breach-ceasefire"} and c is not claim and _answered(c, claim)]
+        began = {p.id for c in told for p in c.actors}
+        first = next(iter(began), None) if len(began) == 1 else None
+        if first is not None and who.id in {first, None}:
+            other = opponent_of(agreement, first, mentions)
+            done[n] = identified(replace(claim, actors=(Party(who.words, other),)))
+    return done
+
+
+_BARE_FORCES = re.compile(r"(?:the )?(?:security )?(?:forces|troops|soldiers|army|military|guards)", re.IGNORECASE)
+
+
+def _answered(told: Claim, reply: Claim) -> bool:
+    """In the same sentence as the reply, or told right before it."""
+    return _beside(told, reply) or (told.sentence == reply.sentence and told.modality == "possible")
 
 
 def _beside(told: Claim, reply: Claim) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.reading.acts import amount_words as amounts
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
+from servanda.reading.acts.joined_words import between_adjectives, joins_kinds
 from servanda.reading.acts.no_openings import labels, opens_clause
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
@@ -229,7 +230,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
                 break
             if not possessive:
                 return i + 1
-        elif token.lower_ == "and" and i > start and not noun and _between_adjectives(doc, i):
+        elif token.lower_ == "and" and i > start and not noun and between_adjectives(doc, i):
             pass
         elif token.lower_ in _CLOCK or (token.text in {"'", "’"} and token.dep_ == "case"):
             noun = False
@@ -256,7 +257,7 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             pass  # 'the self-proclaimed "Republic of X"'
         elif token.text == "%" and i > start:
             noun = True
-        elif token.lower_ == "and" and i > start and _joins_kinds(doc, i, covers):
+        elif token.lower_ == "and" and i > start and joins_kinds(doc, i, covers):
             pass
         elif (token.pos_ == "VERB" and (token.dep_ == "amod" or is_between(doc, i))) or (
             token.pos_ == "ADV" and _before_adjective(doc, i, start)
@@ -267,13 +268,6 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
-
-
-def _between_adjectives(doc: Doc, i: int) -> bool:
-    """The 'and' of 'indiscriminate and unprovoked fire'."""
-    if i + 2 >= len(doc) or doc[i - 1].pos_ != "ADJ" or doc[i + 2].pos_ != "NOUN":
-        return False
-    return doc[i + 1].pos_ == "ADJ" or doc[i + 1].dep_ == "amod"
 
 
 def _hyphen_before(doc: Doc, i: int) -> bool:
@@ -302,15 +296,6 @@ _PREFIXES = frozenset({"re", "co", "over", "counter", "cross", "pre", "un", "mis
 
 def _numbers(doc: Doc, i: int) -> frozenset[str]:
     return frozenset([doc[i].lower_]) if doc[i].pos_ == "NUM" else frozenset()
-
-
-def _joins_kinds(doc: Doc, i: int, covers: dict[int, Mention]) -> bool:
-    """The 'and' of 'artillery and mortar attacks': two kinds of one thing."""
-    kind = doc[i - 1]
-    whole = kind.head
-    if kind.dep_ != "compound" or kind.pos_ != "NOUN" or i - 1 in covers or i + 1 in covers or i + 2 > whole.i:
-        return False
-    return whole.i == i + 2 and whole.pos_ == "NOUN" and doc[i + 1].pos_ in {"NOUN", "ADJ", "VERB"}
 
 
 def is_between(doc: Doc, i: int) -> bool:

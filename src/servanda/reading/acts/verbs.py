@@ -168,12 +168,13 @@ def is_verb(token: Token) -> bool:
         return True
     if before.pos_ == "ADP":
         return False
-    if (
-        before.head.i == token.i
-        and before.dep_ == "compound"
-        and any(c.dep_ == "case" and c.i < token.i for c in token.children)
-    ):
-        return False  # 'was hit by air strikes near Kest'
+    kind = before
+    while kind.dep_ == "conj" and kind.head.i < kind.i:
+        kind = kind.head  # the 'drone' of 'an end to drone and missile attacks on Kest'
+    if kind.head.i == token.i and kind.dep_ == "compound":
+        joined = kind.pos_ == token.pos_ == "NOUN" and token.dep_ in {"nmod", "conj"}
+        if joined or any(c.dep_ == "case" and c.i < token.i for c in token.children):
+            return False  # 'was hit by air strikes near Kest', 'a halt to rocket and mortar attacks on Kest'
     if after is not None and after.lower_ == "that" and after.pos_ == "PRON" and after.dep_ in {"nsubj", "nsubj:pass"}:
         return False  # 'the air strikes that were carried out'
     follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and not _object_of(token)

@@ -434,9 +434,6 @@ _CAUSED = frozenset(
         "retaliation",
         "addition",
         "reference",
-        "respond",
-        "responded",
-        "reacted",
     ]
 )
 _GOES_ON = frozenset({"continuing", "continued", "ongoing", "on-going", "incessant", "unending"})
@@ -453,6 +450,17 @@ def _broken_with(sentence: Sentence, prep: int) -> bool:
     return _of_the_host(sentence, prep) is None
 
 
+def _answers(sentence: Sentence, after: int) -> bool:
+    """'Retaliating strongly to the raid': the word before the 'to', manner left aside, answers what stands behind it."""
+    doc, before = sentence.doc, after - 2
+    while before > 0 and doc[before].lower_.endswith("ly"):
+        before -= 1
+    if doc[before].lemma_.lower() not in {"respond", "react", "retaliate", "reply"} or before not in sentence.verbs:
+        return doc[before].lower_ in _CAUSED
+    known = doc[after].lower_ in {"the", "this", "that", "these", "those"}  # 'will respond to a raid' tells of none
+    return known or own_force(sentence, before, group_of(sentence, before), False, True, None).modality in REAL
+
+
 def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     phrase = sentence.phrase_of(at)
     if phrase is None:
@@ -464,7 +472,7 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     if not telic and any(sentence.doc[k].lower_ in _GOES_ON for k in range(phrase.start, at)):
         return replace(own, modality="under-way", bare=False)
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")
-    if first.prep == "to" and first.start >= 2 and sentence.doc[first.start - 2].lower_ in _CAUSED:
+    if first.prep == "to" and first.start >= 2 and _answers(sentence, first.start):
         modality = "completed"  # 'closed due to shelling', 'fired in response to an attack'
     if first.prep == "with" and not telic and _broken_with(sentence, first.start - 1):
         modality = "completed"
