@@ -125,6 +125,9 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
             return None
     if k >= 0 and (phrase := sentence.phrase_of(k)) is not None:
         before = sentence.phrase_of(phrase.start - 1) if phrase.prep is None and phrase.start else None
+        whole = sentence.phrase_of(phrase.start - 2) if phrase.prep == "of" and phrase.start > 1 else None
+        if whole is not None and whole.prep in {"until", "till"}:
+            phrase = whole  # 'until the end of the week to leave'
         if before is not None and is_length(sentence, before) and sentence.doc[phrase.head].lower_[:3] in DATE_WORDS:
             phrase = before  # '48 hours Sunday to leave'
         if is_length(sentence, phrase):

@@ -124,6 +124,19 @@ def _answered_somehow(sentence: Sentence, pattern: Pattern, frame: Frame) -> boo
     return attacked and not told and frame.group is not None and frame.group.tag in {"past", "pp"}
 
 
+def _foretells(sentence: Sentence, verb: int) -> bool:
+    """'Warned that false charges could hurt its name': what may come of itself, at nobody's hands."""
+    ahead = [t.lower_ for t in sentence.doc[verb + 1 : verb + 25]]
+    that = next((n for n, word in enumerate(ahead) if word == "that"), None)
+    if that is None or not set(ahead[:that]) <= {"again", "also", "the", "on", "it", "us", "them"}:
+        return False
+    modal = next((n for n, word in enumerate(ahead) if n > that and word in _FORETELLING), None)
+    return modal is not None and ahead[that + 1] not in {"it", "they", "we", "he", "she", "its", "their", "our"}
+
+
+_FORETELLING = frozenset({"could", "may", "might"})
+
+
 def _in_words(sentence: Sentence, verb: int) -> bool:
     """'Hit back, saying', 'hit back on Monday, accusing': with words, and with no arms."""
     near = sentence.doc[verb + 1 : verb + 9]
@@ -228,6 +241,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.act in {"remain", "capture", "hand-over"} and not pattern.skip and _nobodys_hands(pattern, frame, sentence):
         return None
     if "back" in pattern.particles and _in_words(sentence, frame.at):
+        return None
+    if pattern.act == "threaten" and pattern.lemma == "warn" and _foretells(sentence, frame.at):
         return None
     if pattern.lemma == "charge" and is_tasked(sentence.doc.text, sentence.doc[frame.at].idx):
         return None  # 'charged with overseeing the truce'

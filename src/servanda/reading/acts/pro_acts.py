@@ -278,9 +278,14 @@ def _same_event(claim: Claim, told: Claim) -> bool:
     return real and claim.when.earliest is None and told.when.earliest is not None
 
 
+_AS_ANOTHER = frozenset({"the", "same", "suit", "likewise"})
+"""'Will cease fire and asked the rebels to do the same': they are others than who was told of."""
+
+
 def completed_by(claim: Claim, told: Claim) -> Claim:
     """What the verb leaves open is that of the act it stands for."""
     left_open = not claim.actors or all(p.id is None or p.words.lower() in _WHO for p in claim.actors)
+    left_open = left_open and claim.words.split()[-1].lower() not in _AS_ANOTHER
     return identified(
         replace(
             claim,

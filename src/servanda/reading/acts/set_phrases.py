@@ -287,7 +287,11 @@ def asked_which(sentence: Sentence, phrase: Phrase | None) -> bool:
     if phrase is None or phrase.start < 1 or sentence.doc[phrase.start].lower_ not in {"what", "which", "how", "whose"}:
         return False
     asks = sentence.doc[phrase.start - 1]
-    return asks.lower_ in _FIND_OUT and (asks.i < 1 or sentence.doc[asks.i - 1].lower_ in {"to", "and"})
+    if asks.lower_ not in _FIND_OUT:
+        return False
+    before = {t.lower_ for t in sentence.doc[max(0, asks.i - 3) : asks.i]}
+    return asks.i < 1 or sentence.doc[asks.i - 1].lower_ in {"to", "and"} or not before.isdisjoint(_NOT_YET)
 
 
+_NOT_YET = frozenset({"will", "would", "must", "should", "can", "could", "may"})
 _FIND_OUT = frozenset({"determine", "establish", "ascertain", "clarify", "verify", "assess", "investigate", "learn", "decide"})

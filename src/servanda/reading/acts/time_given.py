@@ -54,7 +54,8 @@ def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:
     to = given[0].end if given else len(sentence.doc)
     while to < len(sentence.doc) and sentence.phrase_of(to) is not None:
         to += 1
-    asks = to + 1 < len(sentence.doc) and sentence.doc[to].lower_ == "to" and to + 1 in sentence.verbs
+    infinitive = (k for k in range(to + 1, min(to + 4, len(sentence.doc))) if k in sentence.verbs)  # 'to completely leave'
+    asks = to < len(sentence.doc) and sentence.doc[to].lower_ == "to" and next(infinitive, None) is not None
     dated = any(t.pos_ == "NUM" or t.lower_[:1].isdigit() for p in until for t in sentence.doc[p.start : p.end])
     return asks and not dated and _MORE.isdisjoint(sentence.words)
 

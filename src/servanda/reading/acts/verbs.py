@@ -112,6 +112,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.i and token.nbor(-1).text in _QUOTES and token.lower_ == "verified" and token.i + 1 < len(token.doc):
         return token.nbor(1).pos_ not in {"ADJ", "NOUN"}  # 'hit "verified militant camps"'
+    if token.pos_ == "VERB" and token.i and token.lower_.endswith("ed") and token.nbor(-1).lower_ in _BEFORE_NOUNS_ONLY:
+        return token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in {"NOUN", "ADJ"}  # 'despite missed deadlines'
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
         return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:
@@ -184,6 +186,7 @@ def is_verb(token: Token) -> bool:
     return bool(tags & {"past"}) and follows_noun and opens and token.pos_ != "PROPN"
 
 
+_BEFORE_NOUNS_ONLY = frozenset({"despite", "amid", "of", "about", "over", "with", "without", "during", "from", "in", "on"})
 _MAY_BE_VERB = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 _BEFORE_DOING = frozenset(["of", "for", "by", "from", "after", "before", "without"])
 

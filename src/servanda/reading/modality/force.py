@@ -61,12 +61,25 @@ def force_of(
         result = replace(result, modality="possible")
     if telic and not state and result.modality in REAL and result.polarity == "affirmed" and once_done(sentence, at, group):
         result = replace(result, modality="possible", conditional=True)
+    if group is None and result.modality in REAL and (host := _breach_by(sentence, at)) is not None:
+        done = force_of(sentence, host, verbal=True).modality  # 'accused X of firing on it, in breach of the truce'
+        result = replace(result, modality=done) if done in {"alleged", "possible"} else result
     ended = group is not None and group.perfect and "had" in group.words
     lasts = group is not None and group.perfect and not ended and not {"has", "have"}.isdisjoint(group.words)
     ended = ended or (result.past and not lasts and _for_a_while(sentence, at))  # 'has held for three weeks' holds
     if state and result.modality == "completed" and not ended:
         result = replace(result, modality="under-way")
     return result
+
+
+def _breach_by(sentence: Sentence, noun: int) -> int | None:
+    """The verb whose act is called a breach: 'fired on the town, in violation of the truce'."""
+    phrase = sentence.phrase_of(noun)
+    named = phrase is not None and phrase.prep == "in" and sentence.doc[noun].lower_ in _BREACHES
+    return verb_before(sentence, phrase.start - 1) if phrase is not None and named and phrase.start else None
+
+
+_BREACHES = frozenset({"breach", "violation", "contravention", "defiance", "infringement"})
 
 
 def _laid_down(sentence: Sentence, at: int, group: Group) -> bool:
@@ -156,8 +169,8 @@ def _through(
     upper = governor_of(sentence, governor.token, g_group) if governor.cue.lemma != "without" else None
     if upper is None and governor.cue.sort == "adjectives":
         upper = _of_being(sentence, governor.token - 1)
-    if upper is not None and upper.token == at:
-        upper = None
+    if upper is not None and (upper.token == at or (upper.cue.lemma == "provide" and governor.cue.lemma in SHOWS)):
+        upper = None  # 'provides proof of the shelling' shows it, and lays nothing down
     first = shares_auxiliary(sentence, governor.token, g_group) if g_group is not None else None
     if first is not None and upper is None:  # 'sent to protect people, prevent attacks': as open as the first infinitive
         g_own, g_group = own_force(sentence, first, group_of(sentence, first), False, True, None), group_of(sentence, first)
