@@ -60,6 +60,8 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         return ()
     whose = claim
     entry = relation == "part" and claim.act == "enter"
+    if entry and term.zone is None:
+        return ()  # who enters a place is handed no maps and no captives by it
     if entry and _by_beneficiary(agreement, term, claim):  # the entry tells of the bearer's leaving
         whose = replace(claim, actors=())
     got = reach(agreement, term, whose, chain)

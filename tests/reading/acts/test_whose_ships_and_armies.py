@@ -89,3 +89,43 @@ def test_a_bare_number_of_men_freed() -> None:
     assert freed.quantity is not None
     assert (freed.quantity.low, freed.quantity.what) == (81, None)
     assert freed.speaker.actor == "front"
+
+
+@pytest.mark.parametrize("words", ["Not a single foreign soldier remains in Kest.", "Foreign troops left Kest on Monday."])
+def test_foreign_soldiers(words: str) -> None:
+    """They are no soldiers of the state that is spoken of."""
+    found = claims_in(words, _TWO_SORTS, date(2024, 3, 15))
+    assert found
+    assert "boran" not in {p.id for c in found for p in c.actors}
+
+
+_TWO_SORTS = """
+servanda: 1
+id: x
+title: x
+actors:
+  boran: {name: Republic of Boran, aliases: [Boran, Boran government], role: signatory}
+  front: {name: Kest Front, aliases: [rebels, republicans], role: signatory}
+zones:
+  kest: {name: Kest}
+terms:
+  t: {norm: obligation, bearer: [boran], act: withdraw, zone: kest, due: {by: 2024-04-01}}
+"""
+
+
+def test_dissidents_of_a_movement() -> None:
+    """Who broke away from it is not it."""
+    found = claims_in("Police suspect dissident republicans of the bomb attack in Kest.", _TWO_SORTS, date(2024, 3, 15))
+    assert "front" not in {p.id for c in found for p in c.actors}
+
+
+def test_a_report_opens_no_roads() -> None:
+    """'By the report of' tells whose word it is."""
+    (opened,) = claims_of("By the report of Dolan agency, the road to Kest was opened today.", "open-route")
+    assert not opened.actors
+
+
+def test_a_pact_declared_void() -> None:
+    """Also one with a name of its own."""
+    (ended,) = claims_of("Boran declared the Dolan arrangement void on Wednesday.", "terminate")
+    assert [p.id for p in ended.actors] == ["boran"]

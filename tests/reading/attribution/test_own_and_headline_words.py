@@ -74,6 +74,31 @@ def test_who_speaks_behind_an_hour_or_a_doubted_name(words: str, speaker: str) -
     assert {c.speaker.actor for c in told} == {speaker}
 
 
+def test_a_body_that_issues_words_heads_its_paragraph() -> None:
+    """What it is quoted with is its own; who speaks behind it in the paragraph speaks for himself."""
+    text = "Front media centre: Borani troops shelled Kest today. A Borani spokesman admitted that troops had shelled Kest on Monday."
+    first, *rest = claims_of(text)
+    assert first.speaker.actor == "front"
+    assert rest
+    assert {(c.speaker.actor, c.via) for c in rest} == {("boran", ())}
+
+
+def test_two_who_blame_each_other_in_a_headline() -> None:
+    """What stands before the colon is nobody's of them."""
+    found = under("Drone hits Kest: Front blames Boran, Boran blames Front", "It was quiet elsewhere.")
+    (hit,) = [c for c in found if c.modality == "completed" and c.act == "attack"]
+    assert hit.speaker.actor is None
+
+
+@pytest.mark.parametrize(
+    "head", ["Borani troops burn houses as they leave Kest", "Rebels shell Dolan as Borani troops leave Kest"]
+)
+def test_what_goes_on_beside(head: str) -> None:
+    """'As they leave': they are on their way, and have not left."""
+    (leaves,) = [c for c in under(head, "It was quiet elsewhere.") if c.act == "withdraw"]
+    assert leaves.modality == "under-way"
+
+
 def test_a_ministry_of_nobody_known() -> None:
     """What a ministry publishes is some side's word and no outlet's."""
     text = "The last soldiers left Kest today."

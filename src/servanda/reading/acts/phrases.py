@@ -19,6 +19,7 @@ from servanda.reading.parser.parsed import Doc, Token
 
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
+_SAID_OF = frozenset({"void", "null", "invalid", "defunct"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})
@@ -211,6 +212,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         token = doc[i]
         if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
             break
+        if noun and token.lower_ in _SAID_OF and i not in covers and (i + 1 == len(doc) or doc[i + 1].pos_ not in _HEADS):
+            break  # 'declared the accord void'
         if amounts.spans_numbers(doc, start, i):
             i += 2
             continue

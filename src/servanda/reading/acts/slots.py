@@ -80,6 +80,11 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def is_account(sentence: Sentence, by: Phrase) -> bool:
+    """'By the report of X the road was opened': no report opens roads."""
+    return sentence.doc[by.head].lower_ in {"report", "reports", "account", "accounts", "word", "data", "information"}
+
+
 LENGTHS = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "fortnight", "month", "year") for n in ("", "s"))
 
 

@@ -25,6 +25,7 @@ _UNNAMED = re.compile(
     r" (?:again |now |still |also |[a-z]+ly )?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+_SHORT = 4
 _AUXILIARY = frozenset(
     ["was", "were", "had", "has", "have", "did", "does", "do", "is", "are", "will", "would", "may", "might", "can", "could"]
 ) | {"must", "should", "shall", "not", "who", "that", "which", "and", "or", "of", "in", "on", "at", "from", "by", "with", "for"}
@@ -41,6 +42,9 @@ def tells_of_its_own(context: Context, left: tuple[int, int], right: tuple[int, 
     """Whether the words before a headline's colon are the country in which the rest of it happens."""
     if not _is_bare_state(context, left):
         return False
+    label, rest = context.text[slice(*left)].strip(), context.text[slice(*right)]
+    if label.isupper() and len(label) > _SHORT and not rest.isupper():
+        return True  # 'BORAN: 3 dead in blast'
     match = _UNNAMED.match(context.text, *right)
     if match is None:
         return False

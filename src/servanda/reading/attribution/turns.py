@@ -59,6 +59,8 @@ def of_turns(context: Context, sentences: Sequence[Sentence]) -> list[Attributio
         goes_on = many or _TITLED.match(context.text, turn.start) is not None or _marked(context, turn)
         following = turns[n + 1].start if n + 1 < len(turns) else len(context.text)
         end = _end(sentences, turn.sentence, following, goes_on)
+        if _PRESS.search(labels[n]) is not None:
+            end = min(end, turn.sentence.end)  # what a body is quoted with; others may speak behind it
         if turn.after < end:
             found.append(_make(context, turn, source, end))
     return found
@@ -111,6 +113,8 @@ def _opens_turn(context: Context, span: tuple[int, int]) -> bool:
     inside = context.within(*span)
     if any(m.kind == "zone" for m in inside if not m.id) or len(label.split()) > 9:
         return False
+    if _PRESS.search(label) is not None and len(label.split()) <= 7 and not _VERB.search(label):
+        return True
     if any(m.kind == "person" and (m.office or m.id) for m in inside) and not _VERB.search(label):
         return True
     if _person_office().search(label) is not None and len(label.split()) <= 7 and not _VERB.search(label):
@@ -118,6 +122,12 @@ def _opens_turn(context: Context, span: tuple[int, int]) -> bool:
     return _CAPITALS.match(label) is not None and not any(m.kind in ("zone", "actor", "group") and m.id for m in inside)
 
 
+_PRESS = re.compile(
+    r"\b(?:media|press|information)\s+(?:centre|center|office|service|wing|department|bureau)$"
+    r"|^(?:the\s+)?(?:[\w'’-]+\s+){0,2}(?:ministry|general\s+staff|high\s+command)\b",
+    re.IGNORECASE,
+)
+"""Bodies that issue words: 'The Front media centre: …' above a paragraph."""
 _VERB = re.compile(r"\b(?:said|says|told|added|is|are|was|were|has|have|had|will|would|to|and|by|against|on)\b", re.IGNORECASE)
 
 

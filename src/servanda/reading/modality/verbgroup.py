@@ -255,9 +255,19 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
         return replace(base, past=True)
     if state:
         return replace(base, modality="under-way", present=True, reaches_back=True)
-    if negative and {"do", "does"} & set(words):
-        return replace(base, present=True)
+    if telic and not words and _beside(sentence, at, subject):
+        return replace(base, modality="under-way", present=True, begun=True)
     return replace(base, present=True)
+
+
+def _beside(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
+    """'Burn houses as they leave the town': they are on their way."""
+    mark = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _MEANWHILE and c.i < at for c in sentence.doc[at].children)
+    before = subject.start - 1 if subject is not None and subject.end <= at else -1
+    return mark or (before > 0 and sentence.doc[before].lower_ in _MEANWHILE)
+
+
+_MEANWHILE = frozenset({"as", "while"})
 
 
 def _of_will(base: Force, negative: bool, owed: bool) -> Force:

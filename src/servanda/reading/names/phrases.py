@@ -133,6 +133,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
         return Phrase(a, split.end(), "group", None, anchor)
     if not table.is_state(anchor.id) and (split_end := _split_from_it(text, a, b)) is not None:
         return Phrase(a, split_end, "group", None, anchor)
+    if not table.is_state(anchor.id) and text[a:b].endswith("s") and _SPLIT_SO.search(text, max(0, a - 24), a) is not None:
+        return Phrase(a, b, "group", None, anchor)  # 'dissident republicans'
     right = _office_words(text, folded, anchor.end, end)
     right_head = head
     if (chain is None or chain["h"] in _GROUPS) and (whose := _of_its_own_name(text, a, b, table)) is not None:

@@ -17,6 +17,8 @@ from servanda.reading.names.reference import Before
 
 _ARMED = frozenset(["army", "force", "troop", "soldier", "military", "militia", "fighter", "serviceman", "servicemen", "unit"])
 _BODIES = _ARMED | {"government", "authoritie", "president", "regime"}
+_FOREIGN = re.compile(r"\b(?:foreign|international|outside) $", re.IGNORECASE)
+"""'Not a single foreign soldier': no soldier of the state that is spoken of."""
 _NO_STATES = re.compile(
     r"\b(?:ethnic(?: minority)?|private|tribal|clan|guerrilla|insurgent|rebel|separatist|resistance|partisan|secret|shadow) $",
     re.IGNORECASE,
@@ -51,6 +53,8 @@ def qualified(text: str, place: tuple[int, int, str], before: Before, following:
         return None
     if body in _ARMED and RISEN_OR_GONE.search(text, max(0, a - 24), a) is not None:
         return Mention(a, b, text[a:b], "group", None, "collective")
+    if body in _ARMED and (foreign := _FOREIGN.search(text, max(0, a - 16), a)) is not None:
+        return Mention(foreign.start(), b, text[foreign.start() : b], "group", None, "collective")
     if body in {"army", "military"} and (other := _NO_STATES.search(text, max(0, a - 24), a)) is not None:
         return Mention(other.start(), b, text[other.start() : b], "group", None, "collective")
     if body in _ARMED and (whose := _OF_WHOM.match(text, b)) is not None:
