@@ -88,7 +88,17 @@ def _columns(line: str) -> list[str]:
     return [line]
 
 
+_STAGE = re.compile(
+    r"(?:phase|stage|step) (?P<which>\w{1,6})"
+    r"(?: \((?:[^()]*(?<![\w+])(?P<day>[A-Z]{1,4} ?\+ ?\d{1,3}|Day \d{1,3})|[^()]*)\))?: (?=(?:from|in|to|at|into|out of)\b)",
+    re.IGNORECASE,
+)
+"""A stage of what the words above lead: 'Phase 1 (D-Day to D+30): from the districts of …'."""
+
+
 def _labelled(line: str) -> tuple[str, str, str] | None:
+    if (stage := _STAGE.match(line)) is not None:
+        return "stage", f"{stage['which']}|{stage['day'] or ''}", line[stage.end() :]
     phase = _PHASE.fullmatch(line)
     if phase and len(line.split()) <= HEADING_WORDS and not line.endswith("."):
         which = (phase["after"] or phase["before"]).lower()

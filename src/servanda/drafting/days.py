@@ -49,7 +49,9 @@ _BEGINS = re.compile(r"\b(?:from|as of|as from|beginning|starting|effective|with
 _LASTS = re.compile(r"\b(?:for|of|period of)\b[^.]{0,20}$", re.IGNORECASE)
 _RENEWS = re.compile(r"\brenew\w*|\bextended automatically\b|\bautomatic\w* (?:renew\w*|exten\w*)", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"(?:\W|the |this |present )*(?:agreement|it|truce|cease-?fire|arrangement|protocol|memorandum)\b", re.IGNORECASE
+    r"(?:\W|the |this |present )*"
+    r"(?:agreement|it|truce|cease-?fire|arrangement|protocol|memorandum|understanding|pause|accord|pact|document)\b",
+    re.IGNORECASE,
 )
 _DUTY = re.compile(r"\b(?:shall|will|must|by|before|until|from)\b", re.IGNORECASE)
 _ZONE_OF_CITY = re.compile(r"\b(?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:local )?time\b")

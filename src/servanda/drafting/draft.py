@@ -193,8 +193,9 @@ def _prevented(actors: tuple[Named, ...], kept: Sequence[Promise]) -> tuple[Name
 def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, str], told: Sequence[str]) -> dict[str, str]:
     """Places named in the promises and in `told`, besides those `known`; a name of an actor is none."""
     out = dict(known)
-    kinds = [m.group(1) for words in (*(p.says for p in kept), *told) for m in PLACES.finditer(words)]
-    lists = [m["names"] for words in (*(p.says for p in kept), *told) for m in PLACES_OF.finditer(words)]
+    whole = [re.sub(r"\s*\([^()]*\)", "", words) for words in (*(p.says for p in kept), *told)]
+    kinds = [m.group(1) for words in whole for m in PLACES.finditer(words)]
+    lists = [m["names"] for words in whole for m in PLACES_OF.finditer(words)]
     named = [p.zone for p in kept if p.zone and _is_place(p.zone) and not is_actor(p.zone, actors) and not _is_body(p)]
     named = [next((k for k in kinds if re.match(rf"{re.escape(n)}\b", k)), n) for n in named]
     for name in (*kinds, *lists, *named):
@@ -228,7 +229,7 @@ def _is_place(words: str) -> bool:
     return bool(
         any(w[:1].isupper() for w in words.split())
         and not re.search(
-            r"\d|\b(?:day|article|annex|commission|office|committee|mission|time|act|agreement|accord|protocol|"
+            r"\d|\b(?:day|article|annex(?:es)?|commission|office|committee|mission|time|act|agreement|accord|protocol|"
             r"memorandum|treaty|truce|part(?:y|ies)|sides?|league|organi[sz]ation|nations|congress|"
             r"january|february|march|april|june|july|august|september|october|november|december)\b",
             words,

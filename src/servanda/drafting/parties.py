@@ -14,7 +14,7 @@ from servanda.drafting.bodies import ORGAN, acronym_of, country, is_demonym, nat
 from servanda.drafting.provisions import Layout
 from servanda.drafting.short_names import HEADS, bare, definitions, other_names
 from servanda.drafting.signers import JOINT, NAME, WATCHES, attending, is_name, plain, signatories
-from servanda.reading.names.lexicon import countries
+from servanda.reading.names.lexicon import countries, word_set
 from servanda.reports.sources import folded
 
 _QUANTIFIED = re.compile(
@@ -67,8 +67,10 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     """The actors in their order. `spoken` are names read in the provisions as doers or as those to whom things are done."""
     whole = "\n".join((text.named, text.head, *(p.says for p in text.provisions), text.close))
     found: dict[str, Named] = {}
-    for name in signatories(text):
-        _add(found, _whole(name, whole), "signatory")
+    conclude = [_whole(name, whole) for name in signatories(text)]
+    many = sum(not _serves_all(name) for name in conclude) >= 2
+    for name in conclude:
+        _add(found, name, "third-party" if many and _serves_all(name) else "signatory")
     for role, name in attending(text):
         _add(found, _whole(name, whole), role)
     named = _merged(_with_others(found.values(), text, whole))
@@ -83,6 +85,11 @@ def parties(text: Layout, spoken: Iterable[str]) -> tuple[Named, ...]:
     named = _with_others(found.values(), text, whole)
     named = [_placed(a, named, definitions(text)) for a in _merged(named)]
     return (*named, *_unnamed(named, whole))
+
+
+def _serves_all(name: str) -> bool:
+    """'The United Nations' beside two sides: it helps, and is no side that a truce binds."""
+    return folded(plain(name)) in word_set("no_side")
 
 
 def _unnamed(named: list[Named], whole: str) -> Iterator[Named]:
@@ -125,6 +132,8 @@ def _meant(words: str, actors: tuple[Named, ...]) -> list[str]:
     if inside:
         return inside
     theirs = [a.key for a in actors if a.role == "signatory" and (of := nation(words)) and _of(folded(of), a)]
+    if not theirs and re.fullmatch(r"(?:[Tt]he )?[A-Z][\w'’-]+ (?:side|party)", words.strip()):
+        theirs = [a.key for a in actors if _of(folded(words), a)]  # of a state that no table has
     if theirs:
         return theirs[:1]  # 'the Norlandic side'
     if _TOGETHER.match(words.strip()) or JOINT.search(words):
@@ -296,6 +305,9 @@ def _placed(actor: Named, actors: list[Named], meanings: tuple[tuple[str, str], 
     return actor
 
 
+_OF_A_STATE = re.compile(r"\b(?:Republic|Kingdom|State|Federation|Emirate|Sultanate) of (?:the )?(?P<own>[A-Z][a-z]{3,})$")
+
+
 def _of(name: str, other: Named) -> bool:
     for one in (other.name, bare(other.name), *other.aliases):
         known = folded(plain(one))
@@ -304,6 +316,8 @@ def _of(name: str, other: Named) -> bool:
         adjectives = {folded(word) for form, word in forms if form in {"adjective", "people"}}
         if any(re.search(rf"\b{re.escape(x)}\b", name) for x in {known, *adjectives}):
             return True
+        if (own := _OF_A_STATE.search(plain(one))) is not None:
+            known = folded(own["own"])  # 'the Ostravan side' is that of the 'Ministry of the Republic of Ostrava'
         stem = " " not in known and len(known) > 4 and not re.fullmatch(HEADS, plain(one))  # 'forces' are not the Force's
         if stem and re.search(rf"\b{re.escape(known[:-1])}\w{{1,5}}\b", name):
             return True

@@ -27,6 +27,7 @@ from servanda.drafting.clause import (
     purposes,
 )
 from servanda.drafting.counts import bounds_a_state, counted, day_n, labelled_day
+from servanda.drafting.gapped import without_verb
 from servanda.drafting.performing import finish, is_exception, is_performed, is_stance, oversees, receives, set_up
 from servanda.drafting.powers import Powers, power
 from servanda.drafting.provisions import JOINTLY, Provision
@@ -58,6 +59,7 @@ _CEASEFIRE = re.compile(
     r"acts of violence)|"
     r"(?:ceas(?:e|ing)|stop|halt|end) (?:all |any )?(?:forms of |acts of )?"
     r"(?:hostilit(?:y|ies)|military (?:actions?|activit\w+|operations?)|violence)|"
+    r"there (?:shall|will|must|is to) be no (?:fire|firing|shooting|attacks?|shelling|hostilities|fighting|violence)|"
     r"(?:hostilities|acts of violence)(?: between [\w ]+)? (?:shall|will|must|are to) (?:end|cease|stop))\b",
     re.IGNORECASE,
 )
@@ -69,7 +71,7 @@ _SPOKEN_OF = re.compile(
 _COMES_INTO_FORCE = re.compile(r"\w+(?: again)? in(?:to)? (?:force|effect)\b", re.IGNORECASE)
 _DEFENCE = re.compile(r"self-?\s?defen[cs]e|right to defend", re.IGNORECASE)
 _HINDERED = re.compile(r"\b(?:hinder|obstruct|prevent|impede|hamper)(?:s|ing)? (?:\w+ ){0,3}$", re.IGNORECASE)
-_LEAVE = re.compile(r"\b(?:may(?! not)|right to|entitled to)\b[^,;]*$", re.IGNORECASE)
+_LEAVE = re.compile(r"\b(?:(?-i:may)(?! not)|right to|entitled to)\b[^,;]*$", re.IGNORECASE)
 _OCCASION = re.compile(
     r"\b(?:after|before|following|upon|with|during|until|pending|about|in parallel with|as part of|in connection with|"
     r"concerning|"
@@ -164,7 +166,8 @@ class Promise:
 
     `day` is the number of a day counted from the beginning, with whether the first day counts ('no later than day 16');
     `counted` is what is counted, with its bound ('at_most', 'at_least') and number; `plain` says that the text has no
-    word of duty for it, `unread` are words of duty beside it in which no act was read.
+    word of duty for it, `unread` are words of duty beside it in which no act was read; `alone` that `zone` is one place of
+    a list.
     """
 
     article: str | None
@@ -186,6 +189,7 @@ class Promise:
     hangs: Hangs | None = None
     unread: str = ""
     implied: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,8 @@ def promises(
         silent = silent or (not owing and is_stance(p.sentence))
         found = list(_of(p, acts, signed, owing)) if (owing or p.listed) and not silent else []
         if found or owing or (p.listed and re.search(r"\w{2}", p.says)):
+            if not found and any(isinstance(x, Left) and (x.article, x.says) == (p.article, p.says) for x in out[-8:]):
+                continue
             out += found or [Left(p.article, p.says, exempts=bool(_DEFENCE.search(p.says)) or is_exception(p.says))]
     return out
 
@@ -251,7 +257,7 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
     free = [
         a
         for a in acts
-        if a["start"] >= (p.led if a["act"] == "cease-fire" else p.own)
+        if (a["start"] >= (p.led if a["act"] == "cease-fire" else p.own) or _ends_lead(p, a))
         and not any(x <= a["start"] < y for x, y in aside)
         and not _COMES_INTO_FORCE.match(p.sentence, a["start"])
     ]
@@ -297,11 +303,18 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
             hangs=_hangs(hung, acts, a), unread=unread, implied=p.implied,
         )  # fmt: skip
         yield from _each_place(one, p.sentence, times)
+        if (other := without_verb(p.sentence, a["start"], one)) is not None:
+            yield other
     if not seen and _declares_ceasefire(_without(p.sentence, hung)[p.led :]):
         yield Promise(
             p.article, p.says, "prohibition", "attack", (), (), (), None, _deadline(times, 0, "prohibition", aside), p.phase,
             until=_until(times), plain=not owing,
         )  # fmt: skip
+
+
+def _ends_lead(p: Provision, a: dict[str, Any]) -> bool:
+    """The 'stop' of 'The parties shall stop:' over '(a) all attacks;': what is stopped is the item's."""
+    return a["act"] == "cease-fire" and a["start"] < p.led and not p.sentence[a["end"] : p.led].strip()
 
 
 def _unread(sentence: str, owed: Sequence[dict[str, Any]], owing: tuple[Duty, ...]) -> str:

@@ -39,7 +39,7 @@ AGREED = re.compile(
     r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake|commit|declare|"
     r"pledge)\b[^.;]{0,80}\b(?:follow(?:ing|s)|below|"
     r"this)\b[^.;]{0,40}[:.]?$|"
-    r"\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
+    r"\bhave sworn\b[^.;]{0,40}[:,.]?$|\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
     re.IGNORECASE,
 )
 """The words with which the parties turn from who they are to what they promise."""
@@ -203,28 +203,36 @@ def _provisions(found: list[Block], numbered: bool) -> Iterator[Provision]:
             letter = block.label
         elif block.kind == "day":
             number, letter, lead = block.label, None, ""
+        elif block.kind == "stage":
+            letter = block.label.split("|")[0]
         elif block.kind is None and letter is not None:
             letter, lead = None, ""
         if not block.words or _is_heading(block, found[n + 1 : n + 2], found[n - 1 : n] if n else []):
             phase = None if block.kind is None and _AFTER_PHASES.match(block.words) else phase
             continue
         key = _key(article, number, letter)
-        listed = key is not None or block.kind == "bullet"
+        listed = key is not None or block.kind in {"bullet", "stage"}
         if _leads(block, found[n + 1 : n + 2]):
             *whole, lead = _sentences(block.words)
             of_article = block.kind in {"article", "annex"}
             of_number = block.label if block.kind == "number" else ""
             yield from (Provision(key, s, _readable(s), phase, listed) for s in whole)
             continue
-        led = lead if block.kind in {"letter", "bullet"} or (block.kind == "number" and block.words[:1].islower()) else ""
-        day = block.label if block.kind == "day" else None
+        led = (
+            lead
+            if block.kind in {"letter", "bullet", "stage"} or (block.kind == "number" and block.words[:1].islower())
+            else ""
+        )
+        day = block.label if block.kind == "day" else block.label.partition("|")[2] or None
         for k, says in enumerate(_sentences(block.words)):
             read = _together(led, says) if k == 0 else says
             begins = led.rstrip(": ").strip()
             head = len(_readable(begins)) if begins and read.startswith(begins) else 0
             own = head if _VERB_TO_COME.search(led) else 0
             order = as_duty(read) if listed else read
-            yield Provision(key, says, _readable(order), phase, listed, day, own, order != read, head)
+            for one in _kept_from(order):
+                stage = block.label.split("|")[0] if block.kind == "stage" else phase
+                yield Provision(key, says, _readable(one), stage, listed, day, own, order != read, head)
         if not numbered or block.kind is None:
             lead = ""
 
@@ -235,7 +243,7 @@ _AFTER_PHASES = re.compile(r"(?:general|final|common|other|closing|miscellaneous
 
 def _leads(block: Block, after: list[Block]) -> bool:
     """Words that are finished by the items below them: 'The Front shall:', 'The Front undertakes'."""
-    if not after or after[0].kind not in {"letter", "bullet", "number"}:
+    if not after or after[0].kind not in {"letter", "bullet", "number", "stage"}:
         return False
     unfinished = not block.words.endswith((".", ";", "!", "?", ",")) and bool(_OPEN.search(block.words))
     return block.words.endswith(":") or (unfinished and after[0].kind != "number")
@@ -296,8 +304,32 @@ def _above(after: list[Block]) -> bool:
     return bool(after) and after[0].kind in {"number", "article", "phase", "annex"}
 
 
+_KEPT_FROM = re.compile(
+    r"(?P<lead>.*\b(?:refrains?|abstains?|desists?) from) (?P<items>[^.;:]+?,[^.;:]+ and [^.;:]+)\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEM = re.compile(
+    r"(?:(?:any|all|the|further|new|acts? of|every) )*[a-z-]+(?:ing|tion|sion|ment|ments|fare|attacks?|acts?|use|propaganda|"
+    r"transfers?|supply|purchases?|arrests?)\b|(?:any|all) |[a-z]+ing\b",
+    re.IGNORECASE,
+)
+
+
+def _kept_from(words: str) -> list[str]:
+    """'Shall refrain from A, B and C' as a sentence for each; other words as they are."""
+    found = _KEPT_FROM.match(words)
+    items = re.split(r",\s+(?:and\s+|or\s+)?|\s+and\s+", found["items"]) if found else []
+    if found is None or len(items) < 3 or not all(_ITEM.match(i) for i in items[:-1]):
+        return [words]
+    return [f"{found['lead']} {re.sub(r'^(?=[a-z]+ing of )', 'the ', item)}." for item in items]
+
+
 def _sentences(words: str) -> list[str]:
     return [words[a:b].strip() for a, b in sentences_within(words, 0, len(words)) if words[a:b].strip()]
+
+
+_WHERE = re.compile(r"(from|in|to|at|into|out of)\b")
+_FOLLOWS = re.compile(r",? (?:as follows|in the following (?:order|way|manner|phases|stages|steps))$", re.IGNORECASE)
 
 
 def _together(lead: str, item: str) -> str:
@@ -312,6 +344,8 @@ def _together(lead: str, item: str) -> str:
     if not _TO_COME.search(lead):
         return f"{lead} {plain[:1].lower() + plain[1:] if plain[1:2].islower() else plain}."
     owes = _OWES.match(lead)
+    if (there := _WHERE.match(plain)) is not None and (core := _FOLLOWS.sub("", lead)) != lead:
+        return f"{re.sub(rf' {there[1]} [A-Z][^,;]*$', '', core)} {plain}."  # 'redeploy from X as follows:' 'from Y'
     if owes and plain[:1].islower():
         return f"{owes['who']} shall {plain.removeprefix('to ')}."
     return item

@@ -250,16 +250,21 @@ _PEOPLES = re.compile(
 
 def _places(text: Layout) -> Iterator[list[str]]:
     """The names that each place of the text gives; 'between' in the title is the surest."""
-    opening = f"{text.named}\n{text.head[len(text.title) :]}"
-    yield _matched(_BETWEEN_ONLY, text.named)
-    yield _matched(OFFICE, text.named)
-    yield [n for n in _matched(_BETWEEN, text.named) if _acts_somewhere(n, text)]
+    named = _REPRESENTED.sub("", text.named)
+    opening = f"{named}\n{text.head[len(text.title) :]}"
+    yield _matched(_BETWEEN_ONLY, named)
+    yield _matched(OFFICE, named)
+    yield [n for n in _matched(_BETWEEN, named) if _acts_somewhere(n, text)]
     yield _matched(OFFICE, opening)
     yield _between_lines(text.head)
     yield _matched(_BETWEEN_ONLY, text.head.split("\n", 1)[-1])
     yield _opening(text.head)
     yield _itemised(text.head)
     yield [n for m in _PEOPLES.finditer(text.title) for n in (m["one"], m["other"])]
+
+
+_REPRESENTED = re.compile(r",? (?:here\w+ )?(?:duly )?represented by .*?(?:,(?= and\b)|(?=;|\n|$))")
+"""'The Ministry of X, represented by General NAME, and …': who stands for it concludes nothing himself."""
 
 
 def _acts_somewhere(name: str, text: Layout) -> bool:
@@ -286,7 +291,7 @@ def _between_lines(head: str) -> list[str]:
     )
     out: list[str] = []
     for line in lines[start + 1 :] if start >= 0 else []:
-        words = re.sub(r"^and\s+", "", line)
+        words = re.sub(r",? (?:here\w+ )?represented by .*$", "", re.sub(r"^and\s+", "", line))
         if not words:
             continue
         if (

@@ -50,17 +50,41 @@ def terms(
     given: list[tuple[Powers, int]] = []
     for p in found:
         if isinstance(p, Promise):
-            term = _term(p, actors, zones, used, out)
-            if any(_says_again(term, t) for t in out):
-                used.discard(term.key)
-            else:
-                out.append(term)
+            for promise in _by_place(p, zones):
+                term = _term(promise, actors, zones, used, out)
+                if any(_says_again(term, t) for t in out):
+                    used.discard(term.key)
+                else:
+                    out.append(term)
         elif isinstance(p, Powers):
             given.append((p, len(out)))
     for one, before in given:
         out = _with_power(out, one, before, actors)
     out = [_verified(t, out) for t in out]
     return tuple(replace(t, renewal=when.renewal) for t in out)
+
+
+def _by_place(p: Promise, zones: dict[str, str]) -> list[Promise]:
+    """'From the towns of A, B and C' is one promise for each of them, where each can be kept alone."""
+    if p.act not in _EACH_ALONE or p.counted is not None:
+        return [p]
+    names = set(zones.values())
+    for words in _LISTED.findall(_IN_BRACKETS.sub("", p.says)):
+        parts = [re.sub(r"^the ", "", one) for one in re.split(r",? and (?:the )?|, (?:the )?", words)]
+        inside = [
+            next((n for n in names if folded(n) in (folded(one), folded(one.removeprefix("the ")))), None) for one in parts
+        ]
+        if len(parts) > 1 and all(inside) and (p.zone is None or any(folded(n or "") in folded(p.zone) for n in inside)):
+            return [replace(p, zone=n, alone=True) for n in inside]
+    return [p]
+
+
+_EACH_ALONE = frozenset(
+    {"withdraw", "hand-over", "open-route", "allow-passage", "demine", "deploy", "attack", "return-displaced"}
+)
+_ONE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:district|province|region|valley|bridge|road|crossing|port|airport))?"
+_LISTED = re.compile(rf"\b(?:of|from|in|into|to|at|near|around) (?:the )?({_ONE}(?:(?:, | and |, and )(?:the )?{_ONE})+)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def term_lines(t: Term) -> list[str]:
@@ -166,6 +190,8 @@ def _phase_stem(p: Promise) -> str:
 
 def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
     """The one zone that the promise names; of several, a line that says so."""
+    if p.alone:
+        return next(k for k, name in zones.items() if name == p.zone), []
     says = _AFTER_WHAT.sub("", p.says) if p.act in _NOWHERE else p.says
     for words in (p.zone, says if p.zone is None else None):
         found = [
@@ -197,6 +223,9 @@ def _only_beside(name: str, says: str) -> bool:
 def _joined(one: str, other: str, says: str) -> bool:
     """'Vell and Harr': two places under one preposition."""
     a, b = re.escape(folded(one)), re.escape(folded(other))
+    for words in _LISTED.findall(_IN_BRACKETS.sub("", says)):
+        if one != other and all(re.search(rf"\b{x}\b", folded(words)) for x in (a, b)):
+            return True
     return bool(one != other and re.search(rf"\b(?:{a},? and (?:the )?{b}|{b},? and (?:the )?{a})\b", folded(says)))
 
 
@@ -302,10 +331,23 @@ def _verified(t: Term, made: Sequence[Term]) -> Term:
         return t
     nouns = [str(n).split()[0] for n in vocabulary("acts.yaml")["acts"][t.promise.act].get("nouns", ()) if isinstance(n, str)]
     for other in made:
-        names_it = any(re.search(rf"\b{re.escape(n)}\b", other.promise.says, re.IGNORECASE) for n in nouns)
-        if names_it and other.promise.act == "verify" and len(other.bearer) == 1 and not other.doubt and other.key != t.key:
+        names_it = any(re.search(rf"\b{re.escape(n)}s?\b", other.promise.says, re.IGNORECASE) for n in nouns)
+        if (
+            names_it
+            and _chapter(t) == _chapter(other)
+            and other.promise.act == "verify"
+            and len(other.bearer) == 1
+            and not other.doubt
+            and other.key != t.key
+        ):
             return replace(t, verifier=other.bearer[0])
     return t
+
+
+def _chapter(t: Term) -> str:
+    """The chapter of a provision whose number has one ('II.3', '2.1'); empty for plain numbers."""
+    found = re.match(r"([IVXL]+|\d+)\.", t.promise.article or "")
+    return found[1] if found else ""
 
 
 def _unused(key: str, used: set[str]) -> str:

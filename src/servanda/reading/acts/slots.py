@@ -123,6 +123,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 prep = None
             if prep is None and phrase.joined is not None and (direct or frame.slots):
                 pass
+            elif prep is None and seen_prep and not direct and _given(sentence, i, phrase):
+                direct.append(phrase)
             elif prep is None and not seen_prep:
                 bare = phrase.end - phrase.start == 1 and doc[phrase.head].dep_ == "obl:unmarked"  # 'shelled Kest hours later'
                 measure = bool(direct) and (bare or doc[phrase.head].lower_ in _MEASURED)
@@ -184,6 +186,15 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             direct.append(phrase)
             frame.end = max(frame.end, phrase.end)
     return direct
+
+
+def _given(sentence: Sentence, verb: int, what: Phrase) -> bool:
+    """The arms of 'hand over to the mission all arms': what is given stands behind who is given it."""
+    to = sentence.phrase_of(what.start - 1)
+    gives = sentence.doc[verb].lemma_.lower() in {"hand", "give", "deliver", "return", "transfer", "submit", "surrender"}
+    first = sentence.doc[what.start]
+    determined = first.pos_ in {"DET", "NUM", "PRON"} or first.lower_ in {"all", "its", "their"}
+    return gives and determined and to is not None and to.prep == "to" and not is_time(sentence, what)
 
 
 def _names_a_source(sentence: Sentence, phrase: Phrase) -> bool:

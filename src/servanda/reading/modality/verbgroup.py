@@ -255,7 +255,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
         return replace(base, past=True)
     if state:
         return replace(base, modality="under-way", present=True, reaches_back=True)
-    if telic and not words and _beside(sentence, at, subject):
+    if telic and not words and sentence.words.isdisjoint(_AHEAD) and _beside(sentence, at, subject):
         return replace(base, modality="under-way", present=True, begun=True)
     return replace(base, present=True)
 
@@ -267,6 +267,7 @@ def _beside(sentence: Sentence, at: int, subject: Phrase | None) -> bool:
     return mark or (before > 0 and sentence.doc[before].lower_ in _MEANWHILE)
 
 
+_AHEAD = frozenset({"will", "would", "shall", "must", "may", "could", "should"})
 _MEANWHILE = frozenset({"as", "while"})
 
 

@@ -53,10 +53,9 @@ def qualified(text: str, place: tuple[int, int, str], before: Before, following:
         return None
     if body in _ARMED and RISEN_OR_GONE.search(text, max(0, a - 24), a) is not None:
         return Mention(a, b, text[a:b], "group", None, "collective")
-    if body in _ARMED and (foreign := _FOREIGN.search(text, max(0, a - 16), a)) is not None:
-        return Mention(foreign.start(), b, text[foreign.start() : b], "group", None, "collective")
-    if body in {"army", "military"} and (other := _NO_STATES.search(text, max(0, a - 24), a)) is not None:
-        return Mention(other.start(), b, text[other.start() : b], "group", None, "collective")
+    other = body in _ARMED and _FOREIGN.search(text, max(0, a - 16), a) is not None
+    if other or (body in {"army", "military"} and _NO_STATES.search(text, max(0, a - 24), a) is not None):
+        return Mention(a, b, text[a:b], "group", None, "collective")
     if body in _ARMED and (whose := _OF_WHOM.match(text, b)) is not None:
         told = following if following is not None and following.start == whose.end() else None
         if told is not None or whose["one"] or text[whose.end() : whose.end() + 1].isupper():  # not 'backed by helicopters'
