@@ -50,3 +50,13 @@ def test_may_gives_no_leave() -> None:
     )
     acts = [t.act for t in loads(draft(text)).terms.values()]
     assert acts == [("attack",), ("hand-over-weapons",)]
+
+
+def test_a_town_lies_in_its_province() -> None:
+    got = drafted("two_provinces")
+    assert {k: z.within for k, z in got.zones.items() if z.within} == {"lumbe": "tessara-province", "sarn": "bay-region"}
+    assert "tessari-side" not in got.actors
+
+
+def test_who_is_the_land_is_no_place() -> None:
+    assert "ruvo" not in drafted("lagoon_talks").zones

@@ -59,6 +59,7 @@ class _Draft:
     zones: dict[str, str]
     terms: tuple[Term, ...]
     left: tuple[Left, ...]
+    within: dict[str, str]
 
 
 def draft(text: str, *, title: str | None = None) -> str:
@@ -83,7 +84,10 @@ def _drafted(taken: Layout, text: str, title: str | None, names: Agreement | Non
     zones = _zones(kept, actors, {k: z.name for k, z in names.zones.items()} if names else {}, _meanings(taken))
     made = terms(found, actors, zones, when)
     left = tuple(p for p in (*found, *_unheard(taken, found, made)) if isinstance(p, Left) and p.says != when.force_why)
-    return "\n".join(_lines(_Draft(title or taken.title or "An agreement", when, actors, zones, made, left))) + "\n"
+    return (
+        "\n".join(_lines(_Draft(title or taken.title or "An agreement", when, actors, zones, made, left, _within(zones, kept))))
+        + "\n"
+    )
 
 
 def _lines(d: _Draft) -> list[str]:
@@ -101,7 +105,7 @@ def _lines(d: _Draft) -> list[str]:
     if d.zones:
         lines += [
             "zones:",
-            *(f"  {key}: {{name: {quoted(name)}}}  # check: aliases, geometry" for key, name in d.zones.items()),
+            *(_zone_line(key, name, d.within.get(key)) for key, name in d.zones.items()),
         ]
     lines.append("terms:")
     for term in d.terms:
@@ -206,11 +210,38 @@ def _zones(kept: Sequence[Promise], actors: Sequence[Named], known: dict[str, st
                 and _PLACE_NAME.match(one)
                 and not is_demonym(one)
                 and not is_actor(one, actors)
-                and not any(a.name.startswith(f"{one} of ") for a in actors)
+                and not any(a.name.startswith(f"{one} of ") or _is_of_land(a.name, one) for a in actors)
                 and not any(_overlap(one, n) for n in out.values())
             ):
                 out[slug(one)] = one
     return out
+
+
+def _within(zones: dict[str, str], kept: Sequence[Promise]) -> dict[str, str]:
+    """'The town of X in the Y district': X lies within Y, where both are zones of the draft."""
+    whole = " ".join(dict.fromkeys(p.says for p in kept))
+    found: dict[str, str] = {}
+    for key, name in zones.items():
+        beside = [o for o, n in zones.items() if o != key and _lies_in(name, n, whole)]
+        if len(beside) == 1 and found.get(beside[0]) != key:
+            found[key] = beside[0]
+    return found
+
+
+def _is_of_land(name: str, place: str) -> bool:
+    """Whether an actor is the land itself: the 'Province of Ruvo' is Ruvo."""
+    land = "Province|District|Region|Canton|County|Municipality|Republic|State|Kingdom|Emirate|Sultanate|Federation"
+    return re.search(rf"\b(?:{land}) of (?:the )?{re.escape(place)}$", name) is not None
+
+
+def _lies_in(one: str, other: str, words: str) -> bool:
+    wide = re.escape(re.sub(rf" (?:{KINDS_OF_PLACE})$", "", other))
+    return re.search(rf"\b{re.escape(one)},? in (?:the )?(?:[a-z]+ of )?{wide}\b", words) is not None
+
+
+def _zone_line(key: str, name: str, within: str | None) -> str:
+    lies = f", within: {within}" if within else ""
+    return f"  {key}: {{name: {quoted(name)}{lies}}}  # check: aliases, geometry{', within' if within else ''}"
 
 
 def _meanings(taken: Layout) -> list[str]:

@@ -133,7 +133,7 @@ def _meant(words: str, actors: tuple[Named, ...]) -> list[str]:
         return inside
     theirs = [a.key for a in actors if a.role == "signatory" and (of := nation(words)) and _of(folded(of), a)]
     if not theirs and re.fullmatch(r"(?:[Tt]he )?[A-Z][\w'’-]+ (?:side|party)", words.strip()):
-        theirs = [a.key for a in actors if _of(folded(words), a)]  # of a state that no table has
+        theirs = [a.key for a in actors if _of(folded(words), a)] or _called_after(words, actors)  # of a state in no table
     if theirs:
         return theirs[:1]  # 'the Norlandic side'
     if _TOGETHER.match(words.strip()) or JOINT.search(words):
@@ -145,7 +145,24 @@ def _meant(words: str, actors: tuple[Named, ...]) -> list[str]:
             keys = [k for k in keys if k in signed]
         if len(keys) == 1:
             return keys
-    return []
+    return _called_after(words, actors)
+
+
+def _called_after(words: str, actors: tuple[Named, ...]) -> list[str]:
+    """'Tessari fighters', 'the Tessari side': of the one signatory in whose name the word stands ('Free Tessari Movement')."""
+    found = _ITS_MEN.fullmatch(words.strip())
+    word = folded(found["whose"]) if found is not None else ""
+    if len(word) < _TELLING or word in word_set("generic_name") | word_set("organisation_word") | word_set("modifier"):
+        return []
+    named = [a.key for a in actors if a.role == "signatory" and word in folded(a.name).split()]
+    return named if len(named) == 1 else []
+
+
+_TELLING = 4
+_ITS_MEN = re.compile(
+    r"(?:[Tt]he |[Aa]ll )?(?P<whose>[A-Z][\w'’-]+) (?:forces|troops|fighters|combatants|soldiers|units|side|party|militias?"
+    r"|rebels|men|guerrillas|police|army|delegation|commanders?|representatives?)"
+)
 
 
 def _exact(words: str, actors: tuple[Named, ...]) -> list[str]:
@@ -205,6 +222,8 @@ def _acts_alone(name: str, parties_: Iterable[Named], whole: str) -> bool:
     if not is_name(name) or _QUANTIFIED.match(name) or JOINT.fullmatch(name) or is_demonym(name):
         return False
     if name.split()[-1].islower() and any(_of(folded(name), a) for a in parties_):
+        return False
+    if _called_after(name, tuple(parties_)):
         return False
     if " " not in name:
         return (

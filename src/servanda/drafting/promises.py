@@ -489,8 +489,10 @@ def _each_place(one: Promise, sentence: str, times: Sequence[TimeExpression]) ->
     at = 0
     parts = []
     for t in due:
-        places = [m.group(1) for m in PLACES.finditer(sentence[at : t.start])]
-        parts.append((places[-1] if places else None, t))
+        stretch = sentence[at : t.start]
+        places = [m.group(1) for m in PLACES.finditer(stretch)]
+        of = [m["names"] for m in PLACES_OF.finditer(stretch) if " and " not in m["names"] and "," not in m["names"]]
+        parts.append((of[-1] if of else places[-1] if places else None, t))  # 'the town of X in the Y district'
         at = t.end
     if all(place for place, _ in parts):
         yield from (replace(one, zone=place, deadline=t) for place, t in parts)

@@ -39,7 +39,8 @@ AGREED = re.compile(
     r"\b(?:agree[sd]?|accept(?:ed|s)?|decided?|concluded?|undertake|commit|declare|"
     r"pledge)\b[^.;]{0,80}\b(?:follow(?:ing|s)|below|"
     r"this)\b[^.;]{0,40}[:.]?$|"
-    r"\bhave sworn\b[^.;]{0,40}[:,.]?$|\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
+    r"\bhave sworn\b[^.;]{0,40}[:,.]?$|\breached the following [a-z]+:?$|"
+    r"\b(?:hereby|have) agreed?\b[^.;]{0,40}[:,.]?$|\babout the following[:.]?$",
     re.IGNORECASE,
 )
 """The words with which the parties turn from who they are to what they promise."""
