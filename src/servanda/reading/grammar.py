@@ -14,12 +14,15 @@ from spacy.language import Language
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.causes import with_causes
 from servanda.reading.acts.claims import Context, claims_of_sentence
+from servanda.reading.acts.classes import about_a_way
+from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
 from servanda.reading.acts.named_after import with_doers_named_after
 from servanda.reading.acts.opponents import answered_by_others, with_foes
 from servanda.reading.acts.readings import ActRead
 from servanda.reading.acts.scenes import with_days_told_after
+from servanda.reading.acts.shares import with_shares
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.carrier import carrier_of
@@ -221,11 +224,15 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
     claims: list[Claim] = []
     acts: list[ActRead] = []
     predicates: list[Predicate] = []
+    before: View | None = None
     for sentence, doc in zip(sentences, docs, strict=True):
         if doc is None:
+            before = None
             continue
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
+        seen.of_a_way = before is not None and about_a_way(before)
+        before = seen
         found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
         verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)
         section = section_at(sections, sentence.start)
@@ -237,6 +244,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
             predicates += predicates_of(seen, everything=everything)
     claims = with_doers_named_after(with_days_told_after(claims, context), context)
     claims = with_foes(answered_by_others(claims, context.agreement, context.mentions))
+    claims = with_shares(claims, context)
     claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))
     claims = with_what_is_moved(text, sentences, mentions, claims)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))

@@ -8,6 +8,9 @@ from servanda.reading.parser.parsed import Doc, Token
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
 
 
+_HOURS = frozenset({"nightfall", "dusk", "dawn", "noon", "midday", "midnight", "evening", "morning", "afternoon", "yesterday"})
+
+
 def opens_length(doc: Doc, i: int) -> bool:
     """The 'hours' of 'reported shelling hours later', 'shell Kest hours after truce'."""
     if doc[i].lower_ not in LENGTHS or i + 1 >= len(doc):
@@ -25,6 +28,8 @@ def opens_times(doc: Doc, i: int) -> bool:
 
 def starts_number(doc: Doc, i: int) -> bool:
     """A number that counts what comes after it ('gave Armenia ten more days') opens a phrase of its own."""
+    if doc[i].pos_ == "NUM" and i and doc[i - 1].lower_ in _HOURS and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+        return True  # 'by nightfall 340 of the 900'
     if (
         doc[i].pos_ == "NUM"
         and i > 1

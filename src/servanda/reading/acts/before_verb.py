@@ -11,6 +11,7 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE, tags_of
+from servanda.reading.attribution.cues import words
 from servanda.reading.frozen import replace
 from servanda.reading.parser.parsed import Token
 
@@ -337,6 +338,13 @@ def beyond_teller(sentence: Sentence, verb: int) -> int:
     if not apart or teller is None or doc[verb + 1].text != ",":
         return verb
     return max((k for k in sentence.verbs if k < teller.start), default=verb)
+
+
+def deed_before(sentence: Sentence, verb: int, gerund: int) -> int:
+    """'Y shelled it, X said, killing two': what a gerund behind the teller goes on from, unless it is of speech as well
+    ('vowing revenge')."""
+    word = sentence.doc[gerund].lower_
+    return verb if word in words("participles") or word in words("speaking") else beyond_teller(sentence, verb)
 
 
 _TELLS = frozenset(

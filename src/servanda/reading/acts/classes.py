@@ -102,6 +102,8 @@ def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     """Whether a phrase is of a class."""
     if name in _TOLD_OTHERWISE and (told := _told_otherwise(sentence, phrase, name)) is not None:
         return told
+    if name == "place" and is_fraction(sentence, phrase):
+        return False
     members, barred, within = _class(name)
     head = _head_words(sentence, phrase.head)
     if (whole := hyphened(sentence.doc, phrase.head)) is not None:
@@ -112,6 +114,18 @@ def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
         where = name in {"place", "position", "line", "post"}
         return not (where and (sentence.doc[phrase.head].pos_ == "PRON" or _names_actor(sentence, phrase)))
     return is_a(sentence, phrase, within)
+
+
+def about_a_way(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a road or a place: 'The road to X was opened. It was closed again.'"""
+    first = next((p for p in sentence.phrases if p.prep is None), None)
+    return first is not None and first.start <= 1 and is_a(sentence, first, ("@route",))
+
+
+def is_fraction(sentence: Sentence, phrase: Phrase) -> bool:
+    """'A quarter of its guns', 'three quarters of the men'."""
+    fraction = sentence.doc[phrase.head].lower_ in {"quarter", "quarters"} and phrase.end - phrase.start > 1
+    return fraction and phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
 
 
 def _names_actor(sentence: Sentence, phrase: Phrase) -> bool:
@@ -131,7 +145,8 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "own":
         return sentence.doc[phrase.start].lower_ in _OWN
     if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
-        return any(p.prep is None and is_a(sentence, p, ("@route", "@zone")) for p in sentence.phrases if p.end <= phrase.start)
+        here = (p for p in sentence.phrases if p.end <= phrase.start and p.prep is None)
+        return any(is_a(sentence, p, ("@route", "@zone")) for p in here) or (phrase.start == 0 and sentence.of_a_way)
     if name == "zone":
         return is_place_name(sentence, phrase) and not _is_assault(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":

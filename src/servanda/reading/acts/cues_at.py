@@ -99,12 +99,15 @@ def _particle_follows(sentence: Sentence, i: int, particle: str) -> int:
     the first. Of two the longer fits better ('came to nothing'), of two as long the nearer ('went ahead on Monday')."""
     words = particle.split(" ")
     whom = particle == "of" and sentence.doc[i].lemma_.lower() in _OF_WHAT
-    for k in range(i + 1, i + (6 if whom else 3)):
+    apart = i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ in _OTHER_PARTICLES - {words[0]}
+    for k in range(i + 1, i + (6 if whom else 2 if apart else 3)):
         if [t.lower_ for t in sentence.doc[k : k + len(words)]] == words:
             return 4 * len(words) + (k == i + 1)
     return 0
 
 
+_OTHER_PARTICLES = frozenset({"out", "off", "up", "down", "over", "through", "away"})
+"""'Was carried out on Monday' has nothing of 'carry on'."""
 _DAY_WORDS = frozenset(
     ["from", "on", "this", "next", "early", "late", "today", "tomorrow", "tonight", "now", "monday", "tuesday", "wednesday"]
 ) | {"thursday", "friday", "saturday", "sunday", "week", "month", "morning", "evening", "immediately"}

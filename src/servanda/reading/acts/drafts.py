@@ -278,12 +278,18 @@ def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:
                 and token.head.i == draft.trigger.at
                 and other.trigger.at > draft.trigger.at
                 and not any(c.dep_.startswith("nsubj") for c in token.children)
+                and (token.dep_ == "advcl" or _done_by_them(other, draft))
             )
             if inside or (
                 again and other.force.modality == draft.force.modality and other.roles.zone in {None, draft.roles.zone}
             ):
                 gone.add(other.trigger.at)
     return [d for d in drafts if d.trigger.at not in gone]
+
+
+def _done_by_them(second: Draft, first: Draft) -> bool:
+    """Not so in 'X shelled the town and Y fired back'."""
+    return {p.start for p in second.roles.actors} <= {p.start for p in first.roles.actors}
 
 
 def _called_breaches(view: View, drafts: list[Draft]) -> list[Draft]:

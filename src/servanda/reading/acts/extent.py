@@ -15,6 +15,7 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import of_classes
+from servanda.reading.acts.numbers import fraction_in, number_in
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame
@@ -23,57 +24,9 @@ from servanda.reading.acts.wholes import PARTS, a_body_of_them
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 
-_NUMBER = re.compile(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {w: 10 * (n + 2) for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 _MONTHS = frozenset(["jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _HEAPS = frozenset({"dozen", "hundred", "thousand", "number"})
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
-
-
-def number_in(words: list[str]) -> float | None:
-    """The number that a run of lower-case words gives ('sixty-five', '1,960', 'two hundred'), None for none."""
-    total: float | None = None
-    for word in words:
-        digits = _NUMBER.fullmatch(word)
-        if digits:
-            value: float = float(re.sub(r"[,\s]", "", word))
-            total = value if total is None else total * 1 + 0 * value if total > value else value
-            continue
-        parts = word.split("-")
-        if all(p in _WORDS or p in _TENS for p in parts):
-            value = sum(_WORDS.get(p, _TENS.get(p, 0)) for p in parts)
-            total = value if total is None else total + value if total >= 20 > value else value
-        elif word in {"hundred", "thousand", "million", "dozen"}:
-            factor = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}[word]
-            total = (total or 1) * factor
-    return total
 
 
 @lru_cache(maxsize=16_384)
@@ -93,6 +46,8 @@ def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
     if after in _PERCENT or after[-1:] == "%" or not _PERCENT.isdisjoint(words) or any(w[-1:] == "%" for w in words):
         value = number_in([w.rstrip("%") for w in words])
         return None if value is None or value > 100 else value / 100
+    if (parts := fraction_in(words, after)) is not None:
+        return parts
     return next((float(data["fractions"][w]) for w in words if w in data["fractions"]), None)
 
 
@@ -158,7 +113,12 @@ def _of_more(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 _BY_LENGTH = frozenset({"hour", "day", "week", "month", "year", "minute"})
-_NUMBERED = frozenset({"article", "point", "update", "wrapup", "annex", "clause", "section", "chapter", "phase", "paragraph"})
+_NUMBERED = frozenset(
+    [
+        *["article", "point", "update", "wrapup", "annex", "clause", "section", "chapter", "phase", "paragraph", "highway"],
+        *["route", "checkpoint", "post", "sector", "brigade", "camp", "gate", "zone", "area", "stage", "bulletin", "report"],
+    ]
+)
 
 
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:
@@ -268,6 +228,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "part"
     if leaving and any(a_body_of_them(sentence, p) for slot in ("subj", "obj") for p in frame.slots.get(slot, [])):
         return "unknown"
+    if any(_of_a_length(sentence, p) for p in frame.slots.get("obj", [])):
+        return "unknown"
     if any(_count(sentence, p) is not None and not _definite(sentence, p) for p in involved):
         return "unknown"
     if any(_definite(sentence, p) for p in involved):
@@ -289,6 +251,12 @@ _DRIVEN = frozenset(
 )
 _TO_THE_OTHERS = frozenset({"surrender", "desert", "defect"})
 _COLLECTIVE = frozenset({"arms", "forces", "troops", "weaponry"})
+
+
+def _of_a_length(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Cleared 61 kilometres of the road'."""
+    measured = sentence.doc[phrase.head].lower_ in {"km", "kilometres", "kilometers", "miles", "hectares", "metres", "meters"}
+    return measured and phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
 
 
 def _some_of_them(sentence: Sentence, trigger: Trigger) -> bool:

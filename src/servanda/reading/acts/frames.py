@@ -11,6 +11,7 @@ from servanda.reading.acts.before_verb import (
     behind_apposition,
     beyond_teller,
     coordinated,
+    deed_before,
     left_phrase,
     object_before,
     opens_with_as,
@@ -27,7 +28,7 @@ from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
 from servanda.reading.acts.gerund_subjects import told_about
 from servanda.reading.acts.governors import governor_of, shared_order
-from servanda.reading.acts.passives import done_to_nearest, reduced_passive
+from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_done_to, reduced_passive, without_states
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
@@ -46,15 +47,15 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
     governor = governor_of(sentence, i, group)
     frame = Frame(i, group, governor, end=i + 1)
     subject = who_goes(sentence, i, _subject(sentence, i, group, governor))
-    direct = complements(sentence, frame, i, particles)
+    direct = without_states(sentence, i, complements(sentence, frame, i, particles))
     # a bare participle with an object of its own is an active verb: 'Police arrested twelve men'
-    passive = group.passive or (not direct and reduced_passive(sentence, i, group, subject))
+    passive = group.passive or is_done_to(sentence, i, group) or (not direct and reduced_passive(sentence, i, group, subject))
     if direct and subject is None and _is_there(sentence, i):
         frame.add("subj", direct.pop(0))  # 'there are still soldiers in the town'
     if passive:
         given = frame.slots.pop("by", [])
         agent = [p for p in given if not (is_time(sentence, p) or is_length_of_time(sentence, p) or is_account(sentence, p))]
-        if agent:
+        if agent or (agent := agents_behind(sentence, i)):
             frame.slots["subj"] = agent
         elif given:
             frame.slots["by"] = given
@@ -141,7 +142,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if not group.infinitive and near is not None and _fought(sentence, near, token):
             return sentence.all_of(near)[0]  # 'neutralising militants staging attacks'
         if not group.infinitive and token.lower_ in MEANS and (whose := verb_left(sentence, i)) is not None:
-            return doer_of(sentence, whose, depth)
+            return doer_of(sentence, deed_before(sentence, whose, i), depth)
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return left_phrase(sentence, k)
@@ -156,9 +157,10 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
             return sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs and not _hung_on_teller(sentence, i):
-            above = group_of(sentence, head.i)
-            governs = governor_of(sentence, head.i, above) if token.dep_ == "conj" else None
-            return _subject(sentence, head.i, above, governs, depth + 1)
+            deed = deed_before(sentence, head.i, i) if group.gerund else head.i
+            above = group_of(sentence, deed)
+            governs = governor_of(sentence, deed, above) if token.dep_ == "conj" else None
+            return _subject(sentence, deed, above, governs, depth + 1)
         verb = verb_left(sentence, i)
         if verb is None and token.dep_[:5] == "csubj":
             return None  # 'setting up a camp caused trouble'
@@ -166,13 +168,12 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             opens = next((p for p in sentence.phrases if p.prep is None), None)
             headed = opens is not None and any(t.text == ":" for t in sentence.doc[opens.end : group.start])
             return None if headed else opens  # 'NORLAND: fighting flares'
-        return _subject(
-            sentence, verb, group_of(sentence, verb), governor_of(sentence, verb, group_of(sentence, verb)), depth + 1
-        )
+        verb = deed_before(sentence, verb, i)
+        group = group_of(sentence, verb)
+        return _subject(sentence, verb, group, governor_of(sentence, verb, group), depth + 1)
     if (first := listed_infinitive(sentence, i, group)) is not None:
-        return _subject(
-            sentence, first, group_of(sentence, first), governor_of(sentence, first, group_of(sentence, first)), depth + 1
-        )
+        group = group_of(sentence, first)
+        return _subject(sentence, first, group, governor_of(sentence, first, group), depth + 1)
     near = sentence.phrase_of(group.start - 1) if group.start else None
     if near is not None and near.prep in _OPENING and is_actorlike(sentence, near) and not is_time(sentence, near):
         return near  # 'after the group closed the road'
@@ -224,9 +225,8 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
     joint = sentence.doc[found.start - 1].lower_ if found is not None and later else ""
     if found is not None and joint in {"and", "but", "then"} and (before := verb_left(sentence, found.start)) is not None:
         before = beyond_teller(sentence, before)  # 'agreed to leave, but a day later took the town'
-        return _subject(
-            sentence, before, group_of(sentence, before), governor_of(sentence, before, group_of(sentence, before)), depth + 1
-        )
+        group = group_of(sentence, before)
+        return _subject(sentence, before, group, governor_of(sentence, before, group), depth + 1)
     if found is not None and found.start and is_time(sentence, found):
         found = left_phrase(sentence, found.start) or found  # 'rebels Monday shelled the town'
     if found is not None and not object_before(sentence, found, token):

@@ -14,6 +14,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
 
 _OF_ARMS = frozenset({"withdraw", "enter", "deploy", "reinforce", "advance", "disarm", "hand-over", "block-route"})
+_KEPT_OUT = frozenset({"deny-passage", "obstruct-monitor", "detain"})
 _SUFFERED = frozenset({"block-route", "attack", "open-route"})
 _CAUSES = frozenset({"because", "due", "owing", "thanks"})
 
@@ -25,6 +26,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
     if over is not None and over.cue.lemma in {"hit", "face", "encounter", "run"}:
         return True  # 'the talks hit roadblocks'
     if act in _OF_ARMS and doer is not None and _is_one(sentence, doer, ("nature", "business", "civil_folk")):
+        return True
+    if act in _KEPT_OUT and doer is not None and _is_one(sentence, doer, ("nature",)):
         return True
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True

@@ -40,7 +40,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _is_ahead(view, drafts, time) or _of_what_they_did(view, drafts, time) or _of_what_went_before(view, drafts, time):
             continue
-        if _of_a_subject(view, drafts, time):
+        if _of_a_subject(view, drafts, time) or _COMPARED.search(view.doc.text, 0, time.start - view.offset) is not None:
             continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
@@ -60,6 +60,12 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
     return owned
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:compared\s+(?:with|to)|versus|(?:down|up)\s+from)\s+(?:[\w.,-]+\s+){0,5}"
+    r"|(?:(?:more|fewer|less|higher|lower)\s+than|against\s+[\d.,]+)\s+(?:(?:in|on|during|over)\s+)?(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+"""'14 exchanges of fire, compared with 22 in the previous week': the week is of the 22."""
 _SIGNED_ON = re.compile(r"(?:\s+(?:in|at)\s+[A-Z][^,.;]*?,?)?\s+(?:(?:on|in)\s+)?(?:the\s+)?(?:last\s+)?")
 
 

@@ -23,6 +23,56 @@ def _by_somebody(sentence: Sentence, i: int) -> bool:
     return k > i + 1 and who is not None and who.prep == "by" and is_actorlike(sentence, who)
 
 
+def is_done_to(sentence: Sentence, i: int, group: Group) -> bool:
+    """'X given two more days', 'soldiers taken prisoner': a form that is only a participle, without 'has' or 'is'."""
+    word = sentence.doc[i].lower_
+    bare = group.tag in {"past", "pp"} and not helped(group) and not group.infinitive
+    if bare and _closes(sentence, i + 2) and sentence.doc[i + 1].lower_ in (_AT if word in {"fired", "shot"} else _LEFT_SO):
+        return True  # 'soldiers shot dead in X', 'fired on near X'
+    return bare and _tags(word) == {"pp"} and word not in _OF_ITSELF
+
+
+_LEFT_SO = frozenset({"captive", "hostage", "prisoner"})
+_AT = frozenset({"dead", "on", "upon", "at"})
+
+
+def _closes(sentence: Sentence, k: int) -> bool:
+    """Whether nothing that could be done something to stands at a place."""
+    if k > len(sentence.doc):
+        return False
+    ends = k == len(sentence.doc) or sentence.doc[k].pos_ in {"ADP", "PUNCT", "SCONJ", "CCONJ"}
+    return ends or sentence.doc[k].lower_ in _DAYS - {"a", "few", "several"}
+
+
+def without_states(sentence: Sentence, i: int, direct: list[Phrase]) -> list[Phrase]:
+    """The objects of a verb without the 'captive' of 'soldiers held captive in X', which tells how they were left."""
+    left = [p for p in direct if p.start != i + 1 or p.end != i + 2 or sentence.doc[i + 1].lower_ not in _LEFT_SO | {"dead"}]
+    return left if _closes(sentence, i + 2) else direct
+
+
+_OF_ITSELF = frozenset({"gone", "come", "become", "been", "fallen", "arisen", "risen", "grown", "sunk", "done", "withdrawn"})
+"""What is said of somebody who does it himself."""
+
+
+def agents_behind(sentence: Sentence, i: int) -> list[Phrase]:
+    """'Monitors were barred from entering the town by the rebels': who stands with 'by' behind what they were kept from,
+    which is active and has no agent of its own."""
+    doc = sentence.doc
+    start = i + 1
+    while start < len(doc) and doc[start].pos_ in {"ADV", "PART", "SCONJ", "ADP"}:
+        start += 1
+    if start == i + 1 or start not in sentence.verbs or doc[start - 1].lower_ not in {"from", "to"}:
+        return []
+    for phrase in sentence.phrases:
+        if phrase.start <= start:
+            continue
+        if any(k in sentence.verbs or doc[k].pos_ == "PUNCT" for k in range(start + 1, phrase.start)):
+            return []
+        if phrase.prep == "by" and is_actorlike(sentence, phrase):
+            return [phrase]
+    return []
+
+
 _HEDGES = frozenset({"allegedly", "reportedly", "apparently", "presumably", "on", "last", "early", "late"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "night"}

@@ -25,6 +25,11 @@ _MEASURES = frozenset(
     [
         "none",
         "neither",
+        "thirds",
+        "quarters",
+        "third",
+        "quarter",
+        "fifth",
         "percent",
         "cent",
         "each",
@@ -184,7 +189,9 @@ def _moves_others(sentence: Sentence, frame: Frame) -> bool:
     movers = {m.id for m in mover.mentions} if mover is not None else set()
     if named and mover is not None and not is_a(sentence, mover, ("@organ",)) and movers.isdisjoint(m.id for m in named):
         return True  # 'peacekeepers removed the rebels' fighters'
-    return not is_a(sentence, moved, ("@forces", "@heavy", "@weapon", "@position", "@place")) and not is_time(sentence, moved)
+    own = ("@forces", "@heavy", "@weapon", "@position", "@place")
+    moved = _held_by_of(sentence, moved, own) or moved  # 'half of its men'
+    return not is_a(sentence, moved, own) and not is_time(sentence, moved)
 
 
 def _only_a_plan(sentence: Sentence, frame: Frame) -> bool:

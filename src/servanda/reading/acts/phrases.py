@@ -13,6 +13,7 @@ from servanda.reading.acts import amount_words as amounts
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
 from servanda.reading.acts.joined_words import between_adjectives, joins_kinds
 from servanda.reading.acts.no_openings import labels, opens_clause
+from servanda.reading.acts.summing_up import ends_summing_up
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Doc, Token
@@ -218,7 +219,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             i += 2
             continue
         if i in covers:
-            if noun and i > start and token.lower_ in _DETERMINERS and covers.get(i - 1) is not covers[i]:
+            other = noun and i > start and covers.get(i - 1) is not covers[i]
+            if other and (token.lower_ in _DETERMINERS or ends_summing_up(doc, start, i)):
                 break
             noun = True
         elif token.lower_ in {"per", "cent"} and i > start and doc[i - 1].lower_ in {"per"} | _numbers(doc, i - 1):
@@ -242,11 +244,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             i += 1
             continue
         elif token.pos_ in _INSIDE or _is_noun(token, verbs):
-            if (
-                token.lower_ in {"the", "a", "an"}
-                and i > start
-                and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
-            ):
+            counted = i > start and (doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in _DEMONSTRATIVES)
+            if counted and token.lower_ in {"the", "a", "an"}:
                 break
             if noun and (token.lower_ in _DETERMINERS or amounts.opens_another(doc, i)):
                 break

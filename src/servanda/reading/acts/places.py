@@ -34,7 +34,9 @@ _OF_PLACE = r"(?: of| from| outside) (?:the )?(?:[a-z]+ of )?$"
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)?"
 _BESIDE = compile_small(rf"\b{_COMPASS}{_OF_PLACE}")
 _POINT = re.compile(_COMPASS)
-_AWAY = compile_small(rf"\b(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?{_OF_PLACE}")
+_KM = r"(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?"
+_AWAY = compile_small(rf"\b{_KM} (?:from|outside) (?:the )?(?:[a-z]+ of )?$|\bwithin [^,;.]{{1,24}}?\b{_KM}{_OF_PLACE}")
+"""Not '61 kilometres of the road'."""
 
 
 _ACROSS = compile_small(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$")

@@ -102,6 +102,8 @@ def is_verb(token: Token) -> bool:
         "mark",
     }:
         return False
+    if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "case" and token.nbor(1).pos_ == "PART":
+        return False  # "the monitors' car"
     if token.i and (_compound_noun(token) or _described_noun(token)):
         return False
     if token.lower_ == "fighting" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _FIGHTING_WHAT:

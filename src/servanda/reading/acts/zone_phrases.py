@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from servanda.reading.acts.classes import is_a, is_place_name, is_placelike
+from servanda.reading.acts.classes import is_a, is_fraction, is_place_name, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.phrases import Phrase
@@ -158,6 +158,8 @@ def _names_actor(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:
     """A weapon ('using X rockets'), an hour or a person ('according to NAME'), where no zone stands in the words."""
+    if is_fraction(sentence, phrase):
+        return True  # 'three quarters of its tanks'
     if any(m.kind == "zone" for m in phrase.mentions):
         return False
     if phrase.prep in {"at", "on", "in"} and sentence.doc[phrase.head].lower_ in _NO_PLACES:

@@ -207,7 +207,7 @@ def _coordinate(text: str, at: int, cue: Cue) -> int | None:
         return None
     if cue.verb.lemma in words("answers"):
         answer = re.search(
-            rf",\s*(?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|which(?!\s+(?:has|have|had|is|are|was|were)\b))\s[^,]*$",
+            rf",\s*(?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|something|which(?!\s+(?:has|have|had|is|are|was|were)\b))\s[^,]*$",
             stretch,
             re.IGNORECASE,
         )
@@ -292,11 +292,21 @@ def taken_up_by(text: str, sentence: Sentence, cue: Cue, begin: int) -> tuple[in
     """', a charge X denied', ', which X denied': the content is the word that takes up what was just said."""
     if cue.verb.lemma not in words("answers"):
         return None
-    pattern = rf",\s*((?:an?|the)\s+(?:{any_of(words('taken_up'))})(?:\s+(?:that|which))?|which)\s*$"
+    pattern = rf",\s*((?:(?:an?|the)\s+(?:{any_of(words('taken_up'))})|something)(?:\s+(?:that|which))?|which)\s*$"
     match = re.search(pattern, text[sentence.start : begin], re.IGNORECASE)
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
 
 
+def behind_taken_up(text: str, floor: int, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The X of ', a charge X denied', ', something X has demanded'; None where the words take nothing up."""
+    opens = _TAKES_UP.match(text, *span) if text[floor : span[0]].rstrip().endswith(",") else None
+    return (opens.end(), span[1]) if opens is not None and opens.end() < span[1] else None
+
+
+_TAKES_UP = re.compile(
+    r"(?:(?:an?|the)\s+(?:\w+\s+)?(?:charge|claim|allegation|accusation|assertion|statement|report|version|account|move|suggestion|step"
+    r"|decision|demand|condition|proposal|offer|gesture)|something)\s+(?:(?:that|which)\s+)?(?=[A-Z]|the\s)"
+)
 _OPENING = re.compile(
     r"(?:but|and|yet|still|however|meanwhile|indeed|moreover|nevertheless|nonetheless|instead|so|also|then)\s*", re.IGNORECASE
 )

@@ -67,7 +67,7 @@ def find_attributions(
         here += patterns.in_sentence(context, sentence, near, here, last)
         here += statements.in_sentence(context, sentence, near, last)
         here += versions.in_sentence(context, sentence, near, here, last)
-        here = recalled(context, _clipped(text, here), known)
+        here = [_for_the_last(a, last) for a in recalled(context, _clipped(text, here), known)]
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
@@ -80,6 +80,17 @@ def find_attributions(
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
     return _nested(_distinct(told_again(context, sentences, found)))
+
+
+def _for_the_last(attribution: Attribution, last: Source | None) -> Attribution:
+    """'The army said … "We left," spokesman NAME said': the army's, who spoke just before."""
+    source = attribution.source
+    if not source.untold or last is None or last.actor is None or _BARE_SPOKESMAN.match(source.text) is None:
+        return attribution
+    return replace(attribution, source=replace(source, actor=last.actor, untold=False))
+
+
+_BARE_SPOKESMAN = re.compile(r"(?:the\s+|a\s+)?spokes(?:man|woman|person)(?:\s+[A-Z]|$)")
 
 
 def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:

@@ -18,6 +18,7 @@ from servanda.reading.attribution.contents import (
     Cue,
     as_said_by,
     behind,
+    behind_taken_up,
     cites_grounds,
     front,
     hint_of,
@@ -38,6 +39,7 @@ from servanda.reading.attribution.cues import (
 )
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.model import Attribution, Source, Words
+from servanda.reading.attribution.own_clause import goes_on, with_own_clause
 from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
 from servanda.reading.attribution.saying_words import PAPER_TODAY, TRAILS, auxiliaries, cues_of, is_noun, token_at
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, of_person, source_of
@@ -87,6 +89,7 @@ def in_sentence(
         ahead = cues[n + 1 :]
         made = _attribute(context, sentence, cue, ahead, quotes, speaker, subject, doc)
         made = ended_with_its_thing(text, sentence, cue, doc, quotes, made)
+        made = with_own_clause(text, sentence, cue, doc, made)
         found += made
         if made:
             subject = made[0].source
@@ -151,6 +154,10 @@ def _attribute(
         span = span or _parsed_subject(context, sentence, cue, doc)
         if span is None or not before:
             return []
+        if (behind_it_all := behind_taken_up(text, sentence.start, span)) is not None:
+            if cue.verb.lemma not in words("answers"):
+                return []  # 'something X has long demanded': nothing is told of it
+            span = behind_it_all
         if not _can_speak(context, span):
             return []
         span = issuer_of(context, span[0], cue.start) or _both(context, floor, span, cue)
@@ -408,7 +415,7 @@ def _with_content(
     person = any(m.kind == "person" for m in context.within(source.start, source.end))
     after = behind(context, sentence, cue, resume, ahead, quotes, person=person)
     shared = phrase_start == cue.start and phrase_end == cue.end
-    parted = after is None and _goes_on(text, resume, sentence)
+    parted = after is None and goes_on(text, resume, sentence)
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes, 1 if parted else 3)
     inverted = phrase_start == cue.start and not shared
     if ahead_of is not None and not ahead_of[2] and cue.verb.lemma in words("quoted_before"):
@@ -440,17 +447,6 @@ def _with_content(
 
 _RESUMED = re.compile(r"(?:and|but|or|so)\s")
 """'A, X said, "and B": both are said."""
-
-
-_FINITE_ON = re.compile(
-    r"\s*,\s+(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|could|can|may|must|should|[a-z]+ed|left|withdrew|fell|went|came|took"
-    r"|began|fired|shot|broke|held|kept|gave|sent|met)\s)"
-)
-
-
-def _goes_on(text: str, resume: int, sentence: Sentence) -> bool:
-    """'The troops, he said, had left': the phrase of saying parts a subject from its verb, and both are said."""
-    return _FINITE_ON.match(text, resume, sentence.end) is not None
 
 
 def _is_over(text: str, end: int, sentence: Sentence, resume: int, after: tuple[int, int] | None) -> bool:

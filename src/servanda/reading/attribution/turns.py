@@ -161,7 +161,8 @@ def _speaker(context: Context, turn: _Turn, labels: Sequence[str], first: int) -
         return replace(source, name=name)
     known = _same_person(context, label)
     if known is not None:
-        return replace(source, name=proper_name(known) or name, actor=known.id, kind=kind_of(context, known.text, [known]))
+        actor = known.id or _side_told(context, known)
+        return replace(source, name=proper_name(known) or name, actor=actor, kind=kind_of(context, known.text, [known]))
     titled = _TITLED.match(label) is not None or any(m.kind == "person" for m in inside)
     again = sum(one.split()[-1:] == label.split()[-1:] for one in labels) > 1
     return replace(source, name=name) if titled or again else None
@@ -173,9 +174,20 @@ def _same_person(context: Context, label: str) -> Mention | None:
     same = [
         m
         for m in context.mentions
-        if m.kind == "person" and (m.office or m.id) and m.text.split()[-1].casefold() == last and m.text != label
+        if m.kind == "person" and (m.office or m.id) and m.text != label
+        if last in {m.text.split()[-1].casefold(), m.text.split(" of ")[0].split()[-1].casefold()}
     ]
     return same[0] if len({m.id for m in same}) == 1 else None
+
+
+def _side_told(context: Context, person: Mention) -> str | None:
+    """Whose 'Captain NAME of the Front's liaison office' is."""
+    of = _OF.match(context.text, person.end)
+    after = next((m for m in context.mentions if of is not None and of.end() <= m.start <= of.end() + 4), None)
+    return after.id if after is not None and after.kind in ("actor", "group") else None
+
+
+_OF = re.compile(r",?\s+(?:of|from|for)\s+(?:the\s+)?")
 
 
 def _interviewed(context: Context, turn: _Turn, first: int) -> Source | None:

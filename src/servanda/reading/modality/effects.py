@@ -201,6 +201,17 @@ def _tentative(sentence: Sentence, verb: int) -> bool:
     return after == ["in", "principle"] or not _LOOSELY.isdisjoint(beside)
 
 
+_PERFORMS = frozenset({"carry", "conduct", "implement", "execute", "perform", "effect", "realise", "realize"})
+
+
+def _goes_on(sentence: Sentence, governor: Governor) -> bool:
+    """'The withdrawal is carried out according to plan': it goes on; 'has been carried out' is done."""
+    if governor.relation != "subj" or governor.token not in sentence.verbs:
+        return False
+    group = group_of(sentence, governor.token)
+    return group.passive and not group.perfect and group.words[:1] in {("is",), ("are",)}
+
+
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
@@ -223,6 +234,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
 
     if lemma == "expect" and negative and _of_us(sentence, governor.token):
         return held(modality="refused", speech=None)  # 'nobody should expect us to leave'
+    if above.modality == "denied" and effect == "required":
+        return held(modality="required", polarity=flipped)  # 'denied that it was obliged to leave'
     if above.modality == "denied":
         waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
@@ -243,6 +256,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
     sorry = negative or above.modality in {"refused", "possible"}
     if effect == "pass" and sorry and lemma in _FOR_GRANTED and (not open_above or above.modality in {"refused", "possible"}):
         return replace(carried, modality="completed" if own.bare else own.modality)  # 'has no regrets about shelling'
+    if effect == "pass" and lemma in _PERFORMS and telic and own.bare and _goes_on(sentence, governor) and not open_above:
+        return held(modality="under-way", polarity=flipped if negative else own.polarity, speech=None)
     if effect in {"pass", HOST} and lemma in REPELS and above.modality in {"announced", "promised", "requested", "required"}:
         return held(modality="possible", polarity="affirmed", speech=None)  # 'aimed at repelling attacks': there may be some
     if effect == "pass" and lemma in _OWNS_UP and sorry and (own.bare or governor.relation == "that"):
@@ -433,6 +448,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="possible" if telic else "completed", speech=None)  # 'the attack was wrong': there was one
     if effect == "denied" and _says_neither(sentence, governor.token):
         return held(modality="unknown")  # 'could not confirm or deny the release'
+    if effect == "denied" and own.modality == "required" and governor.relation == "that" and not negative:
+        return held(modality="required", polarity=flipped)  # 'denied that it had to leave'
     if effect == "denied":
         return held(modality="possible" if negative and lemma != "disown" and not lemma.startswith("no") else "denied")
     if effect == "alleged" and above.speech in _UNTRUE and negative and not open_above:

@@ -16,6 +16,7 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
+from servanda.reading.modality.not_called import is_only_named
 from servanda.reading.modality.outcome import REAL, Force, with_its_not
 from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
@@ -44,6 +45,8 @@ def force_of(
     own = own_force(sentence, at, group, state, telic, subject)
     above = governor if governor is not None else governor_of(sentence, at, group)
     result = _through(sentence, own, above, group, telic, performative, 0, at)
+    if group is None and result.polarity == "negated" and is_only_named(sentence.doc.text, sentence.doc[at].idx):
+        result = replace(result, polarity="affirmed")
     result = surroundings(sentence, at, result, group)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
         result = replace(result, modality="announced", future=True)

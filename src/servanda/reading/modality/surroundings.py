@@ -13,6 +13,7 @@ from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.modality.not_called import not_called_so
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.untrue import is_made_up, is_untrue, taken_back
 from servanda.reading.small_letters import compile_small, small
@@ -51,6 +52,10 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible")
     if force.modality in REAL and force.polarity == "affirmed" and _in_words_alone(text, here):
         return replace(force, modality="possible")
+    if force.modality in REAL and force.polarity == "negated" and group is not None and _UNWILLING.match(small(text), here):
+        return replace(force, modality="possible")
+    if force.modality in REAL and group is None and not_called_so(text, here):
+        return replace(force, modality="possible")
     if force.modality in REAL and _IF_TRUE.search(small(text)):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and (is_untrue(text, here) or (group is None and is_made_up(sentence, text, here))):
@@ -67,6 +72,10 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
     if force.modality in REAL | {"announced", "refused"} and conditional(sentence, at, start):
         return replace(force, modality="possible", conditional=True)
     if text.rstrip("\"”’' ").endswith("?") and force.modality in REAL | {"announced", "refused"}:
+        return replace(force, modality="possible", conditional=True)
+    if force.modality == "required" and _PROVIDED.search(text, 0, here):
+        return replace(force, modality="possible", conditional=True)
+    if force.modality == "announced" and _only_on(sentence, at):
         return replace(force, modality="possible", conditional=True)
     if force.modality in {"announced", "refused"} and _hangs_on_condition(sentence, at):
         return replace(force, modality="possible", conditional=True)
@@ -195,6 +204,11 @@ def _in_words_alone(text: str, here: int) -> bool:
     return _ON_PAPER.search(text) is not None or (due is not None and due.end() <= here)
 
 
+_UNWILLING = compile_small(
+    r"[^.;,]{0,60}?\b(?:of (?:its|his|their|her|our) own (?:free )?(?:will|accord|volition|choice)|voluntarily|willingly|freely"
+    r"|out of (?:goodwill|generosity|kindness|choice)|by choice)\b"
+)
+"""'Did not leave of its own will': whether it left is not said to be not so."""
 _IF_AS = compile_small(r"\W*if, as [^,]{2,60}, ")
 """'If, as X says, they fired, the truce is over'."""
 _WRONGLY = compile_small(
@@ -239,6 +253,19 @@ def _same_clause(text: str, cue: re.Match[str], at: int) -> bool:
     return not any(mark in between.lstrip(", ") for mark in ";:.")
 
 
+_PROVIDED = re.compile(
+    r"(?:(?:^|,\s*)(?:provided|providing)\s+|\b(?!(?:deal|accord|agreement|truce|ceasefire|pact|treaty|plan|it|which|that|resolution"
+    r"|article|paper|document|text|protocol|roadmap|terms|settlement|also|further|expressly|he|they|she)\b)[\w'’]+\s+provided\s+that\s+)"
+    r"[^.;,]{0,80}$",
+    re.IGNORECASE,
+)
+"""Not the 'provided that' of what an agreement lays down."""
+_ON_CONDITION = compile_small(
+    r"(?:,| but| only)? (?:(?:provided|providing) that |on (?:the )?condition that )"
+    r"|, (?:provided|providing) "
+)
+
+
 def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
     """'If the army leaves, the rebels will': what is to come only under a condition of the same sentence."""
     doc = sentence.doc
@@ -252,6 +279,13 @@ def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
         quoted = sum(t.text in {'"', "“", "”"} for t in between)
         return not quoted and not any(t.text in {";", ":"} for t in between)
     return False
+
+
+def _only_on(sentence: Sentence, at: int) -> bool:
+    """'Will disarm, provided that the prisoners are released'; 'as long as' tells how long."""
+    text, here = sentence.doc.text, sentence.doc[at].idx
+    on = _ON_CONDITION.search(small(text), here)
+    return on is not None and not any(mark in text[here : on.start()] for mark in ';:"“”')
 
 
 def _holds_unless(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
+from servanda.reading.names.landforms import kinds_of
 from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
 from servanda.reading.names.short_forms import (
@@ -68,6 +69,8 @@ class Table:
     sides: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    guarantors: tuple[str, ...] = ()
     bystanders: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     no_rebels: frozenset[str] = frozenset()
@@ -105,6 +108,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     for zone in agreement.zones.values():
         for n, words in enumerate((zone.name, *zone.aliases)):
             _put(table, words, "zone", zone.id, strong=n == 0)
+    table.kinds = kinds_of((w, zone.id) for zone in agreement.zones.values() for w in (zone.name, *zone.aliases))
     for actor in agreement.actors.values():
         for n, words in enumerate((actor.name, *actor.aliases)):
             _put(table, words, "actor", actor.id, strong=n == 0)
@@ -316,6 +320,7 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
         a.id for a in table.aliases.values() if a.id in table.bystanders and a.form.endswith((" troops", " soldiers", " army"))
     ) & frozenset(table.states.values())
     table.monitors = frozenset(a.id for a in agreement.actors.values() if "monitor" in a.roles)
+    table.guarantors = tuple(a.id for a in agreement.actors.values() if "guarantor" in a.roles)
 
 
 def _of_the_title(table: Table, title: str) -> str | None:

@@ -172,7 +172,7 @@ def collectives() -> dict[str, str]:
     found |= {f"{w} {e}": "whose" for w in data["whose"] for e in data["of_war"]}
     found |= dict.fromkeys(data["both_bare"], "both-bare")
     found |= {folded_word(w.removeprefix("the ")): f"ordinal-{w.removeprefix('the ')}" for w in data["ordinal"]}
-    for sort in ("both", "parties", "monitors", "other"):
+    for sort in ("both", "parties", "monitors", "guarantors", "other"):
         for word in data[sort]:
             found[folded_word(word.removeprefix("the "))] = sort
     for cls, words in data["pronoun"].items():

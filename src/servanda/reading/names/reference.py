@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from servanda.reading.names.aliases import Table
+from servanda.reading.names.doers import SAID_OF, addressed, doer, teller_of_it
 from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
@@ -177,6 +178,11 @@ class Before:
             if (last is None or last.end < says.start(1)) and heads().get(says[1].lower(), "person") != "person":
                 return None  # a body that nobody here knows speaks of itself
         several = pronoun.lower() != "it"
+        here, _ = self.nearest(at)[0]
+        if (obliged := addressed(self.text, self.between(here, at), at)) is not None:
+            return obliged
+        if having and (own := doer(self.text, self.between(here, at), at, here)) is not None:
+            return own
         if not having and (body := self._of_a_body(at, several=several)) is not None:
             return body or None
         spans = self.nearest(self._clause_end(at))
@@ -190,7 +196,8 @@ class Before:
             if not ids:  # 'On Thursday it … That night it …': whom the pronoun of the sentence stands for
                 ids = {m.id: m.id for m in self.between(*span) if m.how == "pronoun" and m.id and _alike(m, several)}
             if ids:
-                return next(iter(ids.values())) if len(ids) == 1 else None
+                speaks = several and teller_of_it(self.text, fitting, at)
+                return next(iter(ids.values())) if len(ids) == 1 and not speaks else None
         return self._led(at) if pronoun.lower() == "they" and not having else None
 
     def _led(self, at: int) -> str | None:
@@ -443,13 +450,9 @@ _ANY_SIDE = frozenset(["garrison", "contingent", "column", "battalion", "brigade
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _SEVERAL = re.compile(r"(?:the )?[a-z]+s\b", re.IGNORECASE)
-_SAID_OF = (
-    "says?|said|told [^,.;]+|claims?|claimed|accuses?|accused|blames?|blamed|denounces?|denounced|condemns?|condemned|insists?"
-    "|insisted|alleges?|alleged|reports?|reported|confirms?|confirmed|announces?|announced|warns?|warned"
-)
 _OF_OTHERS = re.compile(
     r"(?:['’]s)?(?: (?!and\b|or\b)[\w-]+){0,2}?"
-    rf"(?: (?:and|or|with|against)|:|,? (?:has |have |had )?(?:{_SAID_OF})(?: [\w-]+ly)?(?: on \w+)?(?: that)?),? (?:the )?",
+    rf"(?: (?:and|or|with|against)|:|,? (?:has |have |had )?(?:{SAID_OF})(?: [\w-]+ly)?(?: on \w+)?(?: that)?),? (?:the )?",
     re.IGNORECASE,
 )
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])

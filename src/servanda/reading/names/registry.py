@@ -19,8 +19,10 @@ from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.expletives import is_expletive
 from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
+from servanda.reading.names.landforms import with_landforms
 from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
+from servanda.reading.names.owned_persons import with_sides
 from servanda.reading.names.persons import (
     as_known,
     by_other_names,
@@ -196,7 +198,7 @@ class Names:
                 before.add(mention)
         for mention in rest[n:]:
             before.add(_risen(mention, before))
-        return before.mentions
+        return with_landforms(text, with_sides(text, before.mentions), self.table.kinds)
 
     def _reference(
         self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before
@@ -246,6 +248,8 @@ class Names:
             sure = sure and _OF_ANOTHER.match(text, b) is None
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
+        if sort == "guarantors":
+            return _guarantors(a, b, words, before) if the else None
         ident = None
         if unnamed and (of_them := _INSURGENTS.match(words)) is not None:
             ident = before.rebels(a, far=False) or before.called(folded_word(of_them.group()))
@@ -267,12 +271,20 @@ class Names:
         if sort == "pronoun-person":
             return Mention(a, b, words, "pronoun", before.person(a), "pronoun")
         if sort == "pronoun-thing":
-            subject = _SUBJECT_IT.search(text[max(0, a - 16) : a])
+            subject = _SUBJECT_IT.search(text[max(0, a - 30) : a])
             if subject is None or is_expletive(folded.text, end):
                 return None
         members = before.members(a) if sort == "pronoun-several" else ()
         ident = None if members else before.meant_by(words, a)
         return Mention(a, b, words, "pronoun", ident, "pronoun", None, members)
+
+
+def _guarantors(a: int, b: int, words: str, before: reference.Before) -> Mention | None:
+    """'The guarantor' where the agreement has one, 'the guarantors' where it has several."""
+    those = before.table.guarantors
+    if len(those) == 1:
+        return Mention(a, b, words, "actor", those[0], "collective", words)
+    return Mention(a, b, words, "group", None, "collective", words, those) if those and words.lower() != "guarantor" else None
 
 
 def _whose_war(text: str, at: int, words: str, the: bool, before: reference.Before) -> Mention | None:
@@ -353,7 +365,8 @@ _SUBJECT_IT = re.compile(
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|dawn|dusk|noon|midnight|week|weekend|month"
     r"|year|so\s+far|to\s+date|yet|thus|therefore|consequently|subsequently|afterwards|recently|again|still|eventually|finally"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december))\s*$",
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|\b(?:told|informed|warned|reminded)\s+(?:the\s+)?[\w-]+)\s*$",
     re.IGNORECASE,
 )
 

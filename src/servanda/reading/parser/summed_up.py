@@ -36,6 +36,10 @@ def _verb_after(arcs: Arcs, noun: int) -> int | None:
         if arcs.pos[verb] != "VERB":
             continue
         subject = next((c for c in arcs.children(verb) if noun < c < verb and arcs.deps[c] in ("nsubj", "nsubj:pass")), None)
+        beside = arcs.child(noun, "appos")
+        if subject is None and beside is not None and noun < beside < verb:
+            arcs.heads[beside], arcs.deps[beside] = verb, "nsubj"  # 'something X denied'
+            subject = beside
         return verb if subject is not None and arcs.child(verb, "obj", "xcomp") is None else None
     return None
 
@@ -52,6 +56,9 @@ def _mend(arcs: Arcs, noun: int, verb: int) -> None:
             if c < noun - 1 or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
                 arcs.heads[c] = clause
         return
+    if arcs.deps[verb] in _CLAUSAL and arcs.heads[verb] < noun and arcs.heads[noun] == verb:
+        arcs.heads[noun], arcs.deps[noun] = arcs.heads[verb], "parataxis"
+        arcs.heads[verb], arcs.deps[verb] = noun, "acl:relcl"
     if arcs.heads[noun] < noun and arcs.deps[noun] in ("nsubj", "nsubj:pass", "obj", "obl"):
         arcs.deps[noun] = "parataxis"
     if arcs.heads[verb] == noun:

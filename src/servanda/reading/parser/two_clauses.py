@@ -12,8 +12,8 @@ from servanda.reading.parser.headlines import words_of
 def two_clauses(arcs: Arcs) -> None:
     """Part the nouns that stand between two finite verbs."""
     for second in range(4, len(arcs)):
-        if arcs.pos[second] == "VERB" and not _joined_subject(arcs, second):
-            _taken_for_relative(arcs, second)
+        if arcs.pos[second] == "VERB" and not _joined_subject(arcs, second) and not _taken_for_relative(arcs, second):
+            _taken_for_setting(arcs, second)
 
 
 def _joined_subject(arcs: Arcs, second: int) -> bool:
@@ -29,12 +29,12 @@ def _joined_subject(arcs: Arcs, second: int) -> bool:
     return True
 
 
-def _taken_for_relative(arcs: Arcs, second: int) -> None:
+def _taken_for_relative(arcs: Arcs, second: int) -> bool:
     """'X freed ten men and Y released five', with the freeing for a clause about X, who is taken to release."""
     who = arcs.child(second, "nsubj")
     first = who + 1 if who is not None else second
     if who is None or first + 2 >= second or arcs.deps[first] != "acl" or arcs.heads[first] != who:
-        return
+        return False
     taken = arcs.child(first, "obj")
     other = _last_joined(arcs, taken, second) if taken is not None and first < taken < second else None
     if (
@@ -43,12 +43,32 @@ def _taken_for_relative(arcs: Arcs, second: int) -> None:
         or not arcs.has(first, "Tense=Past")
         or any(f in (",", ";") for f in arcs.forms[first:second])
     ):
-        return
+        return False
     top = arcs.heads[second] == second
     arcs.heads[first], arcs.deps[first] = (first if top else arcs.heads[second]), arcs.deps[second]
     arcs.heads[who], arcs.deps[who] = first, "nsubj"
     for c in arcs.children(second):
         if c < who or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
+            arcs.heads[c] = first
+    _part(arcs, first, other, second)
+    return True
+
+
+def _taken_for_setting(arcs: Arcs, second: int) -> None:
+    """'X left A and the Front entered B', with the leaving for a clause of time, and A and the Front for who entered."""
+    subject = arcs.child(second, "nsubj")
+    first = subject - 1 if subject is not None else 0
+    if subject is None or first < 1 or arcs.deps[first] != "advcl" or arcs.heads[first] != second:
+        return
+    other = _last_joined(arcs, subject, second)
+    own = arcs.child(first, "nsubj")
+    if other is None or own is None or own > first or not _wants_object(arcs, first) or arcs.child(first, "mark") is not None:
+        return
+    top = arcs.heads[second] == second
+    arcs.heads[first], arcs.deps[first] = (first if top else arcs.heads[second]), arcs.deps[second]
+    arcs.heads[subject], arcs.deps[subject] = first, "obj"
+    for c in arcs.children(second):
+        if c < first or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
             arcs.heads[c] = first
     _part(arcs, first, other, second)
 

@@ -1,6 +1,6 @@
 """Diaries: the sections that stand under days of their own ('12 March', '**Monday, 14 June**', 'Day 3 (14 March)').
 
-The day may also head its line ('12 March: the army leaves').
+The day may also head its line ('12 March: the army leaves'), and in a live report the hour does ('14:05 – shots are heard').
 
 Invariant: a text has sections only where days of at least two headings are known; one day alone on a line is the date
 of the text. A section holds from its heading to the next one, and ends where another subject is headed ('Background').
@@ -51,6 +51,8 @@ def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) 
     plan, no account."""
     if not times:
         return ()
+    if (entries := _hours(text, last)) is not None:
+        return entries
     heads = list(_headings(text, times))
     if (period := _period(text, times, last)) is not None and len(heads) < 2:
         return (period,)
@@ -62,6 +64,23 @@ def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) 
         DaySection(after, end, t.earliest if t else None, t.latest if t else None)
         for (_, after, t), end in zip(heads, ends, strict=True)
     )
+
+
+_HOUR = re.compile(
+    r"^[ \t*•]*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[ \t]*(?:GMT|UTC|CET|CEST|EET|local(?:[ \t]time)?|hrs?|[ap]\.?m\.?))?"
+    r"[ \t]*[–—|:-][ \t]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ENTRIES = 3  # so many lines under an hour make a log of one day
+
+
+def _hours(text: str, last: date | None) -> tuple[DaySection, ...] | None:
+    """The entries of a live report ('14:05 – Shots are heard'), all of the day on which it was published."""
+    found = list(_HOUR.finditer(text)) if last is not None else []
+    if len(found) < _ENTRIES:
+        return None
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    return tuple(DaySection(m.start(), end, last, last) for m, end in zip(found, ends, strict=True))
 
 
 _PERIOD = re.compile(

@@ -46,6 +46,8 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
         elif time.granularity in _DAYS and time.earliest and _EVE.search(text, max(0, time.start - 60), time.start):
             before = _day_before(time.earliest)
             found.append(replace(time, earliest=before, latest=before, bound="on"))
+        elif (near := _by_the_hour(text, time)) is not None:
+            found.append(near)
         elif _of_two_days(text, time) and time.latest is not None:
             found.append(replace(time, latest=time.latest + timedelta(days=1)))  # 'at midnight on Monday': of two days
         elif (spanned := ranges.get(time.start)) is not None:
@@ -65,6 +67,26 @@ def joined(text: str, times: Sequence[TimeExpression], events: Mapping[str, date
         else:
             found.append(time)
     return found
+
+
+def _by_the_hour(text: str, time: TimeExpression) -> TimeExpression | None:
+    """'Before noon on Monday' lies up to Monday, not up to the day before it; 'shortly before noon on Monday' on it, 'just
+    after midnight on Monday' on it or the next day."""
+    if time.granularity != "time" or time.bound not in ("before", "after") or time.earliest is None or time.latest is None:
+        return None
+    midnight = time.value.endswith("T24:00")
+    if time.value.endswith("T00:00") or time.latest == date.max:
+        return None
+    if _JUST.search(text, max(0, time.start - 40), time.start):
+        until = time.latest + timedelta(days=1) if midnight and time.bound == "after" else time.latest
+        return replace(time, latest=until, bound="on")
+    return replace(time, bound="by") if time.bound == "before" else None
+
+
+_JUST = re.compile(
+    r"\b(?:shortly|just|soon|immediately|right|(?:(?:a\s+few|several|some|\w+)\s+)?(?:minutes?|moments|seconds|hours?))\s+(?:before|after)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _of_two_days(text: str, time: TimeExpression) -> bool:

@@ -40,6 +40,15 @@ _ASKED_BY = re.compile(
     re.IGNORECASE,
 )
 """'Demanded that the rebels leave by Friday': what is asked for has its day ahead of the asking."""
+_WOULD_IF = re.compile(
+    r"\b(?:would|will|warn(?:s|ed|ing)?|threat(?:en\w*|s)?|vow(?:s|ed|ing)?)\b[^.;!?\n]{0,110}?\b(?:if|unless)\s[^.,;:!?\n]{0,90}$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?:^|[.!?\n\"“]\s*|\bthat,?\s+)(?:if|unless)\s[^.,;:!?\n]{0,90}$", re.IGNORECASE)
+_WOULD = re.compile(
+    r"[^.,;:!?\n]{0,40},\s[^.;!?\n]{0,60}?\b(?:would|will)\b|[^.,;:!?\n]{0,40},\s[^.;!?\n]{0,60}?['’]ll\b", re.IGNORECASE
+)
+"""'Would attack if they were still there by Sunday': a Sunday to come."""
 _NAMES = re.compile(r"\w+\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -58,7 +67,10 @@ def names_a_thing(text: str, start: int) -> bool:
 
 def asked_by_then(text: str, start: int) -> bool:
     """Whether somebody is asked, told or bound to do it by a day: 'demanded that they leave by Friday'."""
-    return _ASKED_BY.search(text, max(0, start - _WINDOW), start) is not None
+    since = max(0, start - _WINDOW)
+    if _ASKED_BY.search(text, since, start) or _WOULD_IF.search(text, since, start):
+        return True
+    return _IF.search(text, since, start) is not None and _WOULD.match(text, start) is not None
 
 
 def guess_tense(text: str, start: int, end: int, cues: Sequence[Cue]) -> str | None:
