@@ -129,3 +129,29 @@ def test_a_pact_declared_void() -> None:
     """Also one with a name of its own."""
     (ended,) = claims_of("Boran declared the Dolan arrangement void on Wednesday.", "terminate")
     assert [p.id for p in ended.actors] == ["boran"]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Soldiers at a checkpoint of the Borani army turned back nine aid trucks bound for Kest on Friday.", "deny-passage"),
+        ("Men at a Front roadblock turned back nine aid trucks at Kest.", "deny-passage"),
+        ("Fighters at a Front position opened fire on Kest.", "attack"),
+    ],
+)
+def test_men_at_a_post(words: str, act: str) -> None:
+    """They are of whoever holds the post."""
+    (told,) = claims_of(words, act)
+    assert [p.id for p in told.actors] == ["front" if "Front" in words else "boran"]
+
+
+def test_a_place_found_empty_of_fighters() -> None:
+    """No fighters are there; a town found empty may be without its people."""
+    (gone,) = claims_of("The Joint Watch found Kest empty of fighters.", "remain")
+    assert (gone.polarity, gone.speaker.actor) == ("negated", "watch")
+    assert not claims_of("The Joint Watch found Kest empty.", "remain")
+
+
+def test_vessels_leave_a_port() -> None:
+    """And withdraw from nowhere."""
+    assert not claims_of("Vessels have been entering and leaving the port of Kest freely since Monday.", "withdraw")

@@ -20,7 +20,7 @@ from servanda.reading.parser.parsed import Doc, Token
 
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "SYM"})
 _HEADS = frozenset({"PROPN", "NOUN", "NUM", "PRON", "SYM"})
-_SAID_OF = frozenset({"void", "null", "invalid", "defunct"})
+_SAID_OF = frozenset({"void", "null", "invalid", "defunct", "empty", "deserted"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CLOCK = frozenset({"'s", "’s"})

@@ -98,8 +98,10 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors = _on_whose_part(sentence, frame)
     if trigger.pattern.lemma in _MUTUAL and actors and frame.group is not None:
         actors += tuple(p for p in frame.slots.get("with", [])[:1] if is_actorlike(sentence, p) or _those_of(sentence, p))
-    if trigger.pattern.act in _AT_A_POST and not any(m.id or m.members for p in actors for m in p.mentions):
-        actors = _who_mans(sentence, frame.slots.get("at", []), actors)
+    if trigger.pattern.act in {*_AT_A_POST, "attack"} and not any(m.id or m.members for p in actors for m in p.mentions):
+        posts = [p for p in (_beside_at(sentence, actors),) if p is not None]
+        posts += frame.slots.get("at", []) if trigger.pattern.act in _AT_A_POST else []
+        actors = _who_mans(sentence, posts, actors)
     if not actors and trigger.pattern.act in _OF_OWNER:
         actors = _owner_of_arms(sentence, [*frame.slots.get("obj", []), *frame.slots.get("of", [])])
     if not actors and trigger.pattern.act == "release" and (held := frame.first("obj") or frame.first("subj")) is not None:
@@ -238,6 +240,13 @@ def _fired_from(sentence: Sentence, trigger: Trigger) -> tuple[Phrase, ...]:
         behind = who_is_behind(sentence, shot)  # 'the shots fired at Z came from X militia'
         return (behind,) if behind is not None else ()
     return (whose[0],) if whose else ()
+
+
+def _beside_at(sentence: Sentence, actors: tuple[Phrase, ...]) -> Phrase | None:
+    """The post of 'soldiers at a checkpoint of the army turned back trucks'."""
+    k = actors[0].end + 1 if actors else len(sentence.doc)
+    post = sentence.phrase_of(k) if k < len(sentence.doc) else None
+    return post if post is not None and post.prep == "at" and post.start == k else None
 
 
 def _who_mans(sentence: Sentence, at: list[Phrase], unnamed: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
