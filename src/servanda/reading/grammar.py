@@ -192,6 +192,13 @@ def _finished(waiting: Sequence[_Opened], nlp: Language | None, all_sentences: b
             yield Reading(opened.report.text, tuple(opened.sentences), mentions=tuple(opened.mentions))
 
 
+def outside_names(times: Sequence[TimeExpression], mentions: Sequence[Mention]) -> list[TimeExpression]:
+    """The times without those that are part of a known name: the 'March 9 Movement' tells of no day."""
+    known = (m for m in mentions if m.id and m.kind in {"actor", "zone", "group"})
+    named = [(m.start, m.end) for m in known if any(c.isdigit() for c in m.text)]
+    return [t for t in times if not any(a < t.end <= b and t.start < b for a, b in named)]
+
+
 def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everything: bool) -> Reading:
     report, agreement, text = opened.report, opened.agreement, opened.report.text
     sentences, mentions = opened.sentences, opened.mentions
@@ -199,7 +206,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
     spoken = dateline(text, report.published) or report.published
     anchor = Anchor(published=spoken, around=_around(agreement))
     tenses = tenses_of(sentences, docs)
-    times = find_times(text, anchor, spans, tenses)
+    times = outside_names(find_times(text, anchor, spans, tenses), mentions)
     sections = day_sections(text, times, spoken)
     if sections:
         times = times_of_sections(text, times, sections, spans, tenses)

@@ -368,7 +368,7 @@ def _modal_over(sentence: Sentence, k: int) -> int | None:
     """The 'should' of 'should in the meantime be reopened', where a phrase stands between that ends at token k; the 'had' of
     'had by Wednesday withdrawn', where it is of time."""
     phrase = last = sentence.phrase_of(k)
-    if last is not None and last.prep == "of" and last.end == k + 1 and last.start > 1:
+    if last is not None and last.prep in {"of", "to"} and last.end == k + 1 and last.start > 1:
         phrase = sentence.phrase_of(last.start - 2) or last  # 'had by the evening of 15 March withdrawn'
     if phrase is None or phrase.prep is None or last is None or last.end != k + 1 or phrase.start < 3:
         return None

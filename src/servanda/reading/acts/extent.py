@@ -20,7 +20,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.wholes import PARTS, a_body_of_them
+from servanda.reading.acts.wholes import PARTS, a_body_of_them, made_way
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 
@@ -128,6 +128,8 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
         if word in approximate:
             low, high = approximate[word]
             return float(low), float(high)
+    if any(m.id and m.kind != "person" and any(c.isdigit() for c in m.text) for m in phrase.mentions) or "march" in words[:2]:
+        return None  # 'the March 9 Movement', 'the deadline of 15 March'
     if any(w[-1:] == "%" for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
         return None  # '15 April' counts nothing
     alone = sentence.doc[phrase.head].pos_ == "NUM" and phrase.prep is None  # '"more than eighty" had been freed'
@@ -238,7 +240,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "unknown"
     zone = roles.zone
     if zone is None:
-        return "all" if _whole_thing(sentence, trigger) else "unknown"
+        left = trigger.pattern.act == "withdraw" and made_way(sentence, trigger.at, frame.first("subj"))
+        return "all" if left or _whole_thing(sentence, trigger) else "unknown"
     if noun_lemmas(sentence.doc[zone.head].text) & data["part_scopes"] and not any(m.kind == "zone" for m in zone.mentions):
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"

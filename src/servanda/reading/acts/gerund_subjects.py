@@ -12,6 +12,7 @@ from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import Cue
+from servanda.reading.parser.parsed import Token
 
 _SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document", "mind"})
 _HAS = frozenset({"has", "have", "had", "sees", "see", "foresees", "envisages", "shows"})
@@ -59,6 +60,15 @@ def _set_apart(sentence: Sentence, near: Phrase, group: Group) -> bool:
     )
 
 
+def decreed_by(sentence: Sentence, decree: Token) -> Phrase | None:
+    """Who signed 'a decree calling up reservists': they call them up."""
+    if decree.lower_ not in _DECREES or decree.head.i not in sentence.verbs:
+        return None
+    signer = next((c for c in decree.head.children if c.dep_ == "nsubj" and c.i < decree.head.i), None)
+    return sentence.phrase_of(signer.i) if signer is not None else None
+
+
+_DECREES = frozenset({"decree", "order", "edict", "ordinance", "law", "resolution", "directive", "act"})
 _OF_AMOUNTS = frozenset({"NUM", "ADV", "ADJ"})
 
 

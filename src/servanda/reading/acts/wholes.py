@@ -5,6 +5,8 @@ Invariant: what is told of the one is told of the other, or, of a part, of a par
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.acts.amount_words import past_hedge
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Sentence
@@ -131,3 +133,17 @@ _BODIES = frozenset(
         *["squad", "team", "brigade", "regiment", "division", "bus", "truck", "lorry", "vehicle", "boat", "pickup"],
     ]
 )
+
+
+_ENTERED = re.compile(
+    r"\b(?:entered|enters?|moved? into|moves into|marched into|rolled into|took over|took control of)\b[^.;]*\bafter\s[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def made_way(sentence: Sentence, verb: int, who: Phrase | None) -> bool:
+    """'X entered the town after the rebels had left': they all left it, where no number of them is told."""
+    if who is None or sentence.doc[who.start].lower_ not in {"the", "its", "their"}:
+        return False
+    counted = any(t.pos_ == "NUM" for t in sentence.doc[who.start : who.end])
+    return not counted and _ENTERED.search(sentence.doc.text, 0, sentence.doc[verb].idx) is not None

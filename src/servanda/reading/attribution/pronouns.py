@@ -127,6 +127,13 @@ def _is_loose(mention: Mention) -> bool:
     return mention.id is None or mention.how in {"collective", "guessed"}
 
 
+def _his(context: Context, at: int) -> str | None:
+    """'President NAME signed it, her office said': the side of the only person told of before in the sentence."""
+    stretch = context.sentence(at, 0)
+    named = [m for m in context.within(stretch[0], at) if m.kind == "person"] if stretch is not None else []
+    return named[0].id if len(named) == 1 else None
+
+
 def possessor(context: Context, span: tuple[int, int], last: Source | None) -> str | None:
     """The actor whose 'its spokesman' or 'their negotiator' is meant, None where more than one could be."""
     owned = _OWNED.search(context.text[slice(*span)])
@@ -134,7 +141,7 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
         return None
     at = span[0] + owned.start("whose")
     if owned["whose"].lower() in ("his", "her"):
-        return last.actor if last is not None and owned.start() == 0 else None
+        return last.actor if last is not None and owned.start() == 0 else _his(context, at) if owned.start() == 0 else None
     for back in (0, 1):
         stretch = context.sentence(at, back)
         if stretch is None:
