@@ -44,8 +44,14 @@ def test_who_left_before_another_came() -> None:
 
 def test_a_decree_and_her_office() -> None:
     """Who signs it calls them up; her office speaks for her side."""
-    told = lake("President Ilse Oran of Luvia called up 5,000 reservists on Thursday, her office said.")
+    told = lake("President Ilse Oran of Luvia signed a decree on Thursday calling up 5,000 reservists, her office said.")
     (called,) = [c for c in told if c.act == "mobilise"]
     assert ([p.id for p in called.actors], called.speaker.actor) == (["luvia"], "luvia")
     (by_decree,) = claims_of("Boran's president signed a decree calling up 5,000 reservists.", "mobilise")
     assert [p.id for p in by_decree.actors] == ["boran"]
+
+
+def test_a_digit_in_a_name_counts_nothing_away() -> None:
+    (freed,) = [c for c in lake("Luvia freed 100 M9 rebels on Friday.") if c.act == "release"]
+    assert freed.quantity is not None
+    assert freed.quantity.low == 100

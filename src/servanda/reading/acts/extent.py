@@ -128,7 +128,7 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
         if word in approximate:
             low, high = approximate[word]
             return float(low), float(high)
-    if any(m.id and m.kind != "person" and any(c.isdigit() for c in m.text) for m in phrase.mentions) or "march" in words[:2]:
+    if any(m.id and m.kind != "person" and _APART.search(m.text) for m in phrase.mentions) or "march" in words[:2]:
         return None  # 'the March 9 Movement', 'the deadline of 15 March'
     if any(w[-1:] == "%" for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):
         return None  # '15 April' counts nothing
@@ -154,6 +154,7 @@ def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | N
     return _bounded(sentence, first, value)
 
 
+_APART = re.compile(r"(?<!\w)\d+(?!\w)")
 _MEASURED = frozenset(
     ["day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "km", "kilometres", "kilometers"]
 )

@@ -26,7 +26,7 @@ from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
-from servanda.reading.acts.gerund_subjects import decreed_by, told_about
+from servanda.reading.acts.gerund_subjects import HAVING, decreed_by, told_about
 from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_done_to, reduced_passive, without_states
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -121,7 +121,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if near is not None and told_about(sentence, near, group):
             return near
         beside = near is not None and near.start >= 2 and sentence.doc[near.start - 2].dep_ != "acl"
-        if not group.infinitive and near is not None and near.prep in {"with", "on", "without"} and beside:
+        if not group.infinitive and beside and near is not None and near.prep in HAVING and not is_time(sentence, near):
             return near  # 'with X withdrawing', 'conditional on X deploying'
         if (charged := charged_for(sentence, group)) is not None:
             return charged

@@ -14,6 +14,8 @@ from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import Cue
 from servanda.reading.parser.parsed import Token
 
+HAVING = frozenset({"with", "on", "without"})
+"""'With X withdrawing', 'conditional on X leaving'."""
 _SEES = frozenset({"see", "watch", "hear", "observe", "witness", "spot", "notice", "document", "mind"})
 _HAS = frozenset({"has", "have", "had", "sees", "see", "foresees", "envisages", "shows"})
 
