@@ -20,6 +20,7 @@ from servanda.reading.attribution.cues import words
 from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression
 from servanda.reading.times.ahead import of_what_is_ahead
+from servanda.reading.times.lexicon import section
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
@@ -377,6 +378,7 @@ _THING = (
 _PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
 
 
+_CLOCK = re.compile(r"(?:an?\s+)?\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?", re.IGNORECASE)
 _TEXT = re.compile(rf"\b{_PACT}\b", re.IGNORECASE)
 
 
@@ -398,4 +400,5 @@ def names_pact(text: str, time: TimeExpression) -> bool:
     called_by = _YEAR.fullmatch(time.text) and _YEAR_BEFORE.search(before)  # 'a 2002 ceasefire'
     owns = after[:2] in {"'s", "\u2019s"}  # 'last year's deal'
     of_one = before.endswith((" its ", " their "))  # 'their May 2004 positions'
-    return bool(called_by or owns or of_one or (before[-4:] + time.text).lower().count("the "))
+    kind = time.text.lower() in section("holidays") or _CLOCK.fullmatch(time.text)  # 'an Easter truce', 'a 3 a.m. ceasefire'
+    return bool(called_by or owns or of_one or kind or (before[-4:] + time.text).lower().count("the "))

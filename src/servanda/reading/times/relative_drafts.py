@@ -237,6 +237,8 @@ def _amount(found: dict[str, str | None]) -> tuple[float | None, bool]:
     return None, True
 
 
+_FROM_TO = re.compile(r"(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}(?:\s+[A-Z][a-z]+)?)\s+(?:to|until|through)\s+\w", re.ASCII)
+"""'The worst fighting in a decade from July 24 to 28': from one day to another, and no decade later."""
 _COUNTED = re.compile(r"(?:,?\s+(?:counting|counted|to\s+count|reckoned))?\s+(of|from|following|since)\s+(?=\w)")
 
 
@@ -285,6 +287,7 @@ def duration(match: re.Match[str]) -> list[Draft] | None:
             return [Draft(start, end, "shift", sign=sign, base="event", event=_event_words(text, after), **common)]  # type: ignore[arg-type]
         return [Draft(start, end, "shift", sign=sign, base=base, **common)]  # type: ignore[arg-type]
     counted = _COUNTED.match(text, end)
+    counted = None if counted is not None and _FROM_TO.match(text, counted.end()) else counted
     event = None
     if counted and (counted.group(1) in ("from", "following") or (counted.group(1) == "of" and _within(text, start))):
         event = _event_words(text, counted.end())
