@@ -26,7 +26,7 @@ from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
-from servanda.reading.acts.gerund_subjects import HAVING, decreed_by, told_about
+from servanda.reading.acts.gerund_subjects import HAVING, decreed_by, told_about, who_is
 from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_done_to, reduced_passive, without_states
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -155,7 +155,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         if token.dep_ == "acl" and head.lower_ in LENGTHS and head.head.i in sentence.verbs and head.head.i > i:
             return subject_of(sentence, head.head.i)  # 'a day after receiving the captives, X announced'
         if token.dep_ in {"acl"} and head.i < i and head.lower_ not in {"time", "way", "day", "order"}:
-            return decreed_by(sentence, head) or sentence.phrase_of(head.i)
+            return decreed_by(sentence, head) or who_is(sentence, head, group) or sentence.phrase_of(head.i)
         if token.dep_ in {"advcl", "conj", "xcomp", "ccomp"} and head.i in sentence.verbs and not _hung_on_teller(sentence, i):
             deed = deed_before(sentence, head.i, i) if group.gerund else head.i
             above = group_of(sentence, deed)

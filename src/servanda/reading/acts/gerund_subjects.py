@@ -62,6 +62,14 @@ def _set_apart(sentence: Sentence, near: Phrase, group: Group) -> bool:
     )
 
 
+def who_is(sentence: Sentence, named: Token, group: Group) -> Phrase | None:
+    """The X of 'X was the aggressor, repeatedly breaking the truce'; None where nothing is said to be what is `named`."""
+    if not any(c.dep_ == "cop" for c in named.children) or "," not in {t.text for t in sentence.doc[named.i : group.start]}:
+        return None
+    subject = next((c for c in named.children if c.dep_ == "nsubj" and c.i < named.i), None)
+    return sentence.phrase_of(subject.i) if subject is not None else None
+
+
 def decreed_by(sentence: Sentence, decree: Token) -> Phrase | None:
     """Who signed 'a decree calling up reservists': they call them up."""
     if decree.lower_ not in _DECREES or decree.head.i not in sentence.verbs:
