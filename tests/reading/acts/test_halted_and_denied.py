@@ -52,6 +52,23 @@ def test_allegations_in_the_plural_are_a_charge_of_one_and_a_denial_of_the_other
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front accused Boran of shelling Dolan, a claim Boran denies.",
+        "The Front accused Boran of shelling Dolan, an allegation Boran has rejected.",
+        "The Front accused Boran of shelling Dolan, something Boran denies.",
+        "The Front accused Boran of shelling Dolan, charges Boran rejected.",
+    ],
+)
+def test_a_bare_name_behind_the_word_for_a_charge_denies_it(text: str) -> None:
+    claims = claims_of(text)
+    assert [(c.modality, c.speaker.actor, [p.id for p in c.actors]) for c in claims] == [
+        ("alleged", "front", ["boran"]),
+        ("denied", "boran", ["boran"]),
+    ]
+
+
 def test_hampered_clearing_is_no_clearing() -> None:
     (claim,) = claims_of("Boran accused the Front of hampering mine clearance in Dolan.", "demine")
     assert (claim.modality, claim.polarity) == ("alleged", "negated")

@@ -271,9 +271,14 @@ def _with_determiner(text: str, floor: int, start: int) -> int:
     member = _MEMBER.search(text[floor:start])
     if member is not None:
         return floor + member.start(1)  # 'a member of NAME'
-    if match is not None and not re.search(r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told)\s", match.group(1)):
+    if match is not None and not _NO_ADJECTIVE.search(match.group(1)):
         return floor + match.start(1)
     return start
+
+
+_NO_ADJECTIVE = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|to|with|that|and|said|told|claims?|charges?|allegations?|accusations?|something)\s"
+)  # 'an accusation X rejects' is no word of an 'accusation X'
 
 
 def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] | None:

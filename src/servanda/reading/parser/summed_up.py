@@ -36,7 +36,8 @@ def _verb_after(arcs: Arcs, noun: int) -> int | None:
         if arcs.pos[verb] != "VERB":
             continue
         subject = next((c for c in arcs.children(verb) if noun < c < verb and arcs.deps[c] in ("nsubj", "nsubj:pass")), None)
-        beside = arcs.child(noun, "appos")
+        named = arcs.pos[noun + 1] == "PROPN" and arcs.heads[noun + 1] == noun
+        beside = noun + 1 if named else arcs.child(noun, "appos")
         if subject is None and beside is not None and noun < beside < verb:
             arcs.heads[beside], arcs.deps[beside] = verb, "nsubj"  # 'something X denied'
             subject = beside
