@@ -132,6 +132,12 @@ def is_length(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.prep in {"until", "till"}
 
 
+def stands_beside(cue: Cue, prep: str) -> bool:
+    """'Under pressure over the shelling', 'broke the agreement during a raid': what took place beside what the noun says."""
+    asked = cue.effect == "requested" and prep in {"over", "about"}
+    return cue.sort == "nouns" and (asked or prep in {"during", "amid", "after", "since"})
+
+
 _MANNERS = frozenset({"writing", "public", "private", "principle", "person", "advance", "turn"})
 
 

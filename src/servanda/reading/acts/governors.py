@@ -20,6 +20,7 @@ from servanda.reading.acts.cues_at import (
     first_so_joined,
     is_length,
     left_of,
+    stands_beside,
 )
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.gerund_subjects import over_subject
@@ -279,7 +280,7 @@ def _of_participle(sentence: Sentence, i: int, group: Group) -> Governor | None:
         if phrase is not None:
             j = before_phrases(sentence, phrase)
             found = cue_here(sentence, j, "ing")
-            if found and found.cue.lemma in modality_lexicon().object_control:
+            if found and found.cue.lemma in modality_lexicon().object_control | {"join"}:
                 return found
             if (told := noun_over(sentence, phrase)) is not None:
                 return told
@@ -426,8 +427,8 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
             return blamed
         j = first.start - (3 if first.prep == "out of" else 2)
         found = cue_here(sentence, first.start - 1, "noun") or (cue_here(sentence, j, "noun") if j >= 0 else None)
-        if found and found.cue.effect == "requested" and first.prep in {"over", "about"} and found.cue.sort == "nouns":
-            return None  # 'under pressure over the shelling': it took place
+        if found and stands_beside(found.cue, first.prep):
+            return None
         if found and found.token != i:
             return found
         if first.prep == "with" and (begun := begun_with(sentence, first)) is not None:

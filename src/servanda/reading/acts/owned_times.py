@@ -375,7 +375,9 @@ _THING = (
     r"(?:list|quota|batch|tranche|round|instal?lment|schedule|timetable|target|election|meeting|summit|level|position|line"
     r"|border)s?"
 )
-_PACT_AFTER = re.compile(r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE)
+_PACT_AFTER = re.compile(
+    r"(?:['\u2019]s)?\s+(?:\w+\s+|(?-i:(?:[A-Z][\w-]+\s+){2,3}))?(?:" + _PACT + "|" + _THING + r")\b", re.IGNORECASE
+)
 
 
 _CLOCK = re.compile(r"(?:an?\s+)?\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?", re.IGNORECASE)

@@ -63,7 +63,8 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
     if span is None or not _CLOSES.match(text[span[1] : sentence.end]) or _is_clause(context, span):
         return None
     if apart:
-        if _CUT_OFF.search(text[cue.end : resume]):
+        in_name = span[0] - resume <= 1 and _NAME_GOES_ON.search(text[cue.end : resume]) and text[span[0]].isupper()
+        if in_name or _CUT_OFF.search(text[cue.end : resume]):
             return None
         known = source_of(context, span, cue.end).kind != "unknown" and not text[resume : span[0]].strip()
         return span if known and not _is_apposed(lead) else None
@@ -77,6 +78,8 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
 
 _CUT_OFF = re.compile(r"\s(?:his|her|its|their|the|an?|from|in|at|of|by)\s*$", re.IGNORECASE)
 """'… said in a phone call from his': the noun behind is where, and nobody who speaks."""
+_NAME_GOES_ON = re.compile(r"\s(?:on|in|by|to|with)\s+(?:the\s+)?[A-Z][\w'’-]+$")
+"""'… said in remarks broadcast on Boran' Radio."""
 _OFFICE_OF_NAME = re.compile(r"\s+(?:[a-z’'-]+\s+){1,4}(?=[A-Z])")
 """'…, said military spokesman NAME'."""
 _NAME = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|al|el|de|bin|ibn|van|von)\s*){1,5}")

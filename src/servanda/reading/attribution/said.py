@@ -124,6 +124,8 @@ def _attribute(
         verb_start, adverbial = floor + begun.start(), ""
     if cue.verb.lemma == "deny" and _NOT_GIVEN.match(text, cue.end, sentence.end):
         return []  # 'denied the patrol access'
+    if cue.verb.lemma == "slam" and re.match(r"\s+(?:into|onto|down|through)\s", text[cue.end : cue.end + 10]):
+        return []  # 'rockets slammed into the town'
     if _NOT_SAID.search(adverbial + " ") and re.search(r"\b(?:to|if)\s", adverbial + " ", re.I):
         return []
     if re.search(r"\b(?:not|cannot|never|neither|nor)\s|n['’]t\s", adverbial, re.IGNORECASE):

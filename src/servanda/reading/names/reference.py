@@ -294,7 +294,7 @@ class Before:
         if sort.endswith("definite-group"):
             return self._group(form, head, at)
         if form in _ANYBODYS and (told := self._soldiers_told(at)) is not None:
-            return None if told.startswith("?") else told
+            return None if told.startswith("?") or self._others_so_called(head, told, at) else told
         explicit, own = self.table.definites.get(form), self._own(form)
         same = self._by_head.get(singular(head), set())
         if head in _ANY_SIDE and len(same) == 1 and not next(iter(same)).startswith("?"):
@@ -315,6 +315,16 @@ class Before:
             if ids:
                 return next(iter(ids)) if len(ids) == 1 else None
         return None
+
+    def _others_so_called(self, head: str, told: str, at: int) -> bool:
+        """'X soldiers crossed the line. Y forces warned them. The soldiers left': not Y's."""
+        for span in self.nearest(at, 2):
+            ids = {
+                m.id for m in self.between(*span) if own_head(m) == singular(head) and m.how not in ("collective", "pronoun")
+            }
+            if ids:
+                return told not in ids
+        return False
 
     def _group(self, form: str, head: str, at: int) -> str | None:
         called = self.table.definites.get(form)
