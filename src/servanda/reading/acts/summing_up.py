@@ -23,6 +23,8 @@ def ends_summing_up(doc: Doc, start: int, i: int) -> bool:
     """Whether the name at `i` begins a phrase of its own behind ', a charge' or 'under the deal'."""
     if start and doc[start - 1].lower_ in _UNDER and doc[start].lower_ in {"the", "a", "that", "this"}:
         return doc[i - 1].lower_ in _PACTS and i > start + 1
-    if start < 1 or i < start + 2 or doc[start - 1].text != "," or doc[start].lower_ not in {"a", "an", "the"}:
+    several = i == start + 1 and doc[start].lower_.endswith("s")  # ', charges X denied'
+    led = i >= start + 2 and doc[start].lower_ in {"a", "an", "the"}
+    if start < 1 or doc[start - 1].text != "," or not (several or led):
         return False
-    return doc[i - 1].lower_ in _TAKES_UP
+    return doc[i - 1].lower_.removesuffix("s") in _TAKES_UP

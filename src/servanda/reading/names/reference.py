@@ -318,13 +318,9 @@ class Before:
 
     def _others_so_called(self, head: str, told: str, at: int) -> bool:
         """'X soldiers crossed the line. Y forces warned them. The soldiers left': not Y's."""
-        for span in self.nearest(at, 2):
-            ids = {
-                m.id for m in self.between(*span) if own_head(m) == singular(head) and m.how not in ("collective", "pronoun")
-            }
-            if ids:
-                return told not in ids
-        return False
+        near = [[m for m in self.between(*span) if own_head(m) == singular(head)] for span in self.nearest(at, 2)]
+        called = ({m.id for m in those if m.how not in ("collective", "pronoun")} for those in near)
+        return told not in next((ids for ids in called if ids), {told})
 
     def _group(self, form: str, head: str, at: int) -> str | None:
         called = self.table.definites.get(form)
