@@ -19,13 +19,11 @@ _PASSES_ON = frozenset({"outlet"})
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The sides that matter for one bearing: whose conduct it is about, to whom it is owed, who else is bound, who is to
-    verify it."""
+    """The sides that matter for one bearing: whose conduct it is about, to whom it is owed, who else is bound."""
 
     bearer: frozenset[str]
     owed: frozenset[str]
     others: frozenset[str]
-    verifier: frozenset[str] = frozenset()
 
 
 def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
@@ -34,31 +32,27 @@ def sides(agreement: Agreement, term: Term, bearers: Iterable[str]) -> Sides:
     owed = frozenset(map(agreement.side, term.toward)) - own
     bound = frozenset(map(agreement.side, agreement.having("signatory", "bound")))
     guarantors = frozenset(agreement.having("guarantor"))
-    verifier = frozenset([agreement.side(term.verifier)] if term.verifier else []) - own
-    return Sides(own, owed, bound - own - (guarantors - own - frozenset(term.bearer)), verifier)
+    return Sides(own, owed, bound - own - (guarantors - own - frozenset(term.bearer)))
 
 
 def level_pro(agreement: Agreement, term: Term, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:
-    """R5, for performance: bearer's side 0; monitor or verifier 2; those it is owed to 2 (1 if others are protected);
-    others 1.
+    """R5, for performance: bearer's side 0; monitor 2; those it is owed to 2 (1 if others are protected); others 1.
 
     A monitor that belongs to the bearer's own side is no monitor of the bearer's performance.
     """
     owed = 1 if set(term.protects) - set(term.toward) else 2
 
     def of(side: str | None, mandated: bool) -> int:
-        watches = mandated or side in who.verifier
-        return 0 if side in who.bearer else 2 if watches else owed if side in who.owed else 1
+        return 0 if side in who.bearer else 2 if mandated else owed if side in who.owed else 1
 
     return _least(agreement, chain, claim, carrier, of)
 
 
 def level_con(agreement: Agreement, who: Sides, chain: Sequence[Speaker], claim: Claim, carrier: Carrier) -> int:
-    """R5, against performance: the accused's own side 2; monitor 2; other parties 0; others 1 (unnamed: 1); a verifier
-    that is no party 2."""
+    """R5, against performance: the accused's own side 2; monitor 2; other parties 0; others 1 (unnamed: 1)."""
 
     def of(side: str | None, mandated: bool) -> int:
-        if side in who.bearer or mandated or side in who.verifier - who.others - who.owed:
+        if side in who.bearer or mandated:
             return 2
         return 0 if side in who.others or side in who.owed else 1
 

@@ -6,6 +6,7 @@ of the report's text. The reader opens no file, keeps nothing between calls, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -14,7 +15,7 @@ from spacy.language import Language
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.causes import with_causes
 from servanda.reading.acts.claims import Context, claims_of_sentence
-from servanda.reading.acts.classes import about_a_way
+from servanda.reading.acts.classes import about_a_way, things_told
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
@@ -239,6 +240,9 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
         seen.of_a_way = before is not None and about_a_way(before)
+        if sentence.index and not seen.words.isdisjoint({"them", "they"}):
+            last = sentences[sentence.index - 1]
+            seen.they_are = things_told(re.findall(r"[^\W\d_]+", text[last.start : last.end].lower()))
         before = seen
         found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
         verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)

@@ -49,3 +49,25 @@ def test_more_than_a_number_keeps_its_day() -> None:
 def test_the_day_of_a_condition_for_what_would_come_lies_ahead(text: str) -> None:
     (claim,) = claims_of(text)
     assert str(claim.when.latest) == "2024-03-17"
+
+
+def test_the_month_of_an_agreement_bounds_no_act() -> None:
+    (claim,) = every_claim_of("The Front left Kest five days after the date fixed in the January agreement.")
+    assert claim.when.earliest is None
+
+
+def test_an_estimate_of_their_number_is_nobodys_word() -> None:
+    text = "Fewer than half of the Front's estimated 900 fighters had handed in their weapons, according to the Joint Watch."
+    (claim,) = every_claim_of(text)
+    assert claim.speaker.actor == "watch"
+
+
+def test_the_day_it_was_due_is_not_the_day_it_takes_place() -> None:
+    text = "Boran and the Front met in Kest. The withdrawal, due on 20 March, will now take place on 27 March."
+    (claim,) = claims_of(text, "withdraw")
+    assert str(claim.when.earliest) == "2024-03-27"
+
+
+def test_the_day_a_truce_was_to_expire_is_the_old_one() -> None:
+    (claim,) = claims_of("The truce, due to expire on 20 March, was extended by two weeks.", "extend-deadline")
+    assert (claim.new_due, str(claim.old_due), claim.adds_days) == (None, "2024-03-20", 14)

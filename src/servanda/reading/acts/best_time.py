@@ -39,11 +39,12 @@ def still_to_come(force: Force, time: TimeExpression, said: When) -> bool:
     return said.latest is not None and time.earliest is not None and time.earliest > said.latest
 
 
-def coming(force: Force, time: TimeExpression | None, said: When, *, done: bool) -> TimeExpression | None:
+def coming(force: Force, time: TimeExpression | None, said: When, at: int, *, done: bool) -> TimeExpression | None:
     """'They leave on Monday', 'the truce ends on Friday': a day of the week told in the present is the coming one, for an
     act that somebody is to do (`done`); for others the present may tell of what was ('X shells Z on Monday')."""
-    told = force.present and force.modality == "completed" and force.polarity == "affirmed"
-    if time is None or not done or not told or time.bound not in (None, "on") or said.latest is None:
+    told = done and force.present and force.modality == "completed" and force.polarity == "affirmed"
+    told = told or (force.modality == "announced" and time is not None and time.start > at)  # 'to free them Monday, X says'
+    if time is None or not told or time.bound not in (None, "on") or said.latest is None:
         return time
     if time.text.casefold() not in WEEKDAYS or time.earliest is None or time.latest is None or time.latest >= said.latest:
         return time
@@ -52,8 +53,8 @@ def coming(force: Force, time: TimeExpression | None, said: When, *, done: bool)
 
 
 def takes_effect(view: View, act: str, times: Sequence[TimeExpression], said: When) -> TimeExpression | None:
-    """The day to come from which an end of the agreement counts: 'hereby ends it with effect from 12 May'."""
-    if act != "terminate" or said.latest is None:
+    """The day to come from which an end or a break of the agreement counts: 'hereby ends it with effect from 12 May'."""
+    if act not in {"terminate", "suspend", "resume"} or said.latest is None:
         return None
     text = view.doc.text
     for time in times:

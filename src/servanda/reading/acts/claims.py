@@ -311,11 +311,12 @@ def _claim(
         if extends and not actors and shift == Moved() and trigger.frame.group is None:
             return None
     ahead = view.segment != "headline" and (act.norm == "do" or act.id == "terminate")
-    when_time = coming(force, best_time(view, trigger, force, mine), said, done=ahead)
+    when_time = coming(force, best_time(view, trigger, force, mine), said, start, done=ahead)
     owed = act.norm == "do" and force.polarity == "negated" and force.reaches_back
     if when_time is not None and when_time.bound == "since" and owed:
         when_time = None  # 'have not left since the signing': not to the day of telling
-    if force.modality == "completed" and (begins := takes_effect(view, act.id, times, said)) is not None:
+    told = force.modality == "completed" and (act.id == "terminate" or force.present)
+    if told and (begins := takes_effect(view, act.id, times, said)) is not None:
         when_time, force = begins, replace(force, modality="announced", present=False, future=True)
     if when_time is not None and still_to_come(force, when_time, said):
         force = replace(force, modality="announced", present=False, future=True)

@@ -5,6 +5,7 @@ Invariant: a phrase that the case knows is of the kind that the case says; words
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from servanda.reading.acts.clause import Sentence
@@ -116,6 +117,15 @@ def _is_of(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     return is_a(sentence, phrase, within)
 
 
+def things_told(words: Sequence[str]) -> str | None:
+    """The one class of things that the words of a sentence name and 'they' of the next may be: bodies, weapons, mines,
+    prisoners. The bodies of prisoners are bodies."""
+    classes = lexicon().classes
+    nouns = frozenset().union(*(noun_lemmas(w) for w in words)) - {"them", "they"}
+    found = [name for name in ("body", "weapon", "mine", "prisoner") if nouns & classes[name]]
+    return "body" if found == ["body", "prisoner"] else found[0] if len(found) == 1 else None
+
+
 def about_a_way(sentence: Sentence) -> bool:
     """Whether a sentence begins with a road or a place: 'The road to X was opened. It was closed again.'"""
     first = next((p for p in sentence.phrases if p.prep is None), None)
@@ -177,7 +187,10 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name in _MADE_SO and _made_so(sentence, phrase, name):
         return True
     if name in _TAKEN_UP and sentence.doc[phrase.head].lower_ == "them":
-        return any(_is_of(sentence, p, name) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
+        named = any(_is_of(sentence, p, name) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
+        return named or sentence.they_are == name
+    if name == "count" and sentence.doc[phrase.head].lower_ == "them" and sentence.they_are not in {None, "prisoner"}:
+        return False  # 'has 300 rifles. It will hand them over'
     return None
 
 

@@ -82,7 +82,8 @@ class Sentence:
     """A parsed sentence with its phrases. `offset` is where it begins in the report's text, `monitors` are the ids of
     the actors that watch over the agreement, `words` are its words in lower case, `nouns` the nouns that these may be,
     `prepositions` those of its phrases, `groups` the verb groups asked for, `governors` what governs a
-    token with its verb group; `of_a_way` tells that the sentence before is about a road or a place, which 'it' is."""
+    token with its verb group; `of_a_way` tells that the sentence before is about a road, which 'it' is, `they_are`
+    of what class the things are that it names and 'they' may be."""
 
     doc: Doc
     offset: int
@@ -98,6 +99,7 @@ class Sentence:
     groups: dict[int, Group] = field(default_factory=dict)
     governors: dict[int, tuple[Group | None, Governor | None]] = field(default_factory=dict)
     of_a_way: bool = False
+    they_are: str | None = None
 
     def phrase_of(self, i: int) -> Phrase | None:
         """The phrase that holds token i."""

@@ -42,6 +42,7 @@ def times_by_clauses(
     if not whole or not drafts:
         return [list(mine) for mine in owned]
     text = view.doc.text
+    whole = [t for t in whole if not _names_pact(text, t.start - view.offset, t.end - view.offset)]
     turns = [(m.start(), _end(text, m, whole, view.offset), m.group(1).lower()) for m in _TURN.finditer(text)]
     found = []
     for n, draft in enumerate(drafts):
@@ -57,6 +58,14 @@ def times_by_clauses(
             mine = [*mine, given] if given is not None else mine
         found.append(mine)
     return found
+
+
+def _names_pact(text: str, start: int, end: int) -> bool:
+    """The month of 'the date fixed in the January agreement'."""
+    return text[:start].endswith(("the ", "The ")) and _PACT.match(text, end) is not None
+
+
+_PACT = re.compile(r"\s+(?:\w+\s+)?(?:agreement|accord|deal|truce|ceasefire|pact|treaty|protocol|statement)\b", re.IGNORECASE)
 
 
 def _end(text: str, turn: re.Match[str], whole: Sequence[TimeExpression], offset: int) -> int:

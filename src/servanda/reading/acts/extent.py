@@ -18,7 +18,7 @@ from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.numbers import fraction_in, number_in
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
-from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.wholes import PARTS, a_body_of_them, made_way
 from servanda.reading.claim import Extent, Quantity
@@ -61,6 +61,8 @@ def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Qua
         *frame.slots.get("of", []),
     ]
     for phrase in candidates:
+        if is_time(sentence, phrase) and phrase.prep == "of":
+            continue  # 'as of 20 March'
         if phrase.head in trigger.words and frame.group is not None and len(_lower(sentence, phrase)) == 1:
             continue
         share = share_of(sentence, phrase)
@@ -206,6 +208,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     ]
     if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
         return "part"
+    if _EXCEPT.match(sentence.doc.text, sentence.doc[frame.at].idx) is not None:
+        return "part"
     if _only_those(sentence, frame) or _of_a_part(sentence, trigger) or _all_but_some(sentence, trigger):
         return "part"
     if _first_of_them(sentence, trigger, involved) or any(_not_quite(sentence, p) for p in involved):
@@ -255,6 +259,14 @@ _DRIVEN = frozenset(
 )
 _TO_THE_OTHERS = frozenset({"surrender", "desert", "defect"})
 _COLLECTIVE = frozenset({"arms", "forces", "troops", "weaponry"})
+
+
+_EXCEPT = re.compile(
+    r"[^,;:.]{0,90}?\s(?:except(?:\s+for)?|apart\s+from|save\s+for|with\s+the\s+exception\s+of|excluding)\s+"
+    r"(?!in\s|on\s|when\s|for\s+a\s+(?:few|short|brief))\w",
+    re.IGNORECASE,
+)
+"""'The withdrawal was complete except for a dozen men'."""
 
 
 def _of_a_length(sentence: Sentence, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ Tag = Literal["base", "s", "past", "pp", "ing"]
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     [
+        *["patrol", "repel", "propel", "dispel", "omit", "transmit", "remit", "prefer", "regret", "confer", "outgun", "unplug"],
         "kidnap",
         "equip",
         "worship",

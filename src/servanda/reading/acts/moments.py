@@ -225,6 +225,7 @@ def moved(
         if (
             elsewhere
             or time.bound == "from"
+            or _TO_EXPIRE.search(text, max(start, time.start - 60), time.start) is not None
             or (
                 any(
                     w in close
@@ -250,6 +251,13 @@ def moved(
     if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
         return Moved(None, None, added, months)
     return Moved(new, None if new is not None and old is not None and new <= old else old, added, months)
+
+
+_TO_EXPIRE = re.compile(
+    r"\b(?:due|set|scheduled|expected|meant)\s+to\s+(?:expire|end|lapse|run\s+out|finish)\s+(?:(?:on|at|by)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""'The truce, due to expire on 20 March, was extended': the old day."""
 
 
 def bounded(act: str, times: Sequence[TimeExpression], start: int, end: int, said: date | None) -> Moved:

@@ -45,7 +45,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
-        if len(times) > 1 and _was_planned(view, time):
+        if len(times) > 1 and _was_planned(view, drafts, time):
             continue
         scores = [
             (*_distance(view, draft, drafts, time), n)
@@ -206,13 +206,19 @@ _PLANNED = re.compile(
     r"\b(?:originally|initially|first|previously|once|had been|was to have been) "
     r"(?:set|scheduled|planned|slated|fixed|due|meant|agreed)"
     r" (?:to \w+ |for |on |by )*(?:the )?$"
+    r"|, (?:which (?:was|is|had been) )?(?:due|scheduled|set|planned|slated|fixed)(?: to \w+(?: \w+)?)?"
+    r"(?: for| on| by| in| at)*(?: the)? $"
 )
 
 
-def _was_planned(view: View, time: TimeExpression) -> bool:
+def _was_planned(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
     """'Originally set for 1 October, it took place on Friday': not on the day that was planned."""
     here = time.start - view.offset
-    return _PLANNED.search(view.doc.text[max(0, here - 60) : here].lower()) is not None
+    planned = _PLANNED.search(view.doc.text[max(0, here - 60) : here].lower())
+    if planned is None:
+        return False
+    begins = max(0, here - 60) + planned.start()
+    return not any(begins <= view.doc[d.trigger.at].idx < here for d in drafts)  # 'due to expire on the 20th' is its day
 
 
 _OPENS_DAY = frozenset({"in", "on", "last", "early", "late", "this"})

@@ -337,6 +337,8 @@ def _is_of_them(view: View, phrase: Phrase, known: Sequence[Mention]) -> bool:
     state or a force that is nobody's unless said, or its position.
     """
     head = view.span(phrase.head, phrase.head + 1)
+    if noun_lemmas(view.doc[phrase.head].text) & _OTHERS and not any(m.end + 1 == head[0] for m in known):
+        return False  # 'relatives of fighters', 'X's enemies'; 'the Thai enemy' is Thailand
     if noun_lemmas(view.doc[phrase.head].text) & _CROWD:
         return all(m.how == "collective" for m in known)  # 'a gang of rebels', and not 'gangs of young Serbs'
     if any(m.end >= head[1] for m in known) or is_a_man_of(view, phrase, known):
@@ -411,6 +413,9 @@ _NEAR_HIM = _AGAINST_HIM | frozenset(
     ]
 )
 """Whoever is kin or servant to one man of a side does not act for that side; his captor is never of it."""
+_OTHERS = _BESIDE_HIM | frozenset(
+    ["relative", "family", "widow", "mother", "wife", "friend", "enemy", "foe", "rival", "critic", "victim", "adversary"]
+)
 
 
 def _whose(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:

@@ -97,6 +97,8 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):
         return i + 1 < len(sentence.doc) and sentence.doc[i + 1].lower_ == "by"
     nxt = sentence.doc[i + 1] if i + 1 < len(sentence.doc) else None
+    if token.lower_ in {"fired", "shot"} and nxt is not None and nxt.lower_ in {"first", "back"}:
+        return False  # 'X fired first in the clash'
     if token.lower_ in _NEVER_DONE_TO and not (nxt is not None and nxt.lower_ == "by"):
         return False
     at_somebody = nxt is not None and nxt.lower_ in {"on", "at", "upon", "into", "back"} and token.lower_ in {"fired", "shot"}

@@ -38,7 +38,6 @@ _KM = r"(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?"
 _AWAY = compile_small(rf"\b{_KM} (?:from|outside) (?:the )?(?:[a-z]+ of )?$|\bwithin [^,;.]{{1,24}}?\b{_KM}{_OF_PLACE}")
 """Not '61 kilometres of the road'."""
 
-
 _ACROSS = compile_small(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$")
 _COMING = compile_small(
     r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|bringing|brought|carrying|travelling|traveling|driving|heading|headed|bound|en route"
@@ -255,6 +254,7 @@ _SORTS = frozenset(
     [
         *["city", "town", "village", "port", "district", "province", "governorate", "valley", "bridge", "crossing", "camp"],
         *["island", "airport", "airfield", "base", "corridor", "hill", "mountain", "road", "peninsula", "county", "dam"],
+        *["pass", "river", "highway", "gorge", "tunnel", "lake", "canal", "ridge", "plateau", "strait", "barracks"],
     ]
 )
 

@@ -62,12 +62,20 @@ _GROUND = re.compile(
 )
 
 
+_SOME_NUMBER = re.compile(
+    r"\s+(?:\d|some\b|several\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)s?\b)", re.I
+)
+_OWNER = re.compile(r"(?:['’]s?|\b(?:the|an|its|their|his|of|all|with))\s+$", re.IGNORECASE)
+
+
 def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     """Whether such a word is no verb of saying where it stands: a noun, an adjective, a passive, a part of a name."""
     form = text[cue.start : cue.end].lower()
     before = text[max(sentence.start, cue.start - 40) : cue.start]
     if is_tasked(text, cue.start) or _BE.search(before) or _part_of_name(text, sentence, cue):
         return True
+    if form == "estimated" and _SOME_NUMBER.match(text, cue.end) and _OWNER.search(before):
+        return True  # 'its estimated 900 fighters'
     if form in _RULES and _GROUND.search(before):
         return True  # 'violated the ground rules'
     had = _HAD_EARLIER.search(before) is not None

@@ -16,7 +16,8 @@ from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
-from servanda.reading.modality.not_called import is_only_named
+from servanda.reading.modality.not_called import is_named_so, is_only_named
+from servanda.reading.modality.once_told import is_once_told, once_told
 from servanda.reading.modality.outcome import REAL, Force, with_its_not
 from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
@@ -47,7 +48,11 @@ def force_of(
     result = _through(sentence, own, above, group, telic, performative, 0, at)
     if group is None and result.polarity == "negated" and is_only_named(sentence.doc.text, sentence.doc[at].idx):
         result = replace(result, polarity="affirmed")
+    if group is None and result.modality == "possible" and is_named_so(sentence.doc.text, sentence.doc[at].idx):
+        result = replace(result, modality="completed")
     result = surroundings(sentence, at, result, group)
+    if result.modality in REAL and (once_told(sentence, above) or is_once_told(sentence.doc.text, sentence.doc[at].idx)):
+        result = replace(result, modality="possible", conditional=True)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
         result = replace(result, modality="announced", future=True)
     if group is not None and telic and not state and result.modality == "completed" and _laid_down(sentence, at, group):
@@ -439,19 +444,7 @@ _BEFORE_NOUN = {
 }
 
 
-_CAUSED = frozenset(
-    [
-        "due",
-        "owing",
-        "thanks",
-        "response",
-        "reaction",
-        "reply",
-        "retaliation",
-        "addition",
-        "reference",
-    ]
-)
+_CAUSED = frozenset(["due", "owing", "thanks", "response", "reaction", "reply", "retaliation", "addition", "reference"])
 _GOES_ON = frozenset({"continuing", "continued", "ongoing", "on-going", "incessant", "unending"})
 
 

@@ -1,4 +1,4 @@
-"""Names that nobody gives: 'refused to call it a violation', 'too early to speak of an attack', 'without describing it as …'.
+"""Names that are given or withheld: 'recorded it as a violation', 'refused to call it one', 'too early to speak of an attack'.
 
 Invariant: only the noun that would be the name is weakened; what it would be given to ('did not call the attack a
 violation') is told as before.
@@ -24,6 +24,18 @@ _NOT_CALLED = compile_small(
     r"|(?:speak|spok|talk)\w* (?:of|about) (?:(?:an?|any|the) )?(?:[\w-]+ ){0,2}$)"
 )
 _CALLED_ELSE = compile_small(rf"\b{_NOT} (?:{_CALL} (?P<it>{_THING}) (?:an?|the) [\w-]+|{_SEE_AS} (?P<so>{_THING}) as )")
+
+
+_NAMED_AS = compile_small(
+    r"(?:^|[\s,])(?<!to )(?<!not )(?<!would )(?<!will )(?<!could )(?<!may )(?<!might )(?<!should )(?<!be )"
+    r"(?:record|register|logg|list|document|classifi|describ|condemn|denounc|count|regard|treat|qualifi|characteri[sz])(?:e[sd]|ed|s)"
+    rf" (?:{_IT} )?as {_NAME}"
+)
+
+
+def is_named_so(text: str, here: int) -> bool:
+    """'Recorded the incident as a violation': whoever says so says that there was one."""
+    return _NAMED_AS.search(small(text), 0, here) is not None
 
 
 def not_called_so(text: str, here: int) -> bool:

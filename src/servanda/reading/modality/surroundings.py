@@ -14,6 +14,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
+from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, says_anybody
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.untrue import is_made_up, is_untrue, taken_back
 from servanda.reading.small_letters import compile_small, small
@@ -54,6 +55,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible")
     if force.modality in REAL and force.polarity == "negated" and group is not None and _UNWILLING.match(small(text), here):
         return replace(force, modality="possible")
+    if force.modality in REAL and (says_anybody(text, here) or (group is not None and of_any_such(sentence, at, group))):
+        return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is None and not_called_so(text, here):
         return replace(force, modality="possible")
     if force.modality in REAL and _IF_TRUE.search(small(text)):
@@ -75,7 +78,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality == "required" and _PROVIDED.search(text, 0, here):
         return replace(force, modality="possible", conditional=True)
-    if force.modality == "announced" and _only_on(sentence, at):
+    if force.modality == "announced" and (_only_on(sentence, at) or a_rule_for_any(sentence, at)):
         return replace(force, modality="possible", conditional=True)
     if force.modality in {"announced", "refused"} and _hangs_on_condition(sentence, at):
         return replace(force, modality="possible", conditional=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
-from servanda.reading.names.landforms import kinds_of
 from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of
 from servanda.reading.names.short_forms import (
@@ -69,7 +68,6 @@ class Table:
     sides: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
-    kinds: Mapping[str, str] = field(default_factory=dict)
     guarantors: tuple[str, ...] = ()
     bystanders: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -108,7 +106,6 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     for zone in agreement.zones.values():
         for n, words in enumerate((zone.name, *zone.aliases)):
             _put(table, words, "zone", zone.id, strong=n == 0)
-    table.kinds = kinds_of((w, zone.id) for zone in agreement.zones.values() for w in (zone.name, *zone.aliases))
     for actor in agreement.actors.values():
         for n, words in enumerate((actor.name, *actor.aliases)):
             _put(table, words, "actor", actor.id, strong=n == 0)

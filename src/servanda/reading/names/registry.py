@@ -19,7 +19,6 @@ from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.expletives import is_expletive
 from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
-from servanda.reading.names.landforms import with_landforms
 from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
 from servanda.reading.names.owned_persons import with_sides
@@ -198,7 +197,7 @@ class Names:
                 before.add(mention)
         for mention in rest[n:]:
             before.add(_risen(mention, before))
-        return with_landforms(text, with_sides(text, before.mentions), self.table.kinds)
+        return with_sides(text, before.mentions)
 
     def _reference(
         self, text: str, folded: Folded, place: tuple[int, int, str, int], before: reference.Before

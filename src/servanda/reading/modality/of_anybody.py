@@ -1,0 +1,53 @@
+"""What is told of anybody at all, and by anybody: 'vehicles entering the zone will be fired on', 'whoever says that X …'.
+
+Invariant: a subject with an article, a number or a name is somebody, and only the act inside it is weakened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from servanda.reading.acts.clause import Group, Sentence, group_of
+from servanda.reading.parser.parsed import Token
+from servanda.reading.small_letters import compile_small, small
+
+_TO_COME = frozenset({"will", "would", "shall", "must", "may", "can", "should", "'ll", "’ll"})
+_WHOEVER_SAYS = compile_small(
+    r"(?:^|[.;:\"“,]\s*|\b(?:but|and) )"
+    r"(?:whoever|whosoever|(?:anyone|anybody|those|people|all) who|(?:anyone|anybody|those) (?=\w+ing\b))"
+    r"(?: (?:still|now|even|\w+ly))? ?(?:say|says|said|saying|claim|claims|claimed|claiming|believe|believes|think|thinks"
+    r"|argue|argues|suggest|suggests|suggesting|insist|insists|maintain|maintains|allege|alleges|alleging|tell|tells)\b"
+    r"[^.;:,]{0,80}$"
+)
+
+
+def says_anybody(text: str, here: int) -> bool:
+    """'Whoever says that X has left is wrong': nobody is told to say so."""
+    return _WHOEVER_SAYS.search(small(text), 0, here) is not None
+
+
+def of_any_such(sentence: Sentence, at: int, group: Group) -> bool:
+    """'Vehicles entering the zone will be fired on', 'fighters who enter it will be arrested': a rule for any of them."""
+    doc = sentence.doc
+    token = doc[at]
+    relative = token.dep_ == "acl:relcl" and group.finite and group.tag in {"base", "s", "past"} and not group.words
+    if not relative and not (token.dep_ == "acl" and group.tag == "ing" and not group.words):
+        return False
+    return _a_rule_for(sentence, token.head, at, {"would", "should"} if group.tag == "past" else _TO_COME)
+
+
+def a_rule_for_any(sentence: Sentence, at: int) -> bool:
+    """What is done to any of them by such a rule: that they 'will be fired on'."""
+    who = next((c for c in sentence.doc[at].children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < at), None)
+    if who is None:
+        return False
+    clauses = [c for c in who.children if c.i > who.i and c.i in sentence.verbs]
+    return any(of_any_such(sentence, c.i, group_of(sentence, c.i)) for c in clauses)
+
+
+def _a_rule_for(sentence: Sentence, noun: Token, at: int, to_come: Set[str]) -> bool:
+    phrase = sentence.phrase_of(noun.i)
+    if phrase is None or phrase.prep is not None or phrase.start != noun.i or not noun.lower_.endswith(("s", "men", "people")):
+        return False
+    main = noun.head.i
+    return main > at and main in sentence.verbs and not to_come.isdisjoint(group_of(sentence, main).words)
