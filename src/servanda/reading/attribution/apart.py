@@ -77,9 +77,19 @@ def own_words(words: str) -> str:
     return words if sent is None else words[: max(sent.start("to"), sent.start("doing"))]
 
 
+def of_opposition(words: str) -> bool:
+    """'X's opposition leader' speaks for no X; 'X's opposition party, the Front' for the Front."""
+    return "," not in words and _OPPOSED.search(words) is not None
+
+
+_OPPOSED = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+){0,2}opposition\b|\bopposition\s+(?:leader|politician|lawmaker|party|figure|mp)s?\b", re.IGNORECASE
+)
+
+
 def part_of_name(text: str, start: int, mention: Mention) -> bool:
     """Whether what looks like a person's name ends the name of a body."""
     return _OF_A_NAME.search(text[start : mention.start]) is not None
 
 
-__all__ = ["own_words", "part_of_name", "sent_there", "speaking"]
+__all__ = ["of_opposition", "own_words", "part_of_name", "sent_there", "speaking"]

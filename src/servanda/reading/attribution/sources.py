@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from servanda.reading.attribution.apart import own_words, part_of_name, sent_there, speaking
+from servanda.reading.attribution.apart import of_opposition, own_words, part_of_name, sent_there, speaking
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     TIME,
@@ -404,19 +404,13 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     elif actor is None and kind != "monitor" and _of_the_state(own_words(words), inside):
         actor = context.only_state
         kind = "named-official" if actor is not None and kind == "unknown" else kind
-    if actor is not None and "," not in words and _OPPOSED.search(words) is not None:
-        actor = None  # 'X's opposition leader'
+    actor = None if of_opposition(words) else actor
     untold = kind in ("named-official", "unnamed-official") and actor is None and _tells_no_side(words, inside)
     return Source(start, end, words, kind, tidy(name), actor, untold)
 
 
-_OPPOSED = re.compile(
-    r"['’]s?\s+(?:[a-z]+\s+){0,2}opposition\b|\bopposition\s+(?:leader|politician|lawmaker|party|figure|mp)s?\b", re.IGNORECASE
-)
 _BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor\b(?!\s+mission)", re.IGNORECASE)
 """'A monitor said', 'troops shelled the town – monitor': somebody who watches, who need not be the agreement's."""
-
-
 _OF_ANOTHER_BODY = re.compile(
     r"\b(?:monitors|observers)\s+(?:from|of|at|with|for)\s+(?:the\s+)?(?:[A-Z][\w-]*-based\s+)?[A-Z][\w-]+(?:\s+(?:for|of|and)\s+[A-Z]|\s+[A-Z])"
     r"|[A-Z][\w-]*-based\s",
