@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
-from tests.reading.boran import AGREEMENT
-
-from servanda.agreement import loads
-from servanda.reading import read
-from servanda.reading.claim import Claim
-from servanda.reports.model import Report, Segment
-
-
-def claims_of(head: str) -> list[Claim]:
-    text = f"{head}\n\nIt was quiet elsewhere."
-    parts = (Segment("headline", 0, len(head)), Segment("body", len(head) + 2, len(text)))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report("r.txt", digest, text, parts, "txt", title=head, published=date(2024, 3, 15))
-    return list(read(report, loads(AGREEMENT)).claims)
+from tests.reading.boran import claims_under as claims_of
 
 
 @pytest.mark.parametrize(

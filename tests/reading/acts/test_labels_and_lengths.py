@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
-
 import pytest
-from tests.reading.boran import AGREEMENT, claims_of, every_claim_of
-
-from servanda.agreement import loads
-from servanda.reading import read
-from servanda.reading.claim import Claim
-from servanda.reports.model import Report, Segment
+from tests.reading.boran import claims_of, claims_under, every_claim_of
 
 
 @pytest.mark.parametrize(
     "title", ["Bulletin 14: demining of Kest", "Update: withdrawal from Kest", "Analysis: Withdrawal from Kest"]
 )
 def test_what_a_label_heads_is_a_subject(title: str) -> None:
-    assert not _under(title)
+    assert not claims_under(title)
 
 
 def test_news_behind_a_label_is_told() -> None:
-    assert [c.act for c in _under("Breaking: Boran leaves Kest")] == ["withdraw"]
-
-
-def _under(title: str) -> list[Claim]:
-    text = f"{title}\n\nIt was quiet elsewhere."
-    parts = (Segment("headline", 0, len(title)), Segment("body", len(title) + 2, len(text)))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report("r.txt", digest, text, parts, "txt", title=title, published=date(2024, 3, 15))
-    return list(read(report, loads(AGREEMENT)).claims)
+    assert [c.act for c in claims_under("Breaking: Boran leaves Kest")] == ["withdraw"]
 
 
 @pytest.mark.parametrize(

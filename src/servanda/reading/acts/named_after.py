@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.charges import OWNED
 from servanda.reading.acts.lexicon import lexicon
+from servanda.reading.acts.retold import retold
 from servanda.reading.attribution import speakers_at
 from servanda.reading.claim import Claim, Party, Speaker, identified
 from servanda.reading.frozen import replace
@@ -105,20 +106,5 @@ _GOES_ON = re.compile(
 
 def _said_by(told: Claim, party: Party, speaker: Speaker, sentence: Sentence, context: Context) -> Claim:
     """What somebody else says of who did it."""
-    start, end = sentence.start, sentence.end
-    return identified(
-        replace(
-            told,
-            quote=context.report.text[start:end],
-            start=start,
-            end=end,
-            sentence=(start, end),
-            paragraph=sentence.paragraph,
-            segment=sentence.segment,
-            speaker=speaker,
-            via=(),
-            actors=(party,),
-            quantity=None,
-            confidence=round(max(0.05, told.confidence - 2 * _LESS), 2),
-        )
-    )
+    changes = {"speaker": speaker, "via": (), "actors": (party,), "quantity": None}
+    return retold(told, sentence, context.report.text, 2 * _LESS, **changes)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.numbers import number_in
+from servanda.reading.acts.retold import retold
 from servanda.reading.attribution import speakers_at
 from servanda.reading.claim import Claim, Party, Quantity, identified
 from servanda.reading.frozen import dataclass, replace
@@ -172,25 +173,19 @@ def _claim(base: Claim, share: _Share, first: int, sentence: Sentence, context: 
     speaker = base.speaker if here or not chain else chain[0].speaker
     where = next((m.start for m in context.mentions if m.id == base.zone and start <= m.start < end), start)
     told_before = not here or where <= first
-    return identified(
-        replace(
-            base,
-            zone=base.zone if told_before else None,
-            zone_words=base.zone_words if told_before else None,
-            quote=context.report.text[start:end],
-            start=start,
-            end=end,
-            sentence=(start, end),
-            paragraph=sentence.paragraph,
-            segment=sentence.segment,
-            speaker=speaker,
-            via=base.via if speaker == base.speaker else (),
-            words=share.number,
-            actors=tuple(Party(share.whose.text, i) for i in _ids(share.whose)),
-            modality="alleged" if share.told else base.modality,
-            quantity=_quantity(share.number),
-            confidence=round(max(0.05, base.confidence - _LESS), 2),
-        )
+    return retold(
+        base,
+        sentence,
+        context.report.text,
+        _LESS,
+        zone=base.zone if told_before else None,
+        zone_words=base.zone_words if told_before else None,
+        speaker=speaker,
+        via=base.via if speaker == base.speaker else (),
+        words=share.number,
+        actors=tuple(Party(share.whose.text, i) for i in _ids(share.whose)),
+        modality="alleged" if share.told else base.modality,
+        quantity=_quantity(share.number),
     )
 
 
