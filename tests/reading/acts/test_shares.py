@@ -56,6 +56,11 @@ def test_nobody_is_given_a_share_that_is_not_told(text: str) -> None:
     assert all(c.act not in {"attack", "breach-ceasefire"} or not _named(c) for c in every_claim_of(text))
 
 
+def test_nobody_owns_to_what_the_other_counts() -> None:
+    claims = every_claim_of("Boran reported 14 violations by the Front, and the Front 11 by Boran.")
+    assert not [c for c in claims if c.speaker.actor in {p.id for p in c.actors}]
+
+
 def _named(claim: Claim) -> bool:
     return any(p.id in {"boran", "front"} for p in claim.actors)
 
