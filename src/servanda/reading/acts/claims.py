@@ -293,6 +293,8 @@ def _claim(
     ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
     if force.modality in REAL and any(ascribed or suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
+    if force.modality == "denied" and attribution is not None and attribution.cue.text.lower() in _TOLD_AS:
+        speaker, via = (via[0] if via else context.carrier), via[1:]  # 'claims by X that … are false' is not X's word
     if own_order(force, actors, speaker):
         force = replace(force, modality="announced")
         if attribution is None or only_ordered(attribution, context.attributions):
@@ -379,6 +381,9 @@ def _claim(
     )
 
 
+_TOLD_AS = frozenset(
+    {"claims", "reports", "allegations", "accusations", "charges", "assertions", "allegation", "accusation", "assertion"}
+)
 _OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 

@@ -73,7 +73,16 @@ def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
     """The verbs of a sentence that stand for an act; `taken` are the words that carry one themselves."""
     doc = view.doc
     found = [_pro_act(view, k) for k in sorted(view.verbs) if k not in taken and doc[k].lower_ in _STAND_IN]
-    return [p for p in found if p is not None]
+    return [p for p in found if p is not None and not _of_what_goes_before(view, p.at, taken)]
+
+
+def _of_what_goes_before(view: View, k: int, taken: set[int]) -> bool:
+    """'Has shown restraint and will continue to do so': 'so' is what the same sentence tells, which is no act."""
+    doc = view.doc
+    if doc[k].lower_ not in _DO or k + 1 >= len(doc) or doc[k + 1].lower_ not in _SAME or any(t < k for t in taken):
+        return False
+    joint = next((j for j in range(k - 1, 0, -1) if doc[j].lower_ in {"and", "but"}), None)
+    return joint is not None and any(v < joint and doc[v].pos_ == "VERB" for v in view.verbs)
 
 
 def _pro_act(view: View, k: int) -> ProAct | None:

@@ -5,7 +5,7 @@ Invariant: a past clause of time is none ('opened the road after the mission con
 
 from __future__ import annotations
 
-from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.modality.surroundings import conditional
 from servanda.reading.small_letters import compile_small, small
@@ -18,6 +18,26 @@ _ONCE_TOLD = compile_small(
 _TO_COME = compile_small(
     r"\b(?:will|shall|would|to|may|can|must)\b[^.;:]{0,80}?\b(?:when|after|once|as soon as) [^,.;:]{0,40}$"
 )
+
+
+_MODAL = r"(?:will|shall|would|can|may|must|'ll|’ll|(?:is|are) (?:\w+ )?to|ready to|going to)"
+_WHEN = (
+    r"(?:(?:only |not )?(?:when|once|as soon as)|(?:at |from |on )?the (?:very )?(?:moment|day|date|hour|minute)"
+    r"(?: (?:when|that|on which|at which|from which))?)"
+)
+_WILL_WHEN = compile_small(rf"\b{_MODAL}\b[^.;:]{{0,110}}? {_WHEN} [^,.;:]{{0,70}}$")
+_WHEN_FIRST = compile_small(rf"(?:^|[.;:] |\bthat )\W*{_WHEN} [^,.;:]{{0,70}}$")
+_WILL_THEN = compile_small(rf"[^,.;:]{{0,60}},? [^.;:]{{0,60}}?\b{_MODAL}\b")
+
+
+def when_it_will(text: str, here: int, group: Group | None) -> bool:
+    """'Will be opened when X has left', 'on the day X has left our soil': a perfect of what is to come."""
+    if group is None or not group.perfect or {"has", "have"}.isdisjoint(group.words):
+        return False
+    low = small(text)
+    if _WILL_WHEN.search(low, 0, here) is not None:
+        return True
+    return _WHEN_FIRST.search(low, 0, here) is not None and _WILL_THEN.match(low, here) is not None
 
 
 def is_once_told(text: str, here: int) -> bool:

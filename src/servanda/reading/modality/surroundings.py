@@ -55,6 +55,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible")
     if force.modality in REAL and force.polarity == "negated" and group is not None and _UNWILLING.match(small(text), here):
         return replace(force, modality="possible")
+    if force.modality in REAL and group is not None and (modal := _inverted_modal(sentence, start, group)) is not None:
+        return replace(force, modality="announced" if modal in {"will", "shall"} else "possible", future=True)
     if force.modality in REAL and (says_anybody(text, here) or (group is not None and of_any_such(sentence, at, group))):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is None and not_called_so(text, here):
@@ -282,6 +284,17 @@ def _hangs_on_condition(sentence: Sentence, at: int) -> bool:
         quoted = sum(t.text in {'"', "“", "”"} for t in between)
         return not quoted and not any(t.text in {";", ":"} for t in between)
     return False
+
+
+def _inverted_modal(sentence: Sentence, start: int, group: Group) -> str | None:
+    """The 'will' of 'only when X has left will Y open the road', before its subject."""
+    if not (group.tag == "base" and not group.words) and group.words[:1] != ("be",):
+        return None
+    subject = sentence.phrase_of(start - 1) if start else None
+    if subject is None or subject.prep is not None or subject.end != start or subject.start < 2:
+        return None
+    before = sentence.doc[subject.start - 1].lower_
+    return before if before in {"will", "shall", "would", "can", "could", "may", "might", "must", "should"} else None
 
 
 def _only_on(sentence: Sentence, at: int) -> bool:
