@@ -186,8 +186,19 @@ def _speakers(
     return chain[0].speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
 
 
+_BODY = (
+    r"(?:general staff|high command|supreme command|(?:defen[cs]e |foreign |interior )?ministry(?: of \w+)?"
+    r"|army|armed forces|military)"
+)
+_OWN_BODY = re.compile(rf"(?:the )?{_BODY}", re.IGNORECASE)
+_OF_A_STATE = re.compile(rf"\b(?:{_BODY}|government|presidency|president)\b", re.IGNORECASE)
+
+
 def _own_voice(carrier: Speaker, speaker: Speaker) -> bool:
     """In a monitor's own report 'it found', 'the co-chairs noted', 'a second visit confirmed' are its own words."""
+    a_state = carrier.kind != "monitor" and carrier.actor is not None and _OF_A_STATE.search(carrier.name or "") is not None
+    if a_state and speaker.actor is None and _OWN_BODY.fullmatch(speaker.name or "") is not None:
+        return True  # a ministry's 'the General Staff reports'
     if carrier.kind != "monitor" or carrier.actor is None or speaker.actor is not None or not speaker.name:
         return False
     return speaker.name.lower().split()[-1] in _OWN_VOICES
@@ -195,19 +206,8 @@ def _own_voice(carrier: Speaker, speaker: Speaker) -> bool:
 
 _OWN_VOICES = frozenset(
     [
-        "it",
-        "we",
-        "co-chairs",
-        "chair",
-        "co-chair",
-        "visit",
-        "visits",
-        "team",
-        "teams",
-        "patrol",
-        "patrols",
-        "observers",
-        "monitors",
+        *["it", "we", "co-chairs", "chair", "co-chair", "visit", "visits", "team", "teams", "patrol", "patrols"],
+        *["observers", "monitors"],
     ]
 )
 
