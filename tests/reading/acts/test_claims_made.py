@@ -16,17 +16,21 @@ def _one(text: str, act: str = "attack") -> Claim:
 
 
 @pytest.mark.parametrize(
-    ("text", "modality"),
+    "text",
     [
-        ("Claims made by the Front that Boran had shelled Dolan were examined.", "alleged"),
-        ("The allegation by the Front last week that Boran had shelled Dolan was rejected.", "alleged"),
-        ("Accusations made by a Front leader in May that Boran had shelled Dolan were false.", "denied"),
+        "Claims made by the Front that Boran had shelled Dolan were examined.",
+        "The allegation by the Front last week that Boran had shelled Dolan was rejected.",
     ],
 )
-def test_whoever_made_a_claim_speaks(text: str, modality: str) -> None:
+def test_whoever_made_a_claim_speaks(text: str) -> None:
     """Its day is that of the claim, and a bound to what is told in it."""
     claim = _one(text)
-    assert (claim.speaker.actor, claim.modality, claim.when.earliest) == ("front", modality, None)
+    assert (claim.speaker.actor, claim.modality, claim.when.earliest) == ("front", "alleged", None)
+
+
+def test_that_a_claim_is_false_is_not_told_by_whoever_made_it() -> None:
+    claim = _one("Accusations made by a Front leader in May that Boran had shelled Dolan were false.")
+    assert (claim.speaker.actor, claim.modality, claim.when.earliest) == (None, "denied", None)
 
 
 def test_a_claim_made_at_a_meeting_is_no_fact() -> None:
