@@ -17,7 +17,7 @@ from servanda.reading.frozen import replace
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.not_called import is_named_so, is_only_named
-from servanda.reading.modality.once_told import is_once_told, once_told, when_it_will
+from servanda.reading.modality.once_told import told_of_what_is_to_come
 from servanda.reading.modality.outcome import REAL, Force, with_its_not
 from servanda.reading.modality.surroundings import beside_a_plan, by_habit, conditional, surroundings
 from servanda.reading.modality.verbgroup import negative_object, negative_subject, no_before, own_force, shares_auxiliary
@@ -51,9 +51,7 @@ def force_of(
     if group is None and result.modality == "possible" and is_named_so(sentence.doc.text, sentence.doc[at].idx):
         result = replace(result, modality="completed")
     result = surroundings(sentence, at, result, group)
-    text, here = sentence.doc.text, sentence.doc[at].idx
-    told = once_told(sentence, above) or is_once_told(text, here) or when_it_will(text, here, group)
-    if result.modality in REAL and told:
+    if result.modality in REAL and told_of_what_is_to_come(sentence, at, above, group):
         result = replace(result, modality="possible", conditional=True)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
         result = replace(result, modality="announced", future=True)

@@ -55,3 +55,21 @@ def once_told(sentence: Sentence, above: Governor | None) -> bool:
             return True
         above = governor_of(sentence, above.token, group)
     return False
+
+
+def told_of_what_is_to_come(sentence: Sentence, at: int, above: Governor | None, group: Group | None) -> bool:
+    """Whether an act is told only under a condition, or of a time that is still to come."""
+    if sentence.words.isdisjoint(_OPENERS):
+        return False
+    text, here = sentence.doc.text, sentence.doc[at].idx
+    if once_told(sentence, above) or ("that" in sentence.words and is_once_told(text, here)):
+        return True
+    return when_it_will(text, here, group)
+
+
+_OPENERS = frozenset(
+    [
+        *["if", "unless", "provided", "once", "soon", "until", "till", "when", "after", "before"],
+        *["moment", "day", "date", "hour", "minute"],
+    ]
+)
