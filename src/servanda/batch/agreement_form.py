@@ -21,6 +21,7 @@ from servanda.agreement.shaped import shaped, text_of
 from servanda.agreement.term_shape import Shape, example
 from servanda.errors import AgreementError, BatchError, Place, joined
 from servanda.reading.beside import mapping_of
+from servanda.reading.known_table import known_form, near_form
 from servanda.vocabulary import vocabulary
 
 _EMPTY = "Write columns: {id: …, signed: …, parties: …}, or remove the file"
@@ -79,13 +80,14 @@ def agreement_form(path: Path, columns: Sequence[str]) -> AgreementForm:
     if beside.is_file():
         return _form(_mapping(beside, columns), columns, path)
     low = {c.lower().strip() for c in columns}
-    for entry in vocabulary("agreement_tables.yaml")["tables"].values():
-        if set(entry["recognise"]) <= low:
-            return _form(_present(entry, low), columns, path)
+    forms = vocabulary("agreement_tables.yaml")["tables"]
+    known = known_form(forms, low)
+    if known is not None:
+        return _form(_present(known, low), columns, path)
     raise BatchError(
         "B104",
         f"the columns ({', '.join(columns[:8])}, …) fit no known table of agreements. Known: UCDP Peace Agreements, "
-        f"ETH/PRIO ceasefires. Write {beside.name} beside it (docs/batch.md)",
+        f"ETH/PRIO ceasefires. {near_form(forms, low)}Write {beside.name} beside it (docs/batch.md)",
         Place(str(path)),
     )
 

@@ -126,6 +126,22 @@ def test_a_table_that_cannot_be_used_says_why(syria: Path, mapping: str | None, 
         read_table(path, syria, load(syria / "agreement.yaml"))
 
 
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        ("event_id_cnty,event_date,sub_event_type,actor1,location", "whose geo_precision is not here"),
+        ("event_date,sub_event_type,actor1,notes", "whose event_id_cnty, geo_precision are not here"),
+        ("event_date,actor,place", None),
+    ],
+)
+def test_a_table_that_almost_fits_is_told_what_it_misses(syria: Path, head: str, says: str | None) -> None:
+    path = table(syria, "log.csv", head + "\n")
+    with pytest.raises(EvidenceError) as caught:
+        read_table(path, syria, load(syria / "agreement.yaml"))
+    assert (says or "fit no known table") in str(caught.value)
+    assert ("Nearest is" in str(caught.value)) is (says is not None)
+
+
 def test_a_table_that_is_none_is_unread_and_the_rest_goes_on(syria: Path) -> None:
     (syria / "events" / "broken.parquet").write_bytes(b"not a table")
     case = open_case(syria)

@@ -44,12 +44,7 @@ def _taken_for_relative(arcs: Arcs, second: int) -> bool:
         or any(f in (",", ";") for f in arcs.forms[first:second])
     ):
         return False
-    top = arcs.heads[second] == second
-    arcs.heads[first], arcs.deps[first] = (first if top else arcs.heads[second]), arcs.deps[second]
-    arcs.heads[who], arcs.deps[who] = first, "nsubj"
-    for c in arcs.children(second):
-        if c < who or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
-            arcs.heads[c] = first
+    _lead(arcs, first, second, (who, "nsubj"), who)
     _part(arcs, first, other, second)
     return True
 
@@ -64,13 +59,18 @@ def _taken_for_setting(arcs: Arcs, second: int) -> None:
     own = arcs.child(first, "nsubj")
     if other is None or own is None or own > first or not _wants_object(arcs, first) or arcs.child(first, "mark") is not None:
         return
+    _lead(arcs, first, second, (subject, "obj"), first)
+    _part(arcs, first, other, second)
+
+
+def _lead(arcs: Arcs, first: int, second: int, noun: tuple[int, str], before: int) -> None:
+    """The first verb takes the second's place in the tree, its noun, what stands before, and the final mark."""
     top = arcs.heads[second] == second
     arcs.heads[first], arcs.deps[first] = (first if top else arcs.heads[second]), arcs.deps[second]
-    arcs.heads[subject], arcs.deps[subject] = first, "obj"
+    arcs.heads[noun[0]], arcs.deps[noun[0]] = first, noun[1]
     for c in arcs.children(second):
-        if c < first or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
+        if c < before or (arcs.deps[c] == "punct" and c == len(arcs) - 1):
             arcs.heads[c] = first
-    _part(arcs, first, other, second)
 
 
 def _last_joined(arcs: Arcs, noun: int, before: int) -> int | None:

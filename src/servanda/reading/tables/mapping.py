@@ -12,6 +12,7 @@ from typing import Any
 
 from servanda.errors import EvidenceError, Place
 from servanda.reading.beside import mapping_of
+from servanda.reading.known_table import known_form, near_form
 from servanda.reading.tables.mapping_shape import mapping_file
 from servanda.vocabulary import vocabulary
 
@@ -41,13 +42,14 @@ def mapping_for(path: Path, columns: Sequence[str]) -> TableForm:
     beside = mapping_of(path)
     if beside.is_file():
         return _form(mapping_file(beside, columns), path)
-    for entry in vocabulary("tables.yaml")["tables"].values():
-        if set(entry["recognise"]) <= set(columns):
-            return _form(_present(entry, columns), path)
+    forms = vocabulary("tables.yaml")["tables"]
+    known = known_form(forms, columns)
+    if known is not None:
+        return _form(_present(known, columns), path)
     raise EvidenceError(
         "E101",
         f"the columns ({', '.join(columns[:8])}, …) fit no known table. Known: UCDP GED, ACLED. "
-        f"Write {beside.name} beside it (docs/events.md)",
+        f"{near_form(forms, columns)}Write {beside.name} beside it (docs/events.md)",
         Place(str(path)),
     )
 
