@@ -19,7 +19,8 @@ from servanda.findings import find
 from servanda.reading.tables import read_table
 
 FIRST = date(2020, 1, 1)
-NAMES = ["Northland", "Army of Northland", "Southland", "Coastal Front", "Hill League", "Northland, Army of Northland", "rebels", "Civilians", ""]
+NAMES = ["Northland", "Army of Northland", "Southland", "Coastal Front", "Hill League", "Northland, Army of Northland",
+         "Military Forces of Northland (2003-)", "rebels", "Civilians", ""]
 PLACES = ["Oma", "Valley Province", "Coastal Province", "Elsewhere", ""]
 HEAD = ["nr", "day", "until", "told", "kind", "by", "against", "lat", "lon", "prec", "place", "dead", "sources"]
 MAPPING = """\

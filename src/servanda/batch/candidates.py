@@ -20,9 +20,9 @@ from servanda.batch.events import EVENT_SCHEMA, places_of
 from servanda.batch.matching import Located, Wanted, by_place, joined, stretches
 from servanda.batch.shapes import duty_of
 from servanda.evidence.scope import is_unnamed
+from servanda.reading.tables.party_names import names_of
 from servanda.reading.tables.places import NOWHERE, Outline, Places
 from servanda.reading.tables.told import Parties
-from servanda.reports.sources import folded
 
 CANDIDATE_SCHEMA = {**EVENT_SCHEMA, "agreement": pl.Int64, "early": pl.Boolean, "zone": pl.String}
 
@@ -74,13 +74,20 @@ class Candidates:
         """The agreements that know these words as an actor's, with the actor; read as `Parties.of` reads them."""
         found = self._known.get(words)
         if found is None:
-            found = dict(self._names.get(folded(words), {})) if words else {}
+            found = self._named_by(words)
             if "," in words:
-                parts = [self._names.get(folded(p), {}) for p in words.split(",")]
+                parts = [self._named_by(p) for p in words.split(",")]
                 for number in set(parts[0]).intersection(*parts[1:]) - found.keys():
                     if len({p[number] for p in parts}) == 1:
                         found[number] = parts[0][number]
             self._known[words] = found
+        return found
+
+    def _named_by(self, words: str) -> dict[int, str]:
+        """Where an agreement knows several of the names, the likeliest counts."""
+        found: dict[int, str] = {}
+        for name in reversed(names_of(words)):
+            found.update(self._names.get(name, {}))
         return found
 
     def _meets(self, actor: str, other: str) -> list[int]:

@@ -14,6 +14,7 @@ from servanda.reading.claim import Claim, Party, Quantity, Speaker, When, identi
 from servanda.reading.readers import TABLE_READER
 from servanda.reading.tables.cells import Cells
 from servanda.reading.tables.mapping import TableForm
+from servanda.reading.tables.party_names import names_of
 from servanda.reading.tables.places import Floats, Places
 from servanda.reports.sources import folded
 
@@ -33,11 +34,14 @@ class Parties:
         return found
 
     def _id(self, words: str) -> str | None:
-        whole = self.names.get(folded(words))
+        whole = self._named(words)
         if whole is None and "," in words:
-            parts = {self.names.get(folded(p)) for p in words.split(",")}
+            parts = {self._named(p) for p in words.split(",")}
             whole = parts.pop() if len(parts) == 1 else None
         return whole
+
+    def _named(self, words: str) -> str | None:
+        return next((self.names[n] for n in names_of(words) if n in self.names), None)
 
 
 def zones_of(places: Places, rows: Sequence[Cells]) -> list[str | None]:
