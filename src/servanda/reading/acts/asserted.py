@@ -9,6 +9,7 @@ from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.lexicon import Act
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.attribution import Attribution
 from servanda.reading.claim import Speaker
 from servanda.reading.modality.force import Force
 from servanda.reading.modality.lexicon import modality_lexicon
@@ -20,6 +21,17 @@ _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "suppos
 def suspected(view: View, actor: Phrase) -> bool:
     """'Killed by suspected rebels': whose deed it was is only thought."""
     return any(view.doc[k].lower_ in _SUSPECTED for k in range(actor.start, actor.head))
+
+
+_TOLD_AS = frozenset(
+    {"claims", "reports", "allegations", "accusations", "charges", "assertions", "allegation", "accusation", "assertion"}
+)
+
+
+def is_a_report(attribution: Attribution) -> bool:
+    """'Claims by X that …', 'an earlier report that …': the thing told, and not somebody who tells it."""
+    cue, source = attribution.cue, attribution.source
+    return cue.text.lower() in _TOLD_AS or source.start <= cue.start < cue.end <= source.end
 
 
 def in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> bool:

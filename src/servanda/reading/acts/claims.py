@@ -12,7 +12,7 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
-from servanda.reading.acts.asserted import in_scare_quotes, is_opinion, is_setting, one_moves, suspected
+from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.charges import answered, answers_of
@@ -293,7 +293,7 @@ def _claim(
     ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
     if force.modality in REAL and any(ascribed or suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
-    if force.modality == "denied" and attribution is not None and attribution.cue.text.lower() in _TOLD_AS:
+    if force.modality == "denied" and attribution is not None and is_a_report(attribution):
         speaker, via = (via[0] if via else context.carrier), via[1:]  # 'claims by X that … are false' is not X's word
     if own_order(force, actors, speaker):
         force = replace(force, modality="announced")
@@ -381,9 +381,6 @@ def _claim(
     )
 
 
-_TOLD_AS = frozenset(
-    {"claims", "reports", "allegations", "accusations", "charges", "assertions", "allegation", "accusation", "assertion"}
-)
 _OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 

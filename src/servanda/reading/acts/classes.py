@@ -152,6 +152,9 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return is_name(sentence, phrase)
     if name == "somebody":
         return any(m.kind == "person" and _NO_PERSON.isdisjoint(m.text.lower().split()) for m in phrase.mentions)
+    if name == "new_date":
+        before = {t.lower_ for t in sentence.doc[phrase.start : phrase.head]}
+        return None if before & _NEW else False
     if name == "own":
         return sentence.doc[phrase.start].lower_ in _OWN
     if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
@@ -202,6 +205,7 @@ def _class(name: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     return members, classes.get(f"not_{name}", frozenset()), tuple(m for m in sorted(members) if m.startswith("@"))
 
 
+_NEW = frozenset(["new", "fresh", "later", "revised", "different", "extended", "further", "another", "amended", "postponed"])
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _MADE_SO = {
     "prisoner": frozenset(["abducted", "kidnapped", "detained", "imprisoned", "jailed", "interned", "arrested", "captive"]),
@@ -224,7 +228,9 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
 """Classes of things that 'them' may stand for where the sentence has named some."""
 _TOLD_OTHERWISE = frozenset(
-    {"any", "name", "somebody", "own", "zone", "route", "count", "monitor", "date", "forces", "actor", *_MADE_SO, *_TAKEN_UP}
+    {"any", "name", "somebody", "own", "zone", "route", "count", "monitor", "date", "new_date", "forces", "actor"}
+    | _MADE_SO.keys()
+    | _TAKEN_UP
 )
 
 

@@ -12,6 +12,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import Frame
 
 _CHARGED = {"attributed": "to", "ascribed": "to", "imputed": "to", "blamed": "on", "pinned": "on"}
 _DONE = frozenset(
@@ -143,7 +144,21 @@ def _came_from(sentence: Sentence, k: int) -> Phrase | None:
     if k + 2 >= len(doc) or doc[k].lower_ not in {"came", "come", "originated"} or doc[k + 1].lower_ != "from":
         return None
     who = sentence.phrase_of(k + 2)
-    return who if who is not None and is_a(sentence, who, ("@forces",)) else None
+    return who if who is not None and is_a(sentence, who, ("@forces",)) and not _bare(who) else None
+
+
+def from_a_land(sentence: Sentence, frame: Frame) -> bool:
+    """'The shells came from Norland': maybe from its land only; 'from the Guard', 'from Norland's positions' tell more.
+
+    Of 'the shots fired at Z came from X' the firing is the act.
+    """
+    shells, source = frame.first("subj"), frame.slots.get("from", ())
+    fired = shells is not None and any(shells.end <= v < frame.at for v in sentence.verbs)
+    return bool(source) and (fired or all(_bare(p) for p in source))
+
+
+def _bare(phrase: Phrase) -> bool:
+    return phrase.start == phrase.head
 
 
 def from_positions(sentence: Sentence, k: int) -> Phrase | None:

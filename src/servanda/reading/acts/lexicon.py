@@ -57,7 +57,7 @@ class Pattern:
     """For each test by words alone, and by no class, the nouns of which the sentence must have one."""
 
     def __post_init__(self) -> None:
-        literal = sum(not any(n.startswith("@") for n in names) for _, names in self.tests)
+        literal = sum(names == ("@new_date",) or not any(n.startswith("@") for n in names) for _, names in self.tests)
         # an object tells more than a subject, 'monitor' more than 'somebody'
         telling = sum(slot == "o" for slot, _ in self.tests) + any(_NARROW & {*names} for _, names in self.tests)
         asked = 4 * len(self.tests) + 2 * literal + telling + 5 * len(self.particles) + 5 * len(self.before)

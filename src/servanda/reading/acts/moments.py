@@ -17,6 +17,7 @@ from servanda.reading.claim import When
 from servanda.reading.frozen import dataclass
 from servanda.reading.modality.force import Force
 from servanda.reading.times import TimeExpression, deadline
+from servanda.reading.times.new_dates import names_new_date
 
 _TOWARDS = (
     *("but ", "now ", " is ", "new ", "until ", " to ", " be ", " on ", "due ", "date, ", "deadline, "),
@@ -222,7 +223,8 @@ def moved(
         before = text[max(start, time.start - 28) : time.start].lower()
         close = before[-14:]
         elsewhere = bool(own) and time not in own and time.bound in {"by", "before", "no-later-than"}
-        if (
+        is_new = names_new_date(text, time.start, time.end)
+        if not is_new and (
             elsewhere
             or time.bound == "from"
             or _TO_EXPIRE.search(text, max(start, time.start - 60), time.start) is not None
@@ -246,7 +248,7 @@ def moved(
             old = old or day
         elif time in of_act:
             continue
-        elif time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):
+        elif is_new or time.bound in {"until", "to", "by", "before", "no-later-than", "within"} or close.endswith(_TOWARDS):
             new = day if new is None or day > new else new
     if new is None and old is None and len(days) == 1 and days[0][0].bound is None:
         return Moved(None, None, added, months)

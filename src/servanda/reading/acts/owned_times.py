@@ -360,6 +360,7 @@ _EDGES = re.compile(r"[,;:]|\b(?:and|but|while|after|before|when|because|althoug
 
 _PACT = (
     r"(?:statement|agreement|accord|truce|ceasefire|deal|protocol|memorandum|declaration|resolution|treaty|pact|commitment|pledge"
+    r"|undertaking|promise|ultimatum|understanding"
     r"|communiqu\u00e9)s?"
 )
 _MADE_ON = (

@@ -12,6 +12,7 @@ from servanda.reading.acts.blame import faulted_under
 from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.from_whom import from_a_land
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.no_party import by_no_party
 from servanda.reading.acts.phrases import Phrase
@@ -265,6 +266,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
     if pattern.act in {"remain", "capture", "hand-over"} and not pattern.skip and _nobodys_hands(pattern, frame, sentence):
         return None
     if "back" in pattern.particles and _in_words(sentence, frame.at):
+        return None
+    if pattern.act == "attack" and pattern.lemma in {"come", "originate"} and from_a_land(sentence, frame):
         return None
     if pattern.act == "threaten" and pattern.lemma == "warn" and _foretells(sentence, frame.at):
         return None

@@ -247,6 +247,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
             if claim.act == "withdraw":
                 return claim
             continue
+        if _in_relative_clause(view, pro, claim):
+            continue
         act = lexicon().acts[claim.act]
         kept = claim.act == "comply" and pro.own and claim.sentence is not None and claim.sentence[0] <= at < claim.sentence[1]
         if act.aspect == "speech" or (act.generic and not kept):
@@ -259,6 +261,15 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
             return claim
         return None
     return None
+
+
+def _in_relative_clause(view: View, pro: ProAct, claim: Claim) -> bool:
+    """'Was to clear the mines it had laid, and to do so by May': the clearing, not the laying."""
+    if view.doc[pro.at].lower_ not in _DO or claim.sentence is None or claim.sentence[0] < view.offset:
+        return False
+    word = claim.words.split(" ")[0]
+    tokens = [t for t in view.doc[: pro.at] if t.text == word and claim.start <= view.offset + t.idx < claim.end]
+    return any(t.dep_ == "acl:relcl" for t in tokens)
 
 
 def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:

@@ -212,11 +212,18 @@ def _goes_on(sentence: Sentence, governor: Governor) -> bool:
     return group.passive and not group.perfect and group.words[:1] in {("is",), ("are",)}
 
 
+_LEAVES_OUT = frozenset({"omit", "forget", "neglect"})
+
+
 def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, telic: bool, performative: bool) -> Force:
     effect = governor.cue.effect
     lemma = governor.cue.lemma
     if lemma == "argue" and governor.relation == "that":
         effect = "pass"  # who argues that it was so says so
+    if lemma == "ground" and sentence.doc[governor.token - 1].lower_ == "common":
+        return own  # 'it is common ground that they fired'
+    if lemma in _LEAVES_OUT and governor.relation == "that":
+        return own  # 'omitted that the army had left': it had, whoever left it out
     negative = above.polarity == "negated"
     open_above = above.modality not in REAL
     flipped: Polarity = "affirmed" if own.polarity == "negated" else "negated"

@@ -19,11 +19,16 @@ _WHOEVER_SAYS = compile_small(
     r"|argue|argues|suggest|suggests|suggesting|insist|insists|maintain|maintains|allege|alleges|alleging|tell|tells)\b"
     r"[^.;:,]{0,80}$"
 )
+_SOME_MAY_SAY = compile_small(
+    r"\b(?:some|many|others|critics|people|sceptics|cynics|one|you|somebody|someone) (?:will|may|might|could|would|can)"
+    r"(?: \w+)? (?:say|argue|claim|object|insist|reply|answer|tell (?:you|us)) that\b[^.;:]{0,80}$"
+)
 
 
 def says_anybody(text: str, here: int) -> bool:
-    """'Whoever says that X has left is wrong': nobody is told to say so."""
-    return _WHOEVER_SAYS.search(small(text), 0, here) is not None
+    """'Whoever says that X has left is wrong', 'some will say that X has left': nobody is told to say so."""
+    low = small(text)
+    return _WHOEVER_SAYS.search(low, 0, here) is not None or _SOME_MAY_SAY.search(low, 0, here) is not None
 
 
 def of_any_such(sentence: Sentence, at: int, group: Group) -> bool:
@@ -34,6 +39,38 @@ def of_any_such(sentence: Sentence, at: int, group: Group) -> bool:
     if not relative and not (token.dep_ == "acl" and group.tag == "ing" and not group.words):
         return False
     return _a_rule_for(sentence, token.head, at, {"would", "should"} if group.tag == "past" else _TO_COME)
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "any", "whoever", "whosoever", "whichever"})
+_THOSE = frozenset({"those", "all", "everyone", "everybody", "every", "each"})
+
+
+def of_whoever(sentence: Sentence, at: int, group: Group) -> bool:
+    """'Would crush anyone who broke the truce', 'will punish those who violate it': nobody is said to have done so.
+
+    Those of a main clause that tells what happened did it: 'those who shelled the town have fled'.
+    """
+    doc = sentence.doc
+    token = doc[at]
+    if token.dep_ != "acl:relcl" or not group.finite or token.head.i > at:
+        return False
+    noun = token.head
+    before = [c.lower_ for c in noun.children if c.i < noun.i]
+    who = {noun.lower_, *before}
+    if not _ANYBODY.isdisjoint(who):
+        return True
+    bare = not before and noun.lower_.endswith(("s", "men", "people")) and noun.pos_ == "NOUN"
+    return (bare or not _THOSE.isdisjoint(who)) and _is_ahead(sentence, noun)
+
+
+def _is_ahead(sentence: Sentence, noun: Token) -> bool:
+    """Whether the clause of a noun tells of what is to come, or is only meant: 'will punish', 'vowed to jail'."""
+    verb = noun.head
+    if verb.i not in sentence.verbs or verb.i > noun.i:
+        return False
+    group = group_of(sentence, verb.i)
+    meant = group.tag == "base" and not group.finite
+    return meant or not (_TO_COME | {"to"}).isdisjoint(group.words)
 
 
 def a_rule_for_any(sentence: Sentence, at: int) -> bool:

@@ -14,9 +14,9 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
-from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, says_anybody
+from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody
 from servanda.reading.modality.outcome import REAL, Force
-from servanda.reading.modality.untrue import is_made_up, is_untrue, taken_back
+from servanda.reading.modality.untrue import is_made_up, is_unproven, is_untrue, taken_back
 from servanda.reading.small_letters import compile_small, small
 
 
@@ -57,7 +57,10 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible")
     if force.modality in REAL and group is not None and (modal := _inverted_modal(sentence, start, group)) is not None:
         return replace(force, modality="announced" if modal in {"will", "shall"} else "possible", future=True)
-    if force.modality in REAL and (says_anybody(text, here) or (group is not None and of_any_such(sentence, at, group))):
+    if force.modality in REAL and (
+        says_anybody(text, here)
+        or (group is not None and (of_any_such(sentence, at, group) or of_whoever(sentence, at, group)))
+    ):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and group is None and not_called_so(text, here):
         return replace(force, modality="possible")
@@ -65,6 +68,9 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and (is_untrue(text, here) or (group is None and is_made_up(sentence, text, here))):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
+    or_so = " or so " in text and _OR_SO_THEY_SAY.search(small(text), here) is not None
+    if force.modality in REAL and (or_so or is_unproven(text, here)):
+        return replace(force, modality="alleged")
     all_but = group is not None and [t.lower_ for t in doc[max(0, at - 2) : at]] in (["all", "but"], ["good", "as"])
     nearly = group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}
     if force.modality in REAL and (nearly or all_but):
@@ -216,6 +222,11 @@ _UNWILLING = compile_small(
 """'Did not leave of its own will': whether it left is not said to be not so."""
 _IF_AS = compile_small(r"\W*if, as [^,]{2,60}, ")
 """'If, as X says, they fired, the truce is over'."""
+_OR_SO_THEY_SAY = compile_small(
+    r",? or so (?:the |an? |its |their |some |[\w’'-]+ ){0,5}?"
+    r"(?:say|says|said|claim|claims|claimed|tell|tells|told|believe|believes|believed|insists?|thinks?|was told|were told)\b"
+)
+"""'X has left, or so it says': told as no more than what somebody says."""
 _WRONGLY = compile_small(
     r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:claim|say|said|stat|report|assert|announc|alleg|insist)\w*"
 )

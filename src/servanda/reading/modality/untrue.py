@@ -13,8 +13,9 @@ _NO_TRUTH = compile_small(
     r"|\b(?:(?:is|was) (?:simply |just )?not|(?:is|was)n['’]t) (?:the case|so) that\b"
 )
 _CLAIMED = compile_small(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|complaints?|suggestions?|stor(?:y|ies)|news|statements?|assertions?"
     r"|information)"
+    r"(?: (?:spread|published|circulated|issued|put about))?"
     r"(?: (?:of|by|from) [^,.;:]{2,60}?)??,? (?:that|according to which|of|about|on|regarding|concerning"
     r"|(?:that |which )?(?:said|says|saying|claimed|claims|claiming|alleged|alleging|suggested|suggesting))\b"
     r"|\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|suggestions?|assertions?) (?=(?:it|they|he|its|their|the) )"
@@ -27,7 +28,7 @@ MADE_UP = (
 )
 """What can be said of no act that took place."""
 _FALSE = (
-    r"(?:false|untrue|wrong|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
+    r"(?:false|untrue|wrong|mistaken|erroneous|incorrect|inaccurate|premature|unfounded|baseless|groundless|absurd|lies|nonsense|fabricat\w+|(?:dis|mis)information"
     rf"|{MADE_UP}|far from (?:the )?(?:truth|reality))"
 )
 NAMED_SO = r"(?:called|described|branded|labell?ed|termed|dismissed|denounced|rejected)"
@@ -36,7 +37,7 @@ _PROVED = compile_small(
     r"\b(?:(?:proved|turned out|(?:is|are|was|were)(?: all| simply| completely| entirely| absolutely| totally)?)(?: to be)? "
     rf"{_FALSE}|(?:is|are|was|were|been) {_NAMED} (?:as )?{_FALSE}|(?:is|are|was|were) not (?:true|accurate|correct)"
     r"|(?:has|have|had) nothing to do with (?:the )?(?:reality|truth|facts)"
-    r"|(?:does|do|did) not correspond to (?:the )?(?:reality|truth|facts))\b"
+    r"|(?:does|do|did) not (?:correspond to|match|fit|reflect) (?:the )?(?:reality|truth|facts))\b"
 )
 _CALLED = compile_small(r"\b(?:call(?:s|ed)?|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)|term(?:s|ed))\b")
 _CALLED_SO = compile_small(
@@ -59,6 +60,21 @@ def is_untrue(text: str, here: int) -> bool:
         return True
     called = _CALLED.search(text, 0, claimed.start()) is not None
     return (_PROVED.search(text, here) or (_AS_FALSE.search(text, here) if called else None)) is not None
+
+
+_UNPROVEN = compile_small(
+    r"\b(?:(?:could|can) ?not (?:yet )?be (?:\w+ly )?(?:substantiated|verified|confirmed|corroborated|proven|proved)"
+    r"|(?:(?:has|have|had) (?:never|not) been|(?:is|are|was|were)(?: never| not)) (?:\w+ly )?"
+    r"(?:substantiated|verified|confirmed|corroborated|proven)"
+    r"|remains? (?:unsubstantiated|unverified|unconfirmed|unproven))\b"
+)
+
+
+def is_unproven(text: str, here: int) -> bool:
+    """'One allegation, that X fired, could not be substantiated': told of as no more than an allegation."""
+    text = small(text)
+    claimed = _CLAIMED.search(text)
+    return claimed is not None and claimed.end() <= here and _UNPROVEN.search(text, here) is not None
 
 
 _INVENTED = frozenset(
@@ -85,7 +101,7 @@ def is_made_up(sentence: Sentence, text: str, here: int) -> bool:
     return _CALLED_IT.search(text, 0, here) is not None and _MADE_UP_BY.match(text, here) is not None
 
 
-_WORD = r"(?:statement|claim|report|allegation|accusation|assertion|charge|remark|announcement)s?"
+_WORD = r"(?:statement|claim|report|allegation|accusation|assertion|charge|complaint|remark|announcement)s?"
 _BACK = frozenset(
     [
         *[
@@ -108,7 +124,7 @@ _TAKES_BACK = compile_small(
     rf"(?:its|their|his|her|the|an?|that|this) (?:[\w’'-]+ ){{0,2}}?{_WORD} (?:that|of|about)\b"
 )
 _WAS_TAKEN_BACK = compile_small(
-    rf"\b{_WORD} (?:that|of|about)\b[^;:]*? (?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?"
+    rf"\b{_WORD},? (?:that|of|about)\b[^;:]*? (?:was|were|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?"
     r"(?:retracted|recanted|withdrawn|taken back)\b"
 )
 

@@ -5,6 +5,8 @@ Invariant: no governor and no other clause is looked at, but for one: 'would' af
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.acts.clause import HAVE, Group, Sentence, group_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.phrases import Phrase
@@ -300,10 +302,18 @@ def no_before(sentence: Sentence, at: int) -> bool:
     phrase = sentence.phrase_of(at)
     if phrase is None or _numbers(sentence, phrase.start):
         return False
-    doc, k = sentence.doc, phrase.start
+    doc, k = sentence.doc, _behind_number(sentence, phrase)
     if doc[k].lower_ in {"no", "neither", "zero"}:
         return True
     return k > 2 and doc[k - 1].lower_ in {"longer", "not", "n't", "n’t"} and _there_is(doc, k)
+
+
+_RUNNING = re.compile(r"\d+/\d*")
+
+
+def _behind_number(sentence: Sentence, phrase: Phrase) -> int:
+    """Where a phrase begins behind the running number of a thread: '6/6 No shelling overnight'."""
+    return phrase.start + (phrase.start == 0 < phrase.head and _RUNNING.fullmatch(sentence.doc[0].text) is not None)
 
 
 def _there_is(doc: Doc, before: int) -> bool:
@@ -336,7 +346,7 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     spent = subject.start and doc[subject.start - 1].lemma_.lower() in {"waste", "lose", "take", "spare"}
     if spent and doc[subject.head].lower_ in _NO_TIME:
         return False
-    first = doc[subject.start].lower_ if not _numbers(sentence, subject.start) else ""
+    first = doc[_behind_number(sentence, subject)].lower_ if not _numbers(sentence, subject.start) else ""
     k = subject.start - 1
     while k > 0 and doc[k].lower_ in {"more", "further", "single"}:  # 'no more convoys'
         k -= 1

@@ -41,6 +41,36 @@ def participles_before_nouns(arcs: Arcs) -> None:
         _make_phrase(arcs, i, noun, start)
 
 
+_ON_THE_MOVE = frozenset(["departing", "withdrawing", "retreating", "fleeing", "advancing", "returning", "surrendering"])
+_OF_DOING = frozenset(
+    ["begin", "start", "stop", "keep", "continue", "resume", "finish", "complete", "avoid", "consider", "delay", "deny",
+     "admit", "report", "postpone", "mean", "involve", "halt", "cease", "suggest", "propose", "discuss", "recommend", "risk",
+     "favour", "favor", "oppose", "be"]
+)  # fmt: skip
+"""Verbs that a gerund completes: 'began withdrawing its troops'."""
+
+
+def those_on_the_move(arcs: Arcs) -> None:
+    """'Cheered the withdrawing Guard troops', 'pelted departing soldiers': the troops withdraw, not those who cheer."""
+    for i in range(1, len(arcs) - 1):
+        clausal = arcs.pos[i] == "VERB" and arcs.deps[i] in ("xcomp", "ccomp", "advcl")
+        if not clausal or arcs.forms[i].lower() not in _ON_THE_MOVE:
+            continue
+        verb, noun = arcs.heads[i], i + 1
+        while noun + 1 < len(arcs) and arcs.pos[noun] in ("PROPN", "ADJ") and arcs.pos[noun + 1] in ("PROPN", "ADJ", "NOUN"):
+            noun += 1
+        right_before = verb == i - 1 or (verb == i - 2 and arcs.pos[i - 1] == "DET")
+        if not right_before or arcs.pos[noun] != "NOUN" or arcs.lemmas[verb] in _OF_DOING:
+            continue
+        if arcs.heads[noun] in (i, verb):
+            arcs.heads[noun], arcs.deps[noun] = verb, "obj"
+        elif arcs.deps[noun] != "nsubj":  # 'saw retreating fighters burn the village'
+            continue
+        for c in arcs.children(i):
+            arcs.heads[c] = noun if c < noun else verb
+        arcs.heads[i], arcs.deps[i] = noun, "amod"
+
+
 def _make_phrase(arcs: Arcs, participle: int, noun: int, start: int) -> None:
     top = arcs.heads[participle] == participle
     main = _verb_on_the_subject(arcs, participle, start) if top else None

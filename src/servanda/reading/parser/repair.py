@@ -14,6 +14,7 @@ from servanda.reading.parser.joints import (
     participles_before_nouns,
     participles_within,
     shared_heads,
+    those_on_the_move,
     tolls,
 )
 from servanda.reading.parser.skeleton import (
@@ -375,6 +376,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     participles_within,
     joined_participles,
     participles_ahead,
+    those_on_the_move,
     tolls,
     agents_taken_for_subjects,
     headlines,

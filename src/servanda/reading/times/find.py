@@ -11,6 +11,7 @@ from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.moment import Moment, day_of
+from servanda.reading.times.new_dates import names_limit, names_new_date
 from servanda.reading.times.ranges import range_link
 from servanda.reading.times.relative_values import counted
 from servanda.reading.times.resolve import resolve
@@ -91,8 +92,8 @@ _PAPER = re.compile(
 )
 
 
-_LIMIT = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?)?(?:deadline|cut-?off|target date|expiry)\b", re.IGNORECASE)
-"""'Set 10 October as the deadline', 'missed the 15 October deadline': a limit may lie ahead of what is told in the past."""
+_LIMIT = re.compile(r"\s+(?:deadline|cut-?off|target date|expiry)\b", re.IGNORECASE)
+"""'missed the 15 October deadline': a limit may lie ahead of what is told in the past."""
 
 
 _PUT_TO = re.compile(
@@ -112,6 +113,7 @@ def _with_limit(draft: Draft, text: str) -> Draft:
         return draft
     bound = bound_before(text, draft.start)
     bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
+    bounded = bounded or names_new_date(text, draft.start, draft.end) or names_limit(text, draft.end)
     bounded = bounded or _PUT_TO.search(text, max(0, draft.start - 90), draft.start) is not None
     return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"))
 
