@@ -28,10 +28,12 @@ from servanda.reading.acts.drafts import (
     without_carriers,
     without_reasons,
 )
-from servanda.reading.acts.extent import extent_of, quantity_of
+from servanda.reading.acts.extent import quantity_of
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import is_charged_only
+from servanda.reading.acts.how_much import how_much
 from servanda.reading.acts.keepers import not_the_keeper
+from servanda.reading.acts.kept_out import against_monitors
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.meant_only import meant_only
@@ -41,7 +43,7 @@ from servanda.reading.acts.opponents import against_us, they_to_us
 from servanda.reading.acts.own_orders import only_ordered, own_order
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
-from servanda.reading.acts.places import also_in, reason_between, stands_for_zone, zone_of
+from servanda.reading.acts.places import also_in, reason_between, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.refusals import foretold, refused_by_another
@@ -135,7 +137,7 @@ def claims_of_sentence(
         mine = owned_times(view, [*drafts, draft], whole, context)[-1]
         claim = _claim(view, sentence, context, draft, span, mine, times, free, None, shaky)
         if claim is not None and not claim.opinion:
-            claims.append(completed_by(claim, told))
+            claims.append(completed_by(claim, told, pro))
     for answer in answers_of(view):
         reply = answered(view, sentence, context, answer, [*earlier, *claims])
         if reply is not None:
@@ -276,6 +278,7 @@ def _claim(
     if act.id == "extend-deadline" and only_tell(trigger, actors, context):
         actors = ()
     target = target_of(view, roles.target, context, speaker.actor, said_from)
+    act = against_monitors(view, act, roles.target, target)
     if act.id == "disband" and target is not None and actors and target.id is not None:
         target = None  # 'confirmed that X had disbanded its wing': X's own
     if act.id == "attack":
@@ -333,9 +336,7 @@ def _claim(
         performative=performative and own,
         told=attribution is not None and attribution.cue.end > attribution.cue.start,
     )
-    extent = extent_of(view, trigger, roles, force.whole) if act.aspect != "speech" and act.norm == "do" else "unknown"
-    if extent == "unknown" and roles.zone is not None and stands_for_zone(view, trigger, roles.zone, zone, context):
-        extent = "all"
+    extent = how_much(view, trigger, act, roles, force, zone, context)
     about = _about(view, trigger) if force.modality == "unknown" else None
     article = _ARTICLE.search(text[start:end])
     means = _means_of(text, sentence, start, view, trigger) if act.generic else None

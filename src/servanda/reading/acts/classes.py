@@ -135,7 +135,24 @@ def about_a_way(sentence: Sentence) -> bool:
 def is_fraction(sentence: Sentence, phrase: Phrase) -> bool:
     """'A quarter of its guns', 'three quarters of the men'."""
     fraction = sentence.doc[phrase.head].lower_ in {"quarter", "quarters"} and phrase.end - phrase.start > 1
+    fraction = fraction and not is_district(sentence, phrase)
     return fraction and phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
+
+
+_DISTRICTS = frozenset({"quarter", "district", "suburb", "neighbourhood", "neighborhood", "ward"})
+_OF_A_ROW = frozenset({"last", "first", "second", "third", "final", "remaining", "other", "another", "full", "whole", "entire"})
+
+
+def is_district(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The railway quarter', 'the fortress district': a part of a town, called by what is there; no zone of the case."""
+    head = sentence.doc[phrase.head]
+    if head.lower_ not in _DISTRICTS or phrase.head == phrase.start or any(m.kind == "zone" for m in phrase.mentions):
+        return False
+    before = sentence.doc[phrase.head - 1]
+    return before.pos_ in {"NOUN", "ADJ"} and before.lower_ not in _OF_A_ROW and sentence.doc[phrase.start].lower_ in _THE
+
+
+_THE = frozenset({"the", "its", "their", "a"})
 
 
 def _names_actor(sentence: Sentence, phrase: Phrase) -> bool:
@@ -171,6 +188,10 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "monitor" and sentence.doc[phrase.head].lower_ in _THEIR_CARS:
         members = lexicon().classes["monitor"]
         return any(sentence.doc[k].lower_ in members for k in range(phrase.start, phrase.head))  # 'the mission's cars'
+    if name == "monitor" and sentence.doc[phrase.head].lower_ in {"patrol", "patrols"} and _of_soldiers(sentence, phrase):
+        return False
+    if name == "monitor" and sentence.doc[phrase.head].lower_ == "them":
+        return _are_monitors(sentence, phrase)
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)
@@ -195,6 +216,27 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "count" and sentence.doc[phrase.head].lower_ == "them" and sentence.they_are not in {None, "prisoner"}:
         return False  # 'has 300 rifles. It will hand them over'
     return None
+
+
+def _of_soldiers(sentence: Sentence, patrol: Phrase) -> bool:
+    """'An army patrol', 'a Front patrol': of those who are watched."""
+    if any(m.kind == "actor" and m.id and m.id not in sentence.monitors for m in patrol.mentions):
+        return True
+    return any(sentence.doc[k].lower_ in _ARMED for k in range(patrol.start, patrol.head))
+
+
+_ARMED = frozenset({"army", "military", "police", "navy", "naval", "border", "government", "rebel", "militia", "foot"})
+
+
+def _are_monitors(sentence: Sentence, them: Phrase) -> bool:
+    """'The observers say your men kept them out': the last of several told of before who are not the verb's own subject."""
+    verb = sentence.doc[them.head].head
+    own = next((c.i for c in verb.children if c.dep_.startswith("nsubj")), verb.i)
+    told = [p for p in sentence.phrases if p.end <= them.start and not p.start <= own < p.end and is_actorlike(sentence, p)]
+    if not told:
+        return False
+    head = sentence.doc[told[-1].head].lower_
+    return (head.endswith("s") or head == "they") and _is_of(sentence, told[-1], "monitor")
 
 
 @cache

@@ -47,7 +47,7 @@ def times_by_clauses(
     found = []
     for n, draft in enumerate(drafts):
         at = view.doc[draft.trigger.at].idx
-        mine = [_within_its_event(view, at, _turned(view, t, at, turns)) for t in owned[n]]
+        mine = [_at_its_start(view, at, _within_its_event(view, at, _turned(view, t, at, turns))) for t in owned[n]]
         if not any(dated(t) for t in mine):
             others = [view.doc[d.trigger.at].idx for d in drafts if d is not draft]
             given = (
@@ -111,6 +111,12 @@ def _within_its_event(view: View, at: int, time: TimeExpression) -> TimeExpressi
     """'Since the truce began': the beginning itself was on that day."""
     inside = time.basis == "event" and time.start <= view.offset + at < time.end
     return replace(time, bound="on") if inside and time.bound in {"since", "after", "before", "until"} else time
+
+
+def _at_its_start(view: View, at: int, time: TimeExpression) -> TimeExpression:
+    """'Since January, when they seized it': seized in January."""
+    link = _WHEN.match(view.doc.text, time.end - view.offset) if time.bound in {"since", "from", "until"} else None
+    return replace(time, bound="on") if link is not None and link.end() <= at else time
 
 
 def _by_turn(
@@ -200,7 +206,8 @@ def _when(view: View, at: int, others: Sequence[int], whole: Sequence[TimeExpres
     for time in whole:
         end = time.end - view.offset
         link = _WHEN.match(text, end)
-        if link is None or not dated(time) or time.granularity not in {"day", "time"} or not link.end() <= at:
+        named = time.granularity in {"day", "time"} or (time.granularity == "month" and time.bound == "since")
+        if link is None or not dated(time) or not named or not link.end() <= at:
             continue
         edge = _EDGE.search(text, link.end())
         if (edge is None or at < edge.start()) and not any(link.end() <= k < at for k in others):

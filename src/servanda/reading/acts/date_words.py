@@ -26,6 +26,16 @@ def names_day(tokens: Sequence[Token]) -> bool:
     return month or any(t.lower_ in WEEKDAYS for t in tokens)
 
 
+_ENTRY = 6
+"""So many words at most has the day at the head of an entry."""
+
+
+def is_dated_entry(doc: Doc) -> bool:
+    """'June 17: guns hit a post', '3 March - rebels shell the town': an entry of a diary tells a deed in the present."""
+    head = next((k for k in range(1, min(_ENTRY, len(doc))) if doc[k].text in {":", "-", "–", "—"}), 0)
+    return bool(head) and names_day(doc[0:head]) and doc[0].lower_ not in _BEFORE_DAY | {"the", "by"}
+
+
 def ends_date(doc: Doc, start: int, i: int) -> bool:
     """Whether what stands before `i` is a whole day that opens a clause, and `i` begins another phrase: 'On 10 February
     government jets …', 'On Monday rebels …'."""

@@ -11,6 +11,7 @@ from typing import cast
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Governor, group_of
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.date_words import is_dated_entry
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.phrases import Phrase
@@ -197,7 +198,8 @@ def _lasts(view: View, act: Act, trigger: Trigger, force: Force) -> bool:
     simple = not group.words or set(group.words) <= {"still", "also", "now", "only"}
     if not simple or group.infinitive or trigger.frame.governor is not None or not force.present:
         return False
-    lasting = act.id in _LASTING or (act.id in _REPEATED and view.segment != "headline")
+    told_once = view.segment == "headline" or is_dated_entry(view.doc)
+    lasting = act.id in _LASTING or (act.id in _REPEATED and not told_once)
     return lasting and group.tag in {"s", "base"}
 
 

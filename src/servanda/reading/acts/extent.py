@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from servanda.reading.acts.classes import is_district
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
@@ -20,7 +21,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.wholes import PARTS, a_body_of_them, made_way
+from servanda.reading.acts.wholes import PARTS, a_body_of_them, every_one, first_of_more, is_a_front, made_way
 from servanda.reading.claim import Extent, Quantity
 from servanda.vocabulary import vocabulary
 
@@ -46,6 +47,8 @@ def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
     if after in _PERCENT or after[-1:] == "%" or not _PERCENT.isdisjoint(words) or any(w[-1:] == "%" for w in words):
         value = number_in([w.rstrip("%") for w in words])
         return None if value is None or value > 100 else value / 100
+    if is_district(sentence, phrase):
+        return None
     if (parts := fraction_in(words, after)) is not None:
         return parts
     return next((float(data["fractions"][w]) for w in words if w in data["fractions"]), None)
@@ -216,6 +219,10 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "part"
     if trigger.pattern.act in _PLACED and roles.zone is not None and _side_of(sentence, roles.zone):
         return "part"
+    if trigger.pattern.act in _PLACED and any(is_district(sentence, p) for p in frame.slots.get("obj", [])):
+        return "part"
+    if trigger.pattern.act in _GIVEN_UP | {"allow-passage"} and first_of_more(sentence, trigger.at):
+        return "part"
     for phrase in involved:
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
@@ -244,6 +251,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     if _some_of_them(sentence, trigger):
         return "unknown"
     zone = roles.zone
+    if trigger.pattern.act == "withdraw" and zone is not None and is_a_front(sentence, zone):
+        return "unknown"
     if zone is None:
         left = trigger.pattern.act == "withdraw" and made_way(sentence, trigger.at, frame.first("subj"))
         return "all" if left or _whole_thing(sentence, trigger) else "unknown"
@@ -412,6 +421,8 @@ def _whole_thing(sentence: Sentence, trigger: Trigger) -> bool:
     if thing is None or (thing.end < len(sentence.doc) and sentence.doc[thing.end].lower_ == "of"):
         return False
     head = sentence.doc[thing.head].lower_
+    if trigger.pattern.act == "demine" and head in {"mines", "landmines"}:
+        return sentence.doc[thing.start].lower_ in {"the", "its", "their"}
     return trigger.pattern.act == "disband" and head in {"wing", "army", "militia", "group"} and thing.joined is None
 
 
@@ -451,7 +462,7 @@ def _bare_places(sentence: Sentence, phrase: Phrase) -> bool:
 def _partitive(sentence: Sentence, phrase: Phrase, data: Mapping[str, frozenset[str]]) -> bool:
     words = _lower(sentence, phrase)
     if _of_more(sentence, phrase):
-        return True
+        return not every_one(sentence, phrase)
     if words[0] in data["part_determiners"] - {"first", "certain", "other", "one"} or (
         words[0] in {"first"} and len(words) > 1
     ):

@@ -278,8 +278,8 @@ def is_charged_only(sentence: Sentence, who: Phrase) -> bool:
     if thought_of(sentence, who) is not None:
         return True
     k = who.start - 2
-    if any(t.lower_ in _HEARD for t in sentence.doc[max(0, k - 2) : max(0, k)]):
-        return True  # 'a mine allegedly planted by X'
+    if any(t.lower_ in _HEARD for t in sentence.doc[max(0, k - 2) : max(0, k + 1)]):
+        return True  # 'a mine allegedly planted by X', 'killed, apparently by X'
     return k >= 0 and sentence.doc[k + 1].lower_ in {"to", "on"} and sentence.doc[k].lower_ in _CHARGES
 
 

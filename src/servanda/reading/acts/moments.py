@@ -131,7 +131,7 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             return When(first, said.latest, basis) if not force.reaches_back else When(said.earliest, said.latest, said.basis)
         return When(first, said.latest, basis)
     if (
-        force.modality == "completed"
+        force.modality in {"completed", "under-way"}
         and not force.future
         and said.latest is not None
         and first is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts.apart_times import kept_apart, with_shared_day
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.forms import noun_lemmas
@@ -55,10 +56,11 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             and not _of_those_who(view, draft.trigger, time)
             and not _behind_its_clause(view, draft.trigger, drafts, time)
             and not _long_since(view, draft.trigger, time)
+            and not kept_apart(view, draft.trigger, time)
         ]
         if scores:
             owned[min(scores)[-1]].append(time)
-    return owned
+    return with_shared_day(view, drafts, owned)
 
 
 _COMPARED = re.compile(

@@ -11,6 +11,7 @@ from servanda.reading.acts.clause import DO, HAVE, Group, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
+from servanda.reading.parser.parsed import Token
 
 
 def _by_somebody(sentence: Sentence, i: int) -> bool:
@@ -107,7 +108,7 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     if token.dep_ == "acl:relcl" and any(c.dep_ == "nsubj" and token.head.i < c.i < i for c in token.children):
         return False  # 'the raids the army conducted on Monday'
     if token.dep_ == "acl":
-        return True
+        return not _told_by_that(token)
     if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and token.dep_ == "conj" and "past" in tags_here:
         return False  # '…, and the military responded with shells'
     if "Pass" in token.morph.get("Voice", []):
@@ -121,6 +122,12 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
     ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
     return by or (ended and subject is not None and sentence.segment == "headline")
+
+
+def _told_by_that(token: Token) -> bool:
+    """'Reports that forces attempted to storm a camp': a clause of its own, with 'that' and who does it."""
+    children = list(token.children)
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in children) and any(c.dep_ == "nsubj" for c in children)
 
 
 def helped(group: Group) -> bool:

@@ -157,7 +157,8 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
     found: list[Phrase] = []
     i = 0
     while i < len(doc):
-        if not _opens(doc[i], verbs, covers):
+        emphatic = doc[i].lower_ in _EMPHATIC and bool(found) and found[-1].end == i  # 'the bridge itself has been open'
+        if emphatic or not _opens(doc[i], verbs, covers):
             i += 1
             continue
         end = _end(doc, i, verbs, covers)
@@ -272,6 +273,9 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
             break
         i += 1
     return max(i, start + 1)
+
+
+_EMPHATIC = frozenset({"itself", "himself", "herself", "themselves"})
 
 
 def _hyphen_before(doc: Doc, i: int) -> bool:

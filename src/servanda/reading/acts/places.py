@@ -368,7 +368,7 @@ def _is_far_and_wide(view: View, phrase: Phrase) -> bool:
     """'The north', 'the front line': a place of its own, without a name, and not the one town that the sentence names."""
     head, before = view.doc[phrase.head].lower_, view.doc[phrase.head - 1].lower_ if phrase.head > phrase.start else ""
     tail = view.doc[phrase.end].lower_ if phrase.end < len(view.doc) else ""
-    line = head in {"frontline", "frontlines"} or (before == "front" and head in {"line", "lines"})
+    line = head in {"frontline", "frontlines"} or (head in {"line", "lines"} and before in {"front", "battle", "the"})
     return line or (head in _FAR_AND_WIDE and tail != "of" and view.doc[phrase.start].lower_ == "the")
 
 

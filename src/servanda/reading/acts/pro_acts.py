@@ -51,7 +51,7 @@ TELL_ON = (
     (_HAPPEN | _GO_ON, _STANDS_FOR | _THE_ACT),
     (_PASS, frozenset({"without"})),
     (_GO_ON, frozenset({"theirs", "ours", "own"})),
-    (_GIVE, frozenset({"none"})),
+    (_GIVE, frozenset({"none", "nobody"})),
     (_GIVE | _FREE, frozenset({"one", "any"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs stands for an act."""
@@ -60,13 +60,15 @@ TELL_ON = (
 @dataclass(frozen=True, slots=True)
 class ProAct:
     """A verb at token `at` that stands for an act told before. `own`: its subject does the act; `negated`: that it
-    did not happen is said by more than the verb; `owed`: only for what the same sentence tells as owed or promised."""
+    did not happen is said by more than the verb; `owed`: only for what the same sentence tells as owed or promised;
+    `here`: only for what the same sentence tells."""
 
     at: int
     words: tuple[int, ...]
     own: bool
     negated: bool = False
     owed: bool = False
+    here: bool = False
 
 
 def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
@@ -89,6 +91,8 @@ def _pro_act(view: View, k: int) -> ProAct | None:
     doc = view.doc
     low = doc[k].lower_
     after = [t.lower_ for t in doc[k + 1 : k + 4]]
+    if low in _DO and _repeats(view, k):
+        return None
     if low in _DO and after and (after[0] in _SAME or after[:2] == ["the", "same"]):
         return ProAct(k, (k, k + 1), own=True)
     if low in _DO and after[:1] == ["it"] and (len(after) < 2 or after[1] in _CLOSES | {"again", "first", "too"}):
@@ -97,10 +101,13 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         return ProAct(k, (k, k + 1), own=True)
     if low in _GIVE | _FREE and after in (["a", "single", "one"], ["one", "of", "them"], ["any", "of", "them"]):
         return ProAct(k, (k, k + 1, k + 2, k + 3), own=True)
-    if low in _GIVE and after[:1] == ["none"]:
+    to_us = after[:1] in (["us"], ["them"], ["it"])
+    if low in _GIVE and (after[1:2] if to_us else after[:1]) in (["none"], ["nobody"]):
         return ProAct(k, (k, k + 1), own=True, negated=True)
     if _left_out(view, k):
         return ProAct(k, (k, k + 1), own=True, negated=True)
+    if _the_others(view, k):
+        return ProAct(k, (k, k + 1), own=False, negated=True, here=True)
     if (owed := _as_owed(view, k)) is not None:
         return owed
     if low in _PASS and (without := _without(view, k)) is not None and _subject_is(view, k, _DAYS):
@@ -117,6 +124,28 @@ def _pro_act(view: View, k: int) -> ProAct | None:
         start = group_of(view, k).start
         return ProAct(k, (k,), own=False, negated=start > 0 and doc[start - 1].lower_ in _NEGATIVE)
     return None
+
+
+def _repeats(view: View, k: int) -> bool:
+    """'Its lorries got in, the first to do so in months': no more than what was told right before the comma."""
+    before = [t.lower_ for t in view.doc[max(0, k - 4) : k]]
+    return len(before) == 4 and before[0] == "," and before[1] == "the" and before[2] in _RANKS and before[3] == "to"
+
+
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+
+
+def _the_others(view: View, k: int) -> bool:
+    """'Ten were released; three, all from Kest, were not.': a number of those of whom the passive before it is not true."""
+    doc = view.doc
+    if doc[k].lower_ not in _WERE or k + 1 >= len(doc) or doc[k + 1].lower_ not in _NOT:
+        return False
+    closed = k + 2 >= len(doc) or doc[k + 2].text in {".", ";", "!", "”", '"'}
+    who = next((c for c in doc[k].children if c.dep_.startswith("nsubj") and c.i < k), None)
+    return closed and who is not None and (who.pos_ == "NUM" or who.lower_ in {"others", "rest", "remainder", "some"})
+
+
+_WERE = frozenset({"were", "was"})
 
 
 def _theirs(view: View, k: int) -> int | None:
@@ -147,7 +176,7 @@ def _nowhere(view: View, k: int) -> bool:
 _TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "weekend", "day"})
 
 
-_STAND_IN = _AWAY | _ARE | _GIVE | _FREE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
+_STAND_IN = _WERE | _AWAY | _ARE | _GIVE | _FREE | _DO | _FOLLOW | LEFT_OUT | _PASS | _GO_ON | _ACHIEVE | _HAPPEN
 """All verbs that may stand for an act."""
 
 
@@ -205,8 +234,9 @@ def _subject_is(view: View, k: int, words: frozenset[str]) -> bool:
         return False
     if view.doc[j].lower_ == "that" and view.doc[k].dep_ == "acl:relcl":
         return False  # 'decades of war that began in 1947'
-    if view.doc[j].lower_ in words:
-        return True
+    told = (c for c in view.doc[k].children if c.dep_ == "nsubj" and c.i < k)
+    if view.doc[j].lower_ in words or (words is _DAYS and any(c.lower_ in words for c in told)):
+        return True  # the last: 'the deadline for the rebels to leave passed'
     phrase = view.phrase_of(j)
     if phrase is not None and phrase.prep == "of" and phrase.start >= 2:
         phrase = view.phrase_of(phrase.start - 2)
@@ -223,7 +253,8 @@ def _has_object(view: View, k: int) -> bool:
 
 def _without(view: View, k: int) -> tuple[int, ...] | None:
     for j in range(k + 1, min(k + 8, len(view.doc) - 1)):
-        if view.doc[j].lower_ == "without":
+        with_no = view.doc[j].lower_ == "no" and view.doc[j - 1].lower_ == "with"
+        if view.doc[j].lower_ == "without" or with_no:
             phrase = view.phrase_of(j + 1)
             head = view.doc[phrase.head].lower_ if phrase is not None else view.doc[j + 1].lower_
             return (j, phrase.head if phrase is not None else j + 1) if head in _WITHOUT else None
@@ -241,7 +272,9 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
     for claim in reversed(claims):
         if claim.start >= at or not 0 <= paragraph - claim.paragraph <= 1 or claim.segment == "comment":
             continue
-        if view.doc[pro.at].lower_ in _AWAY | _ARE:
+        if _told_after(view, claim, at):
+            continue
+        if not pro.here and view.doc[pro.at].lower_ in _AWAY | _ARE:
             if claim.sentence is None or not 0 <= view.offset - claim.sentence[1] <= 3:
                 return None
             if claim.act == "withdraw":
@@ -250,6 +283,8 @@ def told_before(view: View, pro: ProAct, claims: Sequence[Claim], paragraph: int
         if _in_relative_clause(view, pro, claim):
             continue
         act = lexicon().acts[claim.act]
+        if pro.here and (claim.sentence is None or not claim.sentence[0] <= at < claim.sentence[1] or act.norm != "do"):
+            return None
         kept = claim.act == "comply" and pro.own and claim.sentence is not None and claim.sentence[0] <= at < claim.sentence[1]
         if act.aspect == "speech" or (act.generic and not kept):
             continue
@@ -270,6 +305,13 @@ def _in_relative_clause(view: View, pro: ProAct, claim: Claim) -> bool:
     word = claim.words.split(" ")[0]
     tokens = [t for t in view.doc[: pro.at] if t.text == word and claim.start <= view.offset + t.idx < claim.end]
     return any(t.dep_ == "acl:relcl" for t in tokens)
+
+
+def _told_after(view: View, claim: Claim, at: int) -> bool:
+    """'The first to do so since fighting resumed': the fighting stands behind the verb that would stand for it."""
+    if claim.sentence is None or not claim.sentence[0] <= at < claim.sentence[1] or not claim.words:
+        return False
+    return view.doc.text.find(claim.words.split()[0], claim.start - view.offset) > at - view.offset
 
 
 def pro_draft(view: View, pro: ProAct, told: Claim) -> Draft:
@@ -302,10 +344,11 @@ _AS_ANOTHER = frozenset({"the", "same", "suit", "likewise"})
 """'Will cease fire and asked the rebels to do the same': they are others than who was told of."""
 
 
-def completed_by(claim: Claim, told: Claim) -> Claim:
-    """What the verb leaves open is that of the act it stands for."""
+def completed_by(claim: Claim, told: Claim, pro: ProAct) -> Claim:
+    """What the verb leaves open is that of the act it stands for; what is told of some is told of a part."""
     left_open = not claim.actors or all(p.id is None or p.words.lower() in _WHO for p in claim.actors)
     left_open = left_open and claim.words.split()[-1].lower() not in _AS_ANOTHER
+    like_it = told.act == "withdraw" and claim.extent == "unknown" and not claim.quantity
     return identified(
         replace(
             claim,
@@ -314,7 +357,7 @@ def completed_by(claim: Claim, told: Claim) -> Claim:
             zone=claim.zone if claim.zone_words or told.zone is None else told.zone,
             kind=told.kind,
             when=told.when if claim.act == "withdraw" and _same_event(claim, told) else claim.when,
-            extent=told.extent if told.act == "withdraw" and claim.extent == "unknown" and not claim.quantity else claim.extent,
+            extent="part" if pro.here else told.extent if like_it else claim.extent,
             confidence=round(max(0.05, claim.confidence - _LESS), 2),
         )
     )

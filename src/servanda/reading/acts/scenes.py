@@ -34,7 +34,7 @@ _REACH = 3  # sentences over which a day told is carried
 _FINE = frozenset({"time", "day"})
 _ASIDE = re.compile(
     r"\b(?:earlier|previously|already|recently|since|before|ever|so\s+far|once|long|often|repeatedly|always|years?\s+ago|"
-    r"in\s+the\s+past|until|(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)last|the\s+last\s+(?:time|few|days?|weeks?|months?|years?)|formerly|originally|historically|traditionally|weeks|months|years)\b",
+    r"in\s+the\s+past|until|on\s+(?:\w+\s+){1,2}occasions|(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)last|the\s+last\s+(?:time|few|days?|weeks?|months?|years?)|formerly|originally|historically|traditionally|weeks|months|years)\b",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\b(?:after|before|since|until|following|because|although|once|unless|if)\b", re.IGNORECASE)

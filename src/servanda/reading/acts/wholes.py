@@ -147,3 +147,31 @@ def made_way(sentence: Sentence, verb: int, who: Phrase | None) -> bool:
         return False
     counted = any(t.pos_ == "NUM" for t in sentence.doc[who.start : who.end])
     return not counted and _ENTERED.search(sentence.doc.text, 0, sentence.doc[verb].idx) is not None
+
+
+def every_one(sentence: Sentence, phrase: Phrase) -> bool:
+    """'All 70 of the prisoners it held', 'every one of them': the number is that of the whole."""
+    first = max(0, phrase.start - 1)
+    return any(t.lower_ in {"all", "every", "each"} for t in sentence.doc[first : phrase.head + 1])
+
+
+def not_even_one(sentence: Sentence, verb: int, what: Phrase | None) -> bool:
+    """'Has not released a single one of the 180', 'freed not one of them': none at all, where the verb is negated."""
+    words = [t.lower_ for t in sentence.doc[verb + 1 : what.head + 1]] if what is not None and what.start > verb else []
+    return "single" in words or "not" in words
+
+
+_THE_FIRST = re.compile(r"[^,;:]{0,90},\s+the\s+first\s+(?:(?:such|one|ones)\s+)?(?:to|since|in|for)\s", re.IGNORECASE)
+
+
+def first_of_more(sentence: Sentence, verb: int) -> bool:
+    """'Its lorries entered the town on Monday, the first to do so since May': others are to follow."""
+    return _THE_FIRST.match(sentence.doc.text, sentence.doc[verb].idx) is not None
+
+
+_FRONTS = frozenset({"line", "lines", "front", "fronts", "frontline", "frontlines"})
+
+
+def is_a_front(sentence: Sentence, zone: Phrase) -> bool:
+    """'Pulled its guns back from the line': how far that reaches is not said, where the line is no zone of the case."""
+    return sentence.doc[zone.head].lower_ in _FRONTS and not any(m.kind == "zone" for m in zone.mentions)

@@ -6,6 +6,7 @@ Invariant: only a clause that the words open themselves ('after', 'since', 'whos
 from __future__ import annotations
 
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.semicolons import behind_semicolon
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Token
@@ -23,6 +24,8 @@ def told_of_elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) ->
     token = next((t for t in sentence.doc if sentence.offset + t.idx >= mention.start), None)
     if token is None:
         return False
+    if behind_semicolon(sentence, trigger.at, token.i):
+        return True
     over, own = _clauses(token), _clauses(sentence.doc[trigger.at])
     if trigger.pattern.act in _WORDS_ALONE:
         return over != own

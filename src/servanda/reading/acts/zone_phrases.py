@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from servanda.reading.acts.classes import is_a, is_fraction, is_place_name, is_placelike
+from servanda.reading.acts.classes import is_a, is_fraction, is_place_name, is_place_noun, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.phrases import Phrase
@@ -164,8 +164,17 @@ def _is_no_place(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if phrase.prep in {"at", "on", "in"} and sentence.doc[phrase.head].lower_ in _NO_PLACES:
         return True  # 'was put off at the request of X'
+    many = sentence.doc[phrase.head].lower_.endswith("s")
+    if (many and is_a(sentence, phrase, ("@mine",))) or _are_people(sentence, phrase):
+        return True
     told = phrase.prep == "to" and phrase.start > 1 and sentence.doc[phrase.start - 2].lower_ == "according"
     return told or is_a(sentence, phrase, ("@weapon",)) or ends_clock(sentence.doc, phrase.start, phrase.end)
+
+
+def _are_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Murdered 50 Serbs', 'freed twelve Orvanians': a number of those who bear a land's name is no place of that name."""
+    first, head = sentence.doc[phrase.start], sentence.doc[phrase.head]
+    return first.pos_ == "NUM" and head.i > first.i and head.lower_.endswith("s") and not is_place_noun(sentence, phrase)
 
 
 def is_dateline(sentence: Sentence, phrase: Phrase) -> bool:

@@ -361,9 +361,20 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
     return before == "of" and subject.start >= 2 and doc[subject.start - 2].lower_ in {"none", "neither"}
 
 
+def _not_one(sentence: Sentence, k: int) -> bool | None:
+    """'Freed not one of them', 'not a single man': none; 'not one but three': not none. None where no such words stand."""
+    words = [t.lower_ for t in sentence.doc[k : k + 4]]
+    words = words[1:] if words[:1] == ["even"] else words
+    length = 1 if words[:1] == ["one"] else 2 if words[:2] == ["a", "single"] else 0
+    return None if not length else words[length : length + 1] not in (["but"], [","])
+
+
 def negative_object(sentence: Sentence, at: int) -> bool:
+    """'Released no prisoners', 'handed over none of them', 'freed not one of the men'."""
     doc = sentence.doc
     for k in range(at + 1, min(at + 3, len(doc))):
+        if doc[k].lower_ == "not" and (none := _not_one(sentence, k + 1)) is not None:
+            return none
         if doc[k].lower_ in {"no", "neither", "nothing", "none", "nobody"}:
             nxt = doc[k + 1].lower_ if k + 1 < len(doc) else ""
             then = doc[k + 2].lower_ if k + 2 < len(doc) else ""

@@ -59,7 +59,7 @@ def which_year(found: dict[str, str | None]) -> str | None:
 
 def date(match: re.Match[str]) -> list[Draft] | None:
     found = groups(match)
-    month, day = month_of(found.get("m")), found.get("d")
+    month, day = month_of(found.get("m")), found.get("d") or ORDINALS.get((found.get("dw") or "").lower())
     year = year_of(found)
     lower = (found.get("m") or "X")[0].islower()
     if lower and (found.get("m") or "").lower() in words("ambiguous_months") and not year:

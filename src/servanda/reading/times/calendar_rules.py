@@ -29,6 +29,7 @@ _Y = rf"(?P<y>{YEAR})"
 _WD = rf"(?:(?P<wd>{WEEKDAY}|{WEEKDAY_SHORT})\.?(?:\s+(?P<part2>{PART}))?(?:\s*,)?\s*(?:the\s+)?)?"
 _PREFIX = rf"(?:{PART_OF})?{_WD}"
 _NOT_MORE = r"(?!\d|[.,]\d|%|[–-]\d|(?i:\s*(?:km|kilomet|mile|metre|meter|per\s?cent|a\.m|p\.m|am\b|pm\b)))"
+_SPELLED = rf"(?P<dw>{alternatives(ORDINALS)})"
 _LINK = rf"(?:\s*{DASH}\s*|\s*/\s*|\s+(?:and|to|or|until|till|through|&)\s+(?:the\s+)?)"
 
 
@@ -48,6 +49,12 @@ DATE_RULES: list[Rule] = [
     rule("iso", ISO, drafts.iso),
     rule("numeric", rf"{_WD}{NUMERIC}", drafts.numeric),
     rule("day month", rf"(?:the\s+)?{_PREFIX}(?:the\s+)?{_DM_SIMPLE}", drafts.date),
+    rule(
+        "spelled day month",
+        rf"(?:{PART_OF})?(?:the\s+)?{_WD}the\s+{_SPELLED}(?:\s+day)?\s+of\s+(?P<m>{MON})(?!['’]s)(?:(?:\s*,\s*|\s+)(?:(?:of|in)\s+)?{_Y}|\s+(?:of\s+)?{YEAR_WHICH})?",
+        drafts.date,
+    ),
+    rule("month spelled day", rf"(?:{PART_OF})?{_WD}(?P<m>{MON})\s+the\s+{_SPELLED}(?!\w)(?:(?:\s*,\s*|\s+)(?:of\s+)?{_Y})?", drafts.date),
     rule(
         "days month",
         rf"(?:the\s+)?{_PREFIX}(?P<days>{DAY}(?:{ORD})?(?:\s*,\s*(?:the\s+)?{DAY}(?:{ORD})?){{0,6}}){_LINK}{_DM_SIMPLE}",

@@ -28,6 +28,7 @@ _MOD_RULES = (
     "deictic",
     "part",
     "day month",
+    "spelled day month",
     "days month",
     "month day",
     "part of weekday",
@@ -99,8 +100,9 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
 
     references = [word for group in ("present", "past", "future") for word in section("references")[group]]
     add(["#"], *_DIGIT_RULES)
-    add(MONTHS, "month day", "month days", "month")
+    add(MONTHS, "month day", "month days", "month", "month spelled day")
     add(WEEKDAYS, "numeric", "day month", "days month", "month day", "month days", "weekday", "weekday short")
+    add(WEEKDAYS, "spelled day month", "month spelled day")
     add((f"{day}s" for day in section("weekdays")), "weekdays")
     numbers = {*section("cardinals"), *section("tens"), *section("hundreds"), *_first_words(words("vague")), "half"}
     add(numbers, "duration", "age")
@@ -144,6 +146,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
         "mod unit",
     )
     add(_first_words(section("day_parts")), "day month", "days month", "month day", "part of weekday", "unit")
+    add(_first_words(section("day_parts")), "spelled day month")
     add({"about", "around", "circa", "ca", "c"}, "year")
     add({"noon", "midnight", "midday"}, "clock")
     add({"the"}, *_THE_RULES)
