@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from servanda.agreement.model import Agreement
 from servanda.reading.attribution.cues import any_of, words
+from servanda.reading.attribution.mouthpieces import voice_of
 from servanda.reading.claim import Speaker
 from servanda.reading.names import Names
 from servanda.reading.names.folding import folded_word
@@ -45,9 +46,25 @@ def carrier_of(report: Report, agreement: Agreement | None, names: Names) -> Spe
         if actor is not None:
             roles = agreement.actors[actor].roles if actor in agreement.actors else ()
             return Speaker(who, actor, "monitor" if "monitor" in roles else "named-official")
+    voice = _voice(names, report.source) if report.source else None
+    if voice is not None:
+        return Speaker(report.source, voice, "outlet")
     if report.source and _OFFICE.fullmatch(report.source.strip()) and not _country_in(report.source):
         return Speaker(report.source, None, "named-official", untold=True)  # a ministry, and no outlet; whose is not told
     return own
+
+
+def _voice(names: Names, source: str) -> str | None:
+    """Whom an outlet speaks for by its own name: 'Voice of the Hills (KF radio)', 'Ruritanian army radio'.
+
+    'Ruritania Radio' does not tell: one capitalised word may be a country's name. A monitor's radio is no side's.
+    """
+    inside = [m for m in names.find(source) if m.id in names.table.sides and m.id not in names.monitors]
+    bare = {m.id for m in inside if m.id is not None and _ONE_NAME.fullmatch(m.text)}
+    return voice_of(source, (0, len(source)), inside, names.states | names.table.unlisted | bare)
+
+
+_ONE_NAME = re.compile(r"[A-Z][a-z]\S*")
 
 
 _OFFICE = re.compile(

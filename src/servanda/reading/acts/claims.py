@@ -52,7 +52,7 @@ from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.triggers import Trigger, find_triggers
-from servanda.reading.attribution import Attribution, Source, speakers_at, what_was_seen
+from servanda.reading.attribution import Attribution, Source, speakers_at, tells_how, what_was_seen
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.force import Force
@@ -97,7 +97,8 @@ def claims_of_sentence(
 ) -> tuple[list[Claim], list[ActRead]]:
     """The claims of a sentence and, where `listed`, the acts as `read` lists them. `earlier` are the claims of the text
     above."""
-    triggers = find_triggers(view)
+    cues = context.attributions
+    triggers = [t for t in find_triggers(view) if not tells_how(cues, view.offset + view.doc[t.at].idx)]
     drafts = without_carriers(view, drafts_of(view, triggers))
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])

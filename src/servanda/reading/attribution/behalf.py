@@ -19,6 +19,9 @@ _FOR = r"(?:speaking\s+|acting\s+)?(?:(?:on|in)\s+(?:the\s+)?(?:behalf|name)\s+o
 BEHALF = re.compile(rf"\s*,?\s*{_FOR}\s+(?P<who>(?:(?!\bthat\b)[^,.;:\"“”])+?)(?=\s*[,;:\"“]|\s+that\b)", re.IGNORECASE)
 _AHEAD = re.compile(rf"[\"“]?(?:{_FOR}|speaking\s+for)\s+(?P<who>[^,.;:\"“”]+),", re.IGNORECASE)
 _BESIDE = re.compile(rf",\s*(?:{_FOR}|speaking\s+for)\s+(?P<who>[^,.;:\"“”]+),", re.IGNORECASE)
+_SIDE = re.compile(r",\s+for\s+(?:the\s+)?(?P<who>[^,.;:\"“”]{2,60}),", re.IGNORECASE)
+_ITS_SIDE = re.compile(r"(?:['’]s?)?(?:\s+(?:side|delegation|camp|team))?", re.IGNORECASE)
+"""'NAME, for the Front, said', 'NAME, for the Front's side, who said'."""
 
 
 def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) -> Source:
@@ -30,6 +33,7 @@ def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) ->
         _AHEAD.match(text, sentence.start, source.start)
         or _BESIDE.search(text, source.start, cue.start)
         or BEHALF.match(text, cue.end, sentence.end)
+        or _for_a_side(context, source, cue)
     )
     if found is None:
         return source
@@ -37,3 +41,13 @@ def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) ->
     side = next(iter(sides)) if len(sides) == 1 else None
     kind: SpeakerKind = "named-official" if source.kind == "unknown" else source.kind
     return replace(source, actor=side, kind=kind, untold=side is None)
+
+
+def _for_a_side(context: Context, source: Source, cue: Cue) -> re.Match[str] | None:
+    """'NAME, for the Front, said': where nothing but an actor's name stands behind 'for' ('for the first time' is none)."""
+    found = _SIDE.match(context.text, source.end, cue.start) or _SIDE.search(context.text, source.start, source.end + 1)
+    if found is None:
+        return None
+    start, end = found.span("who")
+    named = next((m for m in context.within(start, end) if m.kind == "actor" and m.start == start), None)
+    return found if named is not None and _ITS_SIDE.fullmatch(context.text, named.end, end) else None

@@ -19,11 +19,12 @@ from servanda.reading.sentences import Sentence
 from servanda.reading.times.ahead import of_what_is_ahead
 
 THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
-AT_LENGTH = re.compile(
+_AT_LENGTH = re.compile(
     r"(?:\s*,?\s+(?:in|at|on|during|after|before|to|from|following|upon)\s+(?:(?!\bthat\b)[^,;:\"“”]){1,80})?"
     r"(?:,\s+(?:(?!\bthat\b)[^,;:\"“”]){1,60}){0,4}(?=,\s+that\s)"
 )
 """'Said at a meeting, on 5 May, on the truce, that …': where, when and of what, before what is said."""
+_TO_WHOM = re.compile(r"\s+(?:to|before)\s+(?:the|all|our|its|his|her|their)\s+(?P<whom>(?:[\w'’-]+\s+){1,6}?)(?=that\s)")
 _COLON = re.compile(r"\s*[:,]?\s*(?=[\"“„«'‘])|\s*:\s*")
 _PROMISED = re.compile(r"\s+(?:not\s+to|to|the|an?|his|her|their|its)\s", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r",?\s*(?:but|while|whereas|although|though)\s|;\s|,\s*and\s", re.IGNORECASE)
@@ -61,6 +62,19 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """'Citing rebels leaving their camps'."""
+
+
+def past_setting(text: str, cue: Cue, at: int, ceiling: int) -> int:
+    """Behind where and to whom it was said: 'announces to the masses that', 'told, at a meeting, that'."""
+    where = _AT_LENGTH.match(text, at, ceiling) if cue.verb.takes == "clause" else None
+    at = where.end() if where is not None else at
+    whom = _TO_WHOM.match(text, at, ceiling) if cue.verb.takes in ("clause", "that", "thing") else None
+    return whom.start("whom") + len(whom["whom"].rstrip()) if whom is not None and not _answered_thing(whom["whom"]) else at
+
+
+def _answered_thing(whom: str) -> bool:
+    """'Replied to the charge that', 'admitted to the fact that': what is answered, and nobody who is told."""
+    return not {"fact", "point", *words("nouns"), *words("taken_up")}.isdisjoint(whom.lower().split())
 
 
 _OUTLET_BEHIND = re.compile(
@@ -108,7 +122,7 @@ def behind(
 ) -> tuple[int, int] | None:
     """The content that follows the phrase of saying, or None where only a full stop or an aside follows."""
     text = context.text
-    end = _limit(context, sentence, cue, at, ahead, quotes)
+    end = limit_of(context, sentence, cue, at, ahead, quotes)
     quote = next((q for q in quotes if at <= q.start <= end and not re.search(r"[^\W_]", text[at : q.start])), None)
     if quote is not None:
         return quote.start, max(quote.end, _quote_tail(text, quote, end))
@@ -159,7 +173,7 @@ _SCENE = re.compile(
 """'Announced that the truce was extended, as the army let the deadline pass': what goes on beside it the narrator tells."""
 
 
-def _limit(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]) -> int:
+def limit_of(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Sequence[Cue], quotes: Sequence[Quoted]) -> int:
     """Where the content behind ends: with the sentence, its quotation, or before another speaker's clause."""
     end = sentence.end
     for q in quotes:

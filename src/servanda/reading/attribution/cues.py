@@ -60,6 +60,13 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def always_said() -> frozenset[str]:
+    """The forms that say something wherever they are verbs; 'stormed' and 'thanked' do only beside what is said."""
+    beside = {*words("beside_words"), *words("thanking")}
+    return frozenset(form for form, verb in verbs().items() if verb.lemma not in beside)
+
+
+@cache
 def longer_verbs() -> frozenset[str]:
     """The first words of the forms that have two ('points out')."""
     return frozenset(form.split()[0] for form in verbs() if " " in form)
@@ -79,13 +86,13 @@ def any_of(items: Iterable[str]) -> str:
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Any form of a verb of saying."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(verbs())})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{any_of(always_said())})(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def verb_in_small_letters() -> re.Pattern[str]:
     """Any form of a verb of saying in a text in small letters."""
-    return compile_small(rf"(?<![\w-])(?:{any_of(verbs())})(?![\w-])")
+    return compile_small(rf"(?<![\w-])(?:{any_of(always_said())})(?![\w-])")
 
 
 @cache
@@ -178,6 +185,7 @@ def setting_pattern() -> re.Pattern[str]:
     )
     place = r"(?:in|from|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
     to = rf"to\s+(?i:{people})|to\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
+    hour = r"at\s+(?:noon|midday|midnight|dawn|dusk|\d{1,2}(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|hours|hrs|GMT|UTC|local\s+time))*)"
     reply = r"in\s+(?:response|reply|reference)(?:\s+to\s+[^,.;:\"“”«»]{1,40}?)?"
-    one = rf"(?:(?i:{TIME})|here|there|{inside}|by\s+(?:\w+\s+)?(?:tele)?phone|{place}|{to}|{reply})"
+    one = rf"(?:(?i:{TIME})|{hour}|here|there|{inside}|by\s+(?:\w+\s+)?(?:tele)?phone|{place}|{to}|{reply})"
     return re.compile(rf"(?:\s*,?\s*{one}(?=[\s,.;:\"“”«»]|$))*")

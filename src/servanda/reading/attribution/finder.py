@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns, versions
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import words
+from servanda.reading.attribution.fact_checks import of_fact_checks
 from servanda.reading.attribution.headline_quotes import of_headlines
 from servanda.reading.attribution.listed import of_lists
 from servanda.reading.attribution.model import Attribution, Source, Words
@@ -79,7 +80,8 @@ def find_attributions(
     found += of_headlines(context, sentences, quotes, found)
     found += credits.of_agencies(context, sentences)
     found += _comments(text, sentences)
-    return _nested(_distinct(told_again(context, sentences, found)))
+    found = of_fact_checks(context, sentences, told_again(context, sentences, found))
+    return _nested(_distinct(found))
 
 
 def _for_the_last(attribution: Attribution, last: Source | None) -> Attribution:

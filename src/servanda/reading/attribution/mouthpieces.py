@@ -21,6 +21,8 @@ _SPEAKING_FOR = re.compile(
     rf"\b(?:{_OWNED}\s+(?:\w+\s+)?{_OUTLET}|mouthpiece|organ|{_OUTLET}\s+(?:run|owned|controlled)\s+by)\s+(?:of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RUN_BY_GROUP = re.compile(r"\b(?:radio|station|channel|mouthpiece|voice|organ)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+"""'The radio of the Front'."""
 
 
 def voice_of(text: str, span: tuple[int, int], inside: Sequence[Mention], states: Collection[str]) -> str | None:
@@ -30,6 +32,7 @@ def voice_of(text: str, span: tuple[int, int], inside: Sequence[Mention], states
         if m.id is None or m.kind not in {"actor", "group"} or re.search(r"\b[\w]+-$", text[start : m.start]):
             continue
         own = _OF_STATE.match(text, m.end, end) or _SPEAKING_FOR.search(text[start : m.start])
-        if own or (m.id not in states and _OF_GROUP.match(text, m.end, end)):
+        of_group = _OF_GROUP.match(text, m.end, end) or _RUN_BY_GROUP.search(text[start : m.start])
+        if own or (m.id not in states and of_group):
             return m.id
     return None

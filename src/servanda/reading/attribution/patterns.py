@@ -89,7 +89,7 @@ def in_sentence(
 ) -> list[Attribution]:
     """The attributions of these sorts in one sentence; `before` are those by verbs, `last` whoever spoke before."""
     return [
-        *_by_according(context, sentence, quotes, last),
+        *_by_according(context, sentence, quotes, before, last),
         *_by_paper(context, sentence, quotes),
         *_by_citing(context, sentence, before),
         *_by_with(context, sentence, quotes),
@@ -140,7 +140,9 @@ def _make(
 _RELATES = re.compile(r"\s+which\b", re.IGNORECASE)
 
 
-def _by_according(context: Context, sentence: Sentence, quotes: Sequence[Quoted], last: Source | None) -> list[Attribution]:
+def _by_according(
+    context: Context, sentence: Sentence, quotes: Sequence[Quoted], before: Sequence[Attribution], last: Source | None
+) -> list[Attribution]:
     text = context.text
     found: list[Attribution] = []
     for match in _according().finditer(small(text), sentence.start, sentence.end):
@@ -295,7 +297,7 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
         subject = noun_phrase_back(context, _clause_start(text, sentence, match.start()), match.start())
         start = subject[0] if subject else sentence.start
         by = re.compile(r"\s+(?:[\w-]+\s+){0,2}?by\s+").match(text, match.end("cue"), sentence.end)
-        agent = noun_phrase_on(context, by.end(), sentence.end) if by else None
+        agent = noun_phrase_on(context, by.end(), sentence.end) if by and not _BY_WHEN.match(text, by.end()) else None
         if verb in ("quoted", "cited"):
             found += _quoted_by(context, sentence, match, subject, agent)
             continue
@@ -315,6 +317,12 @@ def _by_passive(context: Context, sentence: Sentence) -> list[Attribution]:
     return found
 
 
+_BY_WHEN = re.compile(
+    rf"{TIME}\b|(?:the\s+)?(?:early|mid|late|end|start|beginning|middle|close|next|noon|midday|midnight|dawn|dusk|nightfall"
+    r"|sunset|sunrise|then|now|this\s|tomorrow|tonight|christmas|easter|ramadan|spring|summer|autumn|winter|\d{1,2}[:.]\d\d|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""'Are expected to resume by Friday': a day, and nobody who expects it."""
 _IN_RELATIVE = re.compile(r",\s+(?:which|who)\s+$")
 _NEEDS_TO = frozenset(
     [

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.reading.attribution.context import Context
+from servanda.reading.attribution.cues import words
 from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
@@ -21,17 +22,18 @@ _OWNED = re.compile(r"(?:^|,\s*)(?P<whose>its|their|his|her)\s", re.IGNORECASE)
 
 def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention], last: Source | None) -> Source:
     """Who a pronoun is: the last speaker where one spoke, else what the mention resolves to."""
-    words = context.text[start:end]
+    said = context.text[start:end]
     ident = inside[0].id if inside else None
-    if last is not None and words.lower() in _PERSON and (later := _later_person(context, last.end, start)) is not None:
-        return Source(start, end, words, "named-official" if later.id else "unknown", later.text, later.id)
-    he = words.lower() in _PERSON and not (words.lower() in _ONE_MAN and last is not None and _is_body(context, last))
-    if last is not None and last.text and (he or _same_body(context, words, start, ident, last)):
-        return replace(last, start=start, end=end, text=words)
-    if ident is None and last is None:  # with another speaker before, it may be either
-        ident = _subject_before(context, words, start)
+    if last is not None and said.lower() in _PERSON and (later := _later_person(context, last.end, start)) is not None:
+        return Source(start, end, said, "named-official" if later.id else "unknown", later.text, later.id)
+    he = said.lower() in _PERSON and not (said.lower() in _ONE_MAN and last is not None and _is_body(context, last))
+    if last is not None and last.text and (he or _same_body(context, said, start, ident, last)):
+        return replace(last, start=start, end=end, text=said)
+    another = last is None or (said.lower() == "it" and _is_one_man(context, last))
+    if ident is None and another:  # with another body that spoke before, it may be either
+        ident = _subject_before(context, said, start)
     kind: SpeakerKind = "named-official" if ident else "unknown"
-    return Source(start, end, words, kind, _last_called(context, ident, start) or words, ident)
+    return Source(start, end, said, kind, _last_called(context, ident, start) or said, ident)
 
 
 def _last_called(context: Context, ident: str | None, at: int) -> str | None:
@@ -40,15 +42,15 @@ def _last_called(context: Context, ident: str | None, at: int) -> str | None:
     return next(named, None) if ident is not None else None
 
 
-def _subject_before(context: Context, words: str, at: int) -> str | None:
+def _subject_before(context: Context, said: str, at: int) -> str | None:
     """'The Front has freed twelve men through the Red Cross, it said': whom the sentence begins with tells of itself."""
     stretch = context.sentence(at)
-    if stretch is None or words.lower() not in ("it", "they"):
+    if stretch is None or said.lower() not in ("it", "they"):
         return None
     first = next((m for m in context.within(*stretch) if m.kind == "actor"), None)
     if first is None or not _BEGINS.fullmatch(context.text[stretch[0] : first.start]):
         return None
-    return first.id if bool(_SEVERAL.search(first.text)) == (words.lower() == "they") else None
+    return first.id if bool(_SEVERAL.search(first.text)) == (said.lower() == "they") else None
 
 
 _BEGINS = re.compile(r"[\s\"“'‘(]*(?:(?:[Tt]he|[Oo]n\s+\w+,?)\s+)?")
@@ -96,19 +98,30 @@ _SEVERAL = re.compile(r"(?:[a-z]{3,}s|people|police|military|witnesses)$|\sand\s
 _ASIDE = re.compile(r" (?:said|says|added|adds|claimed|claims|alleged|alleges|noted|notes|insisted|insists)\b\s*[,.]")
 
 
-def _same_body(context: Context, words: str, at: int, ident: str | None, last: Source) -> bool:
+def _same_body(context: Context, said: str, at: int, ident: str | None, last: Source) -> bool:
     """Whether 'it' or 'they' that says more is the body, or the people, who spoke in the sentence before."""
-    if last.kind == "outlet" or words.lower() not in ("it", "they", "them"):
+    if last.kind == "outlet" or said.lower() not in ("it", "they", "them"):
         return False
-    head = re.split(r"\s(?:of|in|from|at|for|with|who)\s|,", last.text, maxsplit=1)[0]
-    several = _SEVERAL.search(head) is not None
-    named = any(m.kind == "person" for m in context.within(last.start, last.end))
-    if several != (words.lower() != "it") or (words.lower() == "it" and named):
+    several = _SEVERAL.search(_head_of(last)) is not None
+    named = _is_one_man(context, last)
+    if several != (said.lower() != "it") or (said.lower() == "it" and named):
         return False
-    if _ASIDE.match(context.text, at + len(words)) and context.text[max(0, at - 2) : at] == ", ":
+    if _ASIDE.match(context.text, at + len(said)) and context.text[max(0, at - 2) : at] == ", ":
         return "\n\n" not in context.text[last.end : at]  # 'the shelling, it said, came from …': who spoke goes on
     before = context.sentence(at, 1)
     return ident in (None, last.actor) or (before is not None and before[0] <= last.start)
+
+
+def _is_one_man(context: Context, last: Source) -> bool:
+    """'The deputy mayor complained': nobody calls him 'it'."""
+    office = _head_of(last).lower().split()[-1:]
+    named = any(m.kind == "person" for m in context.within(last.start, last.end))
+    return named or not set(office).isdisjoint(words("presenters"))
+
+
+def _head_of(last: Source) -> str:
+    """A speaker's words up to 'of', 'in' or a comma: the 'spokesman' of 'a spokesman for the Front'."""
+    return re.split(r"\s(?:of|in|from|at|for|with|who)\s|,", last.text, maxsplit=1)[0]
 
 
 _OF_A_PLACE = re.compile(

@@ -37,6 +37,7 @@ def without_cue(
         if any(_covers(a, quote) for a in near):
             continue
         made = _by_colon(context, here, quote) or _by_dash(context, sentences, quote)
+        made = made or _resumed(context, here, quote, near)
         made = made or _carried_on(context, sentences, quote, here, near)
         if made is not None:
             added.append(made)
@@ -91,6 +92,23 @@ def _by_dash(context: Context, sentences: Sequence[Sentence], quote: Quoted) -> 
         return None
     cue = Words(match.end() - 1, match.end() - 1, "")
     return _make(context, source_of(context, span, quote.end), cue, quote, sentence.index if sentence else 0)
+
+
+def _resumed(context: Context, here: Sentence, quote: Quoted, found: Sequence[Attribution]) -> Attribution | None:
+    """'"A," she said of them, pegging a sheet, "and B."': the rest of the quotation that the phrase of saying parts."""
+    before = [a for a in found if a.sentence == here.index and a.source.text and a.content.start < quote.start]
+    last = max(before, key=lambda a: a.cue.start, default=None)
+    if last is None or not last.quoted or not last.content.end <= last.cue.start < quote.start:
+        return None
+    between = context.text[max(last.cue.end, last.source.end) : quote.start].rstrip(" \"“„«‘'")
+    opened = _REST.match(context.text, quote.start, quote.end)
+    if opened is None or not between.endswith(",") or _OTHERS.search(between):
+        return None
+    return _make(context, last.source, last.cue, quote, here.index, last.verb, last.said)
+
+
+_REST = re.compile(r"[a-z]")
+_OTHERS = re.compile(r"[.;:\"”]|,\s(?:but|and|while|whereas|yet|although)\s", re.IGNORECASE)
 
 
 def _carried_on(

@@ -62,7 +62,19 @@ def _antecedent(verb: Token | None) -> Token | None:
     noun = verb.head if verb is not None and verb.dep_ == "acl:relcl" and verb.head.i < verb.i else None
     while noun is not None and noun.dep_ in ("appos", "flat") and noun.head.i < noun.i:
         noun = noun.head
-    return noun
+    return _named_before(noun) if noun is not None else None
+
+
+def _named_before(noun: Token) -> Token:
+    """The NAME of 'NAME, for the Front, who said': of whom the words between the commas tell for whom he speaks."""
+    edge = noun.left_edge
+    comma = edge if edge.text == "," or not edge.i else edge.nbor(-1)
+    if not comma.i or comma.text != "," or comma.nbor(1).lower_ != "for":
+        return noun
+    name = comma.nbor(-1)
+    while name.dep_ in ("flat", "appos") and name.head.i < name.i:
+        name = name.head
+    return name if name.pos_ == "PROPN" else noun
 
 
 def _noun_phrase(noun: Token) -> tuple[int, int]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.behalf import BEHALF, on_behalf
+from servanda.reading.attribution.can_speak import can_speak
 from servanda.reading.attribution.carried import carried
 from servanda.reading.attribution.contents import (
-    AT_LENGTH,
     THAT,
     Cue,
     as_said_by,
@@ -23,25 +22,27 @@ from servanda.reading.attribution.contents import (
     front,
     hint_of,
     past_addressee,
+    past_setting,
     taken_up_by,
     trim_end,
 )
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import (
     TIME_RE,
-    any_of,
     bare_source_pattern,
     noun_too,
     setting_pattern,
-    verb_in_small_letters,
     verbs,
     words,
 )
 from servanda.reading.attribution.inversion import subject_behind
+from servanda.reading.attribution.manner import ended_with_thanks, is_said_so
 from servanda.reading.attribution.model import Attribution, Source, Words
 from servanda.reading.attribution.own_clause import goes_on, with_own_clause
+from servanda.reading.attribution.parenthetic import one_person, parenthetic
 from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
 from servanda.reading.attribution.saying_words import PAPER_TODAY, TRAILS, auxiliaries, cues_of, is_noun, token_at
+from servanda.reading.attribution.second_verb import subject_of_first
 from servanda.reading.attribution.sources import KNOWN_AS, noun_phrase_back, of_person, source_of
 from servanda.reading.attribution.statements import issuer_before, issuer_of
 from servanda.reading.attribution.things import ended_with_its_thing, takes_clause
@@ -82,6 +83,7 @@ def in_sentence(
     """The attributions by verbs in one sentence, in the order of their cues."""
     text = context.text
     cues = [takes_clause(sentence, c, doc) for c in cues_of(text, sentence) if not is_noun(text, sentence, c, doc)]
+    cues = [c for c in cues if is_said_so(text, sentence, c)]
     found: list[Attribution] = []
     speaker = last
     subject: Source | None = None
@@ -90,6 +92,7 @@ def in_sentence(
         made = _attribute(context, sentence, cue, ahead, quotes, speaker, subject, doc)
         made = ended_with_its_thing(text, sentence, cue, doc, quotes, made)
         made = with_own_clause(text, sentence, cue, doc, made)
+        made = ended_with_thanks(text, sentence, cue, doc, made)
         found += made
         if made:
             subject = made[0].source
@@ -145,13 +148,16 @@ def _attribute(
     if behind_it is None:
         relative = relative_speaker(context, sentence, cue, doc, floor, at)
         if relative is not None:
-            who = source_of(context, relative, cue.start, speaker)
+            who = on_behalf(context, sentence, cue, source_of(context, relative, cue.start, speaker))
             doubtful = _doubtful(context, sentence, cue, who, quotes)
             made = [] if doubtful else _with_content(context, sentence, cue, who, cue.start, cue.end, ahead, quotes)
             return ended_with_the_clause(text, sentence, cue, doc, made)
         if _NO_SUBJECT.search(text[floor:at] if at > floor else ""):
             source = subject or _joined_subject(context, sentence, cue, doc, speaker)
             return _shared_subject(context, sentence, cue, ahead, quotes, source, text[floor:at])
+        if (first := subject_of_first(text, sentence, cue, doc)) is not None and can_speak(context, first):
+            source = source_of(context, first, cue.start, speaker)
+            return _with_content(context, sentence, cue, source, cue.start, cue.end, ahead, quotes)
         span = over_relative(sentence, cue, doc) or noun_phrase_back(context, floor, at)
         span = span or _parsed_subject(context, sentence, cue, doc)
         if span is None or not before:
@@ -160,7 +166,7 @@ def _attribute(
             if cue.verb.lemma not in words("answers"):
                 return []  # 'something X has long demanded': nothing is told of it
             span = behind_it_all
-        if not _can_speak(context, span):
+        if not can_speak(context, span):
             return []
         span = issuer_of(context, span[0], cue.start) or _both(context, floor, span, cue)
         told = subject if subject is not None and _is_same_teller(text, span, subject) else None
@@ -210,12 +216,6 @@ _WHO_ASKED = re.compile(
     r"(?:\s+be\s+withheld)?\s*$",
     re.IGNORECASE,
 )
-_NO_SPEAKER = re.compile(
-    r"(?:which|who|that|there|this|what|as|than|nobody|no\s+one|none|few|neither|let|no|nothing|having)(?:\s|$)|.*\baccording\s+to\b"
-    r"|(?:[a-z]+ly\s+)?(?:for|because|due|amid|amidst|despite|following|given)(?:\s|$)"
-)
-
-
 def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, quotes: Sequence[Quoted]) -> bool:
     """A form that may be a noun or go without any content, with a subject that is no speaker that we know."""
     text = context.text
@@ -228,28 +228,6 @@ def _doubtful(context: Context, sentence: Sentence, cue: Cue, source: Source, qu
     loose = loose or (cue.verb.form == "base" and cue.verb.lemma not in ("say", "believe", "think"))
     said_so = THAT.match(text, cue.end, sentence.end) or any(cue.end <= q.start <= cue.end + 3 for q in quotes)
     return loose and not said_so and not any(cue.start - 60 <= q.end <= cue.start for q in quotes)
-
-
-def _can_speak(context: Context, span: tuple[int, int]) -> bool:
-    """Things that report nothing themselves: a year, a number, a bare 'which'."""
-    written = context.text[slice(*span)].strip()
-    words_ = written.lower()
-    small = (m for m in verb_in_small_letters().finditer(words_) if not m.start() or not written[m.start()].isupper())
-    if any(verbs()[re.sub(r"\s+", " ", m.group())].form == "past" for m in small):
-        return False  # but 'spokesman Saw Tun' is a name
-    if _paper_pattern().fullmatch(words_) or _NEITHER.search(context.text[max(0, span[0] - 14) : span[1]]):
-        return False
-    return bool(re.search(r"[^\W\d_]", words_)) and not _NO_SPEAKER.match(words_)
-
-
-_NEITHER = re.compile(r"\bneither\s[^,;:]*\snor\s", re.IGNORECASE)
-
-
-@cache
-def _paper_pattern() -> re.Pattern[str]:
-    """'the ceasefire agreement', 'Article 6': they lay down, they do not say."""
-    things = any_of(words("not_speakers"))
-    return re.compile(rf"(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,3}}?(?:{things})(?:\s+(?:of|no\.?|\d)[^,]*)?")
 
 
 def _parsed_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | None) -> tuple[int, int] | None:
@@ -271,7 +249,7 @@ def _joined_subject(context: Context, sentence: Sentence, cue: Cue, doc: Doc | N
     if token is None or token.dep_ != "conj" or token.head.i >= token.i:
         return None
     span = _parsed_subject(context, sentence, Cue(sentence.start + token.head.idx, cue.end, cue.verb), doc)
-    return source_of(context, span, cue.start, speaker) if span is not None and _can_speak(context, span) else None
+    return source_of(context, span, cue.start, speaker) if span is not None and can_speak(context, span) else None
 
 
 def _floor(text: str, sentence: Sentence, cue: Cue, quotes: Sequence[Quoted]) -> int:
@@ -400,8 +378,7 @@ def _with_content(
     resume = setting.end() if setting else phrase_end
     spoken_for = BEHALF.match(text, resume, sentence.end)
     resume = spoken_for.end() if spoken_for is not None and (THAT.match(text, spoken_for.end())) else resume
-    where = AT_LENGTH.match(text, resume, sentence.end) if cue.verb.takes == "clause" else None
-    resume = where.end() if where is not None else resume
+    resume = past_setting(text, cue, resume, sentence.end)
     hint = hint_of(text, phrase_start, cue, resume)
     aside = _ASIDE.match(text, resume, sentence.end)
     resume = aside.end() if aside else resume
@@ -417,10 +394,15 @@ def _with_content(
     person = any(m.kind == "person" for m in context.within(source.start, source.end))
     after = behind(context, sentence, cue, resume, ahead, quotes, person=person)
     shared = phrase_start == cue.start and phrase_end == cue.end
+    bare = after is None and not shared
+    within = parenthetic(context, sentence, cue, (phrase_start, resume), ahead, quotes) if bare else None
+    onward = cue.verb.lemma in words("onward") and one_person(context, source)
+    if within is not None and (onward or cue.verb.lemma not in words("quoted_before")):
+        return [_make(context, sentence, cue, source, within, quotes, hint)]
     parted = after is None and goes_on(text, resume, sentence)
     ahead_of = None if shared else front(context, sentence, phrase_start, quotes, 1 if parted else 3)
     inverted = phrase_start == cue.start and not shared
-    if ahead_of is not None and not ahead_of[2] and cue.verb.lemma in words("quoted_before"):
+    if ahead_of is not None and not ahead_of[2] and not onward and cue.verb.lemma in words("quoted_before"):
         ahead_of = None
     if ahead_of is not None and after is not None and not ahead_of[2] and _is_adjunct(text[ahead_of[0] : ahead_of[1]]):
         ahead_of = None

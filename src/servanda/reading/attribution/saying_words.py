@@ -89,6 +89,8 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
         return True
     if form in _TO_WHOM and re.match(r"\s+to\s", text[cue.end : cue.end + 4]):
         return _to_somebody().match(text, cue.end, sentence.end) is None
+    if _of_what_is_listed(text, sentence, cue, doc):
+        return True
     if cue.verb.lemma in ("continue", "go on") and _GOING_ON.match(text, cue.end):
         return True  # 'continued to shell'
     if form in _FOR_WHAT and re.match(r"\s+(?:for|over)\s", text[cue.end : cue.end + 6]):
@@ -116,6 +118,18 @@ def is_noun(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
     return False
 
 
+def _of_what_is_listed(text: str, sentence: Sentence, cue: Cue, doc: Doc | None) -> bool:
+    """'The prisoners listed in annex B had been released': what was done to them, and nothing they say."""
+    token = token_at(doc, cue.start - sentence.start) if cue.verb.form == "past" else None
+    if token is None or token.dep_ != "acl" or token.head.i >= token.i:
+        return False
+    return _WHERE_LISTED.match(text, cue.end) is not None
+
+
+_WHERE_LISTED = re.compile(
+    r"\s+(?:in|on|at|as|under|with|for|near|during|since|within|missing|dead|killed|wounded|captured)\s"
+    r"(?![^,;.]*(?:\bthat\s|[\"“]))"
+)
 _MUTUAL = re.compile(r"\b(?:trad(?:e[sd]?|ing)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing))\s$", re.IGNORECASE)
 _HAD_EARLIER = re.compile(r"\b(?:has|had|have)\s+(?:earlier|recently|jointly|hastily|newly)\s+$", re.IGNORECASE)
 """'Had earlier said A': a verb, unlike the 'declared' of 'an earlier declared truce'."""
@@ -165,6 +179,9 @@ _BESIDE_VERB = (
     r"has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
     r"once|first|initially|originally|jointly|unilaterally|formally|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
     r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
+    r"furthermore|moreover|additionally|likewise|meanwhile|instead|subsequently|eventually|finally|nonetheless|accordingly|similarly|too|"
+    r"angrily|bluntly|openly|reluctantly|duly|vehemently|strenuously|indirectly|tacitly|explicitly|expressly|clearly|grudgingly|"
+    r"privately|specifically|simply|merely|simultaneously|defiantly|indignantly|solemnly|"
     r"won['’]t|wouldn['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|couldn['’]t|can['’]t|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves"
 )

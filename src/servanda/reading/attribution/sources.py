@@ -26,7 +26,7 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.mouthpieces import voice_of
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
-from servanda.reading.attribution.speaker_kinds import INSIDE, kind_of, proper_name, tidy
+from servanda.reading.attribution.speaker_kinds import INSIDE, first_of_joined, kind_of, proper_name, tidy
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of
@@ -87,7 +87,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
     last = context.before(end)
-    headed = last is not None and not INSIDE.search(text[max(floor, last.start - 50) : last.start])
+    headed = last is not None and not INSIDE.search(text[max(floor, last.start - 50) : first_of_joined(context, last)])
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
         start = _both(context, floor, _owned(context, floor, last.start) if office is None else office)
@@ -322,7 +322,7 @@ _VERSION = re.compile(
 def _after() -> re.Pattern[str]:
     """Where a noun phrase that names a source ends, at the latest."""
     return re.compile(
-        rf"\s*(?:[,;:.!?()\"“”«»]|\s[-–—]\s|\s(?:{any_of(words('after_source'))})\b|\s(?:he|she|they|it|we|there|no)\s)",
+        rf"\s*(?:,(?!\d{{3}}\b)|[;:.!?()\"“”«»]|\s[-–—]\s|\s(?:{any_of(words('after_source'))})\b|\s(?:he|she|they|it|we|there|no)\s)",
         re.IGNORECASE,
     )
 

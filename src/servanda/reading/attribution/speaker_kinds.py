@@ -31,6 +31,16 @@ INSIDE = re.compile(
 )
 
 
+def first_of_joined(context: Context, last: Mention) -> int:
+    """Where the first of names joined by 'and' begins: 'the army for PLACE and PLACE' is headed by neither."""
+    start, text = last.start, context.text
+    for m in reversed(context.within(max(0, start - 80), start)):
+        if m.kind != last.kind or re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+", text[m.end : start]) is None:
+            break
+        start = m.start
+    return start
+
+
 def proper_name(mention: Mention) -> str | None:
     """The person's own name in a mention ('Defence Minister NAME' gives NAME); None where there is none."""
     if mention.kind != "person":
@@ -47,9 +57,9 @@ _THEN = re.compile(r"^(?:[\w-]+\s+){1,3}?(?:later|earlier|before|after(?:wards)?
 
 
 def tidy(words: str) -> str:
-    """A speaker's name without an article, a time before it and gaps."""
+    """A speaker's name without an article, a number of its paragraph or a time before it, and gaps."""
     plain = _THEN.sub("", re.sub(r"\s+", " ", words).strip(" ,"))
-    return re.sub(r"^(?:the|an?)\s", "", plain, flags=re.IGNORECASE)
+    return re.sub(r"^(?:\d+(?:/\d+|[.)])\s+)?(?:the|an?)\s|^\d+(?:/\d+|[.)])\s+", "", plain, flags=re.IGNORECASE)
 
 
 def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:

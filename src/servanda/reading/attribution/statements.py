@@ -81,13 +81,13 @@ def _issuer(context: Context, paper: tuple[int, int], ceiling: int, last: Source
     by = re.compile(_ISSUED, re.IGNORECASE).match(text, paper[1], ceiling)
     if by is not None and (span := noun_phrase_on(context, by.end(), ceiling)) is not None:
         return source_of(context, span, paper[0])
+    owner = next((m for m in context.within(*paper) if m.kind in ("actor", "person", "group")), None)
+    if owner is not None:
+        return source_of(context, (owner.start, owner.end), paper[0])
     on = _ON_CHANNEL.match(text, paper[1], ceiling)
     if on is not None and (span := noun_phrase_on(context, on.end(), ceiling)) is not None:
         source = source_of(context, span, paper[0])
         return source if source.actor is not None else last
-    owner = next((m for m in context.within(*paper) if m.kind in ("actor", "person", "group")), None)
-    if owner is not None:
-        return source_of(context, (owner.start, owner.end), paper[0])
     before = next((m for m in context.within(max(0, paper[0] - 60), paper[0]) if m.kind in ("actor", "person")), None)
     if before is not None and re.fullmatch(r"['’]s?\s+", text[before.end : paper[0]]):
         return source_of(context, (before.start, before.end), paper[0])

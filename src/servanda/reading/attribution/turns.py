@@ -13,7 +13,7 @@ from functools import cache
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import any_of, words
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.sources import source_of
+from servanda.reading.attribution.sources import implicit, source_of
 from servanda.reading.attribution.speaker_kinds import kind_of, proper_name
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.names.mention import Mention
@@ -51,9 +51,12 @@ def of_turns(context: Context, sentences: Sequence[Sentence]) -> list[Attributio
     labels = [_plain(context, t) for t in turns]
     many = len(turns) > 1
     askers = _askers(context, turns, sentences) if many else frozenset()
+    asked = bool(askers) or any(_ASKS.match(label) for label in labels)  # else 'A.' heads an item of a list
     found: list[Attribution] = []
     for n, turn in enumerate(turns):
-        source = _speaker(context, turn, labels, turns[0].start)
+        source = _speaker(context, turn, labels)
+        if source is None and asked and _ANSWERS.match(labels[n]):
+            source = _interviewed(context, turn, [t for t, x in zip(turns, labels, strict=True) if x not in askers])
         if source is None or (labels[n] in askers and source.speaker.actor is None):
             continue
         goes_on = many or _TITLED.match(context.text, turn.start) is not None or _marked(context, turn)
@@ -144,13 +147,11 @@ def _marked(context: Context, turn: _Turn) -> bool:
     return "(" in context.text[turn.start : turn.end]
 
 
-def _speaker(context: Context, turn: _Turn, labels: Sequence[str], first: int) -> Source | None:
-    """Who speaks in a turn; None for a question, and where nobody can be told."""
+def _speaker(context: Context, turn: _Turn, labels: Sequence[str]) -> Source | None:
+    """Who speaks in a turn whose label tells; None for a question, and where nobody can be told."""
     label = _plain(context, turn)
-    if _ASKS.match(label):
+    if _ASKS.match(label) or _ANSWERS.match(label):
         return None
-    if _ANSWERS.match(label):
-        return _interviewed(context, turn, first)
     source = source_of(context, (turn.start, turn.end), turn.start)
     inside = context.within(turn.start, turn.end)
     name = next((n for m in inside if (n := proper_name(m)) is not None), None)
@@ -190,14 +191,27 @@ def _side_told(context: Context, person: Mention) -> str | None:
 _OF = re.compile(r",?\s+(?:of|from|for)\s+(?:the\s+)?")
 
 
-def _interviewed(context: Context, turn: _Turn, first: int) -> Source | None:
-    """Who answers: the only person named before the first question."""
-    named = [m for m in context.within(0, first) if m.kind == "person"]
-    if len({m.text for m in named}) != 1:
-        return None
-    person = named[0]
-    source = source_of(context, (person.start, person.end), person.start)
-    return replace(source, start=turn.start, end=turn.end, text=context.text[turn.start : turn.end])
+def _interviewed(context: Context, turn: _Turn, turns: Sequence[_Turn]) -> Source:
+    """Who answers: the only one whose name heads an answer, else the only person named before the first question, or the
+    only one of them with an office or a side; somebody unknown where that is nobody, and never the report."""
+    named = [t for t in turns if not _ASKS.match(p := _plain(context, t)) and not _ANSWERS.match(p)]
+    heads = [s for t in named if (s := _speaker(context, t, [_plain(context, x) for x in turns])) is not None]
+    source = heads[0] if len({s.name for s in heads}) == 1 else None
+    if source is None and not named:
+        source = _announced(context, min(t.start for t in (*turns, turn)))
+    if source is None:
+        return replace(implicit(turn.start), name="interviewee")
+    return replace(source, start=turn.start, end=turn.end)
+
+
+def _announced(context: Context, first: int) -> Source | None:
+    """The person that a headline or an introduction presents."""
+    persons = [m for m in context.within(0, first) if m.kind == "person" and proper_name(m) is not None]
+    for known in (persons, [m for m in persons if m.id or m.office]):
+        if len({(proper_name(m) or "").split()[-1] for m in known}) == 1:
+            told = next((m for m in known if m.id), known[0])
+            return source_of(context, (told.start, told.end), told.start)
+    return None
 
 
 def _end(sentences: Sequence[Sentence], opening: Sentence, following: int, goes_on: bool) -> int:

@@ -21,6 +21,7 @@ from servanda.reading.names.folding import Folded, fold, folded_word
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
+from servanda.reading.names.own_state import GOVERNING
 from servanda.reading.names.owned_persons import with_sides
 from servanda.reading.names.persons import (
     as_known,
@@ -229,6 +230,8 @@ class Names:
         if sort == "whose":
             return _whose_war(text, a, words, the, before)
         unnamed, states = "unnamed" in sort, "state" in sort
+        if _OF_A_REGION.search(text[max(0, a - 20) : a]) and not GOVERNING.isdisjoint(words.lower().split()):
+            return None
         if (unnamed or states) and _OF_SOMEBODY.match(text, b):
             return Mention(a, b, words, "group", None, "collective") if unnamed else None
         definite = "definite" in sort or (states and "-" not in sort)
@@ -350,6 +353,8 @@ _BODY_BEHIND = re.compile(
     r"|units|jets|planes|warplanes|aircraft|helicopters|artillery|tanks|drones|gunners|navy|air force|militia|police)\b"
 )
 _THE = re.compile(r"\bthe (?:(?:last|remaining|former|suspected|alleged|active|armed|other|same|local) ){0,2}$", re.IGNORECASE)
+_OF_A_REGION = re.compile(r"\b(?:regional|provincial|municipal|district|cantonal|tribal|prefectural)\s$", re.IGNORECASE)
+"""'The regional authorities' may be the other side's, and are not the state's government."""
 _MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)")
 _ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
