@@ -35,6 +35,7 @@ from servanda.reading.joint import in_each_name, issuers_of
 from servanda.reading.modality.factuality import Predicate, predicates_of
 from servanda.reading.moved_it import with_what_is_moved
 from servanda.reading.names import Mention, Names
+from servanda.reading.nearby import Nearby, within
 from servanda.reading.parser import parse_all
 from servanda.reading.parser.parsed import Doc
 from servanda.reading.quotes import Quoted, find_quotes
@@ -233,18 +234,19 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
     acts: list[ActRead] = []
     predicates: list[Predicate] = []
     before: View | None = None
+    nearby = Nearby(context)
     for sentence, doc in zip(sentences, docs, strict=True):
         if doc is None:
             before = None
             continue
         kind = "headline" if is_title(text, sentence) else sentence.segment
-        seen = view(doc, sentence.start, kind, _within(mentions, sentence), monitors)
+        seen = view(doc, sentence.start, kind, within(mentions, sentence), monitors)
         seen.of_a_way = before is not None and about_a_way(before)
         if sentence.index and not seen.words.isdisjoint({"them", "they"}):
             last = sentences[sentence.index - 1]
             seen.they_are = things_told(re.findall(r"[^\W\d_]+", text[last.start : last.end].lower()))
         before = seen
-        found, read_acts = claims_of_sentence(seen, sentence, context, claims, listed=listed)
+        found, read_acts = claims_of_sentence(seen, sentence, nearby.of(sentence), claims, listed=listed)
         verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)
         section = section_at(sections, sentence.start)
         diary = section is not None and section.earliest == section.latest
@@ -273,10 +275,6 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         parsed=sum(d is not None for d in docs),
         said=said,
     )
-
-
-def _within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
 
 
 def _around(agreement: Agreement | None) -> date | None:

@@ -8,7 +8,9 @@ himself; what somebody else says of who they were is a claim of his own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from servanda.reading.acts.charges import OWNED
@@ -38,6 +40,8 @@ _WERE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 3
+_MOST = 64
+"""More names than a sentence has."""
 _LESS = 0.1
 
 
@@ -87,10 +91,11 @@ def _filled(claim: Claim, actors: tuple[Party, ...]) -> Claim:
 def _identity(sentence: Sentence, context: Context) -> Mention | None:
     """The actor of 'They were …', 'The gunmen belonged to …', where the sentence names one of the case there."""
     text = context.report.text
-    for m in context.mentions:
+    first = bisect_left(context.mentions, sentence.start, key=attrgetter("start"))
+    for m in context.mentions[first : first + _MOST]:
         if m.start >= sentence.end:
             return None
-        if m.start < sentence.start or m.id is None or m.kind not in {"actor", "group"} or m.how == "pronoun":
+        if m.id is None or m.kind not in {"actor", "group"} or m.how == "pronoun":
             continue
         opening = text[sentence.start : m.start].lstrip("\"“'‘")
         told = _WERE.fullmatch(opening) or _WERE.fullmatch(_SAYS.sub("", opening, count=1))

@@ -24,6 +24,7 @@ from servanda.reading.acts.possessors import is_a_man_of, possessor
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
+from servanda.reading.names.mention import touching
 
 if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
@@ -430,7 +431,7 @@ def _whose(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
 def _reach(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions in the phrase, and those in its 'of' tail ('units of the army of X')."""
     start, end = view.span(phrase.start, phrase.end)
-    inside = [m for m in mentions if m.start < end and start < m.end and m.kind != "pronoun"]
+    inside = [m for m in touching(mentions, start, end) if m.kind != "pronoun"]
     if any(m.kind in {"actor", "group", "person"} and (m.id or m.members) for m in inside):
         return inside
     k = phrase.end

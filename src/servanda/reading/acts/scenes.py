@@ -255,9 +255,19 @@ def told_before(sentence: Sentence, context: Context, earlier: Sequence[Claim]) 
             continue
         if _HAD.search(text, above.start, times[-1].start) and not _in_speech(context, above):
             continue  # what had happened before
-        claims = [c for c in earlier if c.sentence == (above.start, above.end)]
-        return _scene(context, times, claims)
+        return _scene(context, times, _told_in(above, earlier))
     return None
+
+
+def _told_in(sentence: Sentence, earlier: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence just above, of all claims so far in their order."""
+    found: list[Claim] = []
+    for claim in reversed(earlier):
+        if claim.sentence is not None and claim.sentence[0] < sentence.start:
+            break
+        if claim.sentence == (sentence.start, sentence.end):
+            found.append(claim)
+    return found[::-1]
 
 
 def _in_speech(context: Context, sentence: Sentence) -> bool:

@@ -20,6 +20,11 @@ BEHALF = re.compile(rf"\s*,?\s*{_FOR}\s+(?P<who>(?:(?!\bthat\b)[^,.;:\"“”])+
 _AHEAD = re.compile(rf"[\"“]?(?:{_FOR}|speaking\s+for)\s+(?P<who>[^,.;:\"“”]+),", re.IGNORECASE)
 _BESIDE = re.compile(rf",\s*(?:{_FOR}|speaking\s+for)\s+(?P<who>[^,.;:\"“”]+),", re.IGNORECASE)
 _SIDE = re.compile(r",\s+for\s+(?:the\s+)?(?P<who>[^,.;:\"“”]{2,60}),", re.IGNORECASE)
+_HEADS = re.compile(
+    r",\s+who\s+(?:now\s+|also\s+)?(?:heads|headed|leads|led|commands|commanded|chairs|represents|speaks\s+for|runs)\s+"
+    r"(?:the\s+)?(?P<who>[^,.;:\"“”]{2,60}),",
+    re.IGNORECASE,
+)
 _ITS_SIDE = re.compile(r"(?:['’]s?)?(?:\s+(?:side|delegation|camp|team))?", re.IGNORECASE)
 """'NAME, for the Front, said', 'NAME, for the Front's side, who said'."""
 
@@ -28,6 +33,9 @@ def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) ->
     """The source with the side that the sentence says it speaks for; as it is where no such words stand beside it."""
     if source.actor is not None or source.kind in ("witness", "expert", "outlet", "monitor"):
         return source
+    headed = head_of(context, source, cue.start)
+    if headed is not source:
+        return headed
     text = context.text
     found = (
         _AHEAD.match(text, sentence.start, source.start)
@@ -41,6 +49,21 @@ def on_behalf(context: Context, sentence: Sentence, cue: Cue, source: Source) ->
     side = next(iter(sides)) if len(sides) == 1 else None
     kind: SpeakerKind = "named-official" if source.kind == "unknown" else source.kind
     return replace(source, actor=side, kind=kind, untold=side is None)
+
+
+def head_of(context: Context, source: Source, until: int) -> Source:
+    """'NAME, who heads the Guard's delegation, …': NAME with the Guard's side, where the words name one alone."""
+    if source.actor is not None or source.kind in ("witness", "expert", "outlet"):
+        return source
+    found = _HEADS.match(context.text, source.end, until) or _HEADS.search(context.text, source.start, source.end + 1)
+    if found is None:
+        return source
+    sides = {m.id for m in context.within(*found.span("who")) if m.kind in ("actor", "group")}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    if side is None:
+        return source
+    kind: SpeakerKind = "monitor" if side in context.monitors else "named-official"
+    return replace(source, actor=side, kind=kind, untold=False)
 
 
 def _for_a_side(context: Context, source: Source, cue: Cue) -> re.Match[str] | None:

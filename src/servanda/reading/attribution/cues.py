@@ -159,15 +159,17 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NO_EVENT = r"(?!\s+(?:the|an?|its|their|his|her|it|they|he|she|any)\b)"
+"""'A day before', and not 'a day before the deadline'."""
 TIME = (
     r"(?:(?:earlier|later|late|early|previously|recently|today|yesterday|again|separately)"
     r"(?:\s+(?:today|yesterday|in the day|this week|this month|on\s+\w+day))?"
     rf"|(?:(?:on|late|early)\s+)?(?:last\s+|this\s+)?{_WEEKDAY}(?:\s+(?:morning|evening|night|afternoon))?"
     rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|(?:on\s+)?{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
-    r"|(?:on\s+)?(?:this|last|that|the\s+(?:same|next|following))\s+(?:morning|afternoon|evening|night|day)|the\s+day\s+(?:before|after)"
+    rf"|(?:on\s+)?(?:this|last|that|the\s+(?:same|next|following))\s+(?:morning|afternoon|evening|night|day)|the\s+day\s+(?:before|after){_NO_EVENT}"
     rf"|(?:last|this)\s+(?:week|month|year)|in\s+{_MONTH}(?:\s+\d{{4}})?|on\s+\d{{4}}-\d{{2}}-\d{{2}}"
-    r"|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before))"
+    rf"|(?:a|one|two|three|several|\d+)\s+(?:day|week|month|hour|year)s?\s+(?:ago|earlier|later|before{_NO_EVENT}))"
 )
 TIME_RE = re.compile(rf"(?<!\w){TIME}(?!\w)", re.IGNORECASE)
 

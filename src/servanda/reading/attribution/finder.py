@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution import credits, patterns, quotations, said, statements, turns, versions
+from servanda.reading.attribution.behalf import head_of
 from servanda.reading.attribution.context import Context
 from servanda.reading.attribution.cues import words
 from servanda.reading.attribution.fact_checks import of_fact_checks
@@ -68,7 +69,7 @@ def find_attributions(
         here += patterns.in_sentence(context, sentence, near, here, last)
         here += statements.in_sentence(context, sentence, near, last)
         here += versions.in_sentence(context, sentence, near, here, last)
-        here = [_for_the_last(a, last) for a in recalled(context, _clipped(text, here), known)]
+        here = [_by_office(_for_the_last(a, last), last) for a in recalled(context, _clipped(text, here), known)]
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
@@ -92,6 +93,24 @@ def _for_the_last(attribution: Attribution, last: Source | None) -> Attribution:
     return replace(attribution, source=replace(source, actor=last.actor, untold=False))
 
 
+def _by_office(attribution: Attribution, last: Source | None) -> Attribution:
+    """'General NAME toured the town. … The general said': NAME, of whom the text spoke last, with that office."""
+    source = attribution.source
+    office = _BARE_OFFICE.fullmatch(source.text)
+    if office is None or source.actor is not None or last is None or last.name is None:
+        return attribution
+    named = re.search(r"[A-Z][\w’'-]+\s[A-Z]", last.text) is not None
+    if not named or re.search(rf"\b{office[1]}\b", last.text, re.IGNORECASE) is None:
+        return attribution
+    same = replace(source, name=last.name, actor=last.actor, kind=last.kind, untold=last.untold)
+    return replace(attribution, source=same)
+
+
+_BARE_OFFICE = re.compile(
+    r"the\s+(general|admiral|colonel|major|commander|minister|president|chairman|chairwoman|ambassador|envoy|spokes(?:man|woman)"
+    r"|secretary|mayor|governor|leader)",
+    re.IGNORECASE,
+)
 _BARE_SPOKESMAN = re.compile(r"(?:the\s+|a\s+)?spokes(?:man|woman|person)(?:\s+[A-Z]|$)")
 
 
@@ -156,7 +175,7 @@ def _last_speaker(context: Context, sentence: Sentence, here: Sequence[Attributi
     if first is not None and _beside_another(context, sentence, first):
         return None
     if first is not None and proper_name(first) is not None and first.start - sentence.start <= 4:
-        return source_of(context, (first.start, first.end), first.start)
+        return head_of(context, source_of(context, (first.start, first.end), first.start), sentence.end)
     return last
 
 

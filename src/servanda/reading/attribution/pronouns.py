@@ -174,5 +174,13 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
         if ids:
             first = named[0].id
             spoke = last is not None and last.actor == first and stretch[0] <= last.start < stretch[1]
-            return first if spoke else None
+            its = owned["whose"].lower() == "its" and back == 0
+            return first if spoke or (its and _heads_clause(context.text, stretch[0], named[0], span[0])) else None
     return None
+
+
+def _heads_clause(text: str, start: int, first: Mention, at: int) -> bool:
+    """'The Council has given the army a week, its leader said': 'its' behind a clause is the clause's own subject's."""
+    opens = re.fullmatch(r"[\"“‘']?(?:[Tt]he\s+)?", text[start : first.start]) is not None
+    acts = re.match(r"\s+(?:has|have|had|is|was|will|would|[a-z]+ed)\b", text[first.end : first.end + 20]) is not None
+    return opens and acts and re.search(r",[”\"’']?\s*$", text[first.end : at]) is not None

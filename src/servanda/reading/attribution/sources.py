@@ -463,9 +463,14 @@ def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
     if behind is None or named is None:
         return False
     at = words.find(named)
+    if at == 0 and _APPOSED.match(words, len(named)) is not None:
+        return False  # 'NAME, the Guard's spokesman,' is NAME
     if behind.end() == len(words):
         return at >= 0
     return at >= behind.end() and "," not in words[behind.end() : at]  # 'a spokesman for the Guard, NAME' is NAME
+
+
+_APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?[^,]+$")
 
 
 def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:

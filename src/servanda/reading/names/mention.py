@@ -6,6 +6,9 @@ knows no such thing or nothing safe can be said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal
 
 from servanda.reading.frozen import dataclass
@@ -29,3 +32,15 @@ class Mention:
     how: How = "alias"
     office: str | None = None
     members: tuple[str, ...] = ()
+
+
+_START = attrgetter("start")
+
+
+def touching(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Of mentions in their order, which do not overlap, those that share a character with a stretch."""
+    last = bisect_left(mentions, end, key=_START)
+    first = last
+    while first and mentions[first - 1].end > start:
+        first -= 1
+    return mentions[first:last]

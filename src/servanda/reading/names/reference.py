@@ -16,6 +16,7 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.own_head import of_an_army, own_head, singular
+from servanda.reading.names.spokesmen import SAYS_IT, are_several, spoken_for
 from servanda.reading.names.whereabouts import is_where
 
 
@@ -170,7 +171,7 @@ class Before:
         'its fighters' (`having`) the only one there that can have some."""
         if (denies := self._denier(at)) is not None:
             return denies
-        if (says := _SAYS_IT.search(self.text, max(0, at - 60), at)) is not None and not having:
+        if (says := SAYS_IT.search(self.text, max(0, at - 60), at)) is not None and not having:
             last = next(self.between(0, says.end(1)), None)
             told = last is not None and last.end == says.end(1) and last.kind == "actor" and last.how != "pronoun"
             if last is not None and told and not is_where(self.text, last, self.table):
@@ -179,6 +180,9 @@ class Before:
                 return None  # a body that nobody here knows speaks of itself
         several = pronoun.lower() != "it"
         here, _ = self.nearest(at)[0]
+        side = spoken_for(self.text, self.between(here, at), here, at)
+        if side is not None and (having or not several):
+            return side
         if (obliged := addressed(self.text, self.between(here, at), at)) is not None:
             return obliged
         if having and (own := doer(self.text, self.between(here, at), at, here)) is not None:
@@ -196,13 +200,14 @@ class Before:
             if not ids:  # 'On Thursday it … That night it …': whom the pronoun of the sentence stands for
                 ids = {m.id: m.id for m in self.between(*span) if m.how == "pronoun" and m.id and _alike(m, several)}
             if ids:
-                speaks = several and teller_of_it(self.text, fitting, at)
+                aside = side is not None and span[0] < here and not any(are_several(self.text, m) for m in fitting)
+                speaks = several and (aside or teller_of_it(self.text, fitting, at))
                 return next(iter(ids.values())) if len(ids) == 1 and not speaks else None
         return self._led(at) if pronoun.lower() == "they" and not having else None
 
     def _led(self, at: int) -> str | None:
         """'The leader of the Front said they …', where nobody else can be meant: the Front."""
-        says = _SAYS_IT.search(self.text, max(0, at - 60), at)
+        says = SAYS_IT.search(self.text, max(0, at - 60), at)
         last = next(self.between(0, says.end(1)), None) if says is not None else None
         if says is None or last is None or last.end != says.end(1) or last.kind != "person" or not last.office:
             return None
@@ -444,10 +449,6 @@ _SAYS = re.compile(r" (?:says?|said|reports|reported|found|confirmed|confirms|no
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refuted?)\s[^.;,]{0,50}?"
     r"\b(?:charge|accusation|claim|allegation|report|suggestion)s? that (?:its |their )?$"
-)
-_SAYS_IT = re.compile(
-    r"([\w’'.-]+) (?:said|says|announced|claimed|added|confirmed|insisted|maintained|stated|warned|argued|vowed|pledged)"
-    r"(?: that)? $"
 )
 _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])

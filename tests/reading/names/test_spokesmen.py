@@ -1,0 +1,33 @@
+"""Whom a pronoun stands for that an office's saying opens."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.boran import claims_of
+
+OTHERS = "The ombudsman told the Borani parliament about it. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front's spokesman said its men had shelled Dolan.",
+        "Idris Kallo, the Front's spokesman, said its men had shelled Dolan.",
+        "A spokesman for the Front told reporters on Monday that it had shelled Dolan.",
+        "Front commander Idris Kallo admitted that its gunners had shelled Dolan.",
+    ],
+)
+def test_it_is_whom_he_speaks_for(text: str) -> None:
+    (claim,) = claims_of(OTHERS + text)
+    assert [p.id for p in claim.actors] == ["front"]
+    assert claim.speaker.actor == "front"
+
+
+def test_they_may_be_either() -> None:
+    (claim,) = claims_of(OTHERS + "The Front's spokesman said they had shelled Dolan.")
+    assert [p.id for p in claim.actors if p.id] == []
+
+
+def test_they_are_the_troops_spoken_of() -> None:
+    (claim,) = claims_of("Borani troops were in Kest. A Front commander said they had shelled Dolan.")
+    assert [p.id for p in claim.actors] == ["boran"]
