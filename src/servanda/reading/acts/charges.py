@@ -65,6 +65,7 @@ TELL_ON = (
     (_PUT, _GUILT),
     (_POINT, _FINGER),
     (HAVE, frozenset({"nothing", "anything"})),
+    (_DENY, frozenset({"behind", "responsible", "involved"})),
     (_SAYS | _CALLS, _UNTRUE | {"true", "so"}),
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
@@ -174,9 +175,17 @@ _DO_WITH = re.compile(
 )
 
 
+_BEHIND_IT = re.compile(
+    r"\w+ (?:that )?(?:it|they|he|she|(?:its|their|his|her) (?:own )?(?:[\w-]+ ){1,2})(?:had been|was|were|is|are) "
+    r"(?:behind|responsible for|involved in|to blame for) (?:it|them|this|that|these|those)\b"
+)
+
+
 def _to_do_with(view: View, k: int, low: str) -> bool:
-    """'Had nothing to do with the attack', 'denied that his men had anything to do with it'."""
+    """'Had nothing to do with the attack', 'denied that his men had anything to do with it', 'were behind it'."""
     rest = view.doc.text[view.doc[k].idx :].lower()
+    if low in _DENY and _BEHIND_IT.match(rest):
+        return True
     found = _DO_WITH.search(rest, 0, 110)
     if found is None:
         return False

@@ -156,9 +156,19 @@ def _listed(doc: Doc, offset: int, phrases: list[Phrase]) -> list[Phrase]:
     out = list(phrases)
     for n, (one, other) in enumerate(pairwise(phrases)):
         bare = other.prep is None and other.joined is None
-        if bare and other.start == one.end + 1 and doc[one.end].text == "," and _is_name(doc, offset, one, other):
+        beside = bare and other.start == one.end + 1 and doc[one.end].text == ","
+        if beside and (_is_name(doc, offset, one, other) or _two_persons(doc, one, other)):
             out[n + 1] = replace(other, joined=n)
     return out
+
+
+def _two_persons(doc: Doc, one: Phrase, other: Phrase) -> bool:
+    """'NAME, NAME sign truce': the line opens with two names of one word, and a verb in the plural follows."""
+    single = one.start == 0 and one.end == 1 and other.end == other.start + 1 < len(doc)
+    names = single and all(doc[p.start].pos_ == "PROPN" and doc[p.start].text.istitle() for p in (one, other))
+    if not names or doc[0].lower_ in DAYS or any(m.kind == "zone" for p in (one, other) for m in p.mentions):
+        return False
+    return any(tag == "base" for _, tag in tags_of(doc[other.end].lower_))
 
 
 def _is_name(doc: Doc, offset: int, *phrases: Phrase) -> bool:
@@ -186,22 +196,45 @@ def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Ph
         if first.end == first.start + 1 and doc[first.start].lower_ in DAYS:
             out[n] = replace(phrase, joined=None)  # 'drove past yesterday and the soldiers are there'
             continue
-        told = doc[first.start - 1].lower_ if first.start and first.prep is None else ""
-        if told in _TELLING or (told == "that" and doc[first.start - 1].pos_ == "SCONJ"):
+        if _is_told(doc, first):
             continue  # 'the mission says the army and the rebels have both left'
-        has_verb = any(
-            j in verbs
-            and doc[j].pos_ in {"VERB", "AUX"}
-            and (doc[j].dep_ not in {"acl:relcl", "acl"} or carries_clause(doc[j]))
-            for j in range(first.start)
-        )
-        if has_verb and (
-            first.prep is not None
-            or first.start - 1 in verbs
-            or (first.start > 1 and first.start - 2 in verbs and doc[first.start - 1].pos_ in {"ADP", "PART"})
-        ):
+        if _is_done_to(doc, first, verbs) and not _hangs_on_subject(doc, phrases, phrase.joined):
             out[n] = replace(phrase, joined=None)
+        elif (over := first.joined) is not None and _parted(doc, phrases[over], first, verbs):
+            out[phrase.joined] = replace(first, joined=None)
     return out
+
+
+def _is_told(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase opens what somebody says: 'says the army …', 'said that the army …'."""
+    told = doc[phrase.start - 1].lower_ if phrase.start and phrase.prep is None else ""
+    return told in _TELLING or (told == "that" and doc[phrase.start - 1].pos_ == "SCONJ")
+
+
+def _hangs_on_subject(doc: Doc, phrases: list[Phrase], n: int) -> bool:
+    """'Says no fighting between the army and the rebels has …', 'said that units of the army and the rebels left'."""
+    while n and phrases[n].prep in _OF_BOTH and phrases[n - 1].end == phrases[n].start - 1:
+        n -= 1
+    return _is_told(doc, phrases[n])
+
+
+_OF_BOTH = frozenset({"of", "between", "from"})
+
+
+def _parted(doc: Doc, one: Phrase, other: Phrase, verbs: frozenset[int]) -> bool:
+    """'Return to their camps, and tanks and guns must be out': ', and' parts an object from the next subjects."""
+    return [t.lower_ for t in doc[one.end : other.start]][:2] == [",", "and"] and _is_done_to(doc, one, verbs)
+
+
+def _is_done_to(doc: Doc, phrase: Phrase, verbs: frozenset[int]) -> bool:
+    """Whether a phrase behind a verb is its object or hangs on a preposition."""
+    has_verb = any(
+        j in verbs and doc[j].pos_ in {"VERB", "AUX"} and (doc[j].dep_ not in {"acl:relcl", "acl"} or carries_clause(doc[j]))
+        for j in range(phrase.start)
+    )
+    start = phrase.start
+    close = start - 1 in verbs or (start > 1 and start - 2 in verbs and doc[start - 1].pos_ in {"ADP", "PART"})
+    return has_verb and (phrase.prep is not None or close)
 
 
 def _fronted_clause(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Phrase]:

@@ -353,7 +353,7 @@ def _told_by(sentence: Sentence, speech: int, verb: int) -> bool:
 
 def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, depth: int) -> Phrase | None:
     at = governor.token
-    if governor.cue.sort == "nouns":
+    if governor.cue.sort == "nouns" or sentence.doc[at].dep_ == "obj":  # 'made progress in leaving'
         return _of_governing_noun(sentence, at, group.start, depth)
     if governor.cue.lemma == "by":
         return _agent(sentence, at)
@@ -411,7 +411,7 @@ def _has_bare_object(sentence: Sentence, i: int) -> bool:
 _CHARGES = frozenset(f"{w}{n}" for w in ("accusation", "allegation", "charge") for n in ("", "s"))
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "face", "dispute", "trade", "exchange", "swap"})
 _SUSPECT = frozenset({"suspected", "accused", "convicted"})
-_OPENING = frozenset({"after", "before", "since", "until", "till"})
+_OPENING = frozenset({"after", "before", "since", "until", "till", "than"})
 _TELLS_OF = frozenset(
     [
         *["cite", "report", "record", "register", "document", "mention", "note", "witness", "describe", "condemn", "log"],

@@ -9,10 +9,12 @@ from servanda.reading.acts.before_verb import BROKEN, antecedent
 from servanda.reading.acts.blame import EACH_OTHER, FAULTS
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
+from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
 from servanda.reading.acts.governors import governor_of
+from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.verbs import BE
 
 _LIGHT = frozenset(
@@ -114,6 +116,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         frame.add("subj", hidden)
     if governor is not None and governor.token in sentence.verbs:
         _from_host(sentence, frame, governor, phrase)
+    if _is_nobodys(sentence, frame) and (started := _who_started(sentence, i)) is not None:
+        frame.slots["subj"] = [started]
     if governor is not None and governor.cue.lemma in _CLEARS and phrase.prep == "of" and phrase.start > 1:
         cleared = sentence.phrase_of(phrase.start - 2)
         frame.slots["subj"] = [cleared] if cleared is not None else []
@@ -126,6 +130,38 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         else:
             frame.add("obj", of)
     return frame
+
+
+def _is_nobodys(sentence: Sentence, frame: Frame) -> bool:
+    """Whether no doer is told yet: a day is none ('Monday's clash was started by X')."""
+    doer = frame.first("subj")
+    return doer is None or is_time(sentence, doer)
+
+
+def _who_started(sentence: Sentence, i: int) -> Phrase | None:
+    """'The clash was provoked by X', 'X triggered the fighting': X, who began what two sides then do; an attack that X
+    provoked is another's."""
+    verb = sentence.doc[i].head
+    if verb.i not in sentence.verbs or verb.lemma_.lower() not in _PROVOKE:
+        return None
+    host = verb_frame(sentence, verb.i)
+    who = host.first("subj")
+    what = host.first("obj")
+    if who is None or what is None or not what.start <= i < what.end or not noun_lemmas(sentence.doc[i].lower_) & _OF_BOTH:
+        return None
+    start, end = sentence.span(who.head, who.head + 1)
+    named = any(m.kind in {"actor", "group"} and m.start <= start and end <= m.end for m in who.mentions)
+    # 'the X advance triggered fighting': who fired, the words do not say
+    return who if named or noun_lemmas(sentence.doc[who.head].lower_) & of_classes("forces") else None
+
+
+_PROVOKE = frozenset(["provoke", "trigger", "spark", "ignite", "instigate", "start", "begin", "initiate"])
+_OF_BOTH = frozenset(
+    [
+        *["clash", "fighting", "fight", "battle", "firefight", "gunfight", "gunbattle", "shootout", "skirmish", "combat"],
+        *["hostility"],
+    ]
+)
 
 
 def _blame(sentence: Sentence, frame: Frame, blame: int) -> None:
@@ -342,8 +378,9 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         and group_of(sentence, verb).passive
         and (by := host.first("subj")) is not None
         and is_actorlike(sentence, by)
+        and _is_nobodys(sentence, frame)
     ):
-        frame.slots.setdefault("subj", [by])
+        frame.slots["subj"] = [by]
     frame.end = max(frame.end, host.end if host.end - frame.end < 15 else frame.end)
 
 

@@ -19,6 +19,7 @@ from servanda.reading.acts.from_whom import thought_of
 from servanda.reading.acts.judged import WHEN, judged_before, of_those_things, teller_over_relative
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
+from servanda.reading.acts.partitives import beside_tail, counted, whose_beside
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import is_a_man_of, possessor
 from servanda.reading.acts.triggers import Trigger
@@ -75,6 +76,7 @@ def parties_of(
         if speaker is not None and said_from is not None and not any(p.id for p in found):
             found = _his_own(view, phrase, context, speaker, said_from) or found
         out += found
+        out += [p for other in beside_tail(view, phrase) for p in _parties(view, other, context.mentions)]
     return tuple(dict.fromkeys(out))
 
 
@@ -135,19 +137,8 @@ def not_oneself(
 
 def _first_of(view: View, phrase: Phrase) -> str:
     """The first word of a phrase, of 'two of its men' that of the tail."""
-    tail = _counted(view, phrase)
+    tail = counted(view, phrase)
     return view.doc[tail.start if tail is not None else phrase.start].lower_
-
-
-def _counted(view: View, phrase: Phrase) -> Phrase | None:
-    """The 'its men' of 'two of its men'."""
-    head, k = view.doc[phrase.head], phrase.end
-    if not (head.pos_ == "NUM" or head.lower_ in _SOME) or k + 1 >= len(view.doc) or view.doc[k].lower_ != "of":
-        return None
-    return view.phrase_of(k + 1)
-
-
-_SOME = frozenset(["some", "several", "many", "most", "dozens", "hundreds", "thousands", "half", "none", "one", "number"])
 
 
 def _against(view: View, phrase: Phrase, context: Context, speaker: str | None) -> list[Party]:
@@ -230,8 +221,8 @@ def _no_parties() -> frozenset[str]:
 def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Party]:
     start, end = view.span(phrase.start, phrase.end)
     those = view.doc[phrase.head].lower_ == "those"
-    counted = view.doc[phrase.head].lower_ == "none" and _counted(view, phrase) is not None
-    if (view.doc[phrase.head].pos_ == "PRON" and not those and not counted) or (
+    none_of = view.doc[phrase.head].lower_ == "none" and counted(view, phrase) is not None
+    if (view.doc[phrase.head].pos_ == "PRON" and not those and not none_of) or (
         view.doc[phrase.start].lower_ in {"its", "their", "his", "her"} and phrase.end - phrase.start == 1
     ):
         if (judged := judged_before(view, phrase)) is not None:
@@ -245,8 +236,10 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
         if hit is None or (hit.id is None and not hit.members):
             return _possessed_nearby(view, phrase, mentions)
         return [Party(hit.text, i) for i in (hit.members or (hit.id,))]
+    if (whose := whose_beside(view, phrase)) is not None:
+        return _parties(view, whose, mentions)
     owner = _owner(view, phrase, mentions) or _whose(view, phrase, mentions)
-    if not owner and (tail := _counted(view, phrase)) is not None:
+    if not owner and (tail := counted(view, phrase)) is not None:
         owner = _owner(view, tail, mentions)
     if owner:
         return owner
@@ -376,6 +369,8 @@ def _owner(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Part
     hit = next((m for m in mentions if m.start < end and start < m.end and (m.id or m.members)), None)
     if hit is None or faces(view, phrase):
         return []
+    if any(view.doc[k].lower_ in _TORN_OFF for k in range(phrase.start, phrase.head)):
+        return [Party(words_of(view, phrase))]  # 'X and its breakaway region'
     if noun_lemmas(view.doc[phrase.head].text) & _SUCH_AS_HE:
         return _other_country(view, phrase, mentions)
     if noun_lemmas(view.doc[phrase.head].text) & _BESIDE_HIM:
@@ -405,6 +400,7 @@ def _other_country(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> l
 
 
 _SUCH_AS_HE = frozenset(["counterpart", "colleague", "homologue"])
+_TORN_OFF = frozenset(["breakaway", "secessionist", "separatist", "rebel", "renegade", "rebellious", "splinter"])
 _BESIDE_HIM = frozenset(["ally", "partner", "backer", "patron", "sponsor", "supporter", "proxy", "opponent"])
 _AGAINST_HIM = frozenset(["captor", "attacker", "assailant", "killer", "kidnapper", "abductor", "jailer", "assassin"])
 _NEAR_HIM = _AGAINST_HIM | frozenset(

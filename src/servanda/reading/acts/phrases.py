@@ -198,6 +198,8 @@ def _opens(token: Token, verbs: frozenset[int], covers: dict[int, Mention]) -> b
         return False
     if token.lower_ == "particular" and token.i and token.nbor(-1).lower_ == "in":
         return False
+    if token.lower_ == "dead" and token.i and token.nbor(-1).lower_ in {"shot", "shoot", "shoots", "shooting"}:
+        return False  # 'shot dead a man'
     if token.i in verbs or token.lower_ in _NOT_NOUNS or (token.lower_ == "that" and opens_clause(token)):
         return False
     if token.pos_ == "PRON":

@@ -40,11 +40,16 @@ _DEEDS = (
 _OF = rf"of\s+(?:them|these|those|which|(?:all\s+)?(?:the|these|those)\s+(?:[\w-]+\s+){{0,3}}?{_DEEDS})"
 _WERE = r"(?:(?:were|was|are|had\s+been|have\s+been|having\s+been)\s+)?(?:[a-z]+ly\s+)?"
 _DONE = r"(?:initiated|committed|carried\s+out|perpetrated|launched|caused|conducted|started|staged|fired|the\s+work\s+of|made)"
+_RULED = (
+    rf"(?:(?:found|ruled|judged|deemed|considered|held|established|determined|classified)\s+(?:to\s+(?:be|have\s+been)\s+|as\s+)?"
+    rf"(?:{_DEEDS}\s+)?)?"
+)
+"""'81 were found to be violations by X'."""
 _TOLD = r"(?:attributed|ascribed|attributable|put\s+down|blamed|pinned)"
-_BY = rf"(?:(?:{_WERE}(?:{_DONE}\s+)?by)|(?P<told>{_WERE}{_TOLD}\s+(?:to|on)))\s+"
+_BY = rf"(?:(?:{_WERE}{_RULED}(?:{_DONE}\s+)?by)|(?P<told>{_WERE}{_TOLD}\s+(?:to|on)))\s+"
 _WHOSE = r"(?:the\s+)?(?:(?:members|fighters|soldiers|forces|elements|troops|units)\s+(?:of|from)\s+(?:the\s+)?)?"
 _PASSIVE = re.compile(rf"(?<![\w.,/-]){_NUMBER}\s+(?:{_OF},?\s+)?(?:{_DEEDS}\s+)?{_BY}{_WHOSE}$", re.IGNORECASE)
-_AND = r"\s*(?:[,;]|,?\s(?:and|but|while)\b)[\s,]*(?:and\s+|while\s+)?"
+_AND = r"\s*(?:[,;]|,?\s(?:and|but|while|against|versus|compared\s+(?:with|to))\b)[\s,]*(?:and\s+|while\s+)?"
 _NEXT = re.compile(rf"{_AND}{_NUMBER}\s+(?:{_OF}\s+)?(?:{_WERE})?(?:by|to|on)\s+{_WHOSE}", re.IGNORECASE)
 _ACTIVE = re.compile(
     rf"(?:\s+(?:forces|fighters|troops|elements|units|side))?\s+(?:had\s+|has\s+|have\s+)?"

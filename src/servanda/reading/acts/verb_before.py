@@ -22,9 +22,15 @@ def in_subjunctive(sentence: Sentence, token: Token, group: Group) -> bool:
 
 
 def tells_of_subject(sentence: Sentence, k: int, i: int) -> bool:
-    """'Rebels who reject the truce shelled the town': the verb at k only tells who they are that did it."""
+    """'Rebels who reject the truce shelled the town', 'a raid on a truck carrying food killed two': the verb at k only tells
+    who or what that is."""
     told = sentence.doc[k]
-    return told.dep_ == "acl:relcl" and told.head.i < k < i and told.head.dep_[:5] == "nsubj" and told.head.head.i == i
+    if told.dep_ != "acl:relcl" and not (told.dep_ == "acl" and told.lower_.endswith("ing")):
+        return False
+    who = told.head
+    while who.dep_ == "nmod" and who.head.i < who.i:
+        who = who.head
+    return told.head.i < k < i and who.dep_[:5] == "nsubj" and who.head.i == i
 
 
 def listed_infinitive(sentence: Sentence, at: int, group: Group) -> int | None:

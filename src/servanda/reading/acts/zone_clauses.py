@@ -67,7 +67,7 @@ def _is_theirs(token: Token) -> bool:
 
 
 _SPOKEN = compile_small(
-    r"\b(?:speaking|said|says|told (?:[a-z]+ ){1,2}|announced|stated|declared|conference|briefing|interview|speech|meeting"
+    r"\b(?:speaking|said|says|told(?: [a-z]+){1,2}|announced|stated|declared|conference|briefing|interview|speech|meeting"
     r"|talks|rally|statement|ceremony)(?: (?:on|yesterday|today) ?\w*)? (?:in|at|from) (?:the (?:[a-z]+ ){1,3}of )?$"
 )
 

@@ -186,6 +186,10 @@ def limit_of(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seq
     scene = _SCENE.search(context.text, at, end)
     if scene is not None and not any(q.start <= scene.start() < q.end for q in quotes):
         end = scene.start()
+    mended = _MENDED.search(context.text, at, end)
+    of_a_text = mended is not None and (mended["fact"] or _A_TEXT.search(context.text, sentence.start, cue.start))
+    if mended is not None and of_a_text and not any(q.start <= mended.start() < q.end for q in quotes):
+        end = mended.start()
     joined = cue.verb.form == "past" and (" and " in context.text[at:end] or " but " in context.text[at:end])
     borne_out = _BORNE_OUT.search(context.text, at, end) if joined else None
     if borne_out is not None and not any(q.start <= borne_out.start() < q.end for q in quotes):
@@ -199,6 +203,12 @@ def limit_of(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seq
     return end
 
 
+_MENDED = re.compile(
+    r"\s*[;–—]\s+(?:(?P<fact>(?:but\s+)?(?:in\s+(?:fact|reality|truth)|actually)\b)|it\s+(?:was|is)\s+[^;,]{3,50}?\s(?:that|who)\s)",
+    re.IGNORECASE,
+)
+_A_TEXT = re.compile(r"\b(?:caption|headline|article|graphic|story|item|chart|map)\s+(?:also\s+|wrongly\s+)?\Z", re.IGNORECASE)
+"""'Said X had fired; in fact it was Y', 'a caption said X had fired; it was Y that did': the narrator sets it right."""
 _BORNE_OUT = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:it|they|he|she)\s+)?(?:never\s+|still\s+|duly\s+|then\s+)*"
     r"(?:(?:did|has|have)(?:\s+not|n['’]t)?(?:\s+done)?(?:\s+so)?|(?<=it\s)had\s+not|(?<=they\s)had\s+not)(?=\s*[.;,]|\s+(?:on|by|in|at)\b|\s*$)"

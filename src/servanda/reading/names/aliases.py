@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from servanda.agreement.model import Actor, Agreement, Zone
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country_of, heads, word_set
-from servanda.reading.names.own_state import GOVERNING, army_of, government_of
+from servanda.reading.names.own_state import GOVERNING, army_of, government_of, regulars
 from servanda.reading.names.short_forms import (
     Named,
     adjectives,
@@ -53,9 +53,9 @@ class Table:
 
     `twins`: of forms that the case gives to a place and to an actor (a capital), the actor's alias; `government` and
     `army`: whose 'the government' and 'the army' are; `bystanders` are third parties, guarantors and monitors only;
-    `words` are all words of its names; `no_rebels` are alliances of states and who is under the government, whom
-    'the rebels' never are; `foreign_troops` are states that are no side but have troops in the case by its own names;
-    `unlisted` are states that no table of countries has.
+    `words` are all words of its names; `bound` are those who are bound and signed nothing; `no_rebels` are alliances of
+    states, a state's army and who is under the government, whom 'the rebels' never are; `foreign_troops` are states that
+    are no side but have troops in the case by its own names; `unlisted` are states that no table of countries has.
     """
 
     aliases: dict[str, Alias] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Table:
     government: str | None = None
     army: str | None = None
     sides: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     monitors: frozenset[str] = frozenset()
     guarantors: tuple[str, ...] = ()
@@ -197,7 +198,8 @@ def _shorten(table: Table, names: Sequence[Named]) -> None:
         if form not in table.aliases:
             if short.written[:1].isupper():
                 table.aliases[form] = Alias(form, short.written, "actor", short.id, "capital", 0, bare=True)
-            table.definites.setdefault(form, short.id)
+            if form not in _TOO_COMMON:  # 'the Group', with a capital, is one of the case; 'the group' may be anybody
+                table.definites.setdefault(form, short.id)
     for short in (*fronts(names), *leaders(names), *creeds(names)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
 
@@ -310,8 +312,10 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
     table.no_rebels |= frozenset(a.id for a in signed if a.id != table.government == agreement.side(a.id))
+    table.no_rebels |= regulars(signed, agreement, table.states.values())
     if table.government is None and not table.states:
         table.no_rebels |= _beside_movements(table, agreement)
+    table.bound = tuple(a.id for a in signed if "signatory" not in a.roles and not _is_aside(a))
     table.army = army_of(table.government, (a.id for a in signed), forms, table.states)
     table.foreign_troops = frozenset(
         a.id for a in table.aliases.values() if a.id in table.bystanders and a.form.endswith((" troops", " soldiers", " army"))

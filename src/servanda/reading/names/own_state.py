@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from servanda.agreement.model import Actor, Agreement
+from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, country_of
 
 GOVERNING = frozenset(["government", "junta", "regime", "authorities", "administration"])
@@ -64,6 +66,23 @@ def _called_after_it(form: str, ident: str, forms: Mapping[str, str]) -> bool:
 
 _ARMY_OF_ONE = re.compile(r"(\w+)(?: s)? (?:army|armed forces|military|troops|soldiers)")
 _STEM = 4
+
+
+def regulars(signed: Iterable[Actor], agreement: Agreement, states: Iterable[str]) -> frozenset[str]:
+    """The armies under a state that have nobody else's name: '14th Army', 'Ruritanian army', and not 'Army of the Valley'."""
+    over = frozenset(states)
+    under = [a for a in signed if agreement.side(a.id) != a.id and agreement.side(a.id) in over]
+    return frozenset(a.id for a in under if _is_regular(folded_word(a.name)))
+
+
+_NUMBERED = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen)th) (?:[a-z]+ ){0,2}"
+    r"(?:army|corps|division|brigade|fleet|regiment)"
+)
+
+
+def _is_regular(form: str) -> bool:
+    return national_army(form) or _NUMBERED.fullmatch(form) is not None
 
 
 def _called(forms: Mapping[str, str]) -> set[str]:

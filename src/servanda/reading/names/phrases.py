@@ -68,7 +68,11 @@ _RUN_AFTER = re.compile(rf"(?: (?:(?:of|and|for) (?:the )?)?[{UPPER}][\w’'-]*)
 _RUN_BEFORE = re.compile(rf"(?:^|[^\w’'-])([{UPPER}][a-z]+ )$")
 _TWO_WORDS = re.compile(r" ([^\W_]+)(?: ([^\W_]+))?")
 _TITLES = "|".join(re.escape(str(t)) for t in sorted(vocabulary("offices.yaml")["titles"], key=len, reverse=True))
-_OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES}))\s({NAME})\s(?:of|from)\s(?:the\s)?$")
+_OF_NAME = re.compile(rf"(?<!\w)((?i:{_TITLES})s?)\s({NAME})\s(?:of|from)\s(?:the\s)?$")
+_OF_NEXT = re.compile(
+    rf"(?<!\w)((?i:{_TITLES}))s\s{NAME}\s(?:of|from)\s(?:the\s)?{NAME},?\s(?:and\s)?({NAME})\s(?:of|from)\s(?:the\s)?$"
+)
+"""'Presidents NAME of X and NAME of Y'."""
 _RISEN = frozenset(
     f"{w}{n}" for w in ("rebel", "insurgent", "guerrilla", "separatist", "militant", "dissident") for n in ("", "s")
 ) | {"opposition", "breakaway", "exiled"}
@@ -411,14 +415,20 @@ def _has_lead(text: str, made: Phrase) -> bool:
 
 def _of_name(text: str, made: Phrase) -> Phrase:
     """'President NAME of X': the person before the anchor."""
-    window = text[max(0, made.start - 70) : made.start]
+    window = text[max(0, made.start - _FAR) : made.start]
     if not window.endswith((" of ", " of the ")):
         return made
-    match = _OF_NAME.search(window)
-    if match is None:
+    base = max(0, made.start - _FAR)
+    if (match := _OF_NAME.search(window)) is not None:
+        start = base + match.start(1)
+    elif (match := _OF_NEXT.search(window)) is not None:
+        start = base + match.start(2)
+    else:
         return made
-    base = max(0, made.start - 70)
     person = _as_name(text, base + match.start(2), base + match.end(2))
     if person is None:
         return made
-    return Phrase(base + match.start(1), made.end, "person", made.id, made.anchor, "person", match.group(1), person)
+    return Phrase(start, made.end, "person", made.id, made.anchor, "person", match.group(1), person)
+
+
+_FAR = 110

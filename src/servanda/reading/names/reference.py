@@ -265,6 +265,8 @@ class Before:
         apart = self._states | self.table.no_rebels | {self.table.government}
         apart |= {m.id for m in self.between(*self.nearest(at)[0]) if self._speaks_of(m, at)}
         groups = [a for a in self.table.sides if a not in apart]
+        if self._states.issuperset(self.table.sides):
+            groups = [a for a in self.table.bound if a not in apart]  # an accord of states over those who rose against one
         if len(groups) > 1:  # of several, the only one that the text names at all
             groups = [a for a in groups if a in self._whole] if len(self._whole) == 1 else []
             if not self._states and self.table.government is None:  # any of them may be a state, that only speaks here

@@ -136,7 +136,8 @@ class Names:
         return [a for shorter in inner for a in self._anchored(text, folded, shorter)]
 
     def _abbreviations(self, text: str, mentions: Sequence[Mention]) -> Iterable[Mention]:
-        """'Rapid Support Forces (RSF)': from there on, and before, the letters stand for the actor."""
+        """'Rapid Support Forces (RSF)': from there on, and before, the letters stand for the actor; as do those of a name
+        that the text writes out ('RSF leaves', over a text of the Rapid Support Forces)."""
         letters: dict[str, Mention] = {}
         for m in mentions:
             if m.kind != "actor" or m.id is None:
@@ -144,6 +145,9 @@ class Names:
             match = _BRACKETED.match(text, m.end)
             if match and sum(c.isupper() for c in match.group(1)) >= 2 and _initials_fit(match.group(1), m.text):
                 letters.setdefault(match.group(1), m)
+            short = _initials(m.text)
+            if short is not None and folded_word(short) not in self._named and f"({short})" not in text:
+                letters.setdefault(short, m)
         for word, m in letters.items():
             for match in re.finditer(rf"(?<![\w/-]){re.escape(word)}(?![\w/]|-[A-Z])", text):
                 yield Mention(match.start(), match.end(), word, "actor", m.id, "alias")
@@ -232,10 +236,12 @@ class Names:
         unnamed, states = "unnamed" in sort, "state" in sort
         if _OF_A_REGION.search(text[max(0, a - 20) : a]) and not GOVERNING.isdisjoint(words.lower().split()):
             return None
-        if (unnamed or states) and _OF_SOMEBODY.match(text, b):
+        if (unnamed or states) and (_OF_SOMEBODY.match(text, b) or _FIRST_PERSON.search(text, max(0, a - 24), a)):
             return Mention(a, b, words, "group", None, "collective") if unnamed else None
         definite = "definite" in sort or (states and "-" not in sort)
         behind = _OF.match(text, b)
+        if the and words.lower() == "state" and _BY_THE.search(text, max(0, a - 8), a):
+            return Mention(a, b, words, "actor", before.table.government, "collective", words)
         if the and definite and (behind is None or ("armed" in sort and behind.group().strip() == "for")):
             ident = before.definite(words, sort, a)
             if ident is not None or not unnamed:
@@ -364,6 +370,10 @@ _OF_ANOTHER = re.compile(r"\s+(?:from|at|with|of|for)\s+(?:the\s+)?(?:[A-Z][\w-]
 _OF_SOMEBODY = re.compile(
     r" (?:(?:loyal|faithful|allied|answering|belonging|close) to|(?:led|commanded|headed|backed|armed|paid) by) (?:the )?[A-Z]"
 )
+_FIRST_PERSON = re.compile(r"\b(?:our|my|your) (?:[a-z]+ )?$", re.IGNORECASE)
+"""'Our army', 'our brave soldiers': of whoever speaks, and not the state's."""
+_BY_THE = re.compile(r"\bby the $")
+"""What is done 'by the state' is done by a government; 'in the state' is a place."""
 _SUBJECT_IT = re.compile(
     r"(?:^|[.!?,;:\n\"“]|\b(?:that|what|whatever|whether|whom|why|how|unless|though|whereas|lest|and|but|said|says|while|as|when|if|because|although|after|before|initially|then"
     r"|later|now|instead|earlier|however|meanwhile|originally|today|yesterday|since|until|where|which|once|(?:mon|tues"
@@ -380,6 +390,13 @@ def _mention(text: str, phrase: Phrase) -> Mention:
     if phrase.head == "armed_body" and phrase.anchor.form == "adjective":
         how = "demonym"
     return Mention(phrase.start, phrase.end, text[phrase.start : phrase.end], phrase.kind, phrase.id, how, phrase.office)
+
+
+def _initials(name: str) -> str | None:
+    """'KVA' of 'Kest Valley Army', all of whose three or more words have a capital."""
+    words = name.split()
+    whole = len(words) > 2 and all(w.isalpha() and w[:1].isupper() and not w.isupper() for w in words)
+    return "".join(w[0] for w in words) if whole else None
 
 
 def _initials_fit(letters: str, name: str) -> bool:

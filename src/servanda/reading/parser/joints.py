@@ -36,7 +36,8 @@ def participles_before_nouns(arcs: Arcs) -> None:
         while start > 0 and arcs.pos[start] == "ADV":
             start -= 1
         counted = arcs.pos[start] == "NUM" and arcs.pos[start - 1] == "ADP"  # 'a convoy of 15 towed howitzers'
-        if (arcs.forms[start].lower() not in OPENERS and not counted) or arcs.heads[noun] != i:
+        relative = arcs.deps[i] == "acl:relcl" and arcs.deps[start] in SUBJECTS  # 'the army that opened fire'
+        if relative or (arcs.forms[start].lower() not in OPENERS and not counted) or arcs.heads[noun] != i:
             continue
         _make_phrase(arcs, i, noun, start)
 

@@ -37,6 +37,9 @@ def _taken_for_relative(arcs: Arcs, second: int) -> bool:
         return False
     taken = arcs.child(first, "obj")
     other = _last_joined(arcs, taken, second) if taken is not None and first < taken < second else None
+    set_in = arcs.child(first, "advcl")
+    if other is None and set_in is not None and (taken := arcs.child(set_in, "obj")) is not None and set_in < taken < second:
+        other = _last_joined(arcs, taken, second)  # 'X freed ten men before Y left A and Z entered B'
     if (
         other is None
         or not _who(arcs, other)
