@@ -23,6 +23,7 @@ from servanda.reading.attribution.cues import (
     state_pattern,
     words,
 )
+from servanda.reading.attribution.helpers import HELPER_OF, speaks_for_another
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.mouthpieces import voice_of
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
@@ -38,14 +39,11 @@ _LEAD_OUT = re.compile(
 )
 
 
-_HELPER = r"(?:spokes(?:man|woman|person|people)|(?:press )?secretary|(?:aide|advis[eo]r|assistant|envoy|representative)s?)"
-_HELPER_OF = rf"(?:(?:an?|the|one|two|several)\s+)?(?:[\w-]+\s+)?{_HELPER}\s+(?:for|to|of)\s+(?:the\s+)?"
 _MEMBER = re.compile(
     r"(?:^|[\s\"“(—–-])((?:an?|one|some|several|two|three)\s+(?:[\w-]+\s+){1,2}(?:of|from|in|with|inside)\s+(?:the\s+)?"
-    rf"|{_HELPER_OF})$",
+    rf"|{HELPER_OF})$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"{_HELPER_OF}|.*['’]s?\s+(?:[\w-]+\s+)?{_HELPER}$", re.IGNORECASE | re.DOTALL)
 
 
 def implicit(at: int, kind: SpeakerKind = "unknown") -> Source:
@@ -387,7 +385,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
         actor = whose.id if whose.kind != "zone" else None
     persons = [m for m in whole if not part_of_name(context.text, start, m)]
     name = next((n for m in persons if (n := proper_name(m)) is not None), None) or words
-    if name != words and _speaks_for_another(words, inside):
+    if name != words and speaks_for_another(words, inside):
         name, kind = words, "unnamed-official"
     if kind in ("witness", "expert", "outlet"):
         actor = voice_of(context.text, span, inside, context.states) if kind == "outlet" else None
@@ -454,23 +452,6 @@ def _owner(context: Context, start: int) -> Mention | None:
     owner = context.before(start)
     beside = owner is not None and re.fullmatch(r"['’]s?\s+", context.text[owner.end : start]) is not None
     return owner if beside else None
-
-
-def _speaks_for_another(words: str, inside: Sequence[Mention]) -> bool:
-    """'a spokesman for President NAME', 'NAME's press secretary': the one named is not the one who speaks."""
-    behind = _BEHIND.match(words)
-    named = next((n for m in inside if (n := proper_name(m)) is not None), None)
-    if behind is None or named is None:
-        return False
-    at = words.find(named)
-    if at == 0 and _APPOSED.match(words, len(named)) is not None:
-        return False  # 'NAME, the Guard's spokesman,' is NAME
-    if behind.end() == len(words):
-        return at >= 0
-    return at >= behind.end() and "," not in words[behind.end() : at]  # 'a spokesman for the Guard, NAME' is NAME
-
-
-_APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?[^,]+$")
 
 
 def _of_the_state(words: str, inside: Sequence[Mention]) -> bool:
