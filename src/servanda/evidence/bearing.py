@@ -30,6 +30,7 @@ Relation = str
 GENERAL = "R10: a general charge, which names no promise"
 WHOSE = "R8: whose act it was is not said, and several owe it"
 BEGUN = "R10: that a truce began or was declared, which is no word on how it is kept"
+AGAIN = "R7: that it was opened again, which does not say that it had not been shut"
 UNDONE = "R1: that the opposite was not done does not say that this was"
 OTHER_MEANS = "R10: a general charge, made of something that is no act of this term"
 
@@ -81,6 +82,8 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
         return (Bearing(term.id, None, "none", "disinterested", 0, got.aside or UNDONE),)
     if as_ == "denies" and _only_begun(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, BEGUN),)
+    if as_ == "denies" and term.norm != "obligation" and _opened_again(claim):
+        return (Bearing(term.id, None, "none", "disinterested", 0, AGAIN),)
     if as_ == "denies" and claim.act == "comply" and _of_what_is_owed(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, GENERAL),)
     if got.aside is not None:
@@ -167,6 +170,15 @@ def _only_begun(claim: Claim) -> bool:
     return claim.act == "cease-fire" and _BEGUN.fullmatch(claim.words.lower()) is not None
 
 
+def _opened_again(claim: Claim) -> bool:
+    """R7: 'the road was reopened at 16:05' says that it had been shut, and is no denial of it."""
+    done = claim.act == "open-route" and claim.polarity == "affirmed" and claim.modality == "completed"
+    return done and _AGAIN.search(claim.words) is not None
+
+
+_AGAIN = re.compile(r"\bre-?open\w*", re.IGNORECASE)
+
+
 def _by_other_means(term: Term, claim: Claim) -> bool:
     """R10: 'violating the truce by refusing to free prisoners' tells of no act that a ban on attacks forbids; what it
     tells of is a claim of its own."""
@@ -192,8 +204,21 @@ def relation_of(term: Term, claim: Claim) -> Relation | None:
     """same, part, contrary, generic, count or None where the act has nothing to do with the term."""
     if claim.act == "comply" and claim.article and term.article:
         return _by_article(term, claim)
-    plain, kept = relation_of_acts(claim.act, term.act, term.norm, claim.polarity == "affirmed")
+    if claim.act == "enter" and term.norm == "obligation" and _ASTRAY.search(claim.words):
+        return None
+    act = "enter" if claim.act == "advance" and "enter" in term.act and _GOING_IN.search(claim.quote) else claim.act
+    plain, kept = relation_of_acts(act, term.act, term.norm, claim.polarity == "affirmed")
     return "count" if kept and _counts(term, claim) else plain
+
+
+_ASTRAY = re.compile(r"\b(?:airspace|stray\w*)\b", re.IGNORECASE)
+"""Who violates the airspace of a place, or strays into it, takes over no part of it."""
+_GOING_IN = re.compile(
+    r"\b(?:advanc\w+|cross\w*|push\w*|mov\w+|march\w*|press\w*|thrust\w*|incursions?|infiltrat\w+|intru\w+)"
+    r"(?: \w+){0,3} into\b|\bpenetrat\w+\b",
+    re.IGNORECASE,
+)
+"""Who advances 'into' a place has entered it; who advances on it or towards it has not."""
 
 
 def _by_article(term: Term, claim: Claim) -> Relation | None:

@@ -30,7 +30,8 @@ class Touching:
         if changes_duties(act):
             return True
         by_article = act == "comply" and term.article is not None  # 'has kept article 3'
-        if not by_article and relation_of_acts(act, term.act, term.norm) == (None, False):
+        going_in = act == "advance" and "enter" in term.act  # who advances 'into' a place
+        if not by_article and not going_in and relation_of_acts(act, term.act, term.norm) == (None, False):
             return False
         if term.zone is None or zone is None or zone not in self.agreement.zones:
             return True

@@ -117,11 +117,13 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
     """Union of those that may be one act: days that meet, places of which one lies in the other, kinds that agree.
 
     Propositions of few days meet only those of the same days or near them, so each is compared with its own days'
-    alone, and of those that have day, kind and place in common, which are one act, with the first; those of a wide
-    range meet only their equals.
+    alone, and of those that have day, kind, place and author in common with the first; those of a wide
+    range meet only their equals. What names no kind joins what is most like it, and makes no one act of two.
     """
     ordered = sorted(items, key=lambda p: (p.first or p.day or date.min, p.day or date.max, p.claim))
+    ordered.sort(key=lambda p: not p.testimony.claim.kind)
     parent = list(range(len(ordered)))
+    told = [_Told.of(p) for p in ordered]
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -131,25 +133,76 @@ def _grouped(agreement: Agreement, items: Sequence[Proposition]) -> list[list[Pr
 
     def join(i: int, j: int) -> None:
         one, other = root(i), root(j)
-        if one != other and _same_act(agreement, ordered[i], ordered[j]):
+        if one == other or not _same_act(agreement, ordered[i], ordered[j]):
+            return
+        if _must_be_one(ordered[i], ordered[j]) or not told[one].apart(agreement, told[other]):
             parent[one] = other
+            told[other].take(told[one])
 
     seen: dict[tuple[object, ...], int] = {}
-    of_day: dict[date, dict[tuple[str | None, str | None], int]] = defaultdict(dict)
+    of_day: dict[date, dict[tuple[str | None, ...], int]] = defaultdict(dict)
     for i, p in enumerate(ordered):
         for key in _meeting_keys(p):
             join(i, seen.setdefault(key, i))
         if p.testimony.claim.is_row:
             continue
-        own = (p.testimony.claim.kind, p.testimony.claim.zone)
+        own = (p.testimony.claim.kind, p.testimony.claim.zone, p.bearer)
         for day in _days(p):
-            for j in of_day[day].values():
+            for _, j in sorted((_far(p, ordered[j]), j) for j in of_day[day].values()):
                 join(i, j)
             of_day[day].setdefault(own, i)
     groups: dict[int, list[Proposition]] = defaultdict(list)
     for i, p in enumerate(ordered):
         groups[root(i)].append(p)
     return list(groups.values())
+
+
+@dataclass(slots=True)
+class _Told:
+    """What all those of one act say of it: the kinds, the places, and whom each voice names as its author."""
+
+    kinds: set[str]
+    zones: set[str | None]
+    authors: dict[tuple[str, str | None, str | None], set[str]]
+
+    @classmethod
+    def of(cls, p: Proposition) -> _Told:
+        """What one proposition says."""
+        claim = p.testimony.claim
+        voice = (claim.report, claim.speaker.name, claim.speaker.actor)
+        kinds = {claim.kind} if claim.kind and claim.kind not in _BESIDE else set()
+        return cls(kinds, {claim.zone}, {voice: {p.bearer}} if p.bearer else {})
+
+    def take(self, other: _Told) -> None:
+        """Add what others of the same act say."""
+        self.kinds |= other.kinds
+        self.zones |= other.zones
+        for voice, named in other.authors.items():
+            self.authors.setdefault(voice, set()).update(named)
+
+    def apart(self, agreement: Agreement, other: _Told) -> bool:
+        """Whether they are two acts: a shelling and a drone, places apart, or one voice that names two authors."""
+        if self.kinds and other.kinds and self.kinds.isdisjoint(other.kinds):
+            return True
+        if not all(_places_meet(agreement, a, b) for a in self.zones for b in other.zones):
+            return True
+        both = self.authors.keys() & other.authors.keys()
+        return any(self.authors[voice].isdisjoint(other.authors[voice]) for voice in both)
+
+
+_BESIDE = frozenset({"killing", "clash"})
+"""Kinds that say what came of an act, or nothing of its means."""
+
+
+def _must_be_one(a: Proposition, b: Proposition) -> bool:
+    """Two authors in one claim or row, and those of one wide range, which nothing tells apart."""
+    return a.claim == b.claim or _same_row(a, b) or _is_wide(a) or _is_wide(b)
+
+
+def _far(p: Proposition, other: Proposition) -> tuple[bool, bool, bool]:
+    """How little two have in common: author, place, report."""
+    one, two = p.testimony.claim, other.testimony.claim
+    return p.bearer != other.bearer, one.zone != two.zone, one.report != two.report
 
 
 def _with_events(agreement: Agreement, groups: list[list[Proposition]]) -> list[list[Proposition]]:

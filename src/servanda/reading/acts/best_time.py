@@ -28,8 +28,18 @@ def best_time(view: View, trigger: Trigger, force: Force, mine: list[TimeExpress
     options = [t for t in mine if dated(t)] or counted
     if force.modality in _AHEAD and any(t.bound in _LIMITS and t.start > at for t in options):
         options = [t for t in options if t.bound in _LIMITS and t.start > at]  # 'agreed on the 18th to leave by 1 February'
+    if force.modality == "under-way" and force.present and not force.past:
+        options = [t for t in options if not _granted(view, at, t)]
     best = min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start), default=None)
     return _listed(view, best, options) if best is not None and force.modality in REAL else best
+
+
+def _granted(view: View, at: int, time: TimeExpression) -> bool:
+    """'Keeps it shut although the deadline ran out yesterday': the day of what is granted, and not of what goes on now."""
+    return time.start > at and _ALTHOUGH.search(view.doc.text, at - view.offset, time.start - view.offset) is not None
+
+
+_ALTHOUGH = re.compile(r"\b(?:although|though|even after|whereas|(?:despite|in spite of) the fact that)\b", re.IGNORECASE)
 
 
 def still_to_come(force: Force, time: TimeExpression, said: When) -> bool:

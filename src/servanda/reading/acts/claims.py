@@ -41,6 +41,7 @@ from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us, they_to_us
 from servanda.reading.acts.own_orders import only_ordered, own_order
+from servanda.reading.acts.own_service import of_the_carrier
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
 from servanda.reading.acts.places import also_in, reason_between, zone_of
@@ -260,7 +261,7 @@ def _claim(
         and attribution.source.speaker == speaker
     )
     said_from = said_from_in(context, attribution) if told and attribution else None
-    actors = parties_of(view, roles.actors, context, speaker.actor, said_from)
+    actors = of_the_carrier(parties_of(view, roles.actors, context, speaker.actor, said_from), speaker, context.carrier)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
     actors = not_the_judge(view, trigger, actors, context, [speaker.actor, *(s.actor for s in via)])

@@ -133,7 +133,10 @@ def is_length(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def stands_beside(cue: Cue, prep: str) -> bool:
-    """'Under pressure over the shelling', 'broke the agreement during a raid': what took place beside what the noun says."""
+    """'Under pressure over the shelling', 'broke the agreement during a raid': what took place beside what the noun says;
+    'was stopped at a roadblock', 'was halted by shelling': what stopped it has not been stopped."""
+    if cue.sort == "verbs" and cue.effect in {"stopped", "negate"} and prep in {"at", "by", "near"}:
+        return True
     asked = cue.effect == "requested" and prep in {"over", "about"}
     return cue.sort == "nouns" and (asked or prep in {"during", "amid", "after", "since"})
 

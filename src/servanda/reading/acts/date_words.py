@@ -50,6 +50,8 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
         return True
     if doc[start - 1].lower_ in {"in", "to"} or doc[i].lower_ in _OF_DAY:
         return False
+    if _counts(doc, start, i):
+        return True
     if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "VERB"} or doc[i].lower_[:3] in MONTHS:
         return False
     words = [doc[k].lower_ for k in range(start, i)]
@@ -59,6 +61,32 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
 
 
+def _counts(doc: Doc, start: int, i: int) -> bool:
+    """'On 15 March | six soldiers entered', 'On Tuesday | four of the ten left', 'On 2 May | 14 men': behind a whole day a
+    number counts what follows; 'On Tuesday 15 March', 'On 2 May 2027', 'On Monday two weeks ago' go on with the day."""
+    if doc[i].pos_ != "NUM" or doc[i].text[0] in "’'" or i + 1 >= len(doc):
+        return False
+    words = [doc[k].lower_ for k in range(start, i)]
+    months = [w for w in words if w[:3] in MONTHS and w.isalpha()]
+    numbers = [w for w in words if w.strip("stndrh").isdigit()]
+    whole = words[0] in WEEKDAYS or (len(months) == 1 and bool(numbers))
+    if not whole or len(words) != len(months) + len(numbers) + (words[0] in WEEKDAYS):
+        return False
+    number, behind = doc[i].lower_, doc[i + 1]
+    if number[:1].isdigit() and (_YEAR.fullmatch(number) or behind.lower_[:3] in MONTHS or not behind.lower_.isalpha()):
+        return False
+    if number[:1].isdigit() and words[0] in WEEKDAYS and behind.pos_ not in {"NOUN", "ADJ"}:
+        return False  # 'on Tuesday 15 rebels …', but not 'on Tuesday 15 th'
+    return behind.lower_ not in _LENGTHS and behind.lower_ not in _HOURS
+
+
+_YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d")
+_LENGTHS = frozenset(
+    [
+        *["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "o'clock", "o’clock"],
+        *["and", "to", "or"],
+    ]
+)
 _PARTS = frozenset({"night", "morning", "evening", "afternoon", "hours", "dawn", "eve", "day"})
 """'On the night of 10 March rebels …'."""
 

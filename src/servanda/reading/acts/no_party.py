@@ -10,6 +10,7 @@ import re
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import of_classes
+from servanda.reading.acts.mishaps import by_accident
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
 
@@ -32,6 +33,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True
     if act == "attack" and sentence.doc[frame.at].lower_ in _BLASTS and _by_mishap(sentence, frame.at):
+        return True
+    if act == "attack" and by_accident(sentence, frame):
         return True
     if act == "release" and _moved_elsewhere(sentence, frame):
         return True

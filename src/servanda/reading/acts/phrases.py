@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.reading.acts import amount_words as amounts
 from servanda.reading.acts.date_words import MONTHS, day_behind, ends_date
+from servanda.reading.acts.fronted import ends_front
 from servanda.reading.acts.joined_words import between_adjectives, joins_kinds
 from servanda.reading.acts.no_openings import labels, opens_clause
 from servanda.reading.acts.summing_up import ends_summing_up
@@ -214,7 +215,10 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
     noun = False
     while i < len(doc):
         token = doc[i]
-        if i > start and (ends_date(doc, start, i) or (noun and i not in covers and day_behind(doc, i, covers))):
+        one_name = i > start and i in covers and covers.get(i - 1) is covers[i]
+        if i > start and (ends_date(doc, start, i) or (not one_name and ends_front(doc, start, i))):
+            break
+        if i > start and noun and i not in covers and day_behind(doc, i, covers):
             break
         if noun and token.lower_ in _SAID_OF and i not in covers and (i + 1 == len(doc) or doc[i + 1].pos_ not in _HEADS):
             break  # 'declared the accord void'

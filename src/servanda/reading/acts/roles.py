@@ -86,7 +86,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     if not actors and "between" in roles.actor and (event := frame.first("subj")) is not None:
         actors = _whose_event(sentence, event)
     by_subject = any(slot in {"s", "subj"} for slot, _ in trigger.pattern.tests)
-    flies = not roles.actor and trigger.pattern.act == "attack" and by_subject  # 'shells fell', not 'they heard shells'
+    # 'shells fell', not 'they heard shells', and not who 'sustained wounds'
+    flies = not roles.actor and "subj" not in roles.target and trigger.pattern.act == "attack" and by_subject
     if not actors and flies and (shot := frame.first("subj")) is not None:
         sender = possessor(sentence, shot) or sender_of(sentence, shot)
         actors = (sender,) if sender is not None else whose_craft(sentence, shot)

@@ -85,8 +85,8 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
     for slot in order:
         if slot in _GOALS and trigger.pattern.act == "withdraw":
             continue
-        if slot == "from" and trigger.pattern.act == "attack":
-            continue  # 'shells fired from Z' fell elsewhere
+        if slot == "from" and trigger.pattern.act in _COMING:
+            continue  # 'shells fired from Z' fell elsewhere, and who entered 'from the east' did not enter the east
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
@@ -140,6 +140,7 @@ def _first_known(sentence: Sentence, place: Phrase) -> Phrase:
 
 _LEFT = frozenset({"withdraw", "hand-over", "remain", "disarm", "demine"})
 """Of these, what stands behind 'from' may be a land that bears an actor's name."""
+_COMING = frozenset({"attack", "enter"})
 _GIVEN = frozenset({"release", "exchange-prisoners", "hand-over-weapons", "return-bodies"})
 _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""

@@ -53,8 +53,8 @@ _DISLIKED = frozenset({"wrong", "absurd", "ridiculous"})
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
 _FOR_GRANTED = frozenset({"regret", "remorse", "repent", "apologise", "apologize", "apology", "qualm"})
 """Who is not sorry for it did it all the same."""
-_OWNS_UP = frozenset({"admit", "concede", "confess", "acknowledge", "own up", "plead guilty"})
-"""'Did not admit that it had fired': whether it had is left open."""
+_OWNS_UP = frozenset({"claim", "admit", "concede", "confess", "acknowledge", "own up", "plead guilty"})
+"""'Did not admit that it had fired', 'did not claim that X had': whether it had is left open."""
 _HINTS = frozenset({"sign", "hint", "indication", "trace"})
 _FOR_A_PURPOSE = frozenset({"launch", "mount", "stage", "conduct", "unleash"})
 """What follows with 'to' is what these were for."""
@@ -267,6 +267,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="under-way", polarity=flipped if negative else own.polarity, speech=None)
     if effect in {"pass", HOST} and lemma in REPELS and above.modality in {"announced", "promised", "requested", "required"}:
         return held(modality="possible", polarity="affirmed", speech=None)  # 'aimed at repelling attacks': there may be some
+    if lemma == "claim" and sorry and governor.relation == "noun" and own.bare and own.polarity == "affirmed":
+        return held(modality="completed", speech=None)  # 'nobody has claimed the attack': there was one
     if effect == "pass" and lemma in _OWNS_UP and sorry and (own.bare or governor.relation == "that"):
         return held(modality="possible", polarity="affirmed", speech=None)  # 'did not admit to shelling the town'
     if effect in {"pass", HOST}:

@@ -14,7 +14,9 @@ from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
+from servanda.reading.modality.demands import demanded_by_heading
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
+from servanda.reading.modality.lasting import stays_shut
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.modality.not_called import is_named_so, is_only_named
 from servanda.reading.modality.once_told import told_of_what_is_to_come
@@ -51,6 +53,8 @@ def force_of(
     if group is None and result.modality == "possible" and is_named_so(sentence.doc.text, sentence.doc[at].idx):
         result = replace(result, modality="completed")
     result = surroundings(sentence, at, result, group)
+    if result.modality in REAL and demanded_by_heading(sentence, at):
+        result = replace(result, modality="requested", future=True)
     if result.modality in REAL and told_of_what_is_to_come(sentence, at, above, group):
         result = replace(result, modality="possible", conditional=True)
     if group is not None and result.modality == "completed" and beside_a_plan(sentence, at, group):
@@ -72,6 +76,8 @@ def force_of(
     if group is None and result.modality in REAL and (host := _breach_by(sentence, at)) is not None:
         done = force_of(sentence, host, verbal=True).modality  # 'accused X of firing on it, in breach of the truce'
         result = replace(result, modality=done) if done in {"alleged", "possible"} else result
+    if group is not None and result.modality == "completed" and stays_shut(sentence, at, group):
+        result = replace(result, modality="under-way", past=False, present=True)
     ended = group is not None and group.perfect and "had" in group.words
     lasts = group is not None and group.perfect and not ended and not {"has", "have"}.isdisjoint(group.words)
     ended = ended or (result.past and not lasts and _for_a_while(sentence, at))  # 'has held for three weeks' holds

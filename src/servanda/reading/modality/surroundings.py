@@ -12,6 +12,7 @@ from servanda.reading.acts.clause import Group, Sentence, group_of
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
+from servanda.reading.modality.hearsay import told_by_nobody
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
 from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody
@@ -77,6 +78,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="completed", polarity="negated" if force.polarity == "affirmed" else force.polarity)
     told = _first(lexicon.hearsay, text)
     if told and force.modality in REAL | {"announced"} and _same_clause(text, told, here):
+        force = replace(force, modality="alleged")
+    if force.modality in REAL and told_by_nobody(text, here):
         force = replace(force, modality="alleged")
     if adverb == "possible" and force.modality in REAL | {"announced"}:
         force = replace(force, modality="possible")

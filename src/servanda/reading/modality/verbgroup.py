@@ -40,6 +40,8 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
     if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children):
         return None
     other = group_of(sentence, head.i)
+    if other.negated and _goes_on(sentence, at, head.i):
+        return None
     if group.tag == "past" and not (_is_base(sentence, at) and other.tag == "base" and (other.infinitive or other.words)):
         return None  # but 'will gather and put down their guns'
     if other.perfect and not other.infinitive and not _is_participle(sentence, at):  # 'has sent men to guard it, prevent raids'
@@ -51,6 +53,13 @@ def shares_auxiliary(sentence: Sentence, at: int, group: Group) -> int | None:
         above = group_of(sentence, over.i)  # 'would stop shelling the town and leave it': a bare form is no gerund's fellow
         return over.i if above.infinitive or above.words else None
     return shares_auxiliary(sentence, head.i, other)
+
+
+def _goes_on(sentence: Sentence, at: int, negated: int) -> bool:
+    """'Did not return fire and continue to keep the truce': what goes on behind 'and' is told in the present, and no 'not'
+    reaches it; 'or continue' and 'and withdraw' share it."""
+    joined = {t.lower_ for t in sentence.doc[negated + 1 : at] if t.dep_ == "cc"}
+    return joined == {"and"} and sentence.doc[at].lemma_.lower() in {"continue", "remain", "keep", "stay"}
 
 
 def _is_participle(sentence: Sentence, at: int) -> bool:

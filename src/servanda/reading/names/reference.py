@@ -475,7 +475,7 @@ _ARMED = frozenset(
         *["serviceman", "sailor", "border guard", "conscript"],
     ]
 )
-_RULING = frozenset("government authorities ministry presidency parliament junta regime cabinet office".split())
+_RULING = {"government", "authorities", "ministry", "presidency", "parliament", "junta", "regime", "cabinet", "office"}
 _OF_STATE = frozenset(
     ["president", "prime minister", "premier", "pm", "vice president", "minister", "king", "interior ministry"]
 )

@@ -36,6 +36,7 @@ from servanda.reading.names.persons import (
 from servanda.reading.names.phrases import Phrase, out_of_office, phrase_at
 from servanda.reading.names.qualified import qualified
 from servanda.reading.names.rough_sentences import sentence_starts
+from servanda.reading.names.tellers import teller
 from servanda.reading.names.variants import Variants
 
 Hit = tuple[int, int, str]
@@ -247,7 +248,8 @@ class Names:
             if ident is not None or not unnamed:
                 kind: Kind = "person" if sort == "definite-person" else "actor"
                 return Mention(a, b, words, kind, ident, "collective", words)
-        if states and not the and not _OF.match(text, b) and (ident := before.of_the_state(words, a)) is not None:
+        owned = _OWNED.search(text, max(0, a - 16), a) is not None
+        if states and not the and not owned and not _OF.match(text, b) and (ident := before.of_the_state(words, a)) is not None:
             return Mention(a, b, words, "actor", ident, "collective", words)
         if sort == "definite-group" and not the:
             return _of_group(text, folded, place, before)
@@ -337,10 +339,13 @@ def _possessed(
     if words in ("his", "her"):
         return before.person(at), "pronoun", None, ()
     members = before.members(at) if words == "their" else ()
-    ident = None if members else before.meant_by("it" if words == "its" else "they", at, having)
+    told = teller(before.text, before.between(before.nearest(at)[0][0], at), at, before.table.monitors)
+    ident = None if members else told or before.meant_by("it" if words == "its" else "they", at, having)
     return ident, "pronoun", None, members
 
 
+_OWNED = re.compile(r"\b(?:its|their|his|her) (?:own )?$", re.IGNORECASE)
+"""'Its military police' is that of whom 'its' stands for, and else nobody's."""
 _HAVING = re.compile(
     r" (?:own |heavy |remaining |last |forward )*(?:weapons|arms|guns|rifles|armaments|mortars|positions"
     r"|camps|bases|posts|trenches)\b"

@@ -52,6 +52,11 @@ def nouns_taken_for_verbs(arcs: Arcs) -> None:
                     _take_over(arcs, i, c)
                 elif arcs.deps[c] in ("obl", "obl:agent", "obj"):
                     arcs.deps[c] = "nmod"
+        elif _what_befell(arcs, i):
+            _be_noun(arcs, i)
+            arcs.deps[i] = "obj"
+            for c in arcs.children(i):
+                arcs.deps[c] = "nmod" if arcs.deps[c] == "obl" else arcs.deps[c]
         elif _nominal_gerund(arcs, i):
             _be_noun(arcs, i)
             arcs.deps[i] = "nsubj" if arcs.deps[i] == "csubj" else arcs.deps[i]
@@ -62,6 +67,19 @@ def _nominal_gerund(arcs: Arcs, i: int) -> bool:
     if not arcs.forms[i].lower().endswith("ing") or arcs.child(i, "obj", "aux", "cop", "xcomp", "ccomp") is not None:
         return False
     return arcs.child(i, "det") == i - 1 or arcs.deps[i] in SUBJECTS
+
+
+def _what_befell(arcs: Arcs, i: int) -> bool:
+    """'Mission deplores killing of judge': a deed with 'of' behind it is told of, and the verb's subject does not do it."""
+    hung = arcs.deps[i] in ("xcomp", "advcl", "ccomp", "acl") and arcs.heads[i] == i - 1 and i + 1 < len(arcs)
+    if not hung or not arcs.forms[i].lower().endswith("ing") or arcs.lemmas[i - 1].lower() in _OWNED_UP:
+        return False
+    return arcs.forms[i + 1].lower() == "of" and arcs.lemmas[i].lower() in words_of("harm") | _DEEDS
+
+
+_OWNED_UP = frozenset({"admit", "confess", "acknowledge", "claim"})
+"""Whoever says so of a deed did it."""
+_DEEDS = frozenset({"shell", "bomb", "shoot", "attack", "raid", "burn", "loot", "seize", "detain", "storm", "abduct", "kidnap"})
 
 
 def _be_noun(arcs: Arcs, i: int) -> None:
