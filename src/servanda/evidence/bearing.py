@@ -16,7 +16,8 @@ from servanda.evidence.carriers import mandated
 from servanda.evidence.counting import counted, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.naming import POWERS, names
-from servanda.evidence.scope import Reach, excepted, nobody_named, place_of, reach, words_bar
+from servanda.evidence.one_person import is_the_one
+from servanda.evidence.scope import Reach, excepted, may_have_given, nobody_named, place_of, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
 from servanda.reading.claim import Claim, Speaker
 from servanda.reading.readers import HAND_READER
@@ -105,6 +106,8 @@ def _others_may_be_meant(agreement: Agreement, term: Term, claim: Claim, got: Re
     own = {agreement.side(b) for b in term.bearer}
     for other in agreement.terms.values():
         if other.norm != "obligation" or own & {agreement.side(b) for b in other.bearer} or relation_of(other, claim) is None:
+            continue
+        if not any(may_have_given(agreement, b, claim) for b in other.bearer):
             continue
         place = place_of(agreement, other, claim)
         if place in _FITS and _FITS[place] >= _FITS.get(got.place, 0):
@@ -313,7 +316,7 @@ def _extent(term: Term, claim: Claim, relation: Relation, got: Reach) -> str:
         return "part"
     if relation == "part":  # arms all handed over are a disarming; some are a step to it
         return "all" if claim.extent == "all" and _says_all(claim.quote) else "part"
-    if claim.extent == "unknown" and (relation == "contrary" or claim.act == "comply"):
+    if claim.extent == "unknown" and (relation == "contrary" or claim.act == "comply" or is_the_one(term, claim)):
         return "all"
     # what happened in one place tells of that place, where a promise names none
     local = term.zone is None and claim.zone is not None and relation == "same" and claim.polarity == "affirmed"

@@ -70,9 +70,12 @@ def bearers_of(
             return own, None, False
         if term.norm == "prohibition":
             return (), _outsiders(agreement, term, claim), False
-        if len(term.bearer) > 1 and not term.jointly and not _serves_all(claim):
+        may = tuple(b for b in term.bearer if may_have_given(agreement, b, claim))
+        if not may:
+            return (), f"R8: given to {claim.target.label if claim.target else ''}, so that it was not its own act", False
+        if len(may) > 1 and not term.jointly and not _serves_all(claim):
             return (), "R8: whose act it was is not said, and several owe it", False
-        return term.bearer, None, False
+        return term.bearer if term.jointly else may, None, False
     found: list[str] = []
     contested = False
     why = "R8: not an act of anyone who is bound by this term"
@@ -94,6 +97,16 @@ def bearers_of(
 def nobody_named(claim: Claim) -> bool:
     """R8: whether it names nobody as the author, or only 'troops' and the like."""
     return not claim.actors or all(is_unnamed(p.words, p.id) for p in claim.actors)
+
+
+def may_have_given(agreement: Agreement, actor: str, claim: Claim) -> bool:
+    """R8: whether a deed that names no author may be this actor's: whoever got what was given did not give it."""
+    got = claim.target.id if claim.target is not None and claim.act in _GIVEN else None
+    return got is None or got not in agreement.actors or agreement.side(got) != agreement.side(actor)
+
+
+_GIVEN = frozenset({"release", "exchange-prisoners", "return-bodies", "hand-over-weapons", "hand-over"})
+"""Acts by which one side gives what another gets."""
 
 
 def _serves_all(claim: Claim) -> bool:

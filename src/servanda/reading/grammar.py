@@ -13,6 +13,7 @@ from datetime import date
 from spacy.language import Language
 
 from servanda.agreement.model import Agreement
+from servanda.reading.acts.captors import with_captors
 from servanda.reading.acts.causes import with_causes
 from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.classes import about_a_way, things_told
@@ -21,13 +22,16 @@ from servanda.reading.acts.clause import view
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
 from servanda.reading.acts.named_after import with_doers_named_after
 from servanda.reading.acts.opponents import answered_by_others, with_foes
+from servanda.reading.acts.permitted import with_leave_to_stay
 from servanda.reading.acts.readings import ActRead
+from servanda.reading.acts.receivers import with_receivers
 from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.shares import with_shares
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.carrier import carrier_of
 from servanda.reading.claim import Claim, When
+from servanda.reading.corrected import with_corrections
 from servanda.reading.excuses import with_excuses
 from servanda.reading.frozen import dataclass
 from servanda.reading.headings import heads_section
@@ -257,9 +261,10 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
             predicates += predicates_of(seen, everything=everything)
     claims = with_doers_named_after(with_days_told_after(claims, context), context)
     claims = with_foes(answered_by_others(claims, context.agreement, context.mentions))
-    claims = with_shares(claims, context)
+    claims = with_captors(with_receivers(with_shares(claims, context), context), context)
     claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))
-    claims = with_what_is_moved(text, sentences, mentions, claims)
+    claims = with_what_is_moved(text, sentences, mentions, with_leave_to_stay(claims, context))
+    claims = with_corrections(text, sentences, quotes, attributions, context.carrier, claims)
     unique = with_excuses(text, sentences, attributions, list({c.id: c for c in claims}.values()))
     return Reading(
         text=text,

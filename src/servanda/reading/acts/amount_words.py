@@ -81,7 +81,8 @@ def spans_numbers(doc: Doc, start: int, i: int) -> bool:
 def no_preposition(doc: Doc, i: int, start: int) -> bool:
     """The 'about' of 'about a third of them left', the 'between' of 'between 80 and 100 men left'."""
     if doc[i].lower_ in {"about", "around"}:
-        return start + 1 < len(doc) and doc[start].pos_ == "DET" and doc[start + 1].lower_ in _SHARES
+        counted = doc[start].pos_ == "NUM" and doc[i].pos_ == "ADV"  # 'the presence of about 200 soldiers'
+        return counted or (start + 1 < len(doc) and doc[start].pos_ == "DET" and doc[start + 1].lower_ in _SHARES)
     return doc[i].lower_ == "between" and any(spans_numbers(doc, start, k) for k in (start + 1, start + 2))
 
 

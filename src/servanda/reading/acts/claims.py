@@ -44,7 +44,7 @@ from servanda.reading.acts.own_orders import only_ordered, own_order
 from servanda.reading.acts.own_service import of_the_carrier
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
-from servanda.reading.acts.places import also_in, reason_between, zone_of
+from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.refusals import foretold, refused_by_another
@@ -52,7 +52,9 @@ from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import with_taken_up
+from servanda.reading.acts.the_rest import as_the_rest
 from servanda.reading.acts.triggers import Trigger, find_triggers
+from servanda.reading.acts.zone_clauses import of_no_zone
 from servanda.reading.attribution import Attribution, Source, speakers_at, tells_how, what_was_seen
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
 from servanda.reading.frozen import dataclass, replace
@@ -122,6 +124,7 @@ def claims_of_sentence(
         bare = not any(dated(t) for t in mine)
         scene = scene_of(view, sentence, context, draft, drafts, owned, earlier) if bare else None
         claim = _claim(view, sentence, context, draft, span, mine, times, free, scene, shaky)
+        claim = as_the_rest(view, draft.trigger, claim, [*earlier, *claims]) if claim is not None else None
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             places = also_in(view, draft.roles.zone, claim, context)
@@ -286,7 +289,7 @@ def _claim(
     if act.id == "attack":
         target = not_oneself(view, roles.target, target, actors, speaker.actor)
     zone, zone_words, reach = zone_of(view, sentence, roles.zone, trigger, context, force.modality)
-    if act.id in _OF_THE_WHOLE and zone is not None and reason_between(view, trigger, zone, context.mentions):
+    if zone is not None and of_no_zone(view, trigger, zone, context.mentions):
         zone, zone_words, reach = None, None, 0
     if (
         attribution is not None
@@ -382,9 +385,6 @@ def _claim(
             reader=context.reader,
         )
     )
-
-
-_OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
 
 
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])

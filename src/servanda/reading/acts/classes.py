@@ -250,7 +250,9 @@ def _class(name: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 _NEW = frozenset(["new", "fresh", "later", "revised", "different", "extended", "further", "another", "amended", "postponed"])
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _MADE_SO = {
-    "prisoner": frozenset(["abducted", "kidnapped", "detained", "imprisoned", "jailed", "interned", "arrested", "captive"]),
+    "prisoner": frozenset(
+        ["abducted", "kidnapped", "detained", "imprisoned", "jailed", "interned", "arrested", "captive", "captured"]
+    ),
     "displaced": frozenset(["displaced", "uprooted", "exiled", "homeless"]),
 }
 """Words before a noun that make its people prisoners or displaced: 'abducted schoolteachers', 'uprooted Nuer'."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from servanda.reading.acts.classes import is_district
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.completed_then import completed_then
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.governors import governor_of
@@ -228,6 +229,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
             return "part"
         if _partitive(sentence, phrase, data):
             return "part"
+    whole = whole or completed_then(sentence, trigger)
     if whole or not near.isdisjoint(data["all"]) or any(w in text for w in _phrases_of("all")):
         return "all"
     if any(not data["all_determiners"].isdisjoint(_lower(sentence, p)) for p in involved):
@@ -414,16 +416,29 @@ def _phrases_of(row: str) -> tuple[str, ...]:
 def _whole_thing(sentence: Sentence, trigger: Trigger) -> bool:
     """'Dissolved its armed wing', 'reopened it': one thing, and all of it."""
     thing = trigger.frame.first("obj")
-    if thing is not None and trigger.pattern.act == "open-route":
+    written = trigger.pattern.written
+    if thing is not None and trigger.pattern.act == "open-route" and not written.startswith("be gone"):
         opened = _lower(sentence, thing)
         definite = opened[0] in {"the", "its", "their"} or opened[-2:-1] == ["'s"]
         return opened == ["it"] or (opened[-1] in _BARRIERS and definite)
+    if trigger.pattern.act == "open-route" and written.startswith("be gone"):
+        gone = trigger.frame.first("subj")  # 'the army's barriers are gone'
+        return gone is not None and _lower(sentence, gone)[0] in {"the", "its", "their", "all"}
     if thing is None or (thing.end < len(sentence.doc) and sentence.doc[thing.end].lower_ == "of"):
         return False
     head = sentence.doc[thing.head].lower_
     if trigger.pattern.act == "demine" and head in {"mines", "landmines"}:
         return sentence.doc[thing.start].lower_ in {"the", "its", "their"}
-    return trigger.pattern.act == "disband" and head in {"wing", "army", "militia", "group"} and thing.joined is None
+    named = _names_a_body(sentence, thing)
+    whole = named or head in {"wing", "army", "militia", "group"}
+    return trigger.pattern.act == "disband" and whole and thing.joined is None
+
+
+def _names_a_body(sentence: Sentence, thing: Phrase) -> bool:
+    """'Disbanded the Upland Guard': one body of the case, by its own name; 'Guard units' may be some of them."""
+    end = sentence.span(thing.start, thing.end)[1]
+    named = [m for m in thing.mentions if m.kind == "actor" and m.id and m.how == "alias" and m.end == end]
+    return bool(named) and sentence.doc[thing.head].pos_ == "PROPN"
 
 
 _BARRIERS = frozenset({"checkpoint", "roadblock", "barricade", "blockade", "barrier", "siege"})

@@ -35,7 +35,7 @@ from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
 from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_account, is_length_of_time, is_time, opens_relative
 from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
-from servanda.reading.acts.wholes import at_a_place, who_goes, whole_of
+from servanda.reading.acts.wholes import not_said_of, stands_alone, who_goes, whole_of
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -146,7 +146,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
             return left_phrase(sentence, k)
-        phrase = sentence.phrase_of(k) if group.infinitive and k >= 0 else None
+        phrase = not_said_of(sentence, sentence.phrase_of(k)) if group.infinitive and k >= 0 else None
         if phrase is not None and phrase.prep in {None, "for"} and not _gone_through(sentence, phrase):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
         if group.infinitive and k >= 0 and phrase is not None and phrase.prep == "by" and is_actorlike(sentence, phrase):
@@ -198,7 +198,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
                 and phrase.prep is None
             ):
                 whole = whole_of(sentence, sentence.all_of(phrase)[0])
-                return replace(phrase, joined=None) if at_a_place(sentence, whole, phrase) else whole
+                return replace(phrase, joined=None) if stands_alone(sentence, whole, phrase) else whole
             if phrase is not None and child.i > i and speech_inverted(sentence, i, child.i):
                 return phrase
     if (told := over_relative(sentence, token, group.start)) is not None:
@@ -220,7 +220,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         return sentence.phrase_of(token.head.i)
     if token.lower_ in _SUSPECT and near is not None and not group.words and sentence.words & {"of"}:
         return near  # 'handed over five men suspected of killing a guard'
-    found = left_phrase(sentence, group.start)
+    found = not_said_of(sentence, left_phrase(sentence, group.start))
     later = found is not None and found.start > 1 and (is_time(sentence, found) or is_length_of_time(sentence, found))
     joint = sentence.doc[found.start - 1].lower_ if found is not None and later else ""
     if found is not None and joint in {"and", "but", "then"} and (before := verb_left(sentence, found.start)) is not None:

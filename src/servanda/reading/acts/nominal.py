@@ -251,7 +251,8 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             k = nxt.end
             frame.end = k
             continue
-        if doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {'"', "“", "”"}:
+        hedged = doc[k].pos_ == "ADV" and k + 1 < len(doc) and doc[k + 1].pos_ == "NUM"  # 'the presence of about 200 soldiers'
+        if hedged or doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {'"', "“", "”"}:
             if doc[k].lower_ == "to" and k + 1 in sentence.verbs:
                 frame.complement = k + 1
                 break

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.apart_times import kept_apart, with_shared_day
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.completed_then import completed_then
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
@@ -245,7 +246,9 @@ _WHO = re.compile(r"\b(?:who|which)\s[^,;:]*$")
 def _of_those_who(view: View, trigger: Trigger, time: TimeExpression) -> bool:
     """'Completed the demobilisation of those who began to hand over arms last year': not the day of the demobilisation."""
     at, here = view.doc[trigger.at].idx, time.start - view.offset
-    return trigger.frame.group is None and at < here and _WHO.search(view.doc.text[at:here]) is not None
+    if trigger.frame.group is not None or here < at or completed_then(view, trigger):
+        return False
+    return _WHO.search(view.doc.text[at:here]) is not None
 
 
 def _behind_its_clause(view: View, trigger: Trigger, drafts: list[Draft], time: TimeExpression) -> bool:

@@ -7,7 +7,7 @@ paragraph, or the headline; 'north of X' is not X.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from servanda.agreement.model import Zone
@@ -18,7 +18,7 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.zone_clauses import told_of_elsewhere, where_one_spoke
+from servanda.reading.acts.zone_clauses import only_reported, told_of_elsewhere, where_one_spoke
 from servanda.reading.claim import Claim
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
@@ -116,6 +116,8 @@ def zone_of(
             return None, context.report.text[start:end], 0
         if hit is not None and hit.id is not None:
             return hit.id, words, 0
+        if (hit is None or hit.id is None) and (the_one := _by_sort(view, phrase, context)) is not None:
+            return the_one, words, 1  # 'in the Sound'
         named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
         if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
             tail = _zones(context, *_tail(view, phrase)) or _lies_in(view, phrase, trigger, context)
@@ -123,8 +125,6 @@ def zone_of(
         tail = _zones(context, *_tail(view, phrase))
         if tail:
             return tail[0], words, 0
-    if phrase is not None and (named_so := _by_sort(view, phrase, context)) is not None:
-        return named_so, words, 1
     if phrase is not None and (last := _named_last(view, phrase, context)) is not None:
         return last, words, 2
     if phrase is not None and _is_far_and_wide(view, phrase):
@@ -142,7 +142,7 @@ def zone_of(
         return scene, None, 1
     if phrase is None and (label := _label(context, sentence)) is not None:
         return label, None, 2
-    if phrase is None and not _has_place(trigger, modality):
+    if phrase is None and (not _has_place(trigger, modality) or only_reported(view, trigger, modality)):
         own = _nearest(view, trigger, context, sentence)
         near = set(_zones_beside(view, trigger, context, sentence)) if trigger.pattern.act in _TOLD_OF else set()
         own = near.pop() if own is None and len(near) == 1 else own
@@ -255,8 +255,11 @@ _SORTS = frozenset(
         *["city", "town", "village", "port", "district", "province", "governorate", "valley", "bridge", "crossing", "camp"],
         *["island", "airport", "airfield", "base", "corridor", "hill", "mountain", "road", "peninsula", "county", "dam"],
         *["pass", "river", "highway", "gorge", "tunnel", "lake", "canal", "ridge", "plateau", "strait", "barracks"],
+        *["heights", "sound", "bay", "gulf", "delta", "fjord"],
     ]
 )
+_LANDFORMS = frozenset(["heights", "sound", "bay", "gulf", "delta", "fjord", "gorge", "strait", "plateau", "ridge"])
+"""Of these a case that has one is not about many: 'the heights' need not have been named before."""
 
 
 def _by_sort(view: View, phrase: Phrase, context: Context) -> str | None:
@@ -273,8 +276,13 @@ def _by_sort(view: View, phrase: Phrase, context: Context) -> str | None:
     if len(called) != 1:
         return None
     here = view.offset + head.idx
-    before = [m.id for m in context.mentions if m.kind == "zone" and m.id in zones and m.end <= here]
-    return called[0].id if before and _akin(called[0].id, before[-1] or "", zones) else None
+    told = [m for m in context.mentions if m.kind == "zone" and m.end <= here]
+    if any(m.id is None and m.text.casefold().split()[-1] == noun for m in told):
+        return None  # 'left Puget Sound … in the Sound'
+    before = [m.id for m in told if m.id in zones]
+    if not before:
+        return called[0].id if noun in _LANDFORMS else None
+    return called[0].id if _akin(called[0].id, before[-1] or "", zones) else None
 
 
 _SMALL = frozenset(["city", "town", "village", "port", "camp", "base", "airport", "island", "settlement"])
@@ -411,20 +419,6 @@ def _lies_in(view: View, phrase: Phrase, trigger: Trigger, context: Context) -> 
         return []
     where = view.phrase_of(sort.end + 1)
     return _zones(context, *view.span(where.start, where.end)) if where is not None else []
-
-
-def reason_between(view: View, trigger: Trigger, zone: str, mentions: Sequence[Mention]) -> bool:
-    """'Suspended the truce in response to a raid near Z': Z is where the raid was, and not where the truce is suspended."""
-    at = view.offset + view.doc[trigger.at].idx
-    named = next((m for m in mentions if m.id == zone and m.start >= at), None)
-    return named is not None and _REASON.search(view.doc.text, at - view.offset, max(0, named.start - view.offset)) is not None
-
-
-_REASON = re.compile(
-    r"\b(?:in\s+(?:response|retaliation|answer|protest|reaction|view|light)\b|after|following|because|over|due\s+to|owing\s+to|citing"
-    r"|since|amid|on\s+account\s+of)\b",
-    re.IGNORECASE,
-)
 
 
 def _owned_part(context: Context, zones: list[Mention]) -> Mention | None:

@@ -97,7 +97,10 @@ _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 def _counts(sentence: Sentence, phrase: Phrase) -> bool:
-    """'40 of its 300 rifles'."""
+    """'40 of its 300 rifles', 'twelve went home and fourteen remained'."""
+    word = sentence.doc[phrase.head]
+    if phrase.prep is None and word.dep_[:5] == "nsubj" and word.text.isalpha():
+        return True
     return phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
 
 

@@ -7,6 +7,7 @@ does it; never where two actors were told to do it, nor where those hurt are the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.reading.acts.clause import Sentence as View
@@ -35,7 +36,7 @@ _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter"
 
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
-    claim = _what_was_handed(view, trigger, claim, earlier)
+    claim = _where_they_were(_what_was_handed(view, trigger, claim, earlier), earlier)
     if claim.actors:
         claim = _as_much(view, trigger, claim, earlier)
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
@@ -54,6 +55,25 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
 
 
+_OLD_PLACES = re.compile(
+    r"(?:their |its )?(?:old|former|previous|original|usual|same) (?:[\w-]+ )?"
+    r"(?:positions?|posts?|trenches|places?|lines?|quarters|barracks)",
+    re.IGNORECASE,
+)
+
+
+def _where_they_were(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'X left the hill. But tanks of X were found in their old positions': on the hill."""
+    if claim.act != "remain" or claim.zone is not None or _OLD_PLACES.fullmatch(claim.zone_words or "") is None:
+        return claim
+    who = {p.id for p in claim.actors} - {None}
+    near = (c for c in reversed(earlier) if 0 <= claim.paragraph - c.paragraph <= 1 and c.segment == claim.segment)
+    told = next((c for c in near if c.act in {"withdraw", "remain", "hand-over"} and who & {p.id for p in c.actors}), None)
+    if told is None or told.zone is None:
+        return claim
+    return identified(replace(claim, zone=told.zone, confidence=round(max(0.05, claim.confidence - _LESS), 2)))
+
+
 _HANDED = frozenset({"hand-over", "hand-over-weapons", "exchange-prisoners", "release", "return-bodies"})
 _BARE = frozenset({"handover", "hand-over", "transfer", "return", "surrender"})
 
@@ -64,7 +84,9 @@ def _what_was_handed(view: View, trigger: Trigger, claim: Claim, earlier: Sequen
     if not bare or view.doc[trigger.at].lower_ not in _BARE or is_new(view, trigger):
         return claim
     near = (c for c in reversed(earlier) if 0 <= claim.paragraph - c.paragraph <= 1 and c.segment == claim.segment)
-    told = next((c for c in near if c.act in _HANDED), None)
+    told = next((c for c in near if c.act in _HANDED or (c.act == "extend-deadline" and c.zone)), None)
+    if told is not None and told.act == "extend-deadline":
+        return identified(replace(claim, zone=told.zone))  # 'put off the transfer of the bridge … had expected the handover'
     return claim if told is None or told.act == claim.act else identified(replace(claim, act=told.act, kind=told.kind))
 
 

@@ -54,7 +54,8 @@ def _tense(token: Token) -> str | None:
     seen = 0
     while token.head.i != token.i and token.pos_ != "VERB" and seen < 8:
         token, seen = token.head, seen + 1
-    if token.pos_ != "VERB" or token.lemma_.lower() in _MOVING:
+    freed = any(c.lower_ in {"free", "loose"} for c in token.children)  # 'set free on Friday'
+    if token.pos_ != "VERB" or (token.lemma_.lower() in _MOVING and not freed):
         return None
     words = [c.lower_ for c in token.children if c.dep_ in {"aux", "aux:pass", "mark"}]
     if _FUTURE & set(words):

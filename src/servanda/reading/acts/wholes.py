@@ -71,9 +71,35 @@ def whole_of(sentence: Sentence, first: Phrase) -> Phrase:
     return first
 
 
+def stands_alone(sentence: Sentence, whole: Phrase, doer: Phrase) -> bool:
+    """Whether the subject of a verb is not joined to what stands before it."""
+    return at_a_place(sentence, whole, doer) or not_joined(sentence, whole, doer)
+
+
 def at_a_place(sentence: Sentence, whole: Phrase, doer: Phrase) -> bool:
     """'They fought in X, and rebels shelled Y': the rebels alone; no place shells."""
     return whole is not doer and whole.prep in _AT and is_actorlike(sentence, doer)
+
+
+def not_joined(sentence: Sentence, whole: Phrase, doer: Phrase) -> bool:
+    """'Put forward a proposal, and the council turned it down': the proposal is the object of a verb before."""
+    first, own = sentence.doc[whole.head], sentence.doc[doer.head]
+    over = first.head.i
+    return (
+        whole is not doer
+        and first.dep_ in {"obj", "obl"}
+        and own.dep_[:5] == "nsubj"
+        and over < whole.start
+        and over in sentence.verbs
+        and over != own.head.i
+    )
+
+
+def not_said_of(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """The phrase before a verb; not the 'ill' of 'because they were ill, and promised to free them', which is said of them."""
+    head = sentence.doc[phrase.head] if phrase is not None else None
+    said = head is not None and head.pos_ == "ADJ" and any(c.dep_[:5] == "nsubj" for c in head.children)
+    return None if said else phrase
 
 
 _AT = frozenset({"in", "at", "near", "around", "outside", "from", "to"})

@@ -5,9 +5,13 @@ Invariant: only a clause that the words open themselves ('after', 'since', 'whos
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.semicolons import behind_semicolon
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.modality.unconfirmed import complained_of
 from servanda.reading.names import Mention
 from servanda.reading.parser.parsed import Token
 from servanda.reading.small_letters import compile_small, small
@@ -75,3 +79,41 @@ _SPOKEN = compile_small(
 def where_one_spoke(text: str, mention: Mention) -> bool:
     """'Speaking in X, he said', 'said at a meeting in X': where it was said, and not where it happened."""
     return _SPOKEN.search(small(text)[max(0, mention.start - 64) : mention.start]) is not None
+
+
+def only_reported(view: Sentence, trigger: Trigger, modality: str) -> bool:
+    """'Received ten complaints of violations': they may be of anywhere, whatever was told of before."""
+    return modality == "alleged" and complained_of(view.doc.text, view.doc[trigger.at].idx)
+
+
+_OF_THE_WHOLE = frozenset({"suspend", "resume", "terminate", "notify-termination"})
+_OF_A_BODY = frozenset({"disband", "release", "return-bodies", "exchange-prisoners"})
+_CEREMONY = compile_small(
+    r"\b(?:ceremony|ceremonies|parade|reception|event) (?:held |staged )?(?:on|in|at|outside|near|inside)"
+    r" (?:the )?(?:[a-z]+ of )?$"
+)
+
+
+def of_no_zone(view: Sentence, trigger: Trigger, zone: str, mentions: Sequence[Mention]) -> bool:
+    """'Suspended the truce in response to a raid near Z', 'disbanded the brigade at a ceremony in Z': Z is where something else
+    was, and does not bound what was done."""
+    act = trigger.pattern.act
+    if act in _OF_THE_WHOLE:
+        return _reason_between(view, trigger, zone, mentions)
+    at = view.offset + view.doc[trigger.at].idx
+    named = next((m for m in mentions if m.id == zone and m.start >= at), None) if act in _OF_A_BODY else None
+    return named is not None and _CEREMONY.search(small(view.doc.text)[: max(0, named.start - view.offset)]) is not None
+
+
+def _reason_between(view: Sentence, trigger: Trigger, zone: str, mentions: Sequence[Mention]) -> bool:
+    """'Suspended the truce in response to a raid near Z': Z is where the raid was, and not where the truce is suspended."""
+    at = view.offset + view.doc[trigger.at].idx
+    named = next((m for m in mentions if m.id == zone and m.start >= at), None)
+    return named is not None and _REASON.search(view.doc.text, at - view.offset, max(0, named.start - view.offset)) is not None
+
+
+_REASON = re.compile(
+    r"\b(?:in\s+(?:response|retaliation|answer|protest|reaction|view|light)\b|after|following|because|over|due\s+to|owing\s+to|citing"
+    r"|since|amid|on\s+account\s+of)\b",
+    re.IGNORECASE,
+)

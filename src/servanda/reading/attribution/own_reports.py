@@ -13,10 +13,11 @@ from servanda.reading.attribution.model import Attribution
 from servanda.reading.frozen import replace
 from servanda.reading.sentences import Sentence
 
-_ITEM = r"(?:report|version|story|article|headline|dispatch|post|item|piece|tweet|bulletin|caption|alert)"
-_OWN = re.compile(
-    rf"\b(?:our|in\s+our|an?\s+(?:earlier|previous)|the\s+(?:earlier|original|previous))\s+(?:[\w-]+\s+){{0,3}}?{_ITEM}\b"
-    rf"|\b(?:this|the)\s+{_ITEM}\s+(?:originally|initially|first|previously|wrongly|mistakenly|incorrectly|erroneously)\b"
+ITEM = r"(?:report|version|story|article|headline|dispatch|post|item|piece|tweet|bulletin|caption|alert)"
+"""What a carrier published, by the word for it."""
+OWN = re.compile(
+    rf"\b(?:our|in\s+our|an?\s+(?:earlier|previous)|the\s+(?:earlier|original|previous))\s+(?:[\w-]+\s+){{0,3}}?{ITEM}\b"
+    rf"|\b(?:this|the)\s+{ITEM}\s+(?:originally|initially|first|previously|wrongly|mistakenly|incorrectly|erroneously)\b"
     r"|\bwe\s+(?:wrongly|mistakenly|incorrectly|erroneously|earlier|previously|originally)\b",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ def told_again(context: Context, sentences: Sequence[Sentence], found: Sequence[
     done = []
     for a in found:
         sentence = sentences[a.sentence]
-        own = _OWN.search(context.text, sentence.start, min(a.content.start, sentence.end))
+        own = OWN.search(context.text, sentence.start, min(a.content.start, sentence.end))
         if own is not None and a.source.kind in {"unknown", "outlet"} and a.source.actor is None:
             named = replace(a.source, start=own.start(), end=own.end(), text=own.group(), kind="outlet", name=own.group())
             a = replace(a, source=named, doubt=True)

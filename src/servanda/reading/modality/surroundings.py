@@ -17,6 +17,7 @@ from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
 from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody
 from servanda.reading.modality.outcome import REAL, Force
+from servanda.reading.modality.unconfirmed import only_complained_of
 from servanda.reading.modality.untrue import is_made_up, is_unproven, is_untrue, taken_back
 from servanda.reading.small_letters import compile_small, small
 
@@ -101,6 +102,8 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         force = replace(force, modality="possible", polarity="negated")
     if force.modality in REAL and (supposed := _IF_AS.match(small(text))) is not None and supposed.end() <= here:
         return replace(force, modality="possible", conditional=True)
+    if force.modality in REAL | {"alleged"} and only_complained_of(text, here):
+        return replace(force, modality="unknown", polarity="affirmed")
     if force.modality in REAL | {"alleged"} and taken_back(sentence, text, here):
         force = replace(force, modality="possible")
     if force.modality in REAL and (wrong := _WRONGLY.search(small(text))) is not None and wrong.end() <= here:

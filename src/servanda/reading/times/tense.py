@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times.lexicon import alternatives, section, words
 
-_BE_DUE = alternatives(words("arranged"))
+_BE_DUE = rf"(?:{alternatives(words('arranged'))})(?!\s+(?:free|loose|alight|ablaze|on\s+fire|at\s+liberty|up|off)\b)"
+"""'Was set for Friday'; who 'was set free on Friday' is free."""
 _CUES = compile_small(
     rf"\b(?:(?P<future>(?:is|are)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['future'])}|['’]ll)"
     rf"|(?P<due>(?:was|were|been|be)\s+(?:\w+ly\s+|now\s+)?(?:{_BE_DUE})|{alternatives(section('tense_cues')['due'])}"
