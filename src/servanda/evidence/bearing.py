@@ -13,12 +13,13 @@ from functools import cache
 from servanda.agreement.model import Agreement, Power, Term
 from servanda.evidence.acts import aspect, entailed, excluded, kept_by, leaves_open, spoken_of, wholes
 from servanda.evidence.carriers import mandated
-from servanda.evidence.counting import counted, limit_for
+from servanda.evidence.counting import counted, counts_alike, is_left, limit_for
 from servanda.evidence.levels import Sides, interest, level_amend, level_con, level_pro, sides
 from servanda.evidence.naming import POWERS, names
 from servanda.evidence.one_person import is_the_one
 from servanda.evidence.scope import Reach, excepted, may_have_given, nobody_named, place_of, reach, words_bar
 from servanda.evidence.testimony import Bearing, BearsAs, Carrier
+from servanda.evidence.unlike import Relation, why_unlike
 from servanda.reading.claim import Claim, Speaker
 from servanda.reading.readers import HAND_READER
 from servanda.vocabulary import vocabulary
@@ -26,13 +27,12 @@ from servanda.vocabulary import vocabulary
 _DONE_WORDS = frozenset({"completed", "alleged"})
 _PRO = frozenset({"performs", "progress"})
 
-Relation = str
-
 GENERAL = "R10: a general charge, which names no promise"
 WHOSE = "R8: whose act it was is not said, and several owe it"
 BEGUN = "R10: that a truce began or was declared, which is no word on how it is kept"
 AGAIN = "R7: that it was opened again, which does not say that it had not been shut"
 UNDONE = "R1: that the opposite was not done does not say that this was"
+WHOSE_THREAT = "R8: who announces it is not said, and nobody is bound by it"
 OTHER_MEANS = "R10: a general charge, made of something that is no act of this term"
 
 
@@ -81,6 +81,11 @@ def bear(agreement: Agreement, term: Term, claim: Claim, chain: Sequence[Speaker
             return (Bearing(term.id, None, "none", "disinterested", 0, general),)
     if as_ in {"performs", "violates"} and relation == "contrary" and leaves_open(claim.act):
         return (Bearing(term.id, None, "none", "disinterested", 0, got.aside or UNDONE),)
+    unlike = why_unlike(term, claim, relation, as_)
+    if as_ == "warns" and term.norm == "prohibition" and not got.bearers:
+        unlike = WHOSE_THREAT
+    if unlike is not None:
+        return (Bearing(term.id, None, "none", "disinterested", 0, got.aside or unlike),)
     if as_ == "denies" and _only_begun(claim):
         return (Bearing(term.id, None, "none", "disinterested", 0, BEGUN),)
     if as_ == "denies" and term.norm != "obligation" and _opened_again(claim):
@@ -211,7 +216,7 @@ def relation_of(term: Term, claim: Claim) -> Relation | None:
         return None
     act = "enter" if claim.act == "advance" and "enter" in term.act and _GOING_IN.search(claim.quote) else claim.act
     plain, kept = relation_of_acts(act, term.act, term.norm, claim.polarity == "affirmed")
-    return "count" if kept and _counts(term, claim) else plain
+    return "count" if (kept and _counts(term, claim)) or (plain == "contrary" and is_left(term, claim)) else plain
 
 
 _ASTRAY = re.compile(r"\b(?:airspace|stray\w*)\b", re.IGNORECASE)
@@ -259,7 +264,7 @@ def _counts(term: Term, claim: Claim) -> bool:
     if term.norm != "obligation":
         return True
     told = claim.modality in _DONE_WORDS and claim.polarity == "affirmed" and claim.extent != "all"
-    return told and limit_for(term, q.what) is not None
+    return told and limit_for(term, q.what) is not None and counts_alike(term, claim)
 
 
 def bears_as(term: Term, claim: Claim, relation: Relation) -> BearsAs:

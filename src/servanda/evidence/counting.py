@@ -10,7 +10,8 @@ from datetime import date
 from typing import Literal
 
 from servanda.agreement.model import Limit, LimitStep, Term
-from servanda.reading.claim import Claim
+from servanda.evidence.acts import aspect, excluded
+from servanda.reading.claim import LEFT, Claim
 from servanda.vocabulary import vocabulary
 
 Count = Literal["within", "over", "short"]
@@ -34,6 +35,32 @@ def counted(term: Term, claim: Claim) -> Count | None:
     first = claim.when.earliest or claim.said.earliest or last
     found = {_of_step(s, q.low, q.high) for s in _steps(limit, first, last)}
     return found.pop() if len(found) == 1 else None
+
+
+def counts_alike(term: Term, claim: Claim) -> bool:
+    """Whether those told of are those whom the limit counts: 'withdrew 3,000' counts for 'withdraw 3,000', and not for 'no more
+    than 5,000 stay', for which 'reduced them to 4,900' counts."""
+    left = claim.quantity is not None and claim.quantity.unit == LEFT
+    goes = any(aspect(a) == "state" for a in excluded(claim.act))
+    limit = limit_for(term, claim.quantity.what) if claim.quantity else None
+    at_most = limit is not None and any(s.at_most is not None for s in limit.steps)
+    return left == at_most if goes or left else True
+
+
+def is_left(term: Term, claim: Claim) -> bool:
+    """'There are now 4,900 soldiers in X' counts those that are left, where the text owes a reduction to a number."""
+    q = claim.quantity
+    limit = limit_for(term, q.what) if q is not None and q.share is None and q.what is not None else None
+    if limit is None or term.norm != "obligation" or not any(s.at_most for s in limit.steps):
+        return False
+    now = not _BEING.isdisjoint(claim.words.lower().split()) and claim.when.latest == claim.said.latest
+    whole = now and claim.extent != "part" and claim.zone == term.zone
+    return whole and claim.modality == "under-way" and claim.polarity == "affirmed" and aspect(claim.act) == "state"
+
+
+_BEING = frozenset({"are", "is", "remain", "remains", "stay", "left"})
+"""'4,900 soldiers are in X', and no more: those who 'guard the border' there may be some of them; those who 'were' there in a
+year long past are no word on today."""
 
 
 def reaches(term: Term, step: LimitStep, claim: Claim) -> Count | None:

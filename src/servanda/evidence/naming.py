@@ -37,7 +37,7 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
     if claim.article and term.article:
         return claim.article == term.article
     if claim.zone in agreement.zones and claim.zone:
-        return term.zone is not None and claim.zone in agreement.zone_chain(term.zone)
+        return _at_the_place(agreement, term, claim)
     if claim.zone_words:
         return False
     ends = term.until or agreement.expires
@@ -62,6 +62,17 @@ def names(agreement: Agreement, term: Term, claim: Claim) -> bool:
     return only or _act_named(term, claim) or (runs_out and _agreement_named(agreement, claim))
 
 
+def _at_the_place(agreement: Agreement, term: Term, claim: Claim) -> bool:
+    """Of what is owed at the place that is named; where the words name another duty, which has no place, that one:
+    'the guerrillas of Kosovo were given two more days to disarm' gives nobody more time to leave Kosovo."""
+    there = [t for t in agreement.terms.values() if t.zone is not None and claim.zone in agreement.zone_chain(t.zone)]
+    if claim.act not in _WHOLE and not any(_deed_named(t, claim) for t in there):
+        elsewhere = [t for t in agreement.terms.values() if t.zone is None and t.due is not None and _deed_named(t, claim)]
+        if elsewhere:
+            return term in elsewhere
+    return term in there
+
+
 def _one_deadline(agreement: Agreement) -> bool:
     """Whether all dated duties of an agreement fall due at the same time, so that 'the deadline' can be no other."""
     dues = [t.due for t in agreement.terms.values() if t.due is not None]
@@ -70,8 +81,10 @@ def _one_deadline(agreement: Agreement) -> bool:
 
 @cache
 def _the_deadline() -> re.Pattern[str]:
-    which = r"\b(?:the|this|that|its|their|initial|original|agreed|[\w-]+day)\s(?:[\w-]+\s){0,2}"
-    return re.compile(rf"{which}deadline\b(?!\s(?:for|to|of)\b)", re.I)
+    which = r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|initial|original|agreed|[\w-]+day)\s(?:[\w-]+\s){0,2}"
+    day = r"(?:midnight|noon|next|early|late|mid|the\s(?:end|start|middle|\d)|[A-Z\d])"
+    # 'moved the deadline to 20 June' names no duty; 'the deadline to leave the town' names one
+    return re.compile(rf"{which}[Dd]eadline\b(?!\s(?:for|of)\b|\sto\s(?!{day}))|\b[Tt]he\sdate\sto\s{day}")
 
 
 def _agreement_named(agreement: Agreement, claim: Claim) -> bool:

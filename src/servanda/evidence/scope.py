@@ -12,6 +12,7 @@ from functools import cache
 
 from servanda.agreement.model import Agreement, Term
 from servanda.evidence.acts import shared_acts
+from servanda.evidence.bystanders import is_bystander
 from servanda.reading.claim import Claim, Speaker
 from servanda.reading.readers import HAND_READER
 from servanda.vocabulary import vocabulary
@@ -70,6 +71,8 @@ def bearers_of(
             return own, None, False
         if term.norm == "prohibition":
             return (), _outsiders(agreement, term, claim), False
+        if any(p.words.lower().endswith(" of them") for p in claim.actors):
+            return (), "R8: who 'they' are, some of whom did it, is not told", False
         may = tuple(b for b in term.bearer if may_have_given(agreement, b, claim))
         if not may:
             return (), f"R8: given to {claim.target.label if claim.target else ''}, so that it was not its own act", False
@@ -122,6 +125,7 @@ def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     if claim.target.id is None:
         # a row of an event table, and a person, name actors; what prose names may be a place or a thing
         outsider = (bool(claim.between) or claim.reader == HAND_READER) and not is_unnamed(claim.target.words, None)
+        outsider = outsider or is_bystander(agreement, allowed, claim)
         return f"R8: its target, {claim.target.words}, is none that the term protects" if outsider else None
     chain = (claim.target.id, *agreement.commanders(claim.target.id))
     return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"

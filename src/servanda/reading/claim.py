@@ -74,11 +74,15 @@ class When:
     basis: str
 
 
+LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A counted thing: `what` ('troops', 'villages', 'personnel', 'prisoners'), low and high inclusive.
 
-    `share` is a fraction of the whole where the text gives one ('sixty per cent' is 0.6).
+    `share` is a fraction of the whole where the text gives one ('sixty per cent' is 0.6). `unit` is `LEFT` where the words
+    count what is left after the act, and not what it was done to ('reduced its garrison to 4,900 soldiers').
     """
 
     what: str | None

@@ -49,6 +49,13 @@ def starts_number(doc: Doc, i: int) -> bool:
     )
 
 
+def opens_total(doc: Doc, i: int) -> bool:
+    """The 'a total of' of 'a total of 145 fighters'."""
+    if i < 0 or i + 3 >= len(doc) or [t.lower_ for t in doc[i : i + 3]] != ["a", "total", "of"]:
+        return False
+    return doc[i + 3].pos_ == "NUM"
+
+
 def opens_another(doc: Doc, i: int) -> bool:
     """Whether the word at `i`, behind a noun, is of a phrase of its own."""
     return starts_number(doc, i) or opens_length(doc, i) or opens_times(doc, i)

@@ -59,6 +59,7 @@ _BACK = 3
 _LESS = 0.15
 TELL_ON = (
     (_DENY | _TURN_DOWN | _DISPUTE, _IT | _CHARGE | _PART | {f"{w}s" for w in _CHARGE} | {"which"}),
+    (_DENY, frozenset({"involved", "participated"})),
     (_TURN_DOWN, _DEMAND),
     (_TAKE | _OWN, _PART | _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
@@ -114,7 +115,8 @@ def _answer(view: View, k: int) -> Answer | None:
         return Answer(k, frame, "alleged", at, True) if named else None
     if who is not None and low in _SAYS | _CALLS:
         return Answer(k, frame, "denied", who, False) if _called_untrue(view, k, low) else None
-    if who is not None and (low in _DENY or low in HAVE) and _to_do_with(view, k, low):
+    theirs = low in _DENY and _part_of_theirs(view, k) is not None
+    if who is not None and (theirs or (low in _DENY | HAVE and _to_do_with(view, k, low))):
         return Answer(k, frame, "denied", who, True)
     if low.endswith("ing"):
         return None
@@ -134,7 +136,8 @@ def _answer(view: View, k: int) -> Answer | None:
         return None
     if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up in {"charge", "it"}):
         return Answer(k, frame, "denied", who, taken_up == "part")
-    if (low in _TAKE and taken_up == "part") or (low in _OWN and taken_up in {"it", "part"}):
+    took_part = low in {"take", "takes", "took", "taken"} and what is not None and view.doc[what.head].lower_ == "part"
+    if (low in _TAKE and taken_up == "part" and not took_part) or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
     return None
 
@@ -190,6 +193,25 @@ def _to_do_with(view: View, k: int, low: str) -> bool:
     if found is None:
         return False
     return found.start() == len(low) + 1 and found["no"] == "nothing" if low in HAVE else found["no"] == "anything"
+
+
+_ITS = (
+    r"(?:(?:any|some|members?|units?) of )?(?:its|his|her|their|our) (?:\w+ ){0,2}?"
+    r"(?:soldiers|men|troops|forces|fighters|people|units|officers|police|policemen|army|gunmen|members|side)"
+)
+_END = r"(?: in (?:it|this|that|them|the (?:\w+ ){0,2}?\w+))?(?=[.,;:\"”]|$| and | but )"
+_PART_OF_THEIRS = re.compile(
+    rf"(?:(?:that )?{_ITS} (?:had|have|has|were|was) (?:ever )?(?:been )?(?:taken (?:any )?part"
+    rf"|played (?:any|a) (?:part|role)|involved|participated|had (?:any|a) (?:hand|part|role)){_END}"
+    rf"|(?:any |all )?(?:involvement|participation|complicity) (?:of|by) {_ITS}{_END})"
+)
+
+
+def _part_of_theirs(view: View, k: int) -> int | None:
+    """'Denied that any of its soldiers had taken part', 'denied any involvement of its men': the denial of what was told.
+    Gives the place in the sentence where such words behind the verb at `k` end; None without them."""
+    found = _PART_OF_THEIRS.match(view.doc.text.lower(), view.doc[k].idx + len(view.doc[k].text) + 1)
+    return found.end() if found is not None else None
 
 
 def _taken_up(view: View, k: int, frame: Frame, who: Phrase) -> str | None:
@@ -256,6 +278,18 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
         doing = parties
     speaker = _speaker(view, context, answer, parties, at)
     return None if speaker is None else _made(view, sentence, context, answer, told, doing, speaker)
+
+
+def stands_in(claim: Claim, reply: Claim, spoken: int) -> bool:
+    """Whether an answer, given at `spoken`, says what another claim of its words says with less: that somebody denied, that
+    it was nobody's act."""
+    if claim.act in _SPEECH and claim.start <= spoken < claim.end:
+        return True
+    less = claim.act == reply.act and claim.modality == reply.modality == "denied" and not claim.actors
+    return less and claim.start < reply.end and reply.start < claim.end
+
+
+_SPEECH = frozenset({"deny", "accuse", "refuse-terms"})
 
 
 def _turns_down(answer: Answer) -> bool:
@@ -339,6 +373,8 @@ def _made(
     start, end = view.span(first, max(answer.frame.end, answer.at + 1))
     if view.doc[answer.at].lower_ in _SAYS | _CALLS:
         start, end = view.span(0, len(view.doc))  # the denial stands in what is said
+    elif (upto := _part_of_theirs(view, answer.at)) is not None:
+        end = view.offset + upto
     return identified(
         replace(
             told,

@@ -15,7 +15,7 @@ from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_th
 from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
-from servanda.reading.acts.charges import answered, answers_of
+from servanda.reading.acts.charges import answered, answers_of, stands_in
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause_times import since_then, times_by_clauses
@@ -147,14 +147,11 @@ def claims_of_sentence(
         reply = answered(view, sentence, context, answer, [*earlier, *claims])
         if reply is not None:
             spoken = view.offset + view.doc[answer.at].idx
-            claims = [c for c in claims if not (c.act in _SPEECH and c.start <= spoken < c.end)]
+            claims = [c for c in claims if not stands_in(c, reply, spoken)]
             claims.append(reply)
     if listed and not any(a.plover for a in acts) and (event := generic_event(view)) is not None:
         acts.append(_generic_read(view, *event))
     return claims, acts
-
-
-_SPEECH = frozenset({"deny", "accuse", "refuse-terms"})
 
 
 def _generic_read(view: View, at: int, act: str, force: Force) -> ActRead:

@@ -338,8 +338,12 @@ def _is_reason(draft: Draft, asked: set[int]) -> bool:
 
 
 def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
-    """In 'freed 35 of the 60 people held in May', 'freed the men it holds' the holding only tells which people are meant."""
+    """In 'freed 35 of the 60 people held in May', 'freed the men it holds' the holding only tells which people are meant; in
+    'the square where troops had once fired on a crowd' the shots, of no told day, only tell which square it is."""
     token = view.doc[draft.trigger.at]
+    once = {"had", "once"} <= {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}
+    if once and token.dep_ == "acl:relcl":
+        return True
     held = draft.trigger.frame.first("obj")
     if draft.act.id != "detain" or held is None or token.i < held.head:
         return False

@@ -23,7 +23,7 @@ from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.wholes import PARTS, a_body_of_them, every_one, first_of_more, is_a_front, made_way
-from servanda.reading.claim import Extent, Quantity
+from servanda.reading.claim import LEFT, Extent, Quantity
 from servanda.vocabulary import vocabulary
 
 _MONTHS = frozenset(["jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -58,6 +58,8 @@ def share_of(sentence: Sentence, phrase: Phrase) -> float | None:
 def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Quantity | None:
     """What was counted: in the object first, then in the subject."""
     frame = trigger.frame
+    if (left := _reduced_to(sentence, trigger)) is not None:
+        return left
     candidates = [
         *frame.slots.get("obj", []),
         *roles.actors,
@@ -75,6 +77,21 @@ def quantity_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases) -> Qua
         found = _count(sentence, phrase)
         if found is not None:
             return Quantity(_counted(sentence, phrase, False), *found)
+    return None
+
+
+def _reduced_to(sentence: Sentence, trigger: Trigger) -> Quantity | None:
+    """The '4,900 soldiers' of 'reduced its garrison to 4,900 soldiers': not those who left, but those who are left."""
+    pattern = trigger.pattern
+    down = pattern.lemma in _LESS or (pattern.lemma == "bring" and "down" in pattern.particles)
+    if pattern.act != "withdraw" or not down:
+        return None
+    for phrase in (p for slot in ("to", "under", "below") for p in trigger.frame.slots.get(slot, [])):
+        bare = sentence.doc[phrase.head].pos_ == "NUM"
+        value = number_in([sentence.doc[phrase.head].lower_]) if bare else None
+        found = _bounded(sentence, phrase.head, value) if value is not None else _count(sentence, phrase)
+        if found is not None:
+            return Quantity("personnel" if bare else _counted(sentence, phrase, False), *found, unit=LEFT)
     return None
 
 

@@ -129,7 +129,7 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
             return When(ahead, None, basis)  # 'will leave from 20 May', 'agreed to stop firing from midnight'
         if state or force.modality == "under-way":
             return When(first, said.latest, basis) if not force.reaches_back else When(said.earliest, said.latest, said.basis)
-        return When(first, said.latest, basis)
+        return When(_behind(time, said) if negated and bound == "since" else first, said.latest, basis)
     if (
         force.modality in {"completed", "under-way"}
         and not force.future
@@ -140,6 +140,14 @@ def _from_time(force: Force, time: TimeExpression, said: When, negated: bool, st
     ):
         last = said.latest
     return When(first, last, basis)
+
+
+def _behind(time: TimeExpression, said: When) -> date | None:
+    """'No clash since January' is sure of February on: a clash of January may be what it is counted from."""
+    first, last = time.earliest, time.latest
+    if first is None or last is None or first == last or said.latest is None or last >= said.latest:
+        return first
+    return last + timedelta(days=1)
 
 
 _TO_COME = frozenset({"announced", "promised", "required", "requested", "possible"})

@@ -458,6 +458,8 @@ def words_of(view: View, phrase: Phrase) -> str:
         start += 1
     first = view.doc[start]
     words = view.doc.words(start, phrase.end)
+    if [t.lower_ for t in view.doc[phrase.end : phrase.end + 2]] == ["of", "them"]:
+        return f"{words} of them"  # some of those of whom the text has told before
     if (
         start == 0
         and first.pos_ in {"NOUN", "ADJ", "NUM"}

@@ -13,6 +13,7 @@ from servanda.reading.acts.classes import is_a, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.from_whom import from_a_land
+from servanda.reading.acts.goods_returned import gives_back
 from servanda.reading.acts.lexicon import SLOT, Pattern, lexicon
 from servanda.reading.acts.no_party import by_no_party
 from servanda.reading.acts.phrases import Phrase
@@ -255,7 +256,7 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if not pattern.skip and by_no_party(sentence, pattern.act, frame):
         return None
-    if moves_no_date(sentence, pattern, frame):
+    if moves_no_date(sentence, pattern, frame) or gives_back(sentence, pattern, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
         return None

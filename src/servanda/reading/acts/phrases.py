@@ -78,6 +78,7 @@ _PREPOSITIONS = frozenset(
         "per",
     ]
 )
+_LEFT_SO = frozenset({"dead", "alive"})
 _NOT_NOUNS = frozenset(
     {
         "still",
@@ -158,6 +159,8 @@ def find_phrases(doc: Doc, offset: int, mentions: Sequence[Mention], verbs: froz
     found: list[Phrase] = []
     i = 0
     while i < len(doc):
+        if amounts.opens_total(doc, i):
+            i += 3
         emphatic = doc[i].lower_ in _EMPHATIC and bool(found) and found[-1].end == i  # 'the bridge itself has been open'
         if emphatic or not _opens(doc[i], verbs, covers):
             i += 1
@@ -218,6 +221,8 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         one_name = i > start and i in covers and covers.get(i - 1) is covers[i]
         if i > start and (ends_date(doc, start, i) or (not one_name and ends_front(doc, start, i))):
             break
+        if i == start + 1 and i > 1 and doc[start].lower_ in _LEFT_SO and start - 1 in verbs:
+            break  # 'shot dead a shopkeeper', 'was shot dead the same night'
         if i > start and noun and i not in covers and day_behind(doc, i, covers):
             break
         if noun and token.lower_ in _SAID_OF and i not in covers and (i + 1 == len(doc) or doc[i + 1].pos_ not in _HEADS):
@@ -362,6 +367,8 @@ def _preposition(doc: Doc, start: int, verbs: frozenset[int]) -> str | None:
             break
     if i < 0:
         return None
+    if amounts.opens_total(doc, i - 2):
+        return _preposition(doc, i - 2, verbs)
     word = doc[i].lower_
     if word == "including" or (word in {"following", "regarding", "concerning"} and doc[i].dep_ == "case"):
         return word

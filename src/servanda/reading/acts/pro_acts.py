@@ -74,7 +74,7 @@ class ProAct:
 def pro_acts(view: View, taken: set[int]) -> list[ProAct]:
     """The verbs of a sentence that stand for an act; `taken` are the words that carry one themselves."""
     doc = view.doc
-    found = [_pro_act(view, k) for k in sorted(view.verbs) if k not in taken and doc[k].lower_ in _STAND_IN]
+    found = [_pro_act(view, k, taken) for k in sorted(view.verbs) if k not in taken and doc[k].lower_ in _STAND_IN]
     return [p for p in found if p is not None and not _of_what_goes_before(view, p.at, taken)]
 
 
@@ -87,7 +87,7 @@ def _of_what_goes_before(view: View, k: int, taken: set[int]) -> bool:
     return joint is not None and any(v < joint and doc[v].pos_ == "VERB" for v in view.verbs)
 
 
-def _pro_act(view: View, k: int) -> ProAct | None:
+def _pro_act(view: View, k: int, taken: set[int]) -> ProAct | None:
     doc = view.doc
     low = doc[k].lower_
     after = [t.lower_ for t in doc[k + 1 : k + 4]]
@@ -104,7 +104,7 @@ def _pro_act(view: View, k: int) -> ProAct | None:
     to_us = after[:1] in (["us"], ["them"], ["it"])
     if low in _GIVE and (after[1:2] if to_us else after[:1]) in (["none"], ["nobody"]):
         return ProAct(k, (k, k + 1), own=True, negated=True)
-    if _left_out(view, k):
+    if _left_out(view, k) and not _of_a_verb_here(view, k, taken):
         return ProAct(k, (k, k + 1), own=True, negated=True)
     if _the_others(view, k):
         return ProAct(k, (k, k + 1), own=False, negated=True, here=True)
@@ -189,6 +189,14 @@ def _left_out(view: View, k: int) -> bool:
     closed = j >= len(doc) or doc[j].text in {".", ";", ",", "!", "”", '"'}
     subject = view.phrase_of(k - 1) if k else None
     return closed and subject is not None and subject.prep is None and view.doc[subject.head].lower_ not in {"this", "that"}
+
+
+def _of_a_verb_here(view: View, k: int, taken: set[int]) -> bool:
+    """'We will keep to the calendar even if the government does not': keep to it, which is no act told before."""
+    clause = view.doc[k]
+    if clause.dep_ not in {"advcl", "conj"} or any(t < k for t in taken):
+        return False
+    return clause.head.i < k and clause.head.pos_ == "VERB" and clause.head.i in view.verbs
 
 
 _CLOSES = frozenset(

@@ -19,6 +19,7 @@ from servanda.reading.acts.nominal import parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.time_given import whose_date
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.zone_phrases import is_dateline, zone_phrase
 from servanda.reading.frozen import dataclass
@@ -119,6 +120,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 break
         if target is not None:
             break
+    if target is None and trigger.pattern.act == "extend-deadline":
+        target = whose_date(sentence, frame)
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
     actors = tuple(a for a in actors if not _is_day(sentence, a))

@@ -135,6 +135,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
                 clock = doc[phrase.head].lower_ in {"hours", "hrs"} and doc[phrase.start - 1].text[:1].isdigit()
                 measure |= clock  # 'at 12:00 hours'
                 measure |= doc[phrase.head].lower_ in {"times", "twice"}  # 'was violated 12 times by X'
+                that = any(t.lower_ in _THAT for t in doc[phrase.start : phrase.head])
+                measure |= that and doc[phrase.head].lower_ in _PARTS_OF_DAY  # 'was shot that night'
                 later = phrase.end < len(doc) and doc[phrase.end].lower_ in _LATER
                 measure |= later and (is_time(sentence, phrase) or is_length_of_time(sentence, phrase))
                 measure |= is_time(sentence, phrase) and any(t.lower_ in _WHICH_DAY for t in doc[phrase.start : phrase.head])
@@ -262,6 +264,7 @@ _DEALINGS = frozenset(
 _OUTCOMES = frozenset({"dead", "alive", "free", "unharmed", "wounded"})
 _WHICH_DAY = frozenset({"next", "following", "same", "previous", "last"})
 """'Were detained on Sunday and freed the next day'."""
+_THAT = frozenset({"that", "this", "last", "same", "next"})
 _LATER = frozenset({"after", "before", "later", "earlier", "ago"})
 _MEASURED = frozenset(
     [

@@ -37,6 +37,7 @@ _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter"
 def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     claim = _where_they_were(_what_was_handed(view, trigger, claim, earlier), earlier)
+    claim = _no_more(view, trigger, claim, earlier)
     if claim.actors:
         claim = _as_much(view, trigger, claim, earlier)
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
@@ -136,6 +137,25 @@ def _as_much(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim
     return identified(replace(claim, extent="all", zone=told.zone))
 
 
+def _no_more(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """'A first group handed over rifles. The weapons were locked into containers': those rifles, and no more than them."""
+    if claim.act not in _ARMS or claim.extent != "all" or claim.polarity != "affirmed" or not earlier:
+        return claim
+    things = [p for slot in ("obj", "subj") for p in trigger.frame.slots.get(slot, []) if view.doc[p.start].lower_ in _THESE]
+    told = next((c for c in reversed(earlier) if c.act in _ARMS and _next_to(view, c, claim)), None)
+    if told is None or told.extent == "all" or told.modality not in REAL or told.polarity != "affirmed" or not things:
+        return claim
+    plain = all(p.end - p.start <= 2 and _unbounded(view, p) for p in things)
+    return identified(replace(claim, extent=told.extent)) if plain else claim
+
+
+def _unbounded(view: View, phrase: Phrase) -> bool:
+    """'The weapons', and not 'all the weapons', 'some of the weapons'."""
+    return not phrase.start or view.doc[phrase.start - 1].lower_ not in {"all", "of"}
+
+
+_ARMS = frozenset({"hand-over-weapons", "disarm"})
+_THESE = frozenset({"the", "these", "those", "they"})
 _MOVES = frozenset({"withdraw", "remain", "enter", "advance", "deploy", "disarm"})
 _MORE = frozenset(["others", "rest", "some", "many", "most", "few", "several", "dozens", "hundreds", "remainder", "all"])
 

@@ -1,6 +1,7 @@
 """Time that is given: more of it, which moves a date, or a term that is set.
 
-Invariant: a pattern is only ever turned down here; what is turned down says nothing of a date that was moved.
+Invariant: a pattern is only ever turned down here; what is turned down says nothing of a date that was moved. Whose date
+it is that is moved is told too.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from servanda.reading.acts.classes import is_a
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.cues_at import is_length
-from servanda.reading.acts.lexicon import Pattern
+from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame, is_time
 
@@ -25,12 +27,36 @@ def moves_no_date(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
         return False
     if pattern.lemma == "give":
         return _stated(sentence, frame) or _is_patience(sentence, frame) or _sets_a_date(sentence, frame)
+    if pattern.lemma == "have":
+        return not _will_have_more(sentence, frame)
     return pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame)
+
+
+def _will_have_more(sentence: Sentence, frame: Frame) -> bool:
+    """'Will have six more weeks' is given them; 'has three more days to leave' tells how long it still is."""
+    length = frame.first("obj")
+    if length is None or frame.group is None or {"will", "would"}.isdisjoint(frame.group.words) or frame.group.negated:
+        return False
+    told = {t.lower_ for t in sentence.doc[length.start : length.end]}
+    return is_length(sentence, length) and not told.isdisjoint({"more", "another", "further", "additional", "extra"})
 
 
 def _stated(sentence: Sentence, frame: Frame) -> bool:
     """'The day given for the handover': a day that is told, and no time that somebody gets."""
     return sentence.doc[frame.at].dep_ == "acl" and not {"iobj", "to"} & frame.slots.keys()
+
+
+def whose_date(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """'The deadline for the rebels has been moved': whoever it was set for; not 'the deadline for the rebels' withdrawal'."""
+    for what in (frame.first("obj"), frame.first("subj")):
+        if what is None or not is_a(sentence, what, ("@deadline",)) or what.end + 1 >= len(sentence.doc):
+            continue
+        behind = sentence.phrase_of(what.end + 1)
+        if behind is None or behind.prep != "for" or not any(m.kind in {"actor", "group"} and m.id for m in behind.mentions):
+            continue
+        if lexicon().nouns.keys().isdisjoint(noun_lemmas(sentence.doc[behind.head].text)):
+            return behind
+    return None
 
 
 _ENOUGH = frozenset({"necessary", "enough", "ample", "sufficient", "needed", "required", "plenty", "all"})

@@ -114,12 +114,17 @@ def _verb_on_the_subject(arcs: Arcs, participle: int, end: int) -> int | None:
 
 
 def participles_within(arcs: Arcs) -> None:
-    """'Shot nineteen captured guerrillas': a participle between a number and the noun that it counts belongs to the noun."""
+    """'Shot nineteen captured guerrillas', 'buses and looted cars clogged the road': a participle between a number, or the
+    'and' of a row, and its noun belongs to the noun."""
     for i in range(1, len(arcs) - 1):
         noun, opens = i + 1, arcs.heads[i - 1]
         if arcs.pos[i] != "VERB" or not arcs.forms[i].lower().endswith(("ed", "en")) or arcs.pos[noun] not in ("NOUN", "PROPN"):
             continue
-        if opens != noun or arcs.deps[i - 1] not in ("nummod", "det", "amod", "nmod:poss") or arcs.heads[i] == noun:
+        row = arcs.deps[i - 1] == "cc" and arcs.deps[noun] == "conj" and arcs.pos[arcs.heads[noun]] in ("NOUN", "PROPN")
+        if row and opens == i and arcs.deps[i] == "conj" and arcs.heads[i] > i:
+            arcs.heads[i - 1] = opens = noun  # nothing is joined to what comes after it
+        opener = row or arcs.deps[i - 1] in ("nummod", "det", "amod", "nmod:poss")  # 'buses and looted cars'
+        if opens != noun or not opener or arcs.heads[i] == noun:
             continue
         if not arcs.children(i):
             arcs.attach(i, noun, "amod")

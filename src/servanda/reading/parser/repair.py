@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.gerund_objects import objects_behind_commas
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
 from servanda.reading.parser.joints import (
     agents_taken_for_subjects,
@@ -30,6 +31,7 @@ from servanda.reading.parser.skeleton import (
     relative_clauses,
 )
 from servanda.reading.parser.summed_up import summed_up
+from servanda.reading.parser.sums import totals
 from servanda.reading.parser.tags import (
     gerunds,
     gerunds_in_a_row,
@@ -378,6 +380,8 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     participles_ahead,
     those_on_the_move,
     tolls,
+    objects_behind_commas,
+    totals,
     agents_taken_for_subjects,
     headlines,
     lost_main_verb,

@@ -170,6 +170,8 @@ def _weekday(draft: Draft, running: Running, tense: str | None) -> Resolved:
     base, basis = (published, "publication")
     if running.narrative or (counted_from_text and told):
         base, basis = told, "text"
+    elif draft.moved_to and told and running.told_here and base is not None and told < base:
+        base = told  # 'said on Saturday that the date had been moved to Tuesday': the next one from Saturday on
     if base is None:
         return Resolved(f"XXXX-WXX-{weekday + 1}", UNKNOWN, "day", "text")
     back, ahead = -((base.weekday() - weekday) % 7), (weekday - base.weekday()) % 7

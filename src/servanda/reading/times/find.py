@@ -11,6 +11,7 @@ from servanda.reading.times.deadlines import day_after
 from servanda.reading.times.draft import Draft
 from servanda.reading.times.expression import Anchor, Duration, TimeExpression
 from servanda.reading.times.moment import Moment, day_of
+from servanda.reading.times.moved_to import is_moved_from, is_moved_to
 from servanda.reading.times.new_dates import names_limit, names_new_date
 from servanda.reading.times.ranges import range_link
 from servanda.reading.times.relative_values import counted
@@ -111,6 +112,8 @@ def _with_limit(draft: Draft, text: str) -> Draft:
         draft = replace(draft, names_paper="the " in text[max(0, draft.start - 4) : draft.end].lower())
     if draft.year is not None:
         return draft
+    if is_moved_to(text, draft.start):
+        return replace(draft, bounded=True, moved_to=True)
     bound = bound_before(text, draft.start)
     bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
     bounded = bounded or names_new_date(text, draft.start, draft.end) or names_limit(text, draft.end)
@@ -138,6 +141,8 @@ def _wants_tense(draft: Draft) -> bool:
 
 
 def _tense(draft: Draft, text: str, cues: Sequence[Cue], tenses: Tenses | None) -> str | None:
+    if draft.moved_to:
+        return "future"
     if not _wants_tense(draft):
         return None
     if draft.bounded and asked_by_then(text, draft.start):
@@ -298,6 +303,8 @@ def _years_shared(drafts: list[Draft], text: str) -> list[Draft]:
         here, after = shared[index], shared[index + 1]
         if after.kind != "date" or here.kind != "date" or not _SHARED.match(text[here.end : after.start]):
             continue
+        if is_moved_from(text, here.start):
+            continue  # 'moved the deadline from 22 May to 30 June 2001': the old day is one near the telling
         if (
             here.year is not None
             and here.era_unsure
