@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-READER_VERSION = "grammar/20"
+READER_VERSION = "grammar/21"

@@ -22,6 +22,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.acts.whole_things import is_one_whole
 from servanda.reading.acts.wholes import PARTS, a_body_of_them, every_one, first_of_more, is_a_front, made_way
 from servanda.reading.claim import LEFT, Extent, Quantity
 from servanda.vocabulary import vocabulary
@@ -274,7 +275,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         return "unknown"
     if zone is None:
         left = trigger.pattern.act == "withdraw" and made_way(sentence, trigger.at, frame.first("subj"))
-        return "all" if left or _whole_thing(sentence, trigger) else "unknown"
+        return "all" if left or is_one_whole(sentence, trigger) else "unknown"
     if noun_lemmas(sentence.doc[zone.head].text) & data["part_scopes"] and not any(m.kind == "zone" for m in zone.mentions):
         plural = sentence.doc[zone.head].lower_.endswith("s")
         return "part" if plural else "unknown"
@@ -428,37 +429,6 @@ def _extents() -> Mapping[str, frozenset[str]]:
 def _phrases_of(row: str) -> tuple[str, ...]:
     """Those that are of several words."""
     return tuple(w for w in vocabulary("extent.yaml")[row] if " " in w)
-
-
-def _whole_thing(sentence: Sentence, trigger: Trigger) -> bool:
-    """'Dissolved its armed wing', 'reopened it': one thing, and all of it."""
-    thing = trigger.frame.first("obj")
-    written = trigger.pattern.written
-    if thing is not None and trigger.pattern.act == "open-route" and not written.startswith("be gone"):
-        opened = _lower(sentence, thing)
-        definite = opened[0] in {"the", "its", "their"} or opened[-2:-1] == ["'s"]
-        return opened == ["it"] or (opened[-1] in _BARRIERS and definite)
-    if trigger.pattern.act == "open-route" and written.startswith("be gone"):
-        gone = trigger.frame.first("subj")  # 'the army's barriers are gone'
-        return gone is not None and _lower(sentence, gone)[0] in {"the", "its", "their", "all"}
-    if thing is None or (thing.end < len(sentence.doc) and sentence.doc[thing.end].lower_ == "of"):
-        return False
-    head = sentence.doc[thing.head].lower_
-    if trigger.pattern.act == "demine" and head in {"mines", "landmines"}:
-        return sentence.doc[thing.start].lower_ in {"the", "its", "their"}
-    named = _names_a_body(sentence, thing)
-    whole = named or head in {"wing", "army", "militia", "group"}
-    return trigger.pattern.act == "disband" and whole and thing.joined is None
-
-
-def _names_a_body(sentence: Sentence, thing: Phrase) -> bool:
-    """'Disbanded the Upland Guard': one body of the case, by its own name; 'Guard units' may be some of them."""
-    end = sentence.span(thing.start, thing.end)[1]
-    named = [m for m in thing.mentions if m.kind == "actor" and m.id and m.how == "alias" and m.end == end]
-    return bool(named) and sentence.doc[thing.head].pos_ == "PROPN"
-
-
-_BARRIERS = frozenset({"checkpoint", "roadblock", "barricade", "blockade", "barrier", "siege"})
 
 
 def _definite(sentence: Sentence, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from servanda.reading.acts.clause import Group, Sentence, group_of
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
-from servanda.reading.modality.hearsay import told_by_nobody
+from servanda.reading.modality.hearsay import or_so_they_say, told_by_nobody
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
 from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody
@@ -70,8 +70,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL | {"alleged"} and (is_untrue(text, here) or (group is None and is_made_up(sentence, text, here))):
         return replace(force, modality="denied", polarity="affirmed" if force.modality == "alleged" else force.polarity)
-    or_so = " or so " in text and _OR_SO_THEY_SAY.search(small(text), here) is not None
-    if force.modality in REAL and (or_so or is_unproven(text, here)):
+    if force.modality in REAL and (or_so_they_say(text, here) or is_unproven(text, here)):
         return replace(force, modality="alleged")
     all_but = group is not None and [t.lower_ for t in doc[max(0, at - 2) : at]] in (["all", "but"], ["good", "as"])
     nearly = group is not None and group.finite and group.words[-1:] in {("nearly",), ("almost",)}
@@ -228,11 +227,6 @@ _UNWILLING = compile_small(
 """'Did not leave of its own will': whether it left is not said to be not so."""
 _IF_AS = compile_small(r"\W*if, as [^,]{2,60}, ")
 """'If, as X says, they fired, the truce is over'."""
-_OR_SO_THEY_SAY = compile_small(
-    r",? or so (?:the |an? |its |their |some |[\w’'-]+ ){0,5}?"
-    r"(?:say|says|said|claim|claims|claimed|tell|tells|told|believe|believes|believed|insists?|thinks?|was told|were told)\b"
-)
-"""'X has left, or so it says': told as no more than what somebody says."""
 _WRONGLY = compile_small(
     r"\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:claim|say|said|stat|report|assert|announc|alleg|insist)\w*"
 )
