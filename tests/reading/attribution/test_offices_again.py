@@ -38,3 +38,10 @@ def test_nobodys_side(text: str) -> None:
 def test_a_spokesman_in_apposition_has_a_name() -> None:
     (claim,) = claims_of("Idris Kallo, the Front's spokesman, said the army had shelled Kest.")
     assert (claim.speaker.name, claim.speaker.kind, claim.speaker.actor) == ("Idris Kallo", "named-official", "front")
+
+
+def test_a_translated_source_behind_its_verb_speaks() -> None:
+    (claim,) = claims_of(
+        "To the present moment withdrawn is only one Front battalion, informed the source in the Joint Watch.", "withdraw"
+    )
+    assert claim.speaker.actor == "watch"

@@ -68,7 +68,7 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
             return None
         known = source_of(context, span, cue.end).kind != "unknown" and not text[resume : span[0]].strip()
         return span if known and not _is_apposed(lead) else None
-    if cue.verb.takes == "told":
+    if text[cue.start : cue.end].lower() in {"told", "tells"}:
         return None  # 'its leader, NAME, told the radio': whom one tells does not speak
     if names_source(text[cue.end : sentence.end]):
         return span
