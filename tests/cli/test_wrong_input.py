@@ -116,13 +116,3 @@ def test_init_and_demo_overwrite_nothing(servanda: Servanda, small: Path, tmp_pa
     assert "[C105]" in servanda("demo", "--into", tmp_path / "mine", "--overwrite").err
     assert (tmp_path / "mine" / "karabakh-2020" / "notes.txt").read_text() == "mine"
     assert "[C104]" in servanda("demo", "atlantis", "--into", tmp_path / "b").err
-
-
-def test_a_line_that_is_no_report_is_named(servanda: Servanda, tmp_path: Path) -> None:
-    lines = tmp_path / "lines.jsonl"
-    lines.write_text('{"text": "The army withdrew."}\n{"words": "x"}\n', encoding="utf-8")
-    got = servanda("read", lines, "--jsonl")
-    assert got.code == 2
-    assert "[C109]" in got.err
-    assert "line 2" in got.err
-    assert len(got.out.splitlines()) == 1

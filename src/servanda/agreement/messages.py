@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from servanda.agreement.nearest import field_meant, nearest
+from servanda.agreement.nearest import field_meant, nearest, value_meant
 from servanda.agreement.places import EMPTY, Path, Placed, WrittenFloat, WrittenInt
 from servanda.agreement.scalars import DateError, SlugError, TimezoneError
 from servanda.agreement.yamltext import flow
@@ -78,17 +78,21 @@ def _worded(item: Any, path: Path, placed: Placed, schema: Node) -> tuple[str, s
     if isinstance(reason, ValueError):
         code = {DateError: "A122", TimezoneError: "A112", SlugError: "A123"}.get(type(reason), "A111")
         near = f".{_near_zone(item['input'])}" if code == "A112" else ""
-        named = _named(placed.value, item["input"]) if code == "A123" else None
+        named = _named(placed.value, item["input"]) if code == "A123" and path[:1] in _NAMING else None
         if named is not None:
             return code, f"{name}: found {found(item['input'])}, a name; its id is wanted here. Write {named}", True
         return code, f"{name or 'the file'}: found {found(item['input'])}; {reason}{near}", True
     if kind == "literal_error":
         options = _options(schema, path)
-        near = nearest(str(item["input"]), options)
+        near = value_meant(str(item["input"]), options)
         allowed_text = ", ".join(options) or item["ctx"]["expected"]
         advice = near or f" {_write(schema, path)}"
         return "A110", f"{name}: found {found(item['input'])}; allowed: {allowed_text}.{advice}", True
     return "A111", f"{name or 'the file'}: found {found(item['input'])}; {_allowed_form(item, schema, path)}", True
+
+
+_NAMING = (("actors",), ("zones",), ("terms",), ("texts",))
+"""Where an id names an actor or a zone: not where the file gives itself one."""
 
 
 def _named(file: Any, words: Any) -> str | None:

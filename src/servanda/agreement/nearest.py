@@ -6,6 +6,7 @@ Invariant: the same word and the same allowed words give the same suggestion, wh
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from servanda.vocabulary import vocabulary
@@ -27,6 +28,14 @@ def field_meant(word: str, allowed: Iterable[str]) -> str:
     spelled = difflib.get_close_matches(plain, fields, n=1, cutoff=0.8)
     called = [field for field, words in vocabulary("field_words.yaml").items() if plain in words and field in fields]
     return f" Did you mean {called[0]}?" if called and not spelled else nearest(word, fields)
+
+
+def value_meant(word: str, allowed: Iterable[str]) -> str:
+    """' Did you mean …?' with the value that people call by this word ('ban': prohibition), else with the nearest one."""
+    values = list(allowed)
+    plain = re.sub(r"[\s_]+", "_", word.strip().lower())
+    called = [value for value, words in vocabulary("value_words.yaml").items() if plain in words and value in values]
+    return f" Did you mean {called[0]}?" if called else nearest(word, values)
 
 
 def listing(known: Iterable[str]) -> str:

@@ -82,3 +82,22 @@ def right_items(placed: Placed, key: str, model: type[M]) -> list[tuple[Path, M]
         except ValidationError:
             continue
     return found
+
+
+def salvaged_items(placed: Placed, key: str, model: type[M]) -> list[tuple[Path, M, frozenset[str | int]]]:
+    """Of the list under `key`, the items, each with its path: of one whose shape is wrong, what is left without the keys that
+    are wrong or missing, and those keys; what cannot be had even so is left out."""
+    held = placed.value.get(key) if isinstance(placed.value, dict) else None
+    found: list[tuple[Path, M, frozenset[str | int]]] = []
+    for number, item in enumerate(held if isinstance(held, list) else ()):
+        try:
+            found.append(((key, number), model.model_validate(item), frozenset()))
+        except ValidationError as error:
+            touched = frozenset(e["loc"][0] for e in error.errors() if e["loc"])
+            try:
+                missing = {str(e["loc"][0]): "…" for e in error.errors() if e["type"] == "missing"}
+                left = {**{k: v for k, v in item.items() if k not in touched}, **missing}
+                found.append(((key, number), model.model_validate(left), touched))
+            except (ValidationError, AttributeError):
+                continue
+    return found

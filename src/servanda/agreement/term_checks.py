@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from servanda.agreement import build
-from servanda.agreement.act_words import acts_worded
+from servanda.agreement.act_words import act_meant
 from servanda.agreement.nearest import listing, nearest
 from servanda.agreement.places import Path
 from servanda.agreement.term_shape import EventShape, JointShape, LimitShape, PowerShape, TermFields
@@ -18,6 +18,8 @@ from servanda.vocabulary import vocabulary
 if TYPE_CHECKING:
     from servanda.agreement.checks import Known
 
+_EVERYBODY = ("both", "all", "each", "everybody", "everyone", "both parties", "both sides", "all parties", "the parties",
+              "the sides", "parties", "sides", "all sides")  # fmt: skip
 STATES = ("fulfilled", "breached", "started")
 _EVENTS = "signed, in-force, TERM.fulfilled, TERM.breached, TERM.started or {act: …, actor: …}"
 _NEEDED = {"norm": "obligation", "bearer": "[actor]", "act": "withdraw"}
@@ -80,6 +82,11 @@ def _bearer(path: Path, term: TermFields, known: Known) -> _Found:
         path, ids = (*path, "jointly"), tuple(term.bearer.jointly)
     else:
         ids = build.listed(term.bearer)
+    if len(ids) == 1 and ids[0] not in known.actors and ids[0].replace("-", " ").replace("_", " ") in _EVERYBODY:
+        shown = ", ".join(sorted(known.actors)[:2]) or "a, b"
+        message = f"there is no actor {ids[0]!r}. Write those who owe it as a list, each found alone: [{shown}]"
+        yield path, "A114", f"{message}. Allowed: {listing(known.actors)}"
+        return
     yield from known.missing(path, ids, "actor")
     for number, item in enumerate(ids):
         if item in ids[:number]:
@@ -99,16 +106,10 @@ def acts() -> tuple[str, ...]:
     return tuple(vocabulary("acts.yaml")["acts"])
 
 
-def _meant(word: str) -> str:
-    """' Did you mean …?' with the act that goes by this word ('redeploy', 'cantonment'), else with the nearest name."""
-    said = acts_worded(word)
-    return f" Did you mean {' or '.join(said)}?" if said else nearest(word, acts())
-
-
 def _acts(path: Path, given: Iterable[str]) -> _Found:
     for number, act in enumerate(given):
         if act not in vocabulary("acts.yaml")["acts"]:
-            message = f"there is no act {act!r}.{_meant(act)} Allowed: {', '.join(sorted(acts()))}"
+            message = f"there is no act {act!r}.{act_meant(act)} Allowed: {', '.join(sorted(acts()))}"
             yield (*path, number), "A117", message
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 import polars as pl
 
 from servanda.errors import EvidenceError, Place
+from servanda.reading.tables.files import in_utf8, rows_of_text, separator_of
 
 BLOCK = 8 << 20
 LONGEST = 8 * BLOCK
@@ -65,8 +66,10 @@ def _csv_rows(path: Path, size: int, columns: Sequence[str] | None) -> Iterator[
 
 
 def _csv(text: bytes, path: Path, columns: Sequence[str] | None) -> pl.DataFrame:
-    separator = "\t" if ".tsv" in path.name else ","
-    whole = pl.read_csv(text, infer_schema=False, separator=separator, encoding="utf8-lossy")  # all: a row too long is refused
+    """The rows of a block, its head before it; a row that is longer than the head is empty, and so told as unread."""
+    place = Place(str(path))
+    text = in_utf8(text, place)
+    whole = rows_of_text(text, separator_of(text[: _record(text, 0)].decode(), path.name), place).frame
     return whole if columns is None else whole.select(columns)
 
 

@@ -19,7 +19,18 @@ from servanda.batch.chunks import chunks_of, columns_of
 from servanda.batch.columns import NEVER, number
 from servanda.errors import BatchError, Place
 from servanda.reading.beside import TABLES
-from servanda.reading.tables.cells import act_of, authors_of, code_of, day_of, number_of, origins_of, sole_source, text_of
+from servanda.reading.tables.cells import (
+    act_of,
+    authors_of,
+    code_of,
+    count_of,
+    day_of,
+    latitude_of,
+    longitude_of,
+    origins_of,
+    sole_source,
+    text_of,
+)
 from servanda.reading.tables.mapping import TableForm, mapping_for
 
 SLAB = 20_000
@@ -106,13 +117,13 @@ def in_columns(frame: pl.DataFrame, table: EventTable, at: int) -> tuple[pl.Data
             "actor": text["actor"],
             "other": text["other"],
             **dict(zip(("ahead", "back"), _authors(text, form), strict=True)),
-            "latitude": _mapped(text["latitude"], number_of, pl.Float64),
-            "longitude": _mapped(text["longitude"], number_of, pl.Float64),
+            "latitude": _mapped(text["latitude"], latitude_of, pl.Float64),
+            "longitude": _mapped(text["longitude"], longitude_of, pl.Float64),
             "radius_km": _mapped(text["place_precision"], lambda t: form.radius_km.get(code_of(t)), pl.Float64),
             "places": _joined(places, frame.height),
-            "low": _mapped(text["low"], number_of, pl.Float64),
-            "best": _mapped(text["best"], number_of, pl.Float64),
-            "high": _mapped(text["high"], number_of, pl.Float64),
+            "low": _mapped(text["low"], count_of, pl.Float64),
+            "best": _mapped(text["best"], count_of, pl.Float64),
+            "high": _mapped(text["high"], count_of, pl.Float64),
             **dict(zip(("origins", "rests_on"), _origins(text), strict=True)),
         }
     )
@@ -160,8 +171,8 @@ def _authors(text: dict[str, pl.Series], form: TableForm) -> tuple[pl.Series, pl
         {
             "kind": text["kind"],
             "other": text["other"] != "",
-            "lost": _mapped(text["deaths_actor"], lambda t: (number_of(t) or 0) > 0, pl.Boolean),
-            "inflicted": _mapped(text["deaths_other"], lambda t: (number_of(t) or 0) > 0, pl.Boolean),
+            "lost": _mapped(text["deaths_actor"], lambda t: (count_of(t) or 0) > 0, pl.Boolean),
+            "inflicted": _mapped(text["deaths_other"], lambda t: (count_of(t) or 0) > 0, pl.Boolean),
         }
     )
     told = frame.unique()

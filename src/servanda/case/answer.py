@@ -80,7 +80,7 @@ class Loaded:
         left = self._waiting()
         document = assemble(
             agreement, findings, evidence, knowledge.reports, knowledge.known, knowledge.unread,
-            text=text, waiting=(left.files, left.again),
+            text=text, waiting=(left.files, left.again), undated=knowledge.undated,
         )  # fmt: skip
         return Answer(self.case, agreement, knowledge, evidence, findings, document, self._head, left.files, left.again)
 

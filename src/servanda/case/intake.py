@@ -7,21 +7,24 @@ the present readers; interrupted at any moment and run again it gives the same r
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from servanda.case.folder import Case, readers
 from servanda.case.prose import Outcome, Prose, in_use, use
 from servanda.case.prose import standing as the_standing
 from servanda.case.translations import originals, translated, with_original
-from servanda.errors import EvidenceError, Place, ReadingError, ReportError
+from servanda.errors import CaseError, EvidenceError, Place, ReadingError, ReportError
 from servanda.ledger import Document, Found, Intake, Ledger
 from servanda.reading.beside import TABLES, mapping_of
 from servanda.reading.readers import HAND_READER, TABLE_READER
 from servanda.reading.version import READER_VERSION
-from servanda.reports import discover, open_items, readable
+from servanda.reports import discover, in_utf8, misnamed, open_items, readable
 from servanda.reports.model import Report, Unread
 from servanda.settings import settings
 
@@ -46,7 +49,8 @@ class Taken:
 class _File:
     """A file to take in: its path, bytes' hash and size, its reader (with its digest), the file it translates.
 
-    The hash of a translation takes in that of its original, whose day and source it may take over.
+    The hash of a translation takes in that of its original, whose day and source it may take over. Of a file that cannot
+    be recorded by its name, `path` is that name in other letters, and `barred` says so.
     """
 
     path: str
@@ -55,6 +59,7 @@ class _File:
     reader: str
     names: str
     original: str | None = None
+    barred: str | None = None
 
 
 def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose: Prose | None = None) -> Taken:
@@ -79,7 +84,7 @@ def take_in(case: Case, ledger: Ledger, progress: Progress | None = None, prose:
         batch: list[Intake] = []
         for item in _intakes(case, chunk, prose):
             unread += [(item.path, item.unread)] if item.unread else []
-            unread += [(f.report.path, f.unread) for f in item.found if f.unread]
+            unread += [(f.report.path, why) for f in item.found if f.unread for why in f.unread.split("\n")]
             if _same(standing.get(item.path), item):
                 idle.add(item.path)
             else:
@@ -103,7 +108,12 @@ def _named(unread: list[tuple[str, str]], ledger: Ledger) -> tuple[tuple[str, st
 def files_of(case: Case, version: str = READER_VERSION) -> Iterator[_File]:
     """Every file of reports/, events/ and claims/ with the reader that reads it; `version` is that of prose."""
     (grammar, names), (tables, places), (hand, hand_names) = readers(case.agreement, version)
-    found = discover(case.root)
+    found = []
+    for file in _looked_into(partial(discover, case.root)):
+        if in_utf8(file.path) == file.path:
+            found.append(file)
+        else:
+            yield _misnamed(file.path, file.stamp, file.size, grammar, names)
     stamps = {f.path: f.stamp for f in found}
     translates = originals(case.root, found)
     for file in found:
@@ -113,19 +123,46 @@ def files_of(case: Case, version: str = READER_VERSION) -> Iterator[_File]:
             stamp = hashlib.sha256(f"{stamp} {stamps[original]}".encode()).hexdigest()
         yield _File(file.path, stamp, file.size, grammar, names, original)
     for folder, reader, key in (("events", tables, places), ("claims", hand, hand_names)):
-        for path in _files(case.root / folder):
-            digest = hashlib.sha256(str(path.readlink()).encode() if path.is_symlink() else path.read_bytes())
+        for path in _looked_into(partial(_files, case.root / folder)):
+            digest = hashlib.sha256(os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes())
             beside = mapping_of(path)
             if folder == "events" and beside.is_file():
                 digest.update(beside.read_bytes())
-            yield _File(path.relative_to(case.root).as_posix(), digest.hexdigest(), path.lstat().st_size, reader, key)
+            where, size = path.relative_to(case.root).as_posix(), path.lstat().st_size
+            make = _File if in_utf8(where) == where else _misnamed
+            yield make(where, digest.hexdigest(), size, reader, key)
+
+
+def _misnamed(path: str, stamp: str, size: int, reader: str, names: str) -> _File:
+    """A file whose name is no UTF-8: it is listed by that name with the odd bytes written out, `caf\\xe9.txt`."""
+    return _File(in_utf8(path), stamp, size, reader, names, barred=str(misnamed(path)))
+
+
+T = TypeVar("T")
+
+
+def _looked_into(look: Callable[[], list[T]]) -> list[T]:
+    """What is found in a folder. Raises CaseError C111 where it may not be read: all that lies in it would seem gone."""
+    try:
+        return look()
+    except OSError as error:
+        message = f"{error.strerror or error}. Change its permissions, so that you may read what lies in it"
+        raise CaseError("C111", message, Place(in_utf8(str(error.filename))) if error.filename else None) from None
 
 
 def _files(folder: Path) -> list[Path]:
     """Every file that somebody put there to be read: not hidden, no README, no mapping that stands beside its table."""
-    found = [p for p in folder.rglob("*") if p.is_symlink() or p.is_file()] if folder.is_dir() else []
+    found = [p for p in _lying(folder) if p.is_symlink() or p.is_file()] if folder.is_dir() else []
     mapped = {mapping_of(p) for p in found if p.name.lower().endswith(TABLES)}
     return sorted(p for p in found if p not in mapped and not _OTHER.match(p.name) and not _hidden(p, folder))
+
+
+def _lying(folder: Path) -> Iterator[Path]:
+    """All that lies in a folder and in those within it, links not followed. Raises OSError for one that may not be read."""
+    for path in folder.iterdir():
+        yield path
+        if path.is_dir() and not path.is_symlink():
+            yield from _lying(path)
 
 
 def _hidden(path: Path, folder: Path) -> bool:
@@ -200,6 +237,8 @@ def _intakes(case: Case, files: Sequence[_File], prose: Prose) -> Iterator[Intak
 
 def _opened(case: Case, file: _File) -> list[Report | Found] | str:
     """The reports of a file that are still to be read, and what needs no reading; or why it cannot be opened."""
+    if file.barred:
+        return file.barred
     path = case.root / file.path
     try:
         if file.reader in (TABLE_READER, HAND_READER):
@@ -208,7 +247,7 @@ def _opened(case: Case, file: _File) -> list[Report | Found] | str:
             from servanda.reading.tables import read_table
 
             table = read_table(path, case.root, case.agreement)
-            return [Found(table.report, table.claims)]
+            return [Found(table.report, table.claims, "\n".join(table.unread) or None)]
         if file.reader == HAND_READER:
             from servanda.reading.hand import read_hand
 

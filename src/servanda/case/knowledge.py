@@ -20,26 +20,31 @@ from servanda.reports.model import Report, Unread
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Reports by path, the day each was known, their claims, and what could not be read."""
+    """Reports by path, the day each was known, their claims, and what could not be read.
+
+    `undated`: reports that tell no day of their own and were first seen after the day asked about.
+    """
 
     reports: Mapping[str, Report]
     known: Mapping[str, date]
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
     rejected: frozenset[str] = frozenset()
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """All that a ledger holds, loaded once to be asked for any day K.
 
-    A claim that tells its own day (a row of a table) is known from that day on.
+    A claim that tells its own day (a row of a table) is known from that day on. A file that tells no day because it cannot
+    be read is listed for every day: it may be of any.
     """
 
     versions: tuple[_Version, ...]
     claims: Mapping[int, tuple[Claim, ...]]
     barred: Mapping[int, str]
-    documents: tuple[tuple[date, Unread], ...]
+    documents: tuple[Unread, ...]
     rejected: frozenset[str]
 
     @classmethod
@@ -54,8 +59,7 @@ class Stored:
             barred |= ledger.unread(reader, names)
         verdicts = {d.claim: d.verdict for d in ledger.decisions().values()}
         kept = {key: _decided(found, verdicts) for key, found in claims.items()} if verdicts else claims
-        documents = [d for d in ledger.documents() if d.gone_at is None and d.unread]
-        unread = tuple((case.day_of(d.seen_at), Unread(d.path, d.unread or "", d.sha256)) for d in documents)
+        unread = tuple(Unread(d.path, d.unread, d.sha256) for d in ledger.documents() if d.gone_at is None and d.unread)
         return cls(versions, kept, barred, unread, frozenset(c for c, v in verdicts.items() if v == "rejected"))
 
     def at(self, day: date) -> Knowledge:
@@ -65,13 +69,13 @@ class Stored:
         claims = tuple(
             c for v in standing for c in self.claims.get(v.stored.id, ()) if c.known is None or c.known <= day
         )
-        unread = [u for seen, u in self.documents if seen <= day]
-        told = ((v.stored.report, self.barred[v.stored.id]) for v in standing if v.stored.id in self.barred)
-        unread += [Unread(report.path, why, report.sha256) for report, why in told]
-        listed = sorted(translated(unread, reports), key=lambda u: u.path)
-        return Knowledge(
-            reports, {v.stored.report.path: v.known for v in standing}, claims, tuple(listed), self.rejected
-        )
+        later = [v for v in self.versions if v.undated and v.known > day and v.gone is None]
+        barred = [v.stored for v in (*standing, *later) if v.stored.id in self.barred]
+        told = [Unread(s.report.path, why, s.report.sha256) for s in barred for why in self.barred[s.id].split("\n")]
+        listed = sorted(translated((*self.documents, *told), reports), key=lambda u: u.path)
+        known = {v.stored.report.path: v.known for v in standing}
+        undated = sum(1 for v in later if v.stored.id not in self.barred)
+        return Knowledge(reports, known, claims, tuple(listed), self.rejected, undated)
 
 
 def _decided(claims: tuple[Claim, ...], verdicts: Mapping[str, str]) -> tuple[Claim, ...]:
@@ -82,11 +86,13 @@ def _decided(claims: tuple[Claim, ...], verdicts: Mapping[str, str]) -> tuple[Cl
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version of a report, the day it is known from, and the day from which it no longer stands."""
+    """A version of a report, the day it is known from, and the day from which it no longer stands; `undated`: it is known
+    from the day it was first seen, since it tells none."""
 
     stored: StoredReport
     known: date
     gone: date | None
+    undated: bool
 
 
 def _versions(case: Case, reports: Iterable[StoredReport]) -> list[_Version]:
@@ -106,9 +112,10 @@ def _version(case: Case, stored: StoredReport, first: bool) -> _Version:
     document, report = stored.document, stored.report
     told = report.received or report.published if first else None
     gone = case.day_of(document.gone_at) if document.gone_at else None
-    return _Version(stored, told or case.day_of(document.seen_at), gone)
+    return _Version(stored, told or case.day_of(document.seen_at), gone, first and told is None)
 
 
 def _corrects(old: StoredReport, new: StoredReport) -> bool:
-    """The same text with another day, source or title, put in its place at once."""
-    return old.report.text == new.report.text and old.document.gone_at == new.document.seen_at
+    """The same text with another day, source or title, or the same bytes read otherwise, put in its place at once."""
+    same = old.report.text == new.report.text or old.report.sha256 == new.report.sha256
+    return same and old.document.gone_at == new.document.seen_at

@@ -45,7 +45,7 @@ def verify(case: Case, ledger: Ledger) -> Verification:
     stamps = {f.path: f.sha256 for f in files_of(case)}
     for path, document in sorted(current.items()):
         file = case.root / path
-        if not file.is_file():
+        if path not in stamps and not file.is_file():
             faults.append(Fault("file", path, "is no longer there; the next run records it as gone"))
         elif (now := stamps.get(path)) is not None and now != document.sha256:
             faults.append(

@@ -86,6 +86,7 @@ def run(
     from servanda.case.prose import prose_reader
     from servanda.case.standing import keep
     from servanda.cli import show
+    from servanda.outputs.wording import is_noted
     from servanda.settings import settings
 
     opened = open_case(case)
@@ -105,7 +106,7 @@ def run(
         print(f"\nread {len(taken.read)} new file(s){changed}{gone}. Wrote {page}")
     for line in strays(opened.root):
         print(f"note: {line}", file=sys.stderr)
-    if strict and any(not u.why.startswith("[R502]") for u in answer.document.unread):
+    if strict and any(not is_noted(u.why) for u in answer.document.unread):
         raise typer.Exit(3)
 
 

@@ -66,8 +66,8 @@ def main(arguments: list[str] | None = None) -> None:
 
 _ADVICE = {
     errno.ENOSPC: "Make room and run again; what was recorded is kept",
-    errno.EACCES: "Name a place where you may write, or change its permissions",
-    errno.EPERM: "Name a place where you may write, or change its permissions",
+    errno.EACCES: "Change its permissions, or name a place where you may read and write",
+    errno.EPERM: "Change its permissions, or name a place where you may read and write",
     errno.EROFS: "This disk can only be read. Copy the case to another",
     errno.ENOTDIR: "A file stands where a folder is wanted. Name another, or move it away",
     errno.EEXIST: "A file stands where a folder is wanted. Name another, or move it away",

@@ -94,8 +94,11 @@ def check(
     checked = check_report(opened, pasted(file, published), known_at)
     if json:
         dump(checked.plain())
-    else:
+    elif not checked.unread:
         checks(checked)
+    if checked.unread:
+        print(checked.unread, file=sys.stderr)
+        raise typer.Exit(2)
 
 
 def changes(case: CaseArgument, since: Since, known_at: KnownAt = None, json: Json = False) -> None:

@@ -103,9 +103,6 @@ def timeline(answer: Answer, terms: list[str] | None = None, out: Console | None
 def checks(checked: Checked) -> None:
     """The verdicts on a text's breach claims."""
     out = console()
-    if checked.unread:
-        out.print(Text(checked.unread))
-        return
     if not checked.checks:
         out.print(Text(f"{checked.read} claim(s) read; none says that somebody broke the agreement."))
     by_id = {t.id: t.claim for t in checked.evidence.testimonies}

@@ -46,7 +46,7 @@ def _of(one: TermFinding, two: TermFinding, before: Findings, after: Findings) -
     known = {i.id for i in one.incidents}
     for i in two.incidents:
         if i.id not in known:
-            author = i.actor or "author not established"
+            author = " and ".join(i.authors) or "author not established"
             found.append(Change(two.id, "incident", "", f"{i.latest}: {author} ({i.epistemic})", "a new incident", i.claims))
     return found
 

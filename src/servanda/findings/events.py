@@ -69,7 +69,7 @@ def _beginning(agreement: Agreement, term: Term, p: Proposition) -> Proposition 
 def _breach(ask: Asking, key: str, day: date) -> Happening | None:
     """The first established breach: an incident with its author, or the day after the date that passed unperformed."""
     found = ask.finding(key, day)
-    known = [(i.latest, i.claims) for i in found.incidents if i.actor and i.latest and i.latest <= day]
+    known = [(i.latest, i.claims) for i in found.incidents if i.authors and i.latest and i.latest <= day]
     if known:
         first, claims = min(known)
         return Happening(first, claims)

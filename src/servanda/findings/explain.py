@@ -336,7 +336,7 @@ def _would_change(
 def _ban_changes(found: TermFinding) -> tuple[str, ...]:
     if found.compliance == "breached":
         return ("a strong denial of each incident in the window", "the window's passing (then: restored)")
-    open_ = [i.id for i in found.incidents if i.actor is None or i.epistemic != "established"]
+    open_ = [i.id for i in found.incidents if not i.authors or i.epistemic != "established"]
     hint = f" for {', '.join(open_[:3])}" if open_ else ""
     return (
         f"a monitor's finding, an admission, or two independent reports that name the author of an incident{hint}",

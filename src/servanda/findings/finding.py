@@ -48,6 +48,7 @@ class SetAside:
 class Incident:
     """One forbidden act: when, where, by whom if that is established, on which claims it rests.
 
+    `authors` are all who are established to have done it (both sides of a clash), `actor` the one where there is one alone.
     `exemptions` are claims by which it was an act that the text itself exempts.
     """
 
@@ -62,6 +63,7 @@ class Incident:
     claims: tuple[str, ...]
     denials: tuple[str, ...] = ()
     exemptions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

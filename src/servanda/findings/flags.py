@@ -40,7 +40,7 @@ def flags(
         raised.add("excuse-claimed")
     if found.compliance == "holding" and _undated(found):
         raised.add("time-uncertain")
-    if any(i.actor is None and i.epistemic == "established" for i in found.incidents):
+    if any(not i.authors and i.epistemic == "established" for i in found.incidents):
         raised.add("unattributed-incident")
     return tuple(f for f in vocabulary("flags.yaml")["flags"] if f in raised)
 
@@ -48,7 +48,7 @@ def flags(
 def _undated(found: TermFinding) -> bool:
     """R2: an act of a known author that counts for nothing only because its day is not known."""
     aside = {s.claim for s in found.set_aside if s.why.startswith(UNDATED)}
-    return any(i.actor is not None and i.epistemic == "established" and aside & set(i.claims) for i in found.incidents)
+    return any(i.authors and i.epistemic == "established" and aside & set(i.claims) for i in found.incidents)
 
 
 def _moves(moves: Sequence[Amendment], applied: Sequence[Amendment], original: date | None, as_of: date) -> Iterator[str]:

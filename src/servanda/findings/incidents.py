@@ -92,7 +92,7 @@ def charges(agreement: Agreement, items: Sequence[Proposition]) -> tuple[Charge,
 
 
 def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incident:
-    """The incident as it is shown: its author only where one is established."""
+    """The incident as it is shown: its authors only where they are established."""
     accused = tuple(sorted({p.bearer for p in charge.charges if p.bearer}))
     authors = [b for b in bearers if b in accused and charge.established(b)]
     known = bool(authors) or charge.happened
@@ -110,6 +110,7 @@ def shown(agreement: Agreement, charge: Charge, bearers: Iterable[str]) -> Incid
         tuple(sorted({p.claim for p in charge.charges})),
         tuple(sorted({p.claim for p in charge.denials})),
         tuple(sorted({p.claim for p in charge.exemptions})),
+        tuple(authors),
     )
 
 

@@ -7,6 +7,7 @@ crash leaves all of it or nothing. Nothing here computes a status.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from servanda.reading.claim import Claim
 from servanda.reading.record import claim_from, claim_to
 from servanda.reports.model import Report, Segment
 
+_REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 _AT_ONCE = 1_000  # records parsed as one text
 Clock = Callable[[], datetime]
 
@@ -144,7 +146,7 @@ class Ledger:
 
     def accept(self, items: Sequence[Intake], reader: str, names: str) -> None:
         """Record files as they are now, all or none. The same bytes again are a further reading, no new version,
-        unless they could not be read before and can now, or the other way round.
+        unless they could not be read before and can now, or the other way round, or give another text than before.
         """
         with self._write() as db:
             now = self._clock()
@@ -238,7 +240,8 @@ class Ledger:
         documents = select(t.document).where(t.document.c.path == item.path).order_by(t.document.c.version)
         earlier = db.execute(documents).all()
         standing = next((d for d in earlier if d.gone_at is None), None)
-        if standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread:
+        same = standing is not None and standing.sha256 == item.sha256 and standing.unread == item.unread
+        if standing is not None and same and self._same_texts(db, standing.id, item.found):
             if not self._read_again(db, standing.id, item.found, reader, names):
                 return  # another run was quicker
             kind, version = "read", standing.version
@@ -248,6 +251,11 @@ class Ledger:
         claims = sorted(c.id for f in item.found for c in f.claims)
         payload = {"path": item.path, "sha256": item.sha256, "version": version, "reader": reader, "claims": claims}
         self._append(db, now, kind, payload)
+
+    def _same_texts(self, db: Connection, document: int, found: Sequence[Found]) -> bool:
+        """Whether the same text was got out of a file as before: another servanda may leave out more of a page."""
+        rows = db.execute(select(t.report.c.path, t.report.c.text).where(t.report.c.document_id == document)).all()
+        return {row.path: row.text for row in rows} == {f.report.path: f.report.text for f in found}
 
     def _new_version(
         self, db: Connection, now: datetime, item: Intake, old: int | None, version: int, reader: str, names: str
@@ -345,7 +353,9 @@ def _engine(path: Path, readonly: bool, patience: float) -> Engine:
     if readonly:
         if not path.is_file():
             raise LedgerError("L104", "there is no ledger yet. Write: servanda run CASE", Place(str(path)))
-        url = f"sqlite:///file:{path.resolve()}?mode=ro&uri=true"
+        # where nothing may be written, and nothing waits in a journal, the file itself is all there is
+        alone = "&immutable=1" if not os.access(path.resolve().parent, os.W_OK) and not _waiting(path) else ""
+        url = f"sqlite:///file:{path.resolve()}?mode=ro&uri=true{alone}"
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{path.resolve()}"
@@ -368,13 +378,26 @@ def _engine(path: Path, readonly: bool, patience: float) -> Engine:
     return engine
 
 
+def _waiting(path: Path) -> bool:
+    """Whether a journal beside the ledger holds what is not in it yet."""
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
 def _insert(db: Connection, table: Table, **values: Any) -> int:
     key = db.execute(insert(table).values(**values)).inserted_primary_key
     assert key is not None  # every table here has an integer key
     return int(key[0])
 
 
-def _damaged(path: Path, error: Exception) -> LedgerError:
+def _damaged(path: Path, error: DatabaseError) -> LedgerError:
+    if getattr(error.orig, "sqlite_errorname", "").startswith(_REFUSED):
+        return LedgerError(
+            "L106",
+            f"the ledger may not be read or written here ({error.orig}). It is not damaged: leave it where it is. "
+            "Let yourself read and write in the folder of the case, or copy the case to where you may.",
+            Place(str(path)),
+        )
     return LedgerError(
         "L101",
         f"the ledger cannot be read ({str(error).splitlines()[0]}). Move it away and run again: "

@@ -51,6 +51,7 @@ class LazyDocument:
     unread_files: tuple[Unread, ...]
     text: str | None = None
     left: tuple[int, int] = (0, 0)
+    undated: int = 0
 
     @property
     def servanda(self) -> str:
@@ -121,6 +122,11 @@ class LazyDocument:
         return [UnreadPart(path=u.path, why=u.why) for u in self.unread_files]
 
     @property
+    def told_of(self) -> tuple[tuple[str, str], ...]:
+        """Path and reason of what was not read."""
+        return tuple((u.path, u.why) for u in self.unread_files)
+
+    @property
     def waiting(self) -> WaitingPart:
         """What the next run would take in."""
         return WaitingPart(files=self.left[0], again=self.left[1])
@@ -142,6 +148,7 @@ class LazyDocument:
             not_evaluated=self.not_evaluated,
             doubts=list(self.agreement.doubts),
             waiting=self.waiting,
+            undated=self.undated,
         )
 
     def plain(self) -> dict[str, Any]:
@@ -159,9 +166,11 @@ def assemble(
     *,
     text: str | None = None,
     waiting: tuple[int, int] = (0, 0),
+    undated: int = 0,
 ) -> LazyDocument:
-    """The document of DESIGN section 5. `waiting`: how many files are new, changed or gone; how many are to be read again."""
-    return LazyDocument(agreement, findings, evidence, reports, known, tuple(unread), text, waiting)
+    """The document of DESIGN section 5. `waiting`: how many files are new, changed or gone; how many are to be read again.
+    `undated`: how many reports are left out since they tell no day and were first seen later."""
+    return LazyDocument(agreement, findings, evidence, reports, known, tuple(unread), text, waiting, undated)
 
 
 def claim_part(item: Testimony) -> ClaimPart:
@@ -235,6 +244,7 @@ def _term(f: TermFinding, agreement: Agreement) -> TermStatus:
                 accused=list(i.accused),
                 denials=list(i.denials),
                 exemptions=list(i.exemptions),
+                authors=list(i.authors),
             )
             for i in f.incidents
         ],

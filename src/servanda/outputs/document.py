@@ -38,7 +38,8 @@ class SetAside(_Part):
 
 
 class Incident(_Part):
-    """One forbidden act, or one charge of it; `actor` is null where nobody is established as its author."""
+    """One forbidden act, or one charge of it; `authors` are those established to have done it; `actor` is the one author,
+    null where there is none or, as in a clash, several."""
 
     id: str
     earliest: date | None = None
@@ -51,6 +52,7 @@ class Incident(_Part):
     accused: list[str] = Field(default_factory=list)
     denials: list[str] = Field(default_factory=list)
     exemptions: list[str] = Field(default_factory=list)
+    authors: list[str] = Field(default_factory=list)
 
 
 class Tally(_Part):
@@ -225,6 +227,11 @@ class StatusDocument(_Part):
         default_factory=list, description="What the agreement file says and probably does not mean, each with its line."
     )
     waiting: WaitingPart = WaitingPart()
+    undated: int = Field(
+        default=0,
+        description="Reports that tell no day of their own and are known only from the day on which they were first seen, "
+        "after the day whose knowledge is used: they are left out.",
+    )
 
     def plain(self) -> dict[str, Any]:
         """The document as JSON values, in a fixed order."""

@@ -30,6 +30,7 @@ class Glance:
     unread: tuple[tuple[str, str], ...]
     waiting: int
     again: int = 0
+    undated: int = 0
 
 
 def glance(dossier: Dossier, waiting: int) -> Glance:
@@ -43,9 +44,10 @@ def glance(dossier: Dossier, waiting: int) -> Glance:
         tuple((name, tuple(cells)) for name, cells in party_table(dossier)),
         before,
         after,
-        tuple((u.path, u.why) for u in dossier.document.unread),
+        dossier.document.told_of,
         waiting,
         dossier.document.waiting.again,
+        dossier.document.undated,
     )
 
 
@@ -61,6 +63,7 @@ def glance_to(shown: Glance) -> dict[str, Any]:
         "unread": shown.unread,
         "waiting": shown.waiting,
         "again": shown.again,
+        "undated": shown.undated,
     }
 
 
@@ -78,6 +81,7 @@ def glance_from(data: Mapping[str, Any], agreement: Agreement) -> Glance:
         tuple((path, why) for path, why in data["unread"]),
         data["waiting"],
         data["again"],
+        data["undated"],
     )
 
 

@@ -1,6 +1,6 @@
 """A term in one line: its word, its group, whether the word is unreviewed; cheap enough for long lists.
 
-Invariant: a line says what the finding says and asks no further question of the rules.
+Invariant: a line says what the finding says and asks no further question of the rules, except how a term stood that has ended.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.agreement.model import Term
+from servanda.outputs.at_the_end import at_the_end, with_end
 from servanda.outputs.dossier import Dossier
 from servanda.outputs.groups import Group, group_of
 from servanda.outputs.wording import needs_review_mark, shown
@@ -16,7 +17,7 @@ from servanda.outputs.wording import needs_review_mark, shown
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """How a term stands: the words and days of its finding, without what they rest on."""
+    """How a term stands: the words and days of its finding, without what they rest on; `last`: how it stood when it ended."""
 
     status: str
     force: str
@@ -26,6 +27,7 @@ class Stands:
     original_due: date | None
     reviewed: bool
     flags: tuple[str, ...]
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class TermLine:
 def line(dossier: Dossier, key: str) -> TermLine:
     """The line of the term `key`."""
     f = dossier.found(key)
-    stands = Stands(f.status, f.force, f.compliance, f.epistemic, f.due, f.original_due, f.reviewed, f.flags)
+    last = at_the_end(dossier.findings, key)
+    stands = Stands(f.status, f.force, f.compliance, f.epistemic, f.due, f.original_due, f.reviewed, f.flags, last)
     return line_of(dossier.agreement.terms[key], stands)
 
 
@@ -54,7 +57,7 @@ def line_of(term: Term, stands: Stands) -> TermLine:
         term,
         stands,
         group_of(stands.force, stands.compliance, stands.epistemic),
-        shown(stands.status),
+        with_end(stands.status, stands.last),
         shown(stands.epistemic),
         needs_review_mark(stands.compliance, stands.reviewed),
         tuple(shown(f) for f in stands.flags if f != "unreviewed"),

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from servanda.outputs.wording import UNREVIEWED, needs_review_mark, shown, to_read_again
+from servanda.outputs.at_the_end import at_the_end, with_end
+from servanda.outputs.wording import UNREVIEWED, is_noted, known_only_later, needs_review_mark, shown, to_read_again
 
 if TYPE_CHECKING:
     from servanda.outputs.assemble import LazyDocument
@@ -43,7 +44,8 @@ def status_table(document: LazyDocument, title: str, waiting: int = 0) -> Status
     """The table of a status document; `waiting` is how many files are new or changed since the last run."""
     text = f", by text {document.text}" if document.text else ""
     clocks = f"as of {document.as_of}, as known at {document.known_at}{text}"
-    return StatusTable(title, clocks, tuple(map(_row, document.terms)), tuple(_closing(document)), waiting)
+    rows = tuple(_row(t, at_the_end(document.findings, t.id)) for t in document.terms)
+    return StatusTable(title, clocks, rows, tuple(_closing(document)), waiting)
 
 
 def table_to(table: StatusTable) -> dict[str, Any]:
@@ -57,19 +59,21 @@ def table_from(data: Mapping[str, Any]) -> StatusTable:
     return StatusTable(data["title"], data["clocks"], rows, tuple(data["closing"]), data["waiting"])
 
 
-def _row(term: TermStatus) -> Row:
+def _row(term: TermStatus, last: str | None) -> Row:
     mark = " *" if needs_review_mark(term.compliance, term.reviewed) else ""
     due = str(term.due) if term.due else ""
     if term.due and term.original_due and term.due != term.original_due:
         due += f" (first {term.original_due})"
-    return Row(term.id, term.status, shown(term.status) + mark, due, shown(term.epistemic), ", ".join(term.flags))
+    return Row(term.id, term.status, with_end(term.status, last) + mark, due, shown(term.epistemic), ", ".join(term.flags))
 
 
 def _closing(document: LazyDocument) -> list[str]:
     lines: list[str] = []
     if document.waiting.again:
         lines.append(to_read_again(document.waiting.again))
-    unattributed = len({frozenset(i.claims) for t in document.terms for i in t.incidents if i.actor is None})
+    if document.undated:
+        lines.append(known_only_later(document.undated))
+    unattributed = len({frozenset(i.claims) for t in document.terms for i in t.incidents if not i.authors})
     if unattributed:
         lines.append(f"{unattributed} incident(s) whose author is not established; they breach nobody.")
     if document.unknowns:
@@ -79,5 +83,5 @@ def _closing(document: LazyDocument) -> list[str]:
     if document.not_evaluated:
         lines.append(f"Read but not evaluated yet: {', '.join(document.not_evaluated)}")
     lines += [f"To check in the agreement file: {d}" for d in document.agreement.doubts]
-    lines += [f"not read: {u.path}: {u.why}" for u in document.unread]
+    lines += [f"{'note' if is_noted(u.why) else 'not read'}: {u.path}: {u.why}" for u in document.unread]
     return lines

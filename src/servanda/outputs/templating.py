@@ -18,6 +18,8 @@ from servanda.outputs.wording import (
     UNREVIEWED,
     flag_words,
     in_words,
+    is_noted,
+    known_only_later,
     long_day,
     plural,
     shown,
@@ -50,7 +52,9 @@ def engine(more: Sequence[BaseLoader] = ()) -> Environment:
         item_days=item_days,
         plural=plural,
         to_read_again=to_read_again,
+        known_only_later=known_only_later,
     )
+    env.tests["noted"] = is_noted
     return env
 
 

@@ -138,6 +138,24 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+NOTED = ("[R502]", "[E109]")
+"""Codes of what is listed with the files that were not read, though nothing of it is lost."""
+
+
+def is_noted(why: str) -> bool:
+    """Whether an entry of the list of what was not read is but to be noted: a translation was read in its place."""
+    return why.startswith(NOTED)
+
+
+def known_only_later(count: int) -> str:
+    """That so many reports tell no day and are left out, and what to do."""
+    tell, them = ("report tells", "it is") if count == 1 else ("reports tell", "they are")
+    return (
+        f"{count} {tell} no day and cannot be known before the day of the first run: {them} left out here. "
+        "Write 'published: YYYY-MM-DD' in front matter, or in NAME.meta.yaml beside the file."
+    )
+
+
 def to_read_again(count: int) -> str:
     """That claims of so many files are left out, and what to do."""
     read, them = ("file was", "its claims are") if count == 1 else ("files were", "their claims are")

@@ -12,12 +12,13 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
+from servanda.agreement.act_words import act_meant
 from servanda.agreement.messages import dotted
 from servanda.agreement.model import Agreement
 from servanda.agreement.nearest import listing, nearest
 from servanda.agreement.places import Path
 from servanda.agreement.scalars import AnyNumberOf, Day, Label, Slug, Text, form
-from servanda.agreement.shaped import right_items, shaped
+from servanda.agreement.shaped import salvaged_items, shaped
 from servanda.agreement.term_shape import Shape, example
 from servanda.errors import EvidenceError, joined
 from servanda.reading.claim import Extent, Modality, Polarity, SpeakerKind
@@ -109,8 +110,10 @@ def hand_claims(text: str, file: str, agreement: Agreement) -> list[HandClaim]:
     """The claims of a file. Raises EvidenceError E201 (form) or E202 (an id that the case does not have) with all errors."""
     placed, whole, errors = shaped(text, file, HandFile, hand_schema(), empty=_EMPTY, under="claims")
     found = [EvidenceError("E201", e.message, e.place) for e in errors]
-    for path, claim in right_items(placed, "claims", HandClaim):
+    for path, claim, touched in salvaged_items(placed, "claims", HandClaim):
         for code, inner, message in (*_wrong(claim), *_unknown(claim, agreement)):
+            if inner[0] in touched:
+                continue
             place = placed.place((*path, *inner), file, at_value=True)
             found.append(EvidenceError(code, f"{dotted((*path, *inner))}: {message}", place))
     if found or whole is None:
@@ -122,7 +125,7 @@ def _wrong(claim: HandClaim) -> _Found:
     """What the shape cannot say of one claim."""
     known = vocabulary("acts.yaml")["acts"]
     if claim.act not in known:
-        yield "E201", ("act",), f"there is no act {claim.act!r}.{nearest(claim.act, known)} Allowed: {listing(known)}"
+        yield "E201", ("act",), f"there is no act {claim.act!r}.{act_meant(claim.act)} Allowed: {listing(known)}"
     kinds = known.get(claim.act, {}).get("kinds", {})
     if claim.kind is not None and kinds and claim.kind not in kinds:
         yield (

@@ -12,5 +12,5 @@ class ReaderName(StrEnum):
     LLM = "llm"
 
 
-TABLE_READER = "tables/2"
+TABLE_READER = "tables/3"
 HAND_READER = "hand/1"

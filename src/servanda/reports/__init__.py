@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.reports.copies import copies, sentence_key, sentence_likeness
-from servanda.reports.folder import Arrival, discover, fold_identical, read_folder
+from servanda.reports.folder import Arrival, discover, fold_identical, in_utf8, misnamed, read_folder
 from servanda.reports.languages import pair_translations, readable
 from servanda.reports.model import SOURCE_KINDS, Report, Segment, Source, Unread
 from servanda.reports.opening import open_items, open_report, open_text
@@ -19,8 +19,10 @@ __all__ = [
     "copies",
     "discover",
     "fold_identical",
+    "in_utf8",
     "load_sources",
     "match_source",
+    "misnamed",
     "open_items",
     "open_report",
     "open_text",

@@ -7,10 +7,11 @@ in the text; the text keeps to its limit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from servanda.errors import Place, ReportError
 from servanda.reports.dateline import dated
+from servanda.reports.decoding import without_ligatures
 from servanda.reports.languages import detect
 from servanda.reports.limits import TEXT_CHARS
 from servanda.reports.metadata import Metadata
@@ -36,6 +37,7 @@ class Content:
 def build(path: str, sha256: str, form: str, content: Content) -> Report:
     """The report. Raises ReportError R106 (no text), R103 (too long)."""
     meta = content.metadata
+    content = replace(content, text=without_ligatures(content.text), comments=without_ligatures(content.comments))
     body = content.text.strip("\n")
     place = Place(path)
     if not body.strip() and not content.comments.strip():

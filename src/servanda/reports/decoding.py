@@ -26,6 +26,8 @@ _DECLARED = re.compile(
     re.I,
 )
 _SAMPLE = 200_000
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_JOINED = re.compile("[\ufb00-\ufb06]")
 _SIGNATURES = (
     (b"%PDF-", "a PDF", ".pdf"),
     (b"PK\x03\x04", "a zip archive (or .docx, .xlsx, .odt)", None),
@@ -89,6 +91,12 @@ def without_surrogates(text: str) -> str:
     if not re.search("[\ud800-\udfff]", text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def without_ligatures(text: str) -> str:
+    """Letters that a printer joined as the letters that they are: `ceaseﬁre` is 'ceasefire'. PDF files hold them, and what
+    was copied from one."""
+    return text.translate(_LIGATURES) if _JOINED.search(text) else text
 
 
 def refuse_binary(raw: bytes, place: Place) -> None:

@@ -35,7 +35,10 @@ class Arrival(NamedTuple):
 
 
 def discover(case: Path) -> list[Arrival]:
-    """Every document of `case/reports`, hashed, not parsed. A link out of the case is hashed by its target's name."""
+    """Every document of `case/reports`, hashed, not parsed. A link out of the case is hashed by its target's name.
+
+    Raises OSError where a folder cannot be looked into: what lies in it must not seem gone.
+    """
     return [_arrival(lying, case) for lying in _walk(case)]
 
 
@@ -61,6 +64,16 @@ def fold_identical(reports: Iterable[Report]) -> list[tuple[Report, tuple[str, .
     return sorted(folded, key=lambda pair: pair[0].path)
 
 
+def in_utf8(path: str) -> str:
+    """A path as it can be written down: bytes of it that are no UTF-8 are written out, `caf\\xe9.txt`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def misnamed(path: str) -> ReportError:
+    """What is said of a file whose path cannot be written down as it is."""
+    return ReportError("R109", "the file's name is not UTF-8. Give it another name", Place(in_utf8(path)))
+
+
 class _Lying(NamedTuple):
     """A document where it lies: its path from the case, its own, the names beside it, whether its folder is in the case
     for sure, all links followed."""
@@ -74,7 +87,7 @@ class _Lying(NamedTuple):
 def _walk(case: Path) -> list[_Lying]:
     top, real = os.path.join(case, FOLDER), case.resolve()  # noqa: PTH118 - thousands of names, made of strings
     found: list[_Lying] = []
-    for where, folders, files in os.walk(top, followlinks=False):
+    for where, folders, files in os.walk(top, onerror=_told, followlinks=False):
         inside, names = Path(where).resolve().is_relative_to(real), frozenset(files)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(where, name).is_symlink()]
@@ -82,6 +95,11 @@ def _walk(case: Path) -> list[_Lying]:
         base = FOLDER + where[len(top) :].replace(os.sep, "/")
         found += [_Lying(f"{base}/{name}", f"{where}{os.sep}{name}", names, inside) for name in (*links, *told)]
     return sorted(found, key=lambda lying: lying.path)
+
+
+def _told(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):  # a case may lack the folder
+        raise error
 
 
 def _describes(name: str, beside: frozenset[str]) -> bool:
@@ -116,7 +134,7 @@ def _digest(path: Path, case: Path) -> str:
         return _hash_of(str(path))
     except (ReportError, OSError):
         target = path.readlink() if path.is_symlink() else path.name
-        return hashlib.sha256(f"unreadable {target}".encode()).hexdigest()
+        return hashlib.sha256(b"unreadable " + os.fsencode(target)).hexdigest()
 
 
 def _hash_of(file: str) -> str:

@@ -31,6 +31,16 @@ FORMATS = {
     ".json": "json",
     **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
 }
+_AS_TEXT = "In the program that opens it: Save As (or Export), plain text (.txt), encoding UTF-8"
+_AS_TABLE = "A table of events goes into events/: Save As, CSV UTF-8 (.csv)"
+_WAYS = {
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".pages"), f"{_AS_TEXT}; in Word under File"),
+    **dict.fromkeys((".eml", ".msg", ".mbox"), "In the mail program: open the message, Save As, text (.txt)"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), _AS_TABLE),
+    **dict.fromkeys((".csv", ".tsv", ".parquet"), "A table of events goes into events/"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "Recognise its text (OCR) and save it as .txt"),
+}
+"""What to do with a file of a kind that is not read, where there is a way that many take."""
 ALLOWED = ".txt, .md, .html, .pdf, .json, .jsonl"
 
 
@@ -54,8 +64,9 @@ def open_items(path: Path, root: Path) -> Iterator[Report | Unread]:
         yield what if isinstance(what, Report) else Unread(item.path, str(what), item.sha256)
 
 
-def open_text(text: str, *, path: str = "-", published: date | None = None) -> Report:
-    """A report from a pasted text, which may begin with front matter. `published` is used where that states no day.
+def open_text(text: str, *, path: str = "-", published: date | None = None, language: str | None = None) -> Report:
+    """A report from a pasted text, which may begin with front matter. `published` and `language` are used where that states
+    none.
 
     Raises ReportError R103, R106, R107, R301 to R306.
     """
@@ -67,7 +78,7 @@ def open_text(text: str, *, path: str = "-", published: date | None = None) -> R
         ) from None
     _check_size(len(raw), RAW_BYTES["txt"], Place(path))
     digest = hashlib.sha256(raw).hexdigest()
-    return build(path, digest, "txt", _text_content(raw, path, "txt", Metadata(published=published)))
+    return build(path, digest, "txt", _text_content(raw, path, "txt", Metadata(published=published, language=language)))
 
 
 def relative(path: Path, root: Path) -> str:
@@ -150,9 +161,8 @@ def _open(path: Path, root: Path) -> Iterator[tuple[Item, Report | ReportError]]
         raise ReportError("R307", message, Place(name))
     if form is None:
         found = f"{path.suffix!r} files" if path.suffix else "files without a suffix"
-        raise ReportError(
-            "R101", f"{found} are not read. Read are {ALLOWED}. Save the document as one of these", Place(name)
-        )
+        way = _WAYS.get(path.suffix.lower(), "Save the document as one of these")
+        raise ReportError("R101", f"{found} are not read. Read are {ALLOWED}. {way}", Place(name))
     raw = read_bytes(path, root, name, RAW_BYTES[form])
     beside = _beside(path, root)
     digest = hashlib.sha256(raw).hexdigest()

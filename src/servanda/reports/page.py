@@ -17,6 +17,7 @@ from servanda.reports.building import Content
 from servanda.reports.decoding import Decoded, decode, without_surrogates
 from servanda.reports.metadata import language_code
 from servanda.reports.page_metadata import page_metadata
+from servanda.reports.related import drop_related
 from servanda.vocabulary import vocabulary
 
 _CHARSET = re.compile(
@@ -113,6 +114,7 @@ def _take_comments(tree: HtmlElement) -> list[str]:
 
 def _body(tree: HtmlElement, title: str | None) -> list[str]:
     _drop(tree, _AROUND)
+    drop_related(tree)
     simple = _blocks(_main(tree))
     if sum(map(len, simple)) > _SMALL_PAGE:
         extracted = _extracted(tree)

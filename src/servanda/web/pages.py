@@ -66,7 +66,8 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
             return show(
                 "overview.html", request, q, groups=grouped(seen.lines), summary=seen.summary,
                 due=[(i, by_id[i.term]) for i in seen.due], parties=seen.parties, lines=seen.lines,
-                any_mark=any(v.mark for v in seen.lines), unread=seen.unread, timeline=q.links.to("/pictures/timeline.svg"),
+                any_mark=any(v.mark for v in seen.lines), unread=seen.unread, undated=seen.undated,
+                timeline=q.links.to("/pictures/timeline.svg"),
             )  # fmt: skip
 
         return shelf.kept(("overview", str(request.url)), make)
@@ -142,7 +143,7 @@ def pages(shelf: Shelf, prefix: str, env: Environment, key: str) -> APIRouter:
     def unknowns_page(request: Request) -> Response:
         q = asked(request, shelf, prefix)
         alone = [
-            (t.id, i) for t in q.dossier.findings.terms for i in t.incidents if i.actor is None and i.epistemic == "established"
+            (t.id, i) for t in q.dossier.findings.terms for i in t.incidents if not i.authors and i.epistemic == "established"
         ]
         return show("unknowns.html", request, q, unknowns=unknowns(q.dossier), unattributed=alone[-200:], zone=q.dossier.zone)
 

@@ -62,7 +62,7 @@ def geojson(dossier: Dossier) -> str:
                         "latest": i.latest.isoformat() if i.latest else None,
                         "zone": i.zone,
                         "kind": i.kind,
-                        "author": i.actor,
+                        "author": "; ".join(i.authors) or None,
                         "accused": list(i.accused),
                         "standing": i.epistemic,
                         "precision": "zone" if zone else "none",

@@ -106,7 +106,7 @@ def _incidents(d: Dossier) -> Iterable[Row]:
             origins = {d.by_claim[c].origin for c in i.claims if c in d.by_claim}
             yield {
                 **_head(d), "incident": i.id, "term": f.id, "earliest": i.earliest, "latest": i.latest,
-                "zone": i.zone, "kind": i.kind, "author": i.actor, "accused": _joined(i.accused),
+                "zone": i.zone, "kind": i.kind, "author": _joined(i.authors) or None, "accused": _joined(i.accused),
                 "standing": i.epistemic, "origins": len(origins), "claims": _joined(i.claims), "denials": _joined(i.denials),
             }  # fmt: skip
 

@@ -75,7 +75,7 @@ def unknown_words(dossier: Dossier, term: str | None = None) -> str:
     """What is not known, of a term or of the whole, in a sentence."""
     found = [t for t in dossier.findings.terms if term in {None, t.id}]
     late = [t.id for t in found if t.compliance == "overdue" and t.force == "in-force"]
-    nobody = len({i.id for t in found for i in t.incidents if i.actor is None})
+    nobody = len({i.id for t in found for i in t.incidents if not i.authors})
     said = [u for u in dossier.findings.unknowns if term is None or _touches(dossier, u.claim, term)]
     parts = [f"the outcome of {', '.join(late[:6])}{f' and {len(late) - 6} more' if len(late) > 6 else ''}"] if late else []
     parts += [f"the author of {plural(nobody, 'incident')}"] if nobody else []

@@ -63,8 +63,8 @@ def _lanes(dossier: Dossier, names: Iterable[str]) -> list[str]:
 
 
 def _party(dossier: Dossier, i: Incident) -> str:
-    if i.actor:
-        return dossier.name(i.actor)
+    if i.authors:
+        return " / ".join(map(dossier.name, i.authors))
     return f"{ALLEGED}{' / '.join(dossier.name(a) for a in i.accused)}" if i.accused else UNKNOWN
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from servanda.reading.readers import TABLE_READER
-from servanda.reading.tables.rows import TableReading, open_table, read_table
+from servanda.reading.tables.rows import TableReading, read_table
 
-__all__ = ["TABLE_READER", "TableReading", "open_table", "read_table"]
+__all__ = ["TABLE_READER", "TableReading", "read_table"]

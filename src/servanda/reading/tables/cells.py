@@ -5,6 +5,7 @@ Invariant: a pure function of the row and the table's form; a cell that is not u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,10 @@ from typing import Any
 from servanda.reading.tables.mapping import TableForm
 from servanda.reports.sources import folded
 
-_FORMS = ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d", "%d-%b-%y")
+_FORMS = ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d", "%d-%b-%y", "%B %d, %Y")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+")
+_EITHER = re.compile(r"\d{1,3}\.\d{3}")
+_DECIMAL_COMMA = re.compile(r"-?\d{1,3},\d+")
 MOST_ORIGINS = 9
 
 
@@ -70,7 +74,7 @@ def cells_of(row: Mapping[str, Any], form: TableForm) -> Cells | None:
     cited = day_of(text("known"))
     actor, other = text("actor"), text("other")
     ahead, back = authors_of(
-        form, kind, bool(other), number_of(text("deaths_actor")) or 0, number_of(text("deaths_other")) or 0
+        form, kind, bool(other), count_of(text("deaths_actor")) or 0, count_of(text("deaths_other")) or 0
     )
     return Cells(
         first,
@@ -82,13 +86,13 @@ def cells_of(row: Mapping[str, Any], form: TableForm) -> Cells | None:
         other,
         ahead,
         back,
-        number_of(text("latitude")),
-        number_of(text("longitude")),
+        latitude_of(text("latitude")),
+        longitude_of(text("longitude")),
         form.radius_km.get(code_of(text("place_precision"))),
         tuple(text_of(row.get(n)) for n in c.get("place", ())),
-        number_of(text("low")),
-        number_of(text("best")),
-        number_of(text("high")),
+        count_of(text("low")),
+        count_of(text("best")),
+        count_of(text("high")),
         origins_of(text("offices"), text("sources")),
         sole_source(text("offices"), text("sources")),
     )
@@ -141,6 +145,28 @@ def number_of(text: str) -> float | None:
     except ValueError:
         return None
     return number if number - number == 0 else None
+
+
+def count_of(text: str) -> float | None:
+    """A cell as a number of people: `1,200` and `1 200` are twelve hundred; `1.200` may be that or one and a fifth."""
+    if _EITHER.fullmatch(text):
+        return None
+    return number_of(re.sub(r"\D", "", text) if _THOUSANDS.fullmatch(text) else text)
+
+
+def latitude_of(text: str) -> float | None:
+    """A cell as degrees north, with a point or a comma: `46,41`; None for what is not on the earth."""
+    return _degrees(text, 90)
+
+
+def longitude_of(text: str) -> float | None:
+    """A cell as degrees east."""
+    return _degrees(text, 180)
+
+
+def _degrees(text: str, most: int) -> float | None:
+    number = number_of(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text)
+    return number if number is not None and abs(number) <= most else None
 
 
 def code_of(text: str) -> str:

@@ -6,7 +6,7 @@ Invariant: a mapping names only columns that the table has; anything else is ref
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,10 @@ from servanda.vocabulary import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """A mapping: dataset's name and reliability, columns by meaning, and how acts and authors are told."""
+    """A mapping: dataset's name and reliability, columns by meaning, and how acts and authors are told.
+
+    `own`: somebody wrote it for this table, so that what it passes over may be a mistake.
+    """
 
     name: str
     reliability: str
@@ -32,6 +35,7 @@ class TableForm:
     radius_km: Mapping[str, float] = field(default_factory=dict)
     day_span: Mapping[str, int] = field(default_factory=dict)
     unit: str | None = None
+    own: bool = False
 
 
 def mapping_for(path: Path, columns: Sequence[str]) -> TableForm:
@@ -41,7 +45,7 @@ def mapping_for(path: Path, columns: Sequence[str]) -> TableForm:
     """
     beside = mapping_of(path)
     if beside.is_file():
-        return _form(mapping_file(beside, columns), path)
+        return replace(_form(mapping_file(beside, columns), path), own=True)
     forms = vocabulary("tables.yaml")["tables"]
     known = known_form(forms, columns)
     if known is not None:

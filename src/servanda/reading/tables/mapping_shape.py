@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
+from servanda.agreement.act_words import act_meant
 from servanda.agreement.messages import dotted
 from servanda.agreement.nearest import listing, nearest
 from servanda.agreement.places import Path as KeyPath
@@ -143,7 +144,7 @@ def _acts(value: Mapping[str, Any]) -> _Found:
     by_kind = {kind: act for act, entry in known.items() for kind in entry.get("kinds", ())}
     for where, act in told:
         if isinstance(act, str) and act not in known:
-            near = f" Did you mean {{act: {by_kind[act]}, kind: {act}}}?" if act in by_kind else nearest(act, known)
+            near = f" Did you mean {{act: {by_kind[act]}, kind: {act}}}?" if act in by_kind else act_meant(act)
             yield "E105", where, f"there is no act {act!r}.{near} Allowed: {listing(known)}"
     for kind, entry in acts.items() if isinstance(acts, dict) else ():
         given = entry.get("kind") if isinstance(entry, dict) else None

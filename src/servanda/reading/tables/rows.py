@@ -1,7 +1,7 @@
 """Event tables to claims, without reading prose: one line of text and its claims for each row.
 
 Invariant: every row becomes a line of the report's text and each of its claims quotes that whole line; a cell that
-is not understood leaves the claim without that field, and a row without a day is left out and counted.
+is not understood leaves the claim without that field, and a row without a day is left out and told.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from servanda.agreement.model import Agreement
-from servanda.errors import EvidenceError, Place
 from servanda.reading.claim import Claim
 from servanda.reading.tables.cells import cells_of, text_of
+from servanda.reading.tables.files import rows_of_file
+from servanda.reading.tables.lost import Losses
 from servanda.reading.tables.mapping import TableForm, mapping_for
 from servanda.reading.tables.told import Teller, zones_of
 from servanda.reports.model import Report, Segment
@@ -25,21 +24,24 @@ from servanda.reports.model import Report, Segment
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table as a report with its claims; `left_out` rows had no usable day or act."""
+    """A table as a report with its claims; `left_out` rows had no usable day or act; `unread` says what was not read."""
 
     report: Report
     claims: tuple[Claim, ...]
     left_out: int
+    unread: tuple[str, ...] = ()
 
 
 def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
     """Read an event table of a case. Raises EvidenceError E101 to E104."""
-    frame = open_table(path)
+    opened = rows_of_file(path)
+    frame = opened.frame
     mapping = mapping_for(path, frame.columns)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     teller = Teller(agreement, mapping, path.relative_to(root).as_posix(), digest)
     lines: list[str] = []
     claims: list[Claim] = []
+    losses = Losses(mapping)
     at, left_out = 0, 0
     cells = [cells_of(row, mapping) for row in frame.iter_rows(named=True)]
     zones = iter(zones_of(teller.places, [c for c in cells if c is not None]))
@@ -47,6 +49,7 @@ def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
         line = line_of(row, mapping)
         found = [] if told is None else list(teller.claims(told, next(zones), line, at, number))
         left_out += not found
+        losses.row(number, row, told, opened.long.get(number))
         lines.append(line)
         claims += found
         at += len(line) + 1
@@ -68,18 +71,7 @@ def read_table(path: Path, root: Path, agreement: Agreement) -> TableReading:
             "left_out": str(left_out),
         },
     )
-    return TableReading(report, tuple(claims), left_out)
-
-
-def open_table(path: Path) -> pl.DataFrame:
-    """The table as columns, everything text in CSV. Raises EvidenceError E104 where it cannot be opened."""
-    try:
-        name = path.name.lower()
-        if name.endswith(".parquet"):
-            return pl.read_parquet(path)
-        return pl.read_csv(path, infer_schema=False, separator="\t" if ".tsv" in name else ",", encoding="utf8-lossy")
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise EvidenceError("E104", f"the table cannot be opened: {str(error).splitlines()[0]}", Place(path.name)) from error
+    return TableReading(report, tuple(claims), left_out, losses.told())
 
 
 def line_of(row: Mapping[str, Any], form: TableForm) -> str:
