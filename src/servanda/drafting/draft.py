@@ -252,7 +252,11 @@ def _meanings(taken: Layout) -> list[str]:
 
 
 def _overlap(one: str, other: str) -> bool:
-    return folded(one) in folded(other) or folded(other) in folded(one)
+    """Whether two names are of one place; the town of Merin is not the Merin-Halia road."""
+    return any(
+        folded(a) in folded(b) and not re.search(rf"(?:{re.escape(a)}[-–]|[-–]{re.escape(a)}\b)", b)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _is_place(words: str) -> bool:
@@ -260,7 +264,7 @@ def _is_place(words: str) -> bool:
     return bool(
         any(w[:1].isupper() for w in words.split())
         and not re.search(
-            r"\d|\b(?:day|article|annex(?:es)?|commission|office|committee|mission|time|act|agreement|accord|protocol|"
+            r"\d|\b(?:day|(?:article|paragraph|point|clause|section|chapter|provision)s?|annex(?:es)?|commission|office|committee|mission|time|act|agreement|accord|protocol|"
             r"memorandum|treaty|truce|part(?:y|ies)|sides?|league|organi[sz]ation|nations|congress|"
             r"january|february|march|april|june|july|august|september|october|november|december)\b",
             words,

@@ -38,6 +38,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("may_suspend", re.compile(r"\b(?:may|can)\b[^.]*\bsuspend\b|\b(?:may|can)\b[^.]*\bbe suspended\b", re.IGNORECASE)),
     ("may_waive", re.compile(r"\b(?:may|can)\b[^.]*\bwaive\b|\b(?:may|can)\b[^.]*\bbe waived\b", re.IGNORECASE)),
 )  # fmt: skip
+_OF_ITS_OWN_LENGTH = re.compile(
+    rf"(?:^|[,;] |\band )(?:{_WHOLE}|it|they) (?:(?:shall|will|is|are|may) )?(?:(?:then|thereafter|initially|thus) )*"
+    r"(?:(?:remain|stay|continue|be) (?:in (?:force|effect)|valid|effective|operative)|in (?:force|effect)|valid|last)\b"
+    r"[^.]*\b(?:extended|prolonged|renewed|extend|prolong|renew|extension|renewal)\b",
+    re.IGNORECASE,
+)
+"""'It shall remain in force for two years and may be extended': the agreement is, and no deadline in it."""
+_OF_A_DATE = re.compile(
+    r"\b(?:deadlines?|time[- ]?limits?|time[- ]?frames?|time[- ]?tables?|dates|phases?|schedules?)\b", re.IGNORECASE
+)
 _WHO = (
     r"(?:both |all |the |either |any |each )*(?:[Pp]art(?:y|ies)|[Ss]ides?|commanders?|leaders|chiefs|elders|tribes|"
     r"governments|"
@@ -95,6 +105,8 @@ class Powers:
 def power(p: Provision, last: str = "") -> Powers | None:
     """The power that a provision gives, if it gives one; 'it' at its beginning is `last`, who was spoken of before."""
     words = p.sentence
+    if _OF_ITS_OWN_LENGTH.search(words) and not _OF_A_DATE.search(words):
+        return None
     for field, pattern in _KINDS:
         if pattern.search(words) and not re.search(r"\b(?:may not|cannot|can not|not be)\b", words):
             holders = _holders(words) or ((last,) if last and re.match(r"It may\b", words) else ())

@@ -30,7 +30,8 @@ from servanda.drafting.counts import bounds_a_state, counted, day_n, labelled_da
 from servanda.drafting.gapped import without_verb
 from servanda.drafting.performing import finish, is_exception, is_performed, is_stance, oversees, receives, set_up
 from servanda.drafting.powers import Powers, power
-from servanda.drafting.provisions import JOINTLY, Provision
+from servanda.drafting.provisions import JOINTLY, MAY_UP_TO, Provision
+from servanda.drafting.unread import unread_of
 from servanda.reading.readout import readout
 from servanda.reading.times import Anchor, TimeExpression, find_times
 from servanda.reports.model import Report, Segment
@@ -266,7 +267,7 @@ def _of(p: Provision, acts: list[dict[str, Any]], signed: date | None, owing: tu
     times = ended or times
     seen: set[tuple[Any, ...]] = set()
     owed = _owed(p, free, owing)
-    unread = _unread(p.sentence, owed, owing)
+    unread = unread_of(p.sentence, owed, owing)
     for a in owed:
         duty = governing(owing, a["start"])
         norm, act = _norm(p, a, duty)
@@ -317,14 +318,6 @@ def _ends_lead(p: Provision, a: dict[str, Any]) -> bool:
     return a["act"] == "cease-fire" and a["start"] < p.led and not p.sentence[a["end"] : p.led].strip()
 
 
-def _unread(sentence: str, owed: Sequence[dict[str, Any]], owing: tuple[Duty, ...]) -> str:
-    """Words of duty of a sentence under which no act was read, though one was under others."""
-    met = {d.start for a in owed if (d := governing(owing, a["start"]))}
-    left = [sentence[d.start : d.end].strip(" ,;.") for d in owing if d.start not in met and not d.beside]
-    left = [words for words in left if " " in words]
-    return " … ".join(left) if met and not any(d.words.lower() in {"is", "are"} for d in owing if d.start not in met) else ""
-
-
 def _without(sentence: str, hung: Sequence[Condition]) -> str:
     """A sentence with its conditions blanked: 'If a party breaks the truce, …' declares none."""
     for c in hung:
@@ -345,8 +338,14 @@ def _hangs(hung: Sequence[Condition], acts: Sequence[dict[str, Any]], a: dict[st
             if told is None:
                 return Hangs(c.words, c.negated)
             who = agent(c.words, 0, len(c.words), str(told["text"]).split()[-1])
-            return Hangs(c.words, c.negated, str(told["act"]), (who,) if who else tuple(told["source"]), told["zone"])
+            of = _OF_WHOM.match(c.words, max(0, told["end"] - c.start))
+            doer = (who,) if who else tuple(told["source"]) or ((of["who"],) if of else ())
+            return Hangs(c.words, c.negated, str(told["act"]), doer, told["zone"])
     return None
+
+
+_OF_WHOM = re.compile(r" of (?:the )?(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+"""'After the withdrawal of the Front'."""
 
 
 def _owed(p: Provision, acts: list[dict[str, Any]], owing: tuple[Duty, ...]) -> list[dict[str, Any]]:
@@ -451,7 +450,8 @@ def _norm(p: Provision, a: dict[str, Any], duty: Duty | None) -> tuple[str, str]
     kept_from = duty is not None and bool(_KEPT_FROM.search(p.sentence[duty.start : a["start"]]))
     if act in {"remain", "advance"} and kept_from:
         return "prohibition", act
-    if (bounds_a_state(p.sentence) and act in _LIMITED) or (act == "remain" and affirmed and duty is not None):
+    bounded = act in _LIMITED and (bounds_a_state(p.sentence) or MAY_UP_TO.search(p.says))
+    if bounded or (act == "remain" and affirmed and duty is not None):
         return "maintenance", act
     forbidden = acts[act].get("norm") == "forbidden"
     if not affirmed or (forbidden and _abstains(p.sentence, a, (duty,) if duty else ())):

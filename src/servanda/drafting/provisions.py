@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from servanda.drafting.blocks import CLOSING, HEADING_WORDS, Block, blocks
 from servanda.drafting.orders import as_duty, forbidden
+from servanda.drafting.titles import titled
 from servanda.reading.sentences import sentences_within
 
 _DUTIES = 3
@@ -33,6 +34,11 @@ _BINDS = re.compile(r"\b(?:shall|will|must)\b", re.IGNORECASE)
 _OPEN = re.compile(rf"\b(?:{DUTY}|following|to|from|not)$", re.IGNORECASE)
 _TIMETABLE = re.compile(r"^(?:implementation )?(?:time ?table|calendar|time ?line|implementation schedule)\b", re.IGNORECASE)
 _NO_LEAVE = re.compile(r"^((?:[^,]*, )?(?:neither|no|none|nobody)\b[^,;.]{0,60}?) (?:may|can)\b", re.IGNORECASE)
+MAY_UP_TO = re.compile(
+    r"\bmay(?= (?:deploy|station|keep|maintain|retain|have|hold|field) (?:(?:no|not) more than|up to|at most|a maximum of) \w)",
+    re.IGNORECASE,
+)
+"""The 'may' of 'may deploy no more than 400 officers': a limit on what is kept."""
 _AGAIN = re.compile(r"\bre-(?=(?:deploy|open|establish|locat|settl|instat|group|position))", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|(?<=\bn)0\b", re.IGNORECASE)
 AGREED = re.compile(
@@ -88,7 +94,7 @@ class Layout:
 
 def layout(text: str) -> Layout:
     """The layout of a text, whatever it is; an empty one has no provisions."""
-    found = list(blocks(text))
+    found = titled(list(blocks(text)))
     whole_kind = "number" if any(b.kind == "article" for b in found) else "article"
     found = [replace(b, kind=whole_kind) if b.kind == "ordinal" else b for b in found]
     numbered = any(b.kind is not None for b in found)
@@ -251,7 +257,9 @@ def _leads(block: Block, after: list[Block]) -> bool:
 
 
 def _readable(words: str) -> str:
-    """What is read of words: a number told twice once, a scan's nought as an o, 'neither side may' as 'shall'."""
+    """What is read of words: a number told twice once, a scan's nought as an o, 'neither side may' as 'shall', and so 'may
+    deploy no more than'."""
+    words = MAY_UP_TO.sub("shall", words)
     return _NO_LEAVE.sub(r"\1 shall", _NOUGHT.sub("o", _TWICE.sub(r"\1", _AGAIN.sub("re", words))))
 
 

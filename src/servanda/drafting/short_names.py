@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from servanda.drafting.bodies import country
 from servanda.drafting.clause import definition
 from servanda.drafting.provisions import Layout
-from servanda.drafting.signers import CAP, JOINT, WATCHES, short_name
+from servanda.drafting.signers import CAP, JOINT, WATCHES, other_short_names, short_name
 from servanda.reports.sources import folded
 
 HEADS = (
@@ -58,6 +58,7 @@ def _found(name: str, names: Sequence[str], text: Layout, whole: str) -> Iterato
             short = None if _within_another(one, name, whole[: m.start()]) else short_name(whole, m.end())
             if short and not JOINT.search(short):
                 yield short
+                yield from (other for other in other_short_names(whole, m.end()) if not JOINT.search(other))
     if country(plain) is not None and folded(name) != folded(plain):
         yield plain
     for short, meaning in definitions(text):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from servanda.drafting.bodies import ORGAN, country
 from servanda.drafting.provisions import AGREED, DUTY, Layout
+from servanda.drafting.recitals import RECITES, is_deed
 
 CAP = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
 _SMALL = (
@@ -52,6 +53,19 @@ def short_name(text: str, at: int) -> str | None:
     return called["short"].strip() if called else None
 
 
+def other_short_names(text: str, at: int) -> list[str]:
+    """The further ones: the OLF of '(hereinafter "the Front" or "the OLF")'."""
+    called = CALLED.match(text, at)
+    found = []
+    while called and (called := _OR_CALLED.match(text, called.end())):
+        found.append(called["short"].strip())
+    return found
+
+
+_OR_CALLED = re.compile(
+    r"\s*,?\s*(?:or|and|also)\s+(?:(?:also|simply|as)\s+)*(?:[Tt]he\s+)?[\"“”'‘’«](?:[Tt]he )?"
+    r"(?P<short>[A-Z0-9][^\"“”'‘’»«]{1,39})[\"“”'’»]\s*\)?"
+)
 _LIST = r"(?:the |The )?[^\W\d_a-z0-9][^.;:()\n]*?\s+and\s+(?:the |The )?[^.;:()\n]*"
 _BETWEEN = re.compile(rf"\b(?:[Bb]etween|[Oo]f|[Bb]y|[Aa]mong)\s+(?P<list>{_LIST})")
 _BETWEEN_ONLY = re.compile(rf"\b(?:[Bb]etween|[Aa]mong)\s+(?P<list>{_LIST})")
@@ -98,7 +112,7 @@ _SIGNATURE = re.compile(rf"^(?:The )?(?P<name>{NAME}): ?\S", re.MULTILINE)
 _WATCH_ROLE = re.compile(r"\b(?:witness|observer|mediator|facilitator|guarantor|chair(?:man|person)?\b)\w*", re.IGNORECASE)
 _FOR_WHOM = r"(?:the )?(?:delegations?|representatives?|leaderships?|elders|leaders|people|chiefs|commands?) of(?: the)?"
 _KIND = re.compile(r"\b(?:the )?(?:communit(?:y|ies)|tribes?|clans?) (?:of )?(?=[A-Z])")
-_RECITAL = re.compile(r"(?:\w+ing|having|conscious|aware|mindful|convinced|determined|desirous)\b", re.IGNORECASE)
+_RECITAL = re.compile(rf"(?:\w+ing|having|conscious|aware|mindful|convinced|determined|desirous)\b|{RECITES}", re.IGNORECASE)
 _ACTING = re.compile(
     rf"\bwith (?:the )?(?P<name>{NAME}) (?:acting |serving |present )?as (?:an? |the )?(?P<role>guarantor|witness|"
     rf"mediator|observer)"
@@ -269,7 +283,7 @@ _REPRESENTED = re.compile(r",? (?:here\w+ )?(?:duly )?represented by .*?(?:,(?= 
 
 def _acts_somewhere(name: str, text: Layout) -> bool:
     """Whether what the title says an agreement is 'of' can be a party: a body, a country, or somebody who owes something."""
-    if not is_name(name) or re.search(r"\b(?:City|Ports?|Districts?|Towns?|Provinces?|Area) of\b", name):
+    if not is_name(name) or is_deed(name) or re.search(r"\b(?:City|Ports?|Districts?|Towns?|Provinces?|Area) of\b", name):
         return False
     own = re.escape(name)
     first, second = rf"{own}(?: and [^,;.]{{1,40}}?)?", rf"(?:(?!\b(?:of|from|at|in)\b)[^,;.]){{1,40}} and (?:the )?{own}"
@@ -324,7 +338,9 @@ def _itemised(head: str) -> list[str]:
     return [n for n in out if n and (len(n.split()) > 1)]
 
 
-_NO_PARTY = re.compile(r"(?:\w+ing|today|under|at|on|in|with|by|for|between|we|and|have|the parties)\b", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    rf"(?:\w+ing|today|under|at|on|in|with|by|for|between|we|and|have|the parties)\b|{RECITES}", re.IGNORECASE
+)
 
 
 def _of_person(words: str) -> str:

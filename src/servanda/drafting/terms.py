@@ -70,7 +70,7 @@ def _by_place(p: Promise, zones: dict[str, str]) -> list[Promise]:
         return [p]
     names = set(zones.values())
     for words in _LISTED.findall(_IN_BRACKETS.sub("", p.says)):
-        parts = [re.sub(r"^the ", "", one) for one in re.split(r",? and (?:the )?|, (?:the )?", words)]
+        parts = [_LED.sub("", one) for one in re.split(r",? and |, ", words)]
         inside = [
             next((n for n in names if folded(n) in (folded(one), folded(one.removeprefix("the ")))), None) for one in parts
         ]
@@ -83,7 +83,12 @@ _EACH_ALONE = frozenset(
     {"withdraw", "hand-over", "open-route", "allow-passage", "demine", "deploy", "attack", "return-displaced"}
 )
 _ONE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:district|province|region|valley|bridge|road|crossing|port|airport))?"
-_LISTED = re.compile(rf"\b(?:of|from|in|into|to|at|near|around) (?:the )?({_ONE}(?:(?:, | and |, and )(?:the )?{_ONE})+)")
+_LEAD = (
+    r"(?:(?:from|in|into|to|at|near|around) )?(?:the )?"
+    r"(?:(?:towns?|city|cities|villages?|districts?|ports?|areas?) of )?(?:the )?"
+)
+_LED = re.compile(rf"^{_LEAD}")
+_LISTED = re.compile(rf"\b(?:of|from|in|into|to|at|near|around) (?:the )?({_ONE}(?:(?:, | and |, and ){_LEAD}{_ONE})+)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -192,12 +197,15 @@ def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
     """The one zone that the promise names; of several, a line that says so."""
     if p.alone:
         return next(k for k, name in zones.items() if name == p.zone), []
+    if (way := _way_between(p.says, zones)) is not None and p.act in _ON_WAYS:
+        return way, []
     says = _AFTER_WHAT.sub("", p.says) if p.act in _NOWHERE else p.says
     for words in (p.zone, says if p.zone is None else None):
         found = [
             k for k, name in zones.items()
             if words and re.search(rf"\b{re.escape(folded(name))}\b", folded(words)) and not _only_beside(name, p.says)
         ]  # fmt: skip
+        found = [k for k in found if not any(_part_of_name(zones[k], zones[o]) for o in found)]
         found = list(dict.fromkeys([*found, *(o for k in found for o in zones if _joined(zones[k], zones[o], p.says))]))
         if len(found) == 1:
             other = _with_another(zones[found[0]], p.says)
@@ -207,6 +215,27 @@ def _zone(p: Promise, zones: dict[str, str]) -> tuple[str | None, list[str]]:
         if found:
             return None, [f"    # check: it names several places: {', '.join(found)}; write one term for each"]
     return None, []
+
+
+_ON_WAYS = frozenset({"open-route", "block-route", "demine", "lay-mines", "allow-passage", "deny-passage"})
+_WAY_BETWEEN = re.compile(
+    r"\b(?P<kind>road|highway|corridor|railway|route) (?:between|from|that links) "
+    r"(?P<one>[A-Z][\w'’]*(?: [A-Z][\w'’]*)*) (?:and|to|with) (?P<other>[A-Z][\w'’]*(?: [A-Z][\w'’]*)*)"
+)
+
+
+def _way_between(says: str, zones: dict[str, str]) -> str | None:
+    """'The road between Merin and Port Halia' is the 'Merin-Port Halia road' of another article."""
+    found = _WAY_BETWEEN.search(says)
+    if found is None:
+        return None
+    names = [f"{a} {b} {found['kind']}" for a, b in ((found["one"], found["other"]), (found["other"], found["one"]))]
+    return next((k for k, name in zones.items() if folded(name) in {folded(n) for n in names}), None)
+
+
+def _part_of_name(one: str, other: str) -> bool:
+    """'Merin' beside the 'Merin-Halia road'."""
+    return one != other and re.search(rf"\b{re.escape(folded(one))}\b", folded(other)) is not None
 
 
 _AFTER_WHAT = re.compile(r"^(?:Within|After|Following|Upon|Once|N(?:o|ot) later than|Before)\b[^,;.]*,", re.IGNORECASE)

@@ -11,19 +11,19 @@ Invariant: a check reads findings; it never makes one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from servanda.agreement.model import Agreement, Term
-from servanda.evidence.acts import entailed
+from servanda.evidence.acts import spoken_of
 from servanda.evidence.bearing import GENERAL
 from servanda.evidence.scope import EXEMPT, is_unnamed
 from servanda.evidence.testimony import Testimony
-from servanda.findings.finding import Check, TermFinding
+from servanda.findings.charged import is_charge, left_undone
+from servanda.findings.finding import SEVERITY, Check, TermFinding
 from servanda.findings.force import Standing
 from servanda.findings.inquiry import Inquiry
 from servanda.reading.claim import Claim
-
-_CHARGED = frozenset({"completed", "alleged", "under-way"})
 
 
 def checks(inquiry: Inquiry, among: Iterable[str] | None = None) -> tuple[Check, ...]:
@@ -34,28 +34,6 @@ def checks(inquiry: Inquiry, among: Iterable[str] | None = None) -> tuple[Check,
     found = [_check(inquiry, t, neighbours[t.claim.report]) for t in items]
     order = {t.id: (t.claim.report, t.claim.start, t.id) for t in items}
     return tuple(sorted(found, key=lambda c: order[c.claim]))
-
-
-def is_charge(agreement: Agreement, item: Testimony) -> bool:
-    """Whether the claim says that somebody broke the agreement; comments, demands, 'may' and rows of tables are none."""
-    claim = item.claim
-    if claim.segment == "comment" or claim.speaker.kind in {"commenter", "dataset"} or claim.modality not in _CHARGED:
-        return False
-    if claim.act == "comply":  # that it is kept charges nobody; that it is not does
-        return claim.polarity == "negated"
-    if claim.polarity != "affirmed":
-        return False
-    if claim.act == "breach-ceasefire" or claim.generic:
-        return True
-    return any(b.as_ == "violates" for b in item.bearings) or _charged_stranger(agreement, item)
-
-
-def _charged_stranger(agreement: Agreement, item: Testimony) -> bool:
-    """A forbidden act by somebody who is not bound, in a place of the case."""
-    forbidden = {a for t in agreement.terms.values() if t.norm == "prohibition" for a in t.act}
-    if not entailed(item.claim.act) & forbidden or not item.claim.actors:
-        return False
-    return any((b.aside or "").startswith("R8: not an act") for b in item.bearings)
 
 
 def _by_report(items: Sequence[Testimony]) -> dict[str, list[Testimony]]:
@@ -75,6 +53,8 @@ def _check(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> Chec
         return Check(claim.id, None, said, "not-bound", None, _stranger_words(agreement, claim))
     terms = _terms(inquiry, item, near)
     if not terms:
+        if claim.generic and claim.article:
+            return Check(claim.id, None, said, "not-a-term", None, f"no term of this file is of article {claim.article}")
         exempt = _exempt(item, near)
         means = claim.means or _means(agreement, item, near)
         if exempt:
@@ -136,15 +116,30 @@ def _verdict(inquiry: Inquiry, term: Term, item: Testimony, day: date) -> tuple[
     if _contested_link(inquiry.agreement, item.claim, term):
         return "open", "R8: whether the accused answers to a bearer is contested", ()
     if term.norm == "obligation":
-        return _duty(inquiry.finding(term.id, day), day)
+        return _duty(_of_accused(inquiry.agreement, inquiry.finding(term.id, day), item.claim), item.claim, day)
     return _ban(inquiry, item, term, standing)
 
 
-def _duty(found: TermFinding, day: date) -> tuple[str, str, tuple[str, ...]]:
+def _of_accused(agreement: Agreement, found: TermFinding, claim: Claim) -> TermFinding:
+    """Of a duty of several, each alone: how those stand who are accused."""
+    accused = _ids(agreement, claim)
+    theirs = [b for b in found.bearers if b.actor in accused]
+    if not theirs or len(theirs) == len(found.bearers):
+        return found
+    worst = min(theirs, key=lambda b: (b.epistemic != "contested", SEVERITY.index(b.compliance)))
+    return replace(
+        found, compliance=worst.compliance, epistemic=worst.epistemic, rule=worst.rule, because=worst.because,
+        done_on=worst.done_on,
+    )  # fmt: skip
+
+
+def _duty(found: TermFinding, claim: Claim, day: date) -> tuple[str, str, tuple[str, ...]]:
     if found.epistemic == "contested":
         return "open", f"R7: whether {found.id} was kept is disputed", found.because
     if found.compliance in {"pending", "open"}:
         return "premature", _not_yet_due(found, day), found.because
+    if found.compliance == "fulfilled-late" and _since_done(found, claim):
+        return "contradicted", f"{found.rule}: {found.id} was performed on {found.done_on}, after {found.due}", found.because
     if found.compliance in {"breached", "fulfilled-late"}:
         return (
             "supported",
@@ -158,6 +153,12 @@ def _duty(found: TermFinding, day: date) -> tuple[str, str, tuple[str, ...]]:
         f"R1: the date of {found.id} ({found.due}) had passed and the outcome is not established",
         found.because,
     )
+
+
+def _since_done(found: TermFinding, claim: Claim) -> bool:
+    """R2: whether 'has not left' is said of days on which it was done already, if late."""
+    undone = claim.polarity == "negated" and not claim.generic and claim.when.earliest is not None
+    return undone and found.done_on is not None and claim.when.earliest is not None and claim.when.earliest > found.done_on
 
 
 def _not_yet_due(found: TermFinding, day: date) -> str:
@@ -198,15 +199,16 @@ def _terms(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> tupl
     """The terms that a charge speaks of: its own act's; a general charge: the nearest that its text speaks of."""
     claim = item.claim
     own = tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ == "violates" and not claim.generic))
+    own = own or left_undone(item)
     if own:
         return own
     if not claim.generic and claim.act != "breach-ceasefire":
         return tuple(dict.fromkeys(b.term for b in item.bearings))
-    if claim.article:
-        named = tuple(t.id for t in inquiry.agreement.terms.values() if t.article == claim.article)
-        if named:
-            return named
-    for group in _rings(item, near):
+    if claim.article and any(t.article for t in inquiry.agreement.terms.values()):
+        return tuple(t.id for t in inquiry.agreement.terms.values() if t.article and _stands_in(t.article, claim.article))
+    for ring, group in enumerate(_rings(item, near)):
+        if ring and claim.means and not _of_a_term(inquiry.agreement, claim.means):
+            return ()  # its own clause says what it is made of; what else is told beside it is another matter
         spoken = _spoken_of(inquiry, group, item)
         if spoken:
             return spoken
@@ -215,6 +217,16 @@ def _terms(inquiry: Inquiry, item: Testimony, near: Sequence[Testimony]) -> tupl
     if claim.means or _means(inquiry.agreement, item, near) or _exempt(item, near):
         return ()
     return tuple(dict.fromkeys(b.term for b in item.bearings if b.as_ in {"violates", "none"} and b.aside != GENERAL))
+
+
+def _stands_in(article: str, named: str) -> bool:
+    """Whether a term of 'article' is meant by the number that a charge names: '2.1' by 'Article 2', and the other way."""
+    return article == named or article.startswith(f"{named}.") or named.startswith(f"{article}.")
+
+
+def _of_a_term(agreement: Agreement, means: str) -> bool:
+    """Whether the words for what was done may be those of a term's act."""
+    return any(spoken_of(a).search(means) for t in agreement.terms.values() for a in t.act)
 
 
 def _means(agreement: Agreement, item: Testimony, near: Sequence[Testimony]) -> str | None:
@@ -257,12 +269,17 @@ def _stranger_words(agreement: Agreement, claim: Claim) -> str:
 
 
 def _rings(item: Testimony, near: Sequence[Testimony]) -> list[list[Testimony]]:
-    """Other claims by nearness: the same sentence, the same paragraph, then for a headline what follows it."""
+    """Other claims by nearness: the same sentence, the same paragraph, then for a headline what follows it. What 'this is
+    a violation' takes up stands before it, if need be in the paragraph before."""
     claim = item.claim
     others = [t for t in near if t.id != item.id and t.claim.segment != "comment"]
     sentence = [t for t in others if t.claim.sentence == claim.sentence]
     paragraph = [t for t in others if t.claim.paragraph == claim.paragraph]
-    rings = [sentence, paragraph]
+    if _takes_up(claim) and not claim.actors:
+        last = [t for t in others if t.claim.paragraph == claim.paragraph - 1]
+        rings = [sentence, [t for t in paragraph if t.claim.start < claim.start], last]
+    else:
+        rings = [sentence, paragraph]
     if _announces(claim):
         for number in sorted({t.claim.paragraph for t in others if t.claim.paragraph > claim.paragraph})[:3]:
             rings.append([t for t in others if t.claim.paragraph == number])
@@ -284,10 +301,15 @@ def _specific(agreement: Agreement, group: Sequence[Testimony], item: Testimony)
     speaks of what stands before it."""
     accused = _ids(agreement, item.claim)
     specific = [t for t in group if not t.claim.generic and t.claim.act != "breach-ceasefire"]
-    at, back = item.claim.start, item.claim.quote.lower().startswith(_TAKES_UP)
+    at, back = item.claim.start, _takes_up(item.claim)
     specific.sort(key=lambda t: (back and t.claim.start > at, abs(t.claim.start - at), t.id))
     about = [t for t in specific if not accused or accused & _ids(agreement, t.claim)]
     return [*about, *(t for t in specific if t not in about and _concerns(t, accused))]
+
+
+def _takes_up(claim: Claim) -> bool:
+    """'This is a violation', also as the first word of what is quoted."""
+    return claim.quote.lower().lstrip("\"'“‘«").startswith(_TAKES_UP)
 
 
 _TAKES_UP = ("this ", "that ", "these ", "it ", "such ")

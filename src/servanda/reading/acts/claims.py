@@ -12,6 +12,7 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
+from servanda.reading.acts.articles import article_in, is_of_another_paper
 from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
@@ -70,9 +71,6 @@ from servanda.reading.times import DaySection, Events, TimeExpression, joined, w
 from servanda.reports.model import Report
 from servanda.vocabulary import vocabulary
 
-_ARTICLE = re.compile(
-    r"\b(?:Article|Point|Paragraph|Clause|Section|Annex|article|point|paragraph|clause|section)\s+(\d{1,3}(?:\.\d+)?|[IVX]{1,5})\b"
-)
 _MEANS = re.compile(r"\bby\s+((?:not\s+)?\w+ing\b[^,.;:]*)")
 _ABOUT = re.compile(r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 
@@ -340,7 +338,9 @@ def _claim(
     )
     extent = how_much(view, trigger, act, roles, force, zone, context)
     about = _about(view, trigger) if force.modality == "unknown" else None
-    article = _ARTICLE.search(text[start:end])
+    article = article_in(text[start:end])
+    if article is not None and act.generic and is_of_another_paper(text, context.agreement, article):
+        return None
     means = _means_of(text, sentence, start, view, trigger) if act.generic else None
     opinion = comment or is_opinion(view, trigger, force, speaker, act)
     return identified(
@@ -371,7 +371,7 @@ def _claim(
             old_due=shift.old_due,
             adds_days=shift.adds_days,
             adds_months=shift.adds_months,
-            article=article.group(1) if article else None,
+            article=article,
             means=means,
             about=about,
             opinion=opinion,

@@ -5,6 +5,7 @@ Invariant: a phrase that the case knows is of the kind that the case says; words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -204,6 +205,8 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return True
     if name == "place" and _mentions(phrase, "zone") and not _is_assault(sentence, phrase):
         return True
+    if name == "pact" and (part := _numbered_part(sentence, phrase)) is not None:
+        return part
     if name == "pact" and _names_pact(sentence, phrase):
         return True
     if name == "place" and sentence.doc[phrase.head].lower_ == "it":
@@ -216,6 +219,24 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name == "count" and sentence.doc[phrase.head].lower_ == "them" and sentence.they_are not in {None, "prisoner"}:
         return False  # 'has 300 rifles. It will hand them over'
     return None
+
+
+def _numbered_part(sentence: Sentence, phrase: Phrase) -> bool | None:
+    """Whether 'Article 2', 'paragraph 3' is one of an agreement: not where the text says that it is of a constitution."""
+    doc = sentence.doc
+    last = min(phrase.end, len(doc) - 1)
+    parts = (k for k in range(phrase.start, last) if doc[k].lower_ in _PARTS_OF_PAPERS and _NUMBER.fullmatch(doc[k + 1].lower_))
+    at = next(parts, None)
+    if at is None:
+        return None
+    if at + 3 >= len(doc) or doc[at + 2].lower_ != "of":
+        return True
+    paper = sentence.phrase_of(at + 3)
+    return paper is None or _is_of(sentence, paper, "pact")
+
+
+_PARTS_OF_PAPERS = frozenset({"article", "paragraph", "point", "clause", "section"})
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?|[ivx]{1,5}")
 
 
 def _of_soldiers(sentence: Sentence, patrol: Phrase) -> bool:

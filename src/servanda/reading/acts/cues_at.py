@@ -6,6 +6,7 @@ Invariant: a cue is looked for at one token and its particle; nothing here looks
 from __future__ import annotations
 
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
+from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
 from servanda.reading.tasked import is_tasked
@@ -227,3 +228,9 @@ def clause_start(sentence: Sentence, i: int, group: Group) -> int:
     if phrase is None:
         return group.start
     return before_phrases(sentence, phrase) + 1
+
+
+def is_dated(sentence: Sentence, phrase: Phrase) -> bool:
+    """'In May 2000', 'on Monday', 'of last week'."""
+    head = sentence.doc[phrase.head]
+    return phrase.prep in {"in", "on", "of"} and (head.pos_ == "NUM" or head.lower_[:3] in DATE_WORDS)

@@ -18,6 +18,7 @@ from servanda.reading.acts.cues_at import (
     cue_at,
     cue_here,
     first_so_joined,
+    is_dated,
     is_length,
     left_of,
     stands_beside,
@@ -25,6 +26,7 @@ from servanda.reading.acts.cues_at import (
 from servanda.reading.acts.date_words import DATE_WORDS
 from servanda.reading.acts.gerund_subjects import over_subject
 from servanda.reading.acts.idioms import idiom_before
+from servanda.reading.acts.named_things import is_named_thing
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
     bound_self,
@@ -140,7 +142,7 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if found and (phrase.prep != "from" or found.cue.sort == "nouns"):
                 return found  # 'an order from the Council to pull back'
         found = cue_here(sentence, phrase.start - 2, "to") if phrase.start >= 2 else None
-        if found and found.cue.sort == "nouns" and (phrase.prep in {"to", "on"} or _is_dated(sentence, phrase)):
+        if found and found.cue.sort == "nouns" and (phrase.prep in {"to", "on"} or is_dated(sentence, phrase)):
             return found  # 'an ultimatum to X to leave', 'its commitment in May to leave'
         j = before_phrases(sentence, phrase)
         while j >= 0 and sentence.doc[j].lower_ in {"on", "upon", "for", "to"}:
@@ -187,12 +189,6 @@ _BODIES_FOR_IT = frozenset(
 )
 """'Lead a commission to restore the truce': what it is for; who leads men to do it has them do it."""
 _ASKED_OF = frozenset({"requested", "required", "promised", "announced"})
-
-
-def _is_dated(sentence: Sentence, phrase: Phrase) -> bool:
-    """'In May 2000', 'on Monday', 'of last week'."""
-    head = sentence.doc[phrase.head]
-    return phrase.prep in {"in", "on", "of"} and (head.pos_ == "NUM" or head.lower_[:3] in DATE_WORDS)
 
 
 def _charged_with(sentence: Sentence, i: int) -> Governor | None:
@@ -383,6 +379,7 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
     if (report := noun_told_of(sentence, first) or undone_behind(sentence, phrase)) is not None:
         return report
     told = _of_noun_outside(sentence, i, phrase, first)
+    told = None if told is not None and is_named_thing(sentence, told, first) else told
     return called_so(sentence, i, phrase, told) or told
 
 

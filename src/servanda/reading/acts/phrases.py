@@ -331,11 +331,15 @@ def _before_adjective(doc: Doc, i: int, start: int) -> bool:
     return described and doc[i].dep_ == "advmod"
 
 
+def _ends_head(doc: Doc, k: int) -> bool:
+    """Whether a preposition within a name stands behind its head: 'Ministry of Defence', 'road between Merin and Halia'; not
+    the 'to' of 'the Merin to Halia road'."""
+    of = doc[k].lower_ in {"of", "in", "for", "on"}
+    return of or (doc[k].lower_ in {"between", "from", "to", "along", "near", "at"} and doc[k - 1].pos_ == "NOUN")
+
+
 def _head(doc: Doc, start: int, end: int) -> int | None:
-    of = next(
-        (k for k in range(start + 1, end) if doc[k].lower_ in {"of", "in", "for", "on"} and doc[k].pos_ == "ADP"),
-        None,
-    )
+    of = next((k for k in range(start + 1, end) if doc[k].pos_ == "ADP" and _ends_head(doc, k)), None)
     for i in range((of or end) - 1, start - 1, -1):
         if (
             doc[i].pos_ == "NUM"

@@ -17,6 +17,7 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.places_before import is_another_way, zone_before
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.zone_clauses import only_reported, told_of_elsewhere, where_one_spoke
 from servanda.reading.claim import Claim
@@ -153,7 +154,9 @@ def zone_of(
     if here or _zones(context, sentence.start, sentence.end, trigger.pattern.act):
         nearest = _nearest(view, trigger, context, sentence)
         return nearest, words, 2
-    back = _before(context, sentence)
+    back = zone_before(context, sentence, lambda start, end: _zones(context, start, end))
+    if back is not None and is_another_way(view, trigger, context, back):
+        back = None
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
@@ -478,17 +481,3 @@ def _nearest(view: View, trigger: Trigger, context: Context, sentence: Sentence)
     inside = [m for m in context.mentions if m.kind == "zone" and m.id and at <= m.start and m.end <= end]
     inside = [m for m in inside if not _is_beside(context, m) and not _elsewhere(context, m, trigger.pattern.act)]
     return inside[0].id if len(inside) == 1 else None
-
-
-def _before(context: Context, sentence: Sentence) -> str | None:
-    """The one zone of the sentence before in the same paragraph, else of the headline."""
-    if sentence.index and context.sentences[sentence.index - 1].paragraph == sentence.paragraph:
-        previous = context.sentences[sentence.index - 1]
-        zones = set(_zones(context, previous.start, previous.end))
-        if len(zones) == 1:
-            return zones.pop()
-        if zones:
-            return None
-    headline = [s for s in context.sentences if s.segment == "headline"]
-    found = {z for s in headline for z in _zones(context, s.start, s.end)}
-    return found.pop() if len(found) == 1 and sentence.segment == "body" else None

@@ -365,12 +365,14 @@ def _quoted_by(
 
 @cache
 def _named_as() -> re.Pattern[str]:
-    """'described the move as', 'called it "…"', 'holds X responsible for'."""
+    """'described the move as', 'called it "…"', 'called the move a violation', 'holds X responsible for'."""
     verb = any_of(words("naming"))
     thing = r"(?:(?!\bas\b|\bwhat\b|\bresponsible\b)[^,.;:\"“]){1,60}?"
     called = r"(?:call(?:s|ed)(?!\s+(?:on|for))|(?:label|brand|term|dubb?)\w*)"
+    fault = r"(?:[\w-]+\s){0,3}(?:violation|breach|infringement|contravention|infraction|betrayal)\b"
+    plain = rf"(?=(?:the|its|their|this|that|these|those|it|them)\b){thing}(?=\san?\s{fault})"
     held = rf"(?:holds?|held)\s+{thing}\s+(?:responsible|accountable)\s+for"
-    return compile_small(rf"(?<![\w-])(?P<cue>(?:{verb})\s+{thing}\s+as|{called}\s+{thing}(?=\s[\"“])|{held})\s")
+    return compile_small(rf"(?<![\w-])(?P<cue>(?:{verb})\s+{thing}\s+as|{called}\s+(?:{thing}(?=\s[\"“])|{plain})|{held})\s")
 
 
 @cache
