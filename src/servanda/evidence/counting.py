@@ -14,7 +14,7 @@ from servanda.evidence.acts import aspect, excluded
 from servanda.reading.claim import LEFT, Claim
 from servanda.vocabulary import vocabulary
 
-Count = Literal["within", "over", "short"]
+Count = Literal["within", "over", "short", "some"]
 
 
 def limit_for(term: Term, what: str | None) -> Limit | None:
@@ -64,11 +64,14 @@ year long past are no word on today."""
 
 
 def reaches(term: Term, step: LimitStep, claim: Claim) -> Count | None:
-    """What a count says of the quantity that a duty, or one step of it, asks for."""
+    """What a count says of the quantity that a duty, or one step of it, asks for; of 'more than 1,200' where 3,000 are
+    owed, that it is some of it."""
     q = claim.quantity
     if q is None or q.share is not None or limit_for(term, q.what) is None:
         return None
-    return _of_step(step, q.low, q.high)
+    told = _of_step(step, q.low, q.high)
+    open_above = step.at_least is not None and step.at_most is None and q.high is None and bool(q.low)
+    return "some" if told is None and open_above else told
 
 
 def _of_step(step: LimitStep | None, low: float | None, high: float | None) -> Count | None:

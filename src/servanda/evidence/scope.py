@@ -5,6 +5,7 @@ Invariant: a claim out of scope is never lost; its reason begins with the number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,15 +121,36 @@ def _serves_all(claim: Claim) -> bool:
 def target_bar(agreement: Agreement, term: Term, claim: Claim) -> str | None:
     """Why the target of the claimed act is none that the term speaks of; None where it may be."""
     allowed = term.target or (term.toward if term.norm == "prohibition" else ())
+    if claim.target is None and allowed and (foes := _fought_each_other(agreement, allowed, claim)) is not None:
+        return f"R8: {foes} fought each other, and neither is one whom the term protects"
     if claim.target is None or not allowed:
         return None
     if claim.target.id is None:
         # a row of an event table, and a person, name actors; what prose names may be a place or a thing
         outsider = (bool(claim.between) or claim.reader == HAND_READER) and not is_unnamed(claim.target.words, None)
         outsider = outsider or is_bystander(agreement, allowed, claim)
+        outsider = outsider or _is_a_name(agreement, term, allowed, claim.target.words)
         return f"R8: its target, {claim.target.words}, is none that the term protects" if outsider else None
     chain = (claim.target.id, *agreement.commanders(claim.target.id))
     return None if set(chain) & set(allowed) else f"R8: its target, {claim.target.id}, is none that the term protects"
+
+
+def _fought_each_other(agreement: Agreement, allowed: Sequence[str], claim: Claim) -> str | None:
+    """'Rebels clashed with the army': each is the other's target, and nobody else's."""
+    ids = [p.id for p in claim.actors if p.id in agreement.actors and p.id]
+    if claim.kind != "clash" or len(set(ids)) < 2 or len(ids) < len(claim.actors):
+        return None
+    hit = any({i, *agreement.commanders(i)} & set(allowed) for i in ids)
+    return None if hit else " and ".join(ids)
+
+
+def _is_a_name(agreement: Agreement, term: Term, allowed: Sequence[str], words: str) -> bool:
+    """'Arrested NAME SURNAME', where the term protects none but outsiders to the conflict: nothing says that NAME is one."""
+    parties = {*term.bearer, *agreement.having("signatory", "bound")}
+    return not parties & set(allowed) and _NAME.fullmatch(words) is not None
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3}")
 
 
 def excepted(term: Term, claim: Claim, agreement: Agreement) -> str | None:

@@ -42,8 +42,8 @@ def count_propositions(term: Term, testimonies: Iterable[Testimony]) -> tuple[Pr
 
 
 def quantity_propositions(term: Term, step: LimitStep | None, testimonies: Iterable[Testimony]) -> tuple[Proposition, ...]:
-    """What counts say of a quantity owed: DONE where it is surely reached, PART where it falls short, NOT where the
-    count lies above what may be left (R11)."""
+    """What counts say of a quantity owed: DONE where it is surely reached, PART where it falls short or is some of it, NOT
+    where the count lies above what may be left (R11)."""
     if step is None:
         return ()
     found: list[Proposition] = []

@@ -245,7 +245,13 @@ def without_carriers(view: View, drafts: list[Draft]) -> list[Draft]:
     ]
     # 'missed the deadline for leaving' tells that they did not leave
     kept = [d for d in kept if not (d.act.generic and carriers & {*d.trigger.words[1:]})]
+    # 'did not comply with its commitment to leave' tells the same
+    kept = [d for d in kept if not (d.act.generic and d.trigger.pattern.lemma == "comply" and _with_one(d.trigger, carriers))]
     return [d for d in kept if not (d.act.id == "concede" and d.trigger.frame.group is None and d.trigger.at in carriers)]
+
+
+def _with_one(trigger: Trigger, words: set[int]) -> bool:
+    return any(p.head in words for p in trigger.frame.slots.get("with", ()))
 
 
 def without_reasons(drafts: list[Draft]) -> list[Draft]:

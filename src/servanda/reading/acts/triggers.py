@@ -169,7 +169,7 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
                 continue
             if particles not in frames:
                 particle_at = _particles(sentence, i, particles) if particles else ()
-                frames[particles] = None if particle_at is None else (particle_at, verb_frame(sentence, i, particles))
+                frames[particles] = None if particle_at is None else (particle_at, _framed(sentence, i, particles, particle_at))
             framed = frames[particles]
             if framed is None or not pattern.slots <= framed[1].slots.keys():
                 continue
@@ -180,6 +180,17 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
     return Trigger(best[1], best[2], best[3]) if best else None
+
+
+def _framed(sentence: Sentence, i: int, particles: tuple[str, ...], at: tuple[int, ...]) -> Frame:
+    """The frame of a verb; of 'are still stationed in Z' the place is that of the participle."""
+    frame = verb_frame(sentence, i, particles)
+    for k in at:
+        if k in sentence.verbs and k != i:
+            for slot, phrases in verb_frame(sentence, k).slots.items():
+                if slot not in {"subj", "obj", "iobj", "by"}:
+                    frame.slots.setdefault(slot, phrases)
+    return frame
 
 
 @lru_cache(maxsize=16_384)

@@ -9,6 +9,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 
+_BODIES = frozenset({"force", "corps", "battalion", "brigade", "police", "guard", "staff", "regiment", "division"})
 _BARRIERS = frozenset({"checkpoint", "roadblock", "barricade", "blockade", "barrier", "siege"})
 
 
@@ -29,7 +30,8 @@ def is_one_whole(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.pattern.act == "demine" and head in {"mines", "landmines"}:
         return sentence.doc[thing.start].lower_ in {"the", "its", "their"}
     named = _names_a_body(sentence, thing)
-    whole = named or head in {"wing", "army", "militia", "group"}
+    the_body = head in _BODIES and sentence.doc[thing.start].lower_ in {"the", "its", "their"}
+    whole = named or the_body or head in {"wing", "army", "militia", "group"}
     return trigger.pattern.act == "disband" and whole and thing.joined is None
 
 

@@ -281,7 +281,8 @@ def _asks(sentence: Sentence, at: int) -> bool:
     return cue is not None and cue.sort == "verbs" and cue.effect == "requested"
 
 
-_KEEP = frozenset({"keep", "fulfil", "fulfill", "honour", "honor", "make", "deliver", "meet", "redeem", "live"})
+_WITH = frozenset({"comply", "abide"})
+_KEEP = _WITH | {"keep", "fulfil", "fulfill", "honour", "honor", "make", "deliver", "meet", "redeem", "live"}
 _BREAK = frozenset({"break", "renege", "betray", "violate", "abandon", "breach", "go"})
 _WORD = frozenset({"promise", "pledge", "commitment", "undertaking", "obligation", "vow", "word", "agreement", "duty"})
 
@@ -302,6 +303,7 @@ def _kept_word(sentence: Sentence, governor: Governor) -> Governor | None:
         or (lemma == "live" and after != "up")
         or (lemma == "go" and after != "back")
         or (lemma in _HELD and phrase.prep)
+        or (lemma in _WITH and phrase.prep not in {"with", "by"})
     ):
         return None
     effect = "pass" if lemma in _KEEP else "negate" if lemma in _BREAK else None

@@ -36,12 +36,16 @@ def once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
         present = group.tag in {"s", "base"} or not {"has", "have", "is", "are"}.isdisjoint(group.words)
         if not present or (group.progressive and not group.passive):
             return False
+    while start > 0 and sentence.doc[start].lower_ in _HEDGES:
+        start -= 1  # 'after at least 200 observers have been deployed'
     if start < 0 or sentence.doc[start].lower_ not in _AFTER:
         return False
     host = next((k for k in range(start - 1, -1, -1) if k in sentence.verbs and sentence.doc[k].pos_ != "AUX"), None)
     over = sentence.doc[at].head.i
     if group is not None and sentence.doc[at].dep_ == "advcl" and over > at and over in sentence.verbs:
         host = over  # 'after the posts are set up, a part will be withdrawn'
+    if host is None and any(t.lower_ in _SET for t in sentence.doc[:start]):
+        return True  # 'the withdrawal is due by May, after observers have been deployed'
     if host is None or any(t.text in ";:" for t in sentence.doc[host:start]):
         return False
     if sentence.doc[host].lemma_.lower() in _LAY_DOWN and (cue := cue_at(sentence, host, "noun")) is not None:
@@ -51,6 +55,8 @@ def once_done(sentence: Sentence, at: int, group: Group | None) -> bool:
     return own.modality in _TO_BE or (over_it is not None and over_it.cue.lemma == "it may be")
 
 
+_HEDGES = frozenset({"at", "least", "most", "more", "than", "about", "some"})
+_SET = frozenset({"due", "foreseen"})
 _LAY_DOWN = frozenset(
     {"call", "demand", "want", "provide", "envisage", "envision", "foresee", "stipulate", "require", "propose"}
 )

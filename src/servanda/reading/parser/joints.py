@@ -72,6 +72,24 @@ def those_on_the_move(arcs: Arcs) -> None:
         arcs.heads[i], arcs.deps[i] = noun, "amod"
 
 
+_SAYS_NO = frozenset(["deny", "reject", "dismiss", "refute", "say", "insist", "claim", "maintain", "announce", "warn", "state"])
+_THEN_SAYS = frozenset(["accuse", "blame", "urge", "demand", "warn", "threaten", "vow", "condemn", "pledge"])
+
+
+def sayings_joined(arcs: Arcs) -> None:
+    """'Denied that its men had fired and accused X of firing': who denies accuses, and it is no part of what is denied."""
+    for i in range(2, len(arcs)):
+        if arcs.deps[i] != "conj" or arcs.pos[i] != "VERB" or arcs.lemmas[i] not in _THEN_SAYS:
+            continue
+        told = arcs.heads[i]
+        says = arcs.heads[told]
+        if arcs.deps[told] != "ccomp" or not says < told < i or arcs.lemmas[says] not in _SAYS_NO:
+            continue
+        own = arcs.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
+        if own is None and arcs.has(i, "Tense=Past"):
+            arcs.heads[i] = says
+
+
 def _make_phrase(arcs: Arcs, participle: int, noun: int, start: int) -> None:
     top = arcs.heads[participle] == participle
     main = _verb_on_the_subject(arcs, participle, start) if top else None
