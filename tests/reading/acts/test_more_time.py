@@ -47,3 +47,9 @@ def test_more_days(text: str, days: int) -> None:
 )
 def test_an_ultimatum_moves_no_date(text: str) -> None:
     assert claims_of(text, "extend-deadline") == []
+
+
+@pytest.mark.parametrize("more", ["an additional week", "an extra week", "another week", "a further week"])
+def test_one_more_week(more: str) -> None:
+    (moved,) = claims_of(f"Boran has given the Front {more} to leave Kest.", "extend-deadline")
+    assert moved.adds_days == 7

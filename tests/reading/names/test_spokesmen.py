@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from tests.reading.boran import claims_of
+from tests.reading.boran import AGREEMENT, claims_of
+from tests.reading.claims import claims_in
+
+DAY = date(2024, 3, 15)
 
 OTHERS = "The ombudsman told the Borani parliament about it. "
 
@@ -31,3 +36,13 @@ def test_they_may_be_either() -> None:
 def test_they_are_the_troops_spoken_of() -> None:
     (claim,) = claims_of("Borani troops were in Kest. A Front commander said they had shelled Dolan.")
     assert [p.id for p in claim.actors] == ["boran"]
+
+
+def test_the_commission_of_the_case() -> None:
+    agreement = AGREEMENT.replace("name: Joint Watch", "name: Joint Truce Commission")
+    for text in (
+        "The Front has left Kest, the commission said.",
+        "The Front has left Kest, the commission's chairwoman, Ines Moro, said.",
+    ):
+        assert {c.speaker.actor for c in claims_in(text, agreement, DAY)} == {"watch"}
+    assert {c.speaker.actor for c in claims_in("The Front has left Kest, the committee said.", agreement, DAY)} == {None}

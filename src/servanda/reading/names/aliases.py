@@ -192,6 +192,10 @@ def _cores(words: str) -> Iterator[str]:
         yield " ".join(parts[2:])
 
 
+PANELS = frozenset({"commission", "committee", "mechanism"})
+"""Bodies of which there are many: 'the commission' is the one that the case calls so, or nobody."""
+
+
 def _shorten(table: Table, names: Sequence[Named]) -> None:
     """'the Guard' is the 'Northern Guard' where no other actor of the case is a guard; 'the guard' after 'the' only."""
     for form, short in last_words(names).items():
@@ -200,6 +204,8 @@ def _shorten(table: Table, names: Sequence[Named]) -> None:
                 table.aliases[form] = Alias(form, short.written, "actor", short.id, "capital", 0, bare=True)
             if form not in _TOO_COMMON:  # 'the Group', with a capital, is one of the case; 'the group' may be anybody
                 table.definites.setdefault(form, short.id)
+        elif form in PANELS and table.aliases[form].kind == "actor":
+            table.definites.setdefault(form, table.aliases[form].id)
     for short in (*fronts(names), *leaders(names), *creeds(names)):
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from servanda.reading.names.aliases import Table
+from servanda.reading.names.aliases import PANELS, Table
 from servanda.reading.names.doers import SAID_OF, addressed, doer, teller_of_it
 from servanda.reading.names.first_told import first_told
 from servanda.reading.names.folding import folded_word
@@ -304,6 +304,8 @@ class Before:
             return None if told.startswith("?") or self._others_so_called(head, told, at) else told
         explicit, own = self.table.definites.get(form), self._own(form)
         same = self._by_head.get(singular(head), set())
+        if head in PANELS:
+            return explicit if not same - {explicit} else None
         if head in _ANY_SIDE and len(same) == 1 and not next(iter(same)).startswith("?"):
             return next(iter(same))  # 'the garrison', after 'the Front garrison'
         if explicit or own:  # an 'army' that is a movement's name is not 'the army' where the case has a state's
@@ -339,8 +341,7 @@ class Before:
         return self._one_group(at)
 
     def _one_group(self, at: int) -> str | None:
-        """The only movement or alliance of the nearest sentence with any actor: states, their soldiers and monitors
-        beside it are none."""
+        """The only movement or alliance of the nearest sentence with any actor, states and monitors aside."""
         table = self.table
         for span in self.nearest(at):
             named = [m for m in self.between(*span) if m.kind in ("actor", "person", "group") and m.how != "pronoun"]

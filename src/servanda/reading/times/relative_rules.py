@@ -80,7 +80,7 @@ RELATIVE_RULES: list[Rule] = [
         rf"{_PREFIX_Q}(?:(?:another|an\s+additional|additional|a\s+further|an\s+extra|a\s+total\s+of)\s+)?{AMOUNT}[-–\s]+{_EXTRA}(?P<u>{UNIT_ANY})\b(?!['’]?-?old)(?:\s+{_DIR}\b)?",
         drafts.duration,
     ),
-    rule("another", rf"(?P<q>another)\s+(?P<an>)(?P<u>{UNIT_ONE})\b", drafts.duration),
+    rule("another", rf"(?P<q>another|an\s+(?:additional|extra)|a\s+further)\s+(?P<an>)(?P<u>{UNIT_ONE})\b", drafts.duration),
     rule("bare", rf"(?P<u>{UNIT_MANY})\b(?!-)(?:\s+{_DIR}\b)?", drafts.bare),
     rule(
         "period",

@@ -131,6 +131,7 @@ def _dispatch() -> Mapping[str, tuple[Rule, ...]]:
     )
     add(_first_words(section("amount_modifiers")), "duration")
     add({"another", "additional"}, "duration", "another")
+    add({"a", "an"}, "another")
     add({"early", "late", "mid"}, *_MOD_RULES)
     add(
         _first_words(section("modifiers")),
