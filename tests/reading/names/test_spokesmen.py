@@ -46,3 +46,16 @@ def test_the_commission_of_the_case() -> None:
     ):
         assert {c.speaker.actor for c in claims_in(text, agreement, DAY)} == {"watch"}
     assert {c.speaker.actor for c in claims_in("The Front has left Kest, the committee said.", agreement, DAY)} == {None}
+
+
+def test_a_name_of_several_with_an_apostrophe() -> None:
+    agreement = AGREEMENT.replace("name: Kest Front, aliases: [Front]", "name: \"Workers' Army\"")
+    (claim,) = claims_in("The Workers' Army attacked the Borani army in Kest on Friday.", agreement, DAY)
+    assert [p.id for p in claim.actors] == ["front"]
+
+
+def test_a_mine_may_be_a_place_of_the_case() -> None:
+    agreement = AGREEMENT.replace("dol: {name: Dolan}", "dol: {name: Oro mine}")
+    told = {c.zone for c in claims_in("Front fighters left the Oro mine on Tuesday.", agreement, DAY) if c.act == "withdraw"}
+    assert told == {"dol"}
+    assert claims_of("Front fighters left mines in Kest.", "withdraw") == []

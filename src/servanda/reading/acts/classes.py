@@ -382,6 +382,12 @@ def is_only_a_place(sentence: Sentence, phrase: Phrase) -> bool:
     return bool(named) and (is_place_noun(sentence, phrase) or any(m.start <= at < m.end for m in named))
 
 
+def is_a_zone(sentence: Sentence, phrase: Phrase) -> bool:
+    """A place of the case, by its own name up to the end of the phrase."""
+    end = sentence.span(phrase.start, phrase.end)[1]
+    return any(m.kind == "zone" and m.id and m.end == end for m in phrase.mentions)
+
+
 def is_placelike(sentence: Sentence, phrase: Phrase) -> bool:
     """A place by name or by word."""
     return is_place_name(sentence, phrase) or is_place_noun(sentence, phrase)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from servanda.reading.acts.before_verb import BROKEN
 from servanda.reading.acts.blame import faulted_under
-from servanda.reading.acts.classes import is_a, is_placelike
+from servanda.reading.acts.classes import is_a, is_a_zone, is_placelike
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.from_whom import from_a_land
@@ -256,6 +256,8 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if not pattern.skip and by_no_party(sentence, pattern.act, frame):
         return None
+    if pattern.skip and pattern.lemma == "leave" and any(is_a_zone(sentence, p) for p in frame.slots.get("obj", ())):
+        return None  # 'left the Oro mine', a place of the case
     if moves_no_date(sentence, pattern, frame) or gives_back(sentence, pattern, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):

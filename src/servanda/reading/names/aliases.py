@@ -7,11 +7,12 @@ but the one that gives it as its name.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from servanda.agreement.model import Actor, Agreement, Zone
-from servanda.reading.names.folding import folded_word
+from servanda.reading.names.folding import fold, folded_word
 from servanda.reading.names.lexicon import Form, armed_pattern, claimed, country_of, heads, word_set
 from servanda.reading.names.own_state import GOVERNING, army_of, government_of, regulars
 from servanda.reading.names.short_forms import (
@@ -134,7 +135,18 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
         _put(table, short.written, "actor", short.id, strong=False, weak=True)
         if short.sort and (made := table.aliases.get(folded_word(short.written))) is not None and made.id == short.id:
             table.aliases[made.form] = replace(made, sort=short.sort)
+    _apart(table)
     return table
+
+
+def _apart(table: Table) -> None:
+    """'The Workers' Army': in a folded text two spaces stand for its apostrophe."""
+    for alias in [a for a in table.aliases.values() if _OF_SEVERAL.search(a.written)]:
+        form = fold(unicodedata.normalize("NFC", alias.written)).text.strip()
+        table.aliases.setdefault(form, replace(alias, form=form))
+
+
+_OF_SEVERAL = re.compile(r"s['’] ")
 
 
 def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak: bool = False) -> None:
