@@ -100,7 +100,7 @@ def _others_like(sentence: Sentence, first: Phrase) -> list[Phrase]:
 
 
 _SHOTS = frozenset({"fire", "strike", "strikes"})
-_STOPS = frozenset({"stop", "halt", "end"})
+_STOPS = {"stop", "halt", "end"}
 
 
 def _of_another(sentence: Sentence, frame: Frame) -> bool:
@@ -254,10 +254,10 @@ def fits(sentence: Sentence, pattern: Pattern, frame: Frame) -> tuple[int, ...] 
         return None
     if pattern.act == "withdraw" and not pattern.skip and _leaves_so(sentence, pattern, frame):
         return None
-    if not pattern.skip and by_no_party(sentence, pattern.act, frame):
-        return None
-    if pattern.skip and pattern.lemma == "leave" and any(is_a_zone(sentence, p) for p in frame.slots.get("obj", ())):
-        return None  # 'left the Oro mine', a place of the case
+    mines = pattern.skip and any({"mine", "@mine"} & {*names} for _, names in pattern.tests)
+    of_case = mines and any(is_a_zone(sentence, p) for p in frame.slots.get("obj", ()))
+    if of_case or (not pattern.skip and by_no_party(sentence, pattern.act, frame)):
+        return None  # of_case: 'left the Oro mine'
     if moves_no_date(sentence, pattern, frame) or gives_back(sentence, pattern, frame):
         return None
     if pattern.act == "terminate" and pattern.lemma == "leave" and _left_so(sentence, frame):
