@@ -6,26 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.crown import AGREEMENT
 
 from servanda.case import ask, open_case, take_in
 from servanda.findings import TermFinding
 
 DAY = date(2031, 2, 10)
-AGREEMENT = """\
-servanda: 1
-id: pass
-title: An invented truce
-signed: 2031-01-01
-in_force: 2031-01-02
-timezone: UTC
-actors:
-  crown: {name: Crown, role: signatory}
-  guard: {name: Guard, role: signatory}
-zones:
-  pass: {name: High Pass}
-terms:
-  1-truce: {norm: prohibition, bearer: [crown, guard], act: attack, zone: pass}
-"""
 MAPPING = """\
 name: Log
 columns: {start: day, actor: by, other: against, kind: kind, place: [place], offices: source}

@@ -6,27 +6,13 @@ import gzip
 from pathlib import Path
 
 import pytest
+from tests.crown import AGREEMENT
 
 from servanda.agreement import load
 from servanda.errors import EvidenceError
 from servanda.reading.tables import TableReading, read_table
 from servanda.reading.tables.lost import MOST
 
-AGREEMENT = """\
-servanda: 1
-id: pass
-title: An invented truce
-signed: 2031-01-01
-in_force: 2031-01-02
-timezone: UTC
-actors:
-  crown: {name: Crown, role: signatory}
-  guard: {name: Guard, role: signatory}
-zones:
-  pass: {name: High Pass, geometry: {point: [26.4, 46.4], radius_km: 20}}
-terms:
-  1-truce: {norm: prohibition, bearer: [crown, guard], act: attack, zone: pass}
-"""
 MAPPING = """\
 name: Log
 columns: {id: nr, start: day, actor: by, other: against, kind: kind, latitude: lat, longitude: lon, place: [place], best: dead}

@@ -78,7 +78,6 @@ _PREPOSITIONS = frozenset(
         "per",
     ]
 )
-_LEFT_SO = frozenset({"dead", "alive"})
 _NOT_NOUNS = frozenset(
     {
         "still",
@@ -221,8 +220,6 @@ def _end(doc: Doc, start: int, verbs: frozenset[int], covers: dict[int, Mention]
         one_name = i > start and i in covers and covers.get(i - 1) is covers[i]
         if i > start and (ends_date(doc, start, i) or (not one_name and ends_front(doc, start, i))):
             break
-        if i == start + 1 and i > 1 and doc[start].lower_ in _LEFT_SO and start - 1 in verbs:
-            break  # 'shot dead a shopkeeper', 'was shot dead the same night'
         if i > start and noun and i not in covers and day_behind(doc, i, covers):
             break
         if noun and token.lower_ in _SAID_OF and i not in covers and (i + 1 == len(doc) or doc[i + 1].pos_ not in _HEADS):
