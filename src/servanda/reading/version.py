@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-READER_VERSION = "grammar/21"
+READER_VERSION = "grammar/22"

@@ -41,7 +41,7 @@ from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.opponents import against_us, they_to_us
-from servanda.reading.acts.own_orders import only_ordered, own_order
+from servanda.reading.acts.own_orders import only_ordered, own_order, own_troops
 from servanda.reading.acts.own_service import of_the_carrier
 from servanda.reading.acts.owned_times import in_aside, names_pact, owned_times, said_from_in, speaks
 from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, target_of
@@ -298,6 +298,7 @@ def _claim(
         force = replace(force, modality="alleged")
     if force.modality == "denied" and attribution is not None and is_a_report(attribution):
         speaker, via = (via[0] if via else context.carrier), via[1:]  # 'claims by X that … are false' is not X's word
+    actors = own_troops(force, act.id, actors, speaker, context.agreement)
     if own_order(force, actors, speaker):
         force = replace(force, modality="announced")
         if attribution is None or only_ordered(attribution, context.attributions):

@@ -43,7 +43,8 @@ def times_by_clauses(
         return [list(mine) for mine in owned]
     text = view.doc.text
     whole = [t for t in whole if not _names_pact(text, t.start - view.offset, t.end - view.offset)]
-    turns = [(m.start(), _end(text, m, whole, view.offset), m.group(1).lower()) for m in _TURN.finditer(text)]
+    clauses = [m for m in _TURN.finditer(text) if _OF_ALL_SINCE.search(text, 0, m.end(1)) is None]
+    turns = [(m.start(), _end(text, m, whole, view.offset), m.group(1).lower()) for m in clauses]
     found = []
     for n, draft in enumerate(drafts):
         at = view.doc[draft.trigger.at].idx
@@ -58,6 +59,10 @@ def times_by_clauses(
             mine = [*mine, given] if given is not None else mine
         found.append(mine)
     return found
+
+
+_OF_ALL_SINCE = re.compile(r"\b(?:worst|first|only|\w+est|most\s\w+)\s(?:[\w-]+\s){0,4}since$", re.IGNORECASE)
+"""'In the heaviest shelling since the truce began in January': what is compared, and no time of the shelling."""
 
 
 def _names_pact(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
-from servanda.reading.acts.gerund_subjects import HAVING, decreed_by, told_about, who_is
+from servanda.reading.acts.gerund_subjects import HAVING, decreed_by, harm_before, told_about, who_is
 from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_done_to, reduced_passive, without_states
 from servanda.reading.acts.phrases import RELATIVE, Phrase
@@ -141,7 +141,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return sentence.all_of(near)[0]  # 'rebels besieging the town turned in arms'
         if not group.infinitive and near is not None and _fought(sentence, near, token):
             return sentence.all_of(near)[0]  # 'neutralising militants staging attacks'
-        if not group.infinitive and token.lower_ in MEANS and (whose := verb_left(sentence, i)) is not None:
+        if not group.infinitive and token.lower_ in MEANS and (whose := harm_before(sentence, i)) is not None:
             return doer_of(sentence, deed_before(sentence, whose, i), depth)
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:

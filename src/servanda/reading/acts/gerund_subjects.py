@@ -5,10 +5,12 @@ Invariant: only the words before that subject are asked; what stands behind the 
 
 from __future__ import annotations
 
+from servanda.reading.acts.before_verb import verb_left
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.cues_at import before_phrases, cue_here
 from servanda.reading.acts.idioms import idiom_before
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import Cue
@@ -68,6 +70,19 @@ def who_is(sentence: Sentence, named: Token, group: Group) -> Phrase | None:
         return None
     subject = next((c for c in named.children if c.dep_ == "nsubj" and c.i < named.i), None)
     return sentence.phrase_of(subject.i) if subject is not None else None
+
+
+def harm_before(sentence: Sentence, gerund: int) -> int | None:
+    """The verb that ', killing two' goes on from: behind a comma the nearest over it that tells of an attack, not what stands
+    between ('fired on people trying to go home, killing two'), and never one beyond what somebody tells; else the nearest
+    before."""
+    if gerund and sentence.doc[gerund - 1].text == ",":
+        over = sentence.doc[gerund]
+        while over.head.i < over.i and over.dep_ != "ccomp":
+            over = over.head
+            if over.i in sentence.verbs and any(p.act == "attack" for p in lexicon().verbs.get(over.lemma_.lower(), ())):
+                return over.i
+    return verb_left(sentence, gerund)
 
 
 def decreed_by(sentence: Sentence, decree: Token) -> Phrase | None:

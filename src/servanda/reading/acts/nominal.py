@@ -12,7 +12,7 @@ from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
 from servanda.reading.acts.governors import governor_of
-from servanda.reading.acts.lexicon import of_classes
+from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.verbs import BE
@@ -286,6 +286,12 @@ def parts_others(sentence: Sentence, at: int) -> bool:
     return sentence.doc[before.head].lower_ in _OF_TWO
 
 
+def _is_crime(noun: str) -> bool:
+    """'Arson', 'looting': what the noun tells of is forbidden, whoever does it."""
+    known = [p for lemma in noun_lemmas(noun) for p in lexicon().nouns.get(lemma, ())]
+    return bool(known) and all(lexicon().acts[p.act].norm == "forbidden" for p in known)
+
+
 _OF_TWO = frozenset(
     [
         *["hostilities", "ceasefire", "cease-fire", "truce", "agreement", "accord", "deal", "pact", "treaty", "armistice"],
@@ -316,7 +322,20 @@ def _possessor(sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
         and sentence.doc[i - 1].text.endswith(("an", "i", "ese", "ish", "sh", "eli", "ch"))
     ):
         return Phrase(i - 1, i, i - 1, None, None, ())
-    return None
+    return _shared_possessor(sentence, phrase)
+
+
+def _shared_possessor(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'Ruritanian artillery and airstrikes': the bare second noun is theirs as well."""
+    before = phrase.start - 1
+    if phrase.joined is None or phrase.prep is not None or sentence.doc[before].lower_ != "and":
+        return None
+    first = sentence.phrase_of(phrase.joined)
+    own = sentence.doc[phrase.start].pos_ not in {"NOUN", "ADJ"}
+    if own or first is None or first.end != before or len(first.mentions) != 1 or first.end - first.start < 2:
+        return None
+    shots = bool(noun_lemmas(sentence.doc[first.head].text) & of_classes("assault", "weapon"))
+    return _possessor(sentence, first, first.head) if shots else None
 
 
 def _is_of_somebody(sentence: Sentence, phrase: Phrase) -> bool:
@@ -344,6 +363,8 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
             frame.slots["subj"] = [ascribed]  # 'attributes 21 of the violations to X'
         if governor.cue.lemma in {"lead", "result"} and phrase.prep in {"to", "in"}:
             subject = None  # 'talks collapsed, leading to clashes': a cause fires at nobody
+        if governor.cue.lemma in {"halt", "stop"} and _is_crime(sentence.doc[phrase.head].text):
+            subject = None  # 'the police did not stop the arson': that was others
         own = frame.first("subj")
         pronoun = own is not None and sentence.doc[own.head].pos_ == "PRON"
         if (

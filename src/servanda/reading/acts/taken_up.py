@@ -30,6 +30,7 @@ _FAMILIES = (
     frozenset({"withdraw", "remain"}),
     frozenset({"detain", "release"}),
 )
+_UNREAL = frozenset({"possible", "denied", "refused", "announced", "requested", "required"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "damage", "destroy", "burn", "murder", "maim"})
 _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter", "gunman", "policeman", "policemen", "rebel"})
 
@@ -173,8 +174,12 @@ def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cla
 
 def _same_act(told: Claim, claim: Claim) -> bool:
     near = 0 <= claim.paragraph - told.paragraph <= 1 and told.segment == claim.segment
-    feared = lexicon().acts[told.act].norm == "forbidden" and told.modality == "possible" and claim.modality in REAL
-    return near and not feared and _alike(told.act, claim.act) and _known(told)
+    return near and _alike(told.act, claim.act) and _known(told) and not _only_said(told, claim)
+
+
+def _only_said(told: Claim, claim: Claim) -> bool:
+    """'X denied the shelling. Nobody claimed the attack', 'X may attack. The attack …': X was not told to have done it."""
+    return lexicon().acts[told.act].norm == "forbidden" and told.modality in _UNREAL and claim.modality in REAL
 
 
 def _known(claim: Claim) -> bool:

@@ -106,6 +106,12 @@ _RISEN_ARMY = re.compile(
     r" (?:army|armies|forces?|militias?|groups?|movements?|factions?|alliances?|coalitions?|organi[sz]ations?)\b"
 )
 """'Burundi's oldest rebel army'."""
+_STATE_WHAT = re.compile(
+    r"-|\s(?:[A-Z]|(?:tv|television|radio|news|news\w+|media|agenc(?:y|ies)|broadcasters?|press|channels?|outlets?|run|owned|daily"
+    r"|visits?|funerals?|secrets?|budget|employees?|property|lands?|oil|compan(?:y|ies)|banks?|universit(?:y|ies)|schools?"
+    r"|institutions?|bodies|borders?|visitors?|sovereignty|capital|building|solution|religion|language|flag)\b)"
+)
+"""'The X state' acts; 'X state television', 'X state property' is something else."""
 _QUANTITIES = frozenset(("several", "some", "many", "remaining", "last", "other", "more", "additional", "new"))
 
 
@@ -120,6 +126,8 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     ident, start, end = anchor.id, anchor.start, anchor.end
     head: HeadClass | None = None
     chain = chain_at(folded.text, end) if anchor.form != "people" else None
+    if chain is not None and chain["h"] == "state" and _STATE_WHAT.match(text, folded.place(chain.end())):
+        chain = None
     if chain is not None and not _is_verb(text, folded, anchor, chain):
         head = heads()[chain["h"]]
         end = chain.end()
