@@ -66,8 +66,10 @@ def spoken_of(act: str) -> re.Pattern[str]:
             if isinstance(pattern, str) and ":" not in pattern and pattern:
                 stems.add(pattern)
     alternatives = "|".join(re.escape(s) for s in sorted(stems, key=lambda s: (-len(s), s)))
-    deeds = vocabulary("forms.yaml")["deeds_to_things"].get(act)
-    to_things = rf"|\b(?:{'|'.join(deeds['done'])})\s(?:[\w’'-]+\s){{0,4}}(?:{'|'.join(deeds['things'])})\b" if deeds else ""
+    to_things = "".join(
+        rf"|\b(?:{'|'.join(deed['done'])})\s(?:[\w’'-]+\s){{0,4}}(?:{'|'.join(deed['things'])})\b"
+        for deed in vocabulary("forms.yaml")["deeds_to_things"].get(act, ())
+    )
     return re.compile(rf"\b(?:{alternatives})(?:s|es|ed|d|ing|al|n)?\b{to_things}", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ from servanda.reading.acts.articles import article_in, is_of_another_paper
 from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
+from servanda.reading.acts.both_who_owe import both_who_owe
 from servanda.reading.acts.charges import answered, answers_of, stands_in
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
@@ -298,7 +299,7 @@ def _claim(
         force = replace(force, modality="alleged")
     if force.modality == "denied" and attribution is not None and is_a_report(attribution):
         speaker, via = (via[0] if via else context.carrier), via[1:]  # 'claims by X that … are false' is not X's word
-    actors = own_troops(force, act.id, actors, speaker, context.agreement)
+    actors = both_who_owe(own_troops(force, act.id, actors, speaker, context.agreement), act.id, zone, context.agreement)
     if own_order(force, actors, speaker):
         force = replace(force, modality="announced")
         if attribution is None or only_ordered(attribution, context.attributions):
