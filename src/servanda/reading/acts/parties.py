@@ -97,7 +97,8 @@ def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_fr
     ):
         return []
     at = view.offset + first.idx
-    between = (m for m in context.mentions if said_from <= m.start < at and m.kind in {"actor", "person", "group"})
+    owners = {"actor", "group"} if first.lower_ == "its" else {"actor", "person", "group"}  # nobody calls a man 'it'
+    between = (m for m in context.mentions if said_from <= m.start < at and m.kind in owners)
     mine = {speaker, None} if first.lower_ in {"his", "her", "he", "she"} else {speaker}
     if at < said_from or any(m.members or m.id not in mine for m in between):
         return []

@@ -68,7 +68,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
             beyond = side_by_side(sentence, actors[-1]) if slot == "subj" else beyond
             actors = (*actors, beyond) if beyond is not None else actors
             break
-    actors = tuple(_counted_by(sentence, p) for p in actors)
+    actors = () if _whose_own_release(sentence, trigger, actors) else tuple(_counted_by(sentence, p) for p in actors)
     dies = trigger.pattern.lemma == "die"
     if not actors and frame.group is not None and (dies or frame.group.passive or _undergoes(frame)):
         actors = _by_attack(sentence, [p for slot in ("in", "during", "by") for p in frame.slots.get(slot, [])])
@@ -135,6 +135,12 @@ def _whom_it_means(sentence: Sentence, verb: int, phrase: Phrase) -> Phrase:
 
 
 _ONESELF = frozenset({"itself", "themselves", "himself", "herself"})
+
+
+def _whose_own_release(sentence: Sentence, trigger: Trigger, actors: tuple[Phrase, ...]) -> bool:
+    """'Demanded his immediate release', 'before their release': theirs who are freed, and not theirs who free."""
+    freed = trigger.pattern.act == "release" and trigger.frame.group is None and "of" not in trigger.frame.slots
+    return freed and len(actors) == 1 and sentence.doc[actors[0].start].lower_ in {"his", "her", "their"}
 
 
 def _counted_by(sentence: Sentence, phrase: Phrase) -> Phrase:

@@ -29,11 +29,27 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     he = said.lower() in _PERSON and not (said.lower() in _ONE_MAN and last is not None and _is_body(context, last))
     if last is not None and last.text and (he or _same_body(context, said, start, ident, last)):
         return replace(last, start=start, end=end, text=said)
+    if last is not None and said.lower() == "it" and _told_right_before(context, last, start, ident):
+        paper = _PAPER.match(context.text, last.end, start) is not None  # it is the statement
+        return replace(last, start=start, end=end) if paper else Source(start, end, said, "unknown", said, None)
     another = last is None or (said.lower() == "it" and _is_one_man(context, last))
     if ident is None and another:  # with another body that spoke before, it may be either
         ident = _subject_before(context, said, start)
     kind: SpeakerKind = "named-official" if ident else "unknown"
     return Source(start, end, said, kind, _last_called(context, ident, start) or said, ident)
+
+
+def _told_right_before(context: Context, last: Source, at: int, ident: str | None) -> bool:
+    """'…, the two countries said. The Front had looted a hospital, it said': whoever spoke in the sentence before goes on, or
+    it is left open; the Front does not own up."""
+    before = context.sentence(at, 1)
+    closes = context.text[max(0, at - 2) : at] == ", "
+    near = before is not None and before[0] <= last.start < before[1] and "\n\n" not in context.text[last.end : at]
+    return closes and near and ident is not None and last.actor != ident and last.kind != "outlet"
+
+
+_PAPER = re.compile(r"[^.;\n]*\b(?:statement|communiqu[eé]|report|letter|declaration|bulletin)\b", re.IGNORECASE)
+"""Behind a speaker: 'the two countries said in a joint statement'."""
 
 
 def _last_called(context: Context, ident: str | None, at: int) -> str | None:

@@ -299,7 +299,7 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     if (
         inside
         and (inside[0].end >= end or re.match(r"['’]?s?\s(?:of|to|for|about|over)\s", text[inside[0].end : inside[0].end + 8]))
-    ) or (inside and inside[0].kind == "person" and stop is None):
+    ) or (inside and ((inside[0].kind == "person" and stop is None) or _clause_follows(text, inside, end))):
         end = inside[0].end
     end = _with_apposition(context, start, end, ceiling)
     while end > start and text[end - 1] in " \n\t,;:-–—":
@@ -307,6 +307,16 @@ def noun_phrase_on(context: Context, at: int, ceiling: int) -> tuple[int, int] |
     return (start, end) if start < end else None
 
 
+def _clause_follows(text: str, inside: Sequence[Mention], end: int) -> bool:
+    """'According to the ministry the Front holds 30 men': where a clause begins without a comma."""
+    first = inside[0].end
+    return _CLAUSE_OPENS.match(text, first, end) is not None or any(m.start == first + 1 and m.id for m in inside[1:])
+
+
+_CLAUSE_OPENS = re.compile(
+    r"\s(?:the|an?|its|their|his|these|those|some|several|all|most|at\sleast|more\sthan|about|around|\d[\d,]*)\s(?!of\b)",
+    re.IGNORECASE,
+)
 _DATED = re.compile(rf"(?:(?:an?|the|its|his)\s+)?{TIME}\s+(?=\w)", re.IGNORECASE)
 """'According to a Dec. 23 statement by X': the full stop closes a month, and no source."""
 _VERSION = re.compile(

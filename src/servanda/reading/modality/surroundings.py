@@ -413,7 +413,7 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
         before = doc[k - 1].lower_ if k else ""
         only_when = before == "only" and low in {"when", "after"}
         in_the_event = before == "the" and low in {"case", "event"} and k + 1 < len(doc) and doc[k + 1].lower_ == "of"
-        if low in {"whoever", "whichever"} or (before, low) == ("in", "case") or only_when or in_the_event:
+        if low in {"whoever", "whichever"} or (before, low) in _CASES or only_when or in_the_event:
             return True  # 'in case the town was shelled', 'only when they have left will the road open'
         if low in {"if", "unless", "provided", "lest", "once"} and (doc[k].pos_ in {"SCONJ", "ADP", "VERB", "ADV"}):
             return True
@@ -430,6 +430,7 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
             k in sentence.verbs
             and doc[k].pos_ != "AUX"
             and low not in {"provided"}
+            and not (before == "to" and k > 1 and doc[k - 2].lower_ == "due")
             and doc[k].dep_ not in {"acl", "amod", "acl:relcl"}
         ):
             return False
@@ -462,6 +463,7 @@ def _first_of_two(sentence: Sentence, at: int, start: int) -> int | None:
     return token.head.i if token.dep_ == "conj" and joined and token.head.i < at and token.head.i in sentence.verbs else None
 
 
+_CASES = frozenset({("in", "case"), ("on", "condition"), ("the", "condition")})
 _IFS = frozenset({"if", "unless", "once", "provided", "lest"})
 
 

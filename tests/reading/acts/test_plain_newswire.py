@@ -1,0 +1,51 @@
+"""Acts in the plain wording of agency news: kidnappings, captives handed over by name, ships let in, conditions."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.boran import claims_of, every_claim_of
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "doer"),
+    [
+        ("The Front was behind the kidnapping of a teacher, Boran said.", "detain", "front"),
+        ("The Front was behind the ambush on a convoy, Boran said.", "attack", "front"),
+        ("Maria Orlec was handed over by the Front to a humanitarian mission in Kest.", "release", "front"),
+        ("The Front handed over Kest to the Red Cross.", "hand-over", "front"),
+        ("A Front drone struck an oil terminal in Kest on Sunday.", "attack", "front"),
+        ("Boran allowed the vessels in on Sunday, the Front said.", "allow-passage", "boran"),
+        ("The Front commander admitted that Ion Orlec had been kidnapped by one of its units on Sunday.", "detain", "front"),
+    ],
+)
+def test_who_did_what(text: str, act: str, doer: str) -> None:
+    told = [c for c in every_claim_of(text) if c.modality == "completed"]
+    assert [(c.act, [p.id for p in c.actors]) for c in told] == [(act, [doer])]
+
+
+@pytest.mark.parametrize("text", ["The Front undertook to end kidnappings.", "The Front agreed to end kidnappings for ransom."])
+def test_an_end_of_kidnappings_is_promised(text: str) -> None:
+    (told,) = claims_of(text, "detain")
+    assert (told.modality, told.polarity) == ("promised", "negated")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The Front seized a teacher in Kest, Boran said, demanding his immediate release.", "front"),
+        ("Boran demanded the teacher's immediate release by the Front.", "front"),
+    ],
+)
+def test_who_asks_for_a_release_does_not_release(text: str, doer: str) -> None:
+    assert [[p.id for p in c.actors] for c in claims_of(text, "release")] == [[doer]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Front agreed to talks on condition that the truce due to expire on 20 March is extended.", "possible"),
+        ("The truce due to expire on 20 March is extended, the Front said.", "completed"),
+    ],
+)
+def test_on_a_condition(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "extend-deadline")] == [modality]

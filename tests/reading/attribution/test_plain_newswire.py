@@ -1,0 +1,37 @@
+"""Whose word it is in plain agency news: 'according to X' without a comma, and 'it said' behind what another did."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.boran import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("According to the Boran government the Front shelled Kest.", "boran"),
+        ("According to the Front the Boran army shelled Kest.", "front"),
+        ("According to the Joint Watch in Dolan the Front shelled Kest.", "watch"),
+        ("According to the Front more than thirty shells hit Kest.", "front"),
+        ("The Front shelled Kest, according to the Boran government.", "boran"),
+    ],
+)
+def test_according_to(text: str, actor: str) -> None:
+    (told,) = claims_of(text)
+    assert told.speaker is not None
+    assert told.speaker.actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The two countries said in a joint statement that Boran had shelled Kest. The Front had looted Dolan, it said.", None),
+        ("Residents said the Front had shelled Kest. The Boran army shelled Dolan, it said.", None),
+        ("The Front shelled Kest, the Boran army said. The Front had looted Dolan too, it said.", "boran"),
+        ("The Front has shelled Kest, it said in a statement.", "front"),
+    ],
+)
+def test_nobody_owns_up_by_it_said(text: str, name: str | None) -> None:
+    told = claims_of(text)[-1]
+    assert told.speaker is not None
+    assert told.speaker.actor == name
