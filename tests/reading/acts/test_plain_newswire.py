@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from tests.reading.boran import claims_of, every_claim_of
+from tests.reading.boran import AGREEMENT, claims_of, every_claim_of
+from tests.reading.claims import claims_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,39 @@ def test_who_asks_for_a_release_does_not_release(text: str, doer: str) -> None:
 )
 def test_on_a_condition(text: str, modality: str) -> None:
     assert [c.modality for c in claims_of(text, "extend-deadline")] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Front freed 24 hostages on the first day of the truce.", "release"),
+        ("The Boran army said it had resumed combat against the Front in Kest.", "attack"),
+    ],
+)
+def test_acts_of_a_truce(text: str, act: str) -> None:
+    assert act in [c.act for c in every_claim_of(text)]
+
+
+def test_who_rejects_an_offer_refuses_nothing_of_what_was_offered() -> None:
+    assert not [
+        c for c in claims_of("Boran had rejected all offers to free more hostages.", "release") if c.modality == "refused"
+    ]
+    (refused,) = claims_of("Boran rejected calls to free more prisoners.", "release")
+    assert refused.modality == "refused"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("After mediation by the UN and the Front, 13 Israelis and four Thais crossed into Kest.", []),
+        ("Thirteen Israeli soldiers crossed into Kest.", [["boran"]]),
+    ],
+)
+def test_so_many_of_a_people_are_no_forces(text: str, doers: list[list[str]]) -> None:
+    israel = AGREEMENT.replace("{name: Boran, aliases: [Borana, Borani]", "{name: Israel")
+    told = [c for c in claims_in(text, israel, date(2024, 3, 15)) if c.act == "advance"]
+    assert [[p.id for p in c.actors] for c in told] == doers
+
+
+def test_who_fights_for_a_side_is_told_of() -> None:
+    assert claims_of("Mercenaries fighting for Boran were seen in Kest.") == []

@@ -35,3 +35,17 @@ def test_nobody_owns_up_by_it_said(text: str, name: str | None) -> None:
     told = claims_of(text)[-1]
     assert told.speaker is not None
     assert told.speaker.actor == name
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind"),
+    [
+        ("The Front shelled Kest, neighbour Boran said on Monday.", "boran", "named-official"),
+        ("Boran shelled Kest, rebel movement Kest Front said.", "front", "named-official"),
+        ("Boran shelled Kest, rights group Tolva said.", None, "expert"),
+    ],
+)
+def test_what_the_speaker_is_stands_before_the_name(text: str, actor: str | None, kind: str) -> None:
+    told = claims_of(text)[0]
+    assert told.speaker is not None
+    assert (told.speaker.actor, told.speaker.kind) == (actor, kind)

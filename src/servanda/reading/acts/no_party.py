@@ -28,6 +28,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True  # 'the talks hit roadblocks'
     if act in _OF_ARMS and doer is not None and _is_one(sentence, doer, ("nature", "business", "civil_folk")):
         return True
+    if act in _OF_ARMS and doer is not None and _counted_people(sentence, doer):
+        return True
     if act in _KEPT_OUT and doer is not None and _is_one(sentence, doer, ("nature",)):
         return True
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
@@ -41,6 +43,12 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
     return act in _SUFFERED and any(
         _is_one(sentence, p, ("nature",)) and _as_cause(sentence, slot, p) for slot, ps in frame.slots.items() for p in ps
     )
+
+
+def _counted_people(sentence: Sentence, doer: Phrase) -> bool:
+    """'13 Israelis crossed into Egypt': so many of a people are none of its forces."""
+    named = any(m.kind == "group" and m.how == "demonym" and m.text == sentence.doc[doer.head].text for m in doer.mentions)
+    return named and any(sentence.doc[k].pos_ == "NUM" for k in range(doer.start, doer.head))
 
 
 def _moved_elsewhere(sentence: Sentence, frame: Frame) -> bool:

@@ -438,7 +438,8 @@ def _joined(doc: Doc, found: list[Phrase], start: int) -> int | None:
     if between[:1] == [")"] and last and doc[found[-1].start - 1].text == "(" and found[-2].end == found[-1].start - 1:
         between, last = between[1:], last - 1  # 'the Armed Forces (SAF) and the Support Forces (RSF)'
     if between and len(between) <= 2 and set(between) <= {"and", ",", "or", "&", "nor"}:
-        if "," in between and ((between == [","] and not _list_goes_on(doc, start)) or _fronted(doc, found)):
+        closed = found[-1].joined is not None and doc[found[-1].start - 1].lower_ == "and"  # 'by A and B, four C and two D'
+        if "," in between and ((between == [","] and (closed or not _list_goes_on(doc, start))) or _fronted(doc, found)):
             return None
         return last
     return None

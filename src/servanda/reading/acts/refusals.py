@@ -17,11 +17,15 @@ from servanda.reading.claim import Party
 from servanda.reading.names import Mention
 
 _DEPTH = 4
+_OTHERS_OFFER = frozenset({"offer", "bid"})
 
 
 def refused_by_another(view: View, trigger: Trigger, actors: Sequence[Party], mentions: Sequence[Mention]) -> bool:
     """Whether the verb of refusing over an act has a subject that is none of the act's doers."""
-    refuses = _refusing(view, trigger.frame.governor)
+    over = trigger.frame.governor
+    if over is not None and over.cue.lemma in _OTHERS_OFFER and over.token not in view.verbs:
+        return True  # 'rejected all offers to free captives': others would have freed them
+    refuses = _refusing(view, over)
     if refuses is None or not actors:
         return False
     who = verb_frame(view, refuses).first("subj")

@@ -23,6 +23,7 @@ from servanda.reading.attribution.cues import (
     state_pattern,
     words,
 )
+from servanda.reading.attribution.described import described_back
 from servanda.reading.attribution.helpers import HELPER_OF, speaks_for_another
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.mouthpieces import voice_of
@@ -89,7 +90,7 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
         start = _both(context, floor, _owned(context, floor, last.start) if office is None else office)
-        return _over_brackets(context, floor, start) or start, end
+        return described_back(text, floor, _over_brackets(context, floor, start) or start), end
     start = floor
     who = None
     for match in _BOUNDARY.finditer(text, floor, end):

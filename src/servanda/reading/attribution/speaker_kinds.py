@@ -20,6 +20,7 @@ from servanda.reading.attribution.cues import (
     official_pattern,
     words,
 )
+from servanda.reading.attribution.described import without_description
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
 
@@ -65,6 +66,8 @@ def tidy(words: str) -> str:
 def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerKind:
     """The kind of speaker that a description shows."""
     actor = next((m for m in inside if m.kind in ("actor", "person", "group")), None)
+    if actor is not None and actor.id:
+        words = without_description(words)
     if any(m.id in context.monitors for m in inside if m.id):
         return "monitor"
     if _HELD.search(words):

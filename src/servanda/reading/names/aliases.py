@@ -242,12 +242,13 @@ _ABBREVIATED = re.compile(r"\b[A-Z]{2,4}\b")
 
 
 def _dot(table: Table) -> None:
-    """'UN' is also 'U.N.', 'UN force' also 'U.N. force'."""
-    for alias in [a for a in table.aliases.values() if a.kind == "actor" and _ABBREVIATED.search(a.written)]:
+    """'UN' is also 'U.N.', 'UN force' also 'U.N. force'; with a full stop inside, 'St. Ivan' has a gap in a folded text."""
+    actors = (a for a in table.aliases.values() if a.kind == "actor" and _ABBREVIATED.search(a.written))
+    for alias in [*actors, *(a for a in table.aliases.values() if "." in a.written)]:
         dotted = _ABBREVIATED.sub(lambda m: ".".join(m.group()) + ".", alias.written)
-        form = folded_word(dotted)
-        if form not in table.aliases:
-            table.aliases[form] = replace(alias, form=form, written=dotted, word=0)
+        for form in (folded_word(dotted), fold(dotted).text.strip()):  # 'U.N. mission', 'U.N. Mission'
+            if form not in table.aliases:
+                table.aliases[form] = replace(alias, form=form, written=dotted, word=0)
 
 
 def _numbers(table: Table) -> None:

@@ -16,7 +16,10 @@ from servanda.vocabulary import vocabulary
 _DROPPED = re.compile(
     r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\u0591-\u05c7\u064b-\u065f]+"
     r"|[ \t\u00a0]{2,}|[ \t\u00a0]*(?:\r\n|\n|\r)[ \t\u00a0]+|\r\n"
+    r"|(?<=\.[A-Z])\.(?= [a-z])"
 )
+_INITIALS = re.compile(r"\.[A-Z]\. [a-z]")
+"""'U.N. mission': within a sentence the last full stop parts no words."""
 # What an ASCII text must hold for `_DROPPED` to match: looked up first, because the expression is slow.
 _RUNS = ("  ", "\t", "\r", " \n", "\n ")
 _VOWELS = frozenset("aeiouy")
@@ -57,7 +60,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text. Lengths stay equal unless marks of their own or runs of space had to go."""
-    if not any(run in text for run in _RUNS) and (text.isascii() or _DROPPED.search(text) is None):
+    plain = not any(run in text for run in _RUNS) and _INITIALS.search(text) is None
+    if plain and (text.isascii() or _DROPPED.search(text) is None):
         return Folded(_translated(text))
     pieces: list[str] = []
     places: list[int] = []
