@@ -26,7 +26,8 @@ from servanda.reports.model import Report
 from servanda.vocabulary import vocabulary
 
 SPLITS = ("dev", "test", "held")
-"""`dev` may be looked at; of `test` and of `held` (written later, about who and where) only the totals."""
+"""`dev` may be looked at, and so may `held` (written later, about who and where) since November 2026; of `test` only the
+totals."""
 STYLES = ("wire", "statement", "monitor-bulletin", "aggregator", "op-ed", "radio-transcript", "headlines")
 NOT_ANNOTATED = frozenset(["accuse", "deny", "demand", "agree", "refuse-terms", "concede", "retract", "mobilise"])
 """Acts of speech whose content is annotated in their stead, and acts outside the agreements' vocabulary."""

@@ -28,6 +28,24 @@ def also_named(view: View, end: int, mentions: Sequence[Mention]) -> Party | Non
     return Party(other.text, other.id) if closed and named else None
 
 
+_BODY = frozenset(
+    ["group", "movement", "faction", "force", "militia", "organisation", "organization", "alliance", "party", "bloc"]
+)
+
+
+def apposed(view: View, phrase: Phrase) -> Party | None:
+    """'The largest group, the Kest Front, has not left': the Front, where two commas enclose its name alone."""
+    doc, k = view.doc, phrase.end
+    if doc[phrase.head].lower_ not in _BODY or k + 1 >= len(doc) or doc[k].text != ",":
+        return None
+    name = view.phrase_of(k + 1)
+    if name is None or name.start != k + 1 or name.prep is not None or name.end >= len(doc) or doc[name.end].text != ",":
+        return None
+    one = name.mentions[0] if len(name.mentions) == 1 else None
+    whole = one is not None and view.offset + doc[name.end - 1].idx + len(doc[name.end - 1].text) == one.end
+    return Party(one.text, one.id) if one is not None and whole and one.kind == "actor" and one.id else None
+
+
 def office_of(view: View, name: Phrase) -> Party | None:
     """'The X envoy, NAME, put it off': X's, where the case knows the office as X."""
     before = view.phrase_of(name.start - 2) if name.start >= 2 and view.doc[name.start - 1].text == "," else None

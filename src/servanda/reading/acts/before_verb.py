@@ -179,8 +179,9 @@ def object_before(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     over = verb.head
     joined = verb.dep_ == "conj" and over.i in sentence.verbs and over.i < phrase.start and phrase.end <= verb.i
     head = sentence.doc[phrase.head]
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux") and c.i < verb.i)])
     return (
-        joined and over.pos_ == "VERB" and head.dep_ == "obj" and head.head.i == over.i and sentence.doc[verb.i - 1].text == ","
+        joined and over.pos_ == "VERB" and head.dep_ == "obj" and head.head.i == over.i and sentence.doc[first - 1].text == ","
     )
 
 

@@ -202,9 +202,11 @@ def _own_voice(carrier: Speaker, speaker: Speaker) -> bool:
     a_state = carrier.kind != "monitor" and carrier.actor is not None and _OF_A_STATE.search(carrier.name or "") is not None
     if a_state and speaker.actor is None and _OWN_BODY.fullmatch(speaker.name or "") is not None:
         return True  # a ministry's 'the General Staff reports'
-    if carrier.kind != "monitor" or carrier.actor is None or speaker.actor is not None or not speaker.name:
+    if carrier.actor is None or speaker.actor is not None or not speaker.name:
         return False
-    return speaker.name.lower().split()[-1] in _OWN_VOICES
+    if f"{carrier.name} ".startswith(f"{speaker.name.removeprefix('the ').removeprefix('The ')} of "):
+        return True  # 'the General Command' in what the General Command of X publishes
+    return carrier.kind == "monitor" and speaker.name.lower().split()[-1] in _OWN_VOICES
 
 
 _OWN_VOICES = frozenset(

@@ -41,6 +41,8 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
     government jets …', 'On Monday rebels …'."""
     if start and ends_clock(doc, start, i) and doc[start - 1].lower_ in _BEFORE_HOUR:
         return doc[i].lower_ not in _OF_DAY and doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
+    if _of_month(doc, start, i):
+        return True
     part_of_it = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PARTS
     if not start or not (part_of_it or doc[start - 1].lower_ in _BEFORE_DAY):
         return False
@@ -59,6 +61,17 @@ def ends_date(doc: Doc, start: int, i: int) -> bool:
         return len(words) == 1
     months = [w for w in words if w[:3] in MONTHS and w.isalpha() and doc[start + words.index(w)].pos_ == "PROPN"]
     return len(months) == 1 and all(w in months or w.strip("stndrh").isdigit() for w in words) and len(words) in (2, 3)
+
+
+def _of_month(doc: Doc, start: int, i: int) -> bool:
+    """'On the 5th of March | troops left': the month belongs to the day before it, and not to what follows."""
+    if start < 3 or doc[start - 1].lower_ != "of" or not doc[start - 2].lower_[:1].isdigit() or doc[start].pos_ != "PROPN":
+        return False
+    if doc[start - 4 if doc[start - 3].lower_ == "the" and start > 3 else start - 3].lower_ not in _BEFORE_DAY:
+        return False  # 'the 5th of March truce'
+    if doc[start].lower_[:3] not in MONTHS or not all(doc[k].lower_.isdigit() for k in range(start + 1, i)):
+        return False
+    return doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and doc[i].lower_ not in _OF_DAY
 
 
 def _counts(doc: Doc, start: int, i: int) -> bool:

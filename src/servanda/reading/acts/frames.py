@@ -32,7 +32,7 @@ from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_do
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
-from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_account, is_length_of_time, is_time, opens_relative
+from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, no_agent, opens_relative
 from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
 from servanda.reading.acts.wholes import not_said_of, stands_alone, who_goes, whole_of
@@ -54,7 +54,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
         frame.add("subj", direct.pop(0))  # 'there are still soldiers in the town'
     if passive:
         given = frame.slots.pop("by", [])
-        agent = [p for p in given if not (is_time(sentence, p) or is_length_of_time(sentence, p) or is_account(sentence, p))]
+        agent = [p for p in given if not no_agent(sentence, p)]
         if agent or (agent := agents_behind(sentence, i)):
             frame.slots["subj"] = agent
         elif given:

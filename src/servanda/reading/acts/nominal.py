@@ -389,7 +389,8 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         for one in phrases:
             if one is not phrase and slot not in {"by"}:
                 frame.add(slot, one)
-    laid_on = (p for p in host.slots.get("on", []) if is_actorlike(sentence, p)) if governor.cue.lemma in _LAID_ON else ()
+    laid = governor.cue.lemma in _LAID_ON and phrase.prep is None  # not 'blamed X for a strike on a convoy'
+    laid_on = (p for p in host.slots.get("on", []) if is_actorlike(sentence, p)) if laid else ()
     on = next(iter(laid_on), None)
     if on is not None:
         frame.slots["subj"] = [on]

@@ -32,7 +32,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
     """Each time goes to one act: the one whose phrases hold it, else the nearest; times of speaking go to none."""
     owned: list[list[TimeExpression]] = [[] for _ in drafts]
     asides = [m.span() for m in _ASIDE.finditer(view.doc.text)]
-    speaking = [a.said for a in context.attributions if a.said is not None]
+    speaking = [a.said for a in context.attributions if a.said is not None and not _done_by_saying(view, drafts, a)]
     for time in times:
         if names_pact(context.report.text, time):
             signed = _signed_on(view, drafts, time)
@@ -62,6 +62,12 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
         if scores:
             owned[min(scores)[-1]].append(time)
     return with_shared_day(view, drafts, owned)
+
+
+def _done_by_saying(view: View, drafts: list[Draft], attribution: Attribution) -> bool:
+    """'X on Wednesday declared the truce over': who says it does it, and on that day."""
+    said = [view.doc[i].idx + view.offset for d in drafts if d.trigger.frame.group is not None for i in d.trigger.words]
+    return any(attribution.cue.start <= at < attribution.cue.end for at in said)
 
 
 _COMPARED = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from servanda.reading.acts.also_named import also_named, office_of
+from servanda.reading.acts.also_named import also_named, apposed, office_of
 from servanda.reading.acts.before_verb import antecedent
 from servanda.reading.acts.classes import is_a, is_only_a_place
 from servanda.reading.acts.clause import Sentence as View
@@ -258,6 +258,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     a_name = any(t.i and t.text.istitle() for t in view.doc[phrase.start : phrase.end])
     if a_name and (also := also_named(view, end, mentions) or office_of(view, phrase)) is not None:
         return [also]
+    if not any(m.id for m in actors) and (named_so := apposed(view, phrase)) is not None:
+        return [named_so]
     if not actors and (noun_lemmas(view.doc[phrase.head].lower_) & _no_parties() or is_only_a_place(view, phrase)):
         return []  # 'negotiations would begin to return captives'
     head = view.span(phrase.head, phrase.head + 1)

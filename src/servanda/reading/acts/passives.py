@@ -9,6 +9,7 @@ from servanda.reading.acts.before_verb import broken
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import DO, HAVE, Group, Sentence, group_of
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import is_way
 from servanda.reading.acts.verbs import BE, tags_of
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -93,6 +94,8 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     tags_here = _tags(token.lower_)
     if [t.lower_ for t in sentence.doc[i + 1 : i + 2]] == ["by"] and i + 2 in sentence.verbs:
         return False  # 'responded by shelling the town'
+    if i + 1 < len(sentence.doc) and is_way(sentence, i + 1) and any(c.dep_ == "nsubj" and c.i < i for c in token.children):
+        return False
     if done_to_nearest(sentence, i, group) is not None or _by_somebody(sentence, i):
         return True
     if group.tag == "past" and subject is not None and _only_verb(sentence, i):

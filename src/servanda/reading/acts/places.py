@@ -154,12 +154,16 @@ def zone_of(
     if here or _zones(context, sentence.start, sentence.end, trigger.pattern.act):
         nearest = _nearest(view, trigger, context, sentence)
         return nearest, words, 2
+    if trigger.pattern.act in _OF_THE_TRUCE:
+        return None, words, 0
     back = zone_before(context, sentence, lambda start, end: _zones(context, start, end))
     if back is not None and is_another_way(view, trigger, context, back):
         back = None
     return (back, words, 2) if back is not None else (None, words, 0)
 
 
+_OF_THE_TRUCE = frozenset(["breach-ceasefire", "cease-fire", "comply", "terminate"])
+"""'Shells hit Kest. The Front broke the truce': a truce is kept or broken as a whole, where nothing tells in which place."""
 _AROUND = frozenset(["surrounding", "nearby", "neighbouring", "neighboring", "adjacent", "adjoining", "outlying"])
 _OF_PLACES = frozenset(
     ["withdraw", "hand-over", "enter", "deploy", "remain", "capture", "open-route", "block-route", "demine", "allow-passage"]

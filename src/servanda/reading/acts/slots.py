@@ -85,6 +85,29 @@ def is_account(sentence: Sentence, by: Phrase) -> bool:
     return sentence.doc[by.head].lower_ in {"report", "reports", "account", "accounts", "word", "data", "information"}
 
 
+_WAYS = frozenset(
+    [
+        *["land", "air", "sea", "water", "river", "road", "rail", "boat", "bus", "train", "truck", "plane", "foot", "force"],
+        *["hand", "night", "day", "mistake", "accident", "surprise", "law", "decree", "phone", "consensus"],
+    ]
+)
+
+
+def is_way(sentence: Sentence, by: int) -> bool:
+    """'Attacked by land and by air', 'left by boat', 'shot by mistake': how it is done, and nobody who does it; `by` is the
+    preposition."""
+    doc = sentence.doc
+    if by + 1 >= len(doc) or doc[by].lower_ != "by" or doc[by + 1].lower_ not in _WAYS:
+        return False
+    return by + 2 >= len(doc) or doc[by + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
+
+
+def no_agent(sentence: Sentence, by: Phrase) -> bool:
+    """'By Monday', 'by five days', 'by the report of X', 'by land': nobody who does it."""
+    told = is_time(sentence, by) or is_length_of_time(sentence, by) or is_account(sentence, by)
+    return told or (by.start > 0 and is_way(sentence, by.start - 1))
+
+
 LENGTHS = frozenset(f"{w}{n}" for w in ("minute", "hour", "day", "week", "fortnight", "month", "year") for n in ("", "s"))
 
 

@@ -187,7 +187,12 @@ def setting_pattern() -> re.Pattern[str]:
     )
     place = r"(?:in|from|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
     to = rf"to\s+(?i:{people})|to\s+(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
-    hour = r"at\s+(?:noon|midday|midnight|dawn|dusk|\d{1,2}(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|hours|hrs|GMT|UTC|local\s+time))*)"
+    clock = r"\d{1,2}(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|hours|hrs|GMT|UTC|local\s+time))*"
+    hour = (
+        r"(?:(?:shortly|just|soon|late|early)\s+)?(?:(?:at|before|after|around)\s+(?:noon|midday|midnight|dawn|dusk|night|nightfall"
+        r"|daybreak|sunrise|sunset)|(?:in|during)\s+the\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)|overnight)"
+        rf"|at\s+{clock}"
+    )
     reply = r"in\s+(?:response|reply|reference)(?:\s+to\s+[^,.;:\"“”«»]{1,40}?)?"
     one = rf"(?:(?i:{TIME})|{hour}|here|there|{inside}|by\s+(?:\w+\s+)?(?:tele)?phone|{place}|{to}|{reply})"
     return re.compile(rf"(?:\s*,?\s*{one}(?=[\s,.;:\"“”«»]|$))*")

@@ -423,7 +423,10 @@ def conditional(sentence: Sentence, at: int, start: int) -> bool:
             and doc[k + 1].lower_ not in {"now", "today", "then", "recently"}
         ):
             nxt = sentence.phrase_of(k + 1)
-            return nxt is not None and nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
+            told = doc[at].dep_ == "ccomp" and doc[at].head.i < k
+            if nxt is None or (told and nxt.end < start and doc[nxt.end].lower_ == "that"):
+                return False  # 'said before dawn that they had left'
+            return nxt.end >= start - 3 and nxt.prep in {None, low} and not _time_word(sentence, nxt)
         if doc[k].text == "," and _set_in(sentence, k):
             return True
         if doc[k].text in {",", ";", ":", ".", "“", '"'} or (

@@ -189,6 +189,7 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
         and any(k in sentence.verbs for k in range(subject.end, group.start))
     )
     negative = group.negated or (not lent and negative_subject(sentence, at, subject))  # 'nobody came to …' is told once
+    negative = negative or _none_of_it_done(sentence, group)
     if negative_object(sentence, at) and (subject is None or subject.start < at):  # 'there were no soldiers' is told once
         negative = not negative
     negative = negative or (not group.words and not group.infinitive and under_one_not(sentence, at))
@@ -249,9 +250,11 @@ def own_force(sentence: Sentence, at: int, group: Group | None, state: bool, tel
             return _of_will(base, negative, telic or state)
         perfect = any(w in HAVE for w in words)
         modality: Modality = "under-way" if telic or not (past or perfect) else "completed"
-        if not telic:
-            modality = "completed" if past or perfect else "under-way"
-        return replace(base, modality=modality, past=past, present=not past, begun=True, reaches_back=perfect or still)
+        lasts = not telic and perfect and not past and not negative and "since" in sentence.words
+        if not telic:  # 'has been shelling the town since Monday' goes on, and since then
+            modality = "completed" if past or (perfect and not lasts) else "under-way"
+        back = (perfect and not lasts) or still
+        return replace(base, modality=modality, past=past, present=not past, begun=True, reaches_back=back)
     if group.tag == "ing":
         return replace(base, bare=True)
     if group.perfect:
@@ -368,6 +371,19 @@ def negative_subject(sentence: Sentence, at: int, subject: Phrase | None) -> boo
         nxt = doc[subject.start].lower_ if before == "not" else doc[subject.start + 1].lower_
         return nxt in {"a", "one", "any", "single", "all", "every"}
     return before == "of" and subject.start >= 2 and doc[subject.start - 2].lower_ in {"none", "neither"}
+
+
+def _none_of_it_done(sentence: Sentence, group: Group) -> bool:
+    """'No shots fired by X', 'no prisoners freed': a bare participle right behind what was not done."""
+    bare = not group.words and group.tag in {"past", "pp"} and group.start > 0
+    what = sentence.phrase_of(group.start - 1) if bare else None
+    none = what is not None and what.prep is None and what.end == group.start
+    return (
+        none
+        and what is not None
+        and sentence.doc[_behind_number(sentence, what)].lower_ == "no"
+        and not _numbers(sentence, what.start)
+    )
 
 
 def _not_one(sentence: Sentence, k: int) -> bool | None:

@@ -118,6 +118,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
             for core in _cores(words):
                 _put(table, core, "zone", zone.id, strong=False, weak=True)
     table.words = frozenset(w for form in table.aliases for w in form.split())
+    _slash(table)
     _dot(table)
     _numbers(table)
     _militias(table)
@@ -236,6 +237,17 @@ def _lead(table: Table) -> None:
         if leader[:1].isupper():
             for name in {leader, leader.split()[-1]} if len(leader.split()[-1]) > 3 else {leader}:
                 _put(table, name, "actor", alias.id, strong=False, weak=True)
+
+
+_SLASHED = re.compile(r"([A-Z]{2,})([A-Z])/([A-Z])(-[A-Z]+)?")
+
+
+def _slash(table: Table) -> None:
+    """'SPLM/A-IO' is both 'SPLM-IO' and 'SPLA-IO': a movement and its army under one name."""
+    for alias in [a for a in table.aliases.values() if a.kind == "actor"]:
+        if (match := _SLASHED.fullmatch(alias.written)) is not None:
+            for last in match.group(2, 3):
+                _put(table, f"{match[1]}{last}{match[4] or ''}", "actor", alias.id, strong=False, weak=True)
 
 
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,4}\b")

@@ -411,7 +411,7 @@ class Before:
         if head in ("troops", "soldiers", "forces", "units"):
             return self._army_before(at) or self.one(at, frozenset(self.table.monitors))
         if head in ("fighters", "militants", "militia", "militiamen", "combatants", "column", "columns", "paramilitaries"):
-            return near if near in self._groups and near not in self.table.monitors else None
+            return near if near in self._groups - self.table.monitors - {self.table.government, self.table.army} else None
         if sort.endswith("definite-person"):
             return self.office(head, at)
         return near if head in heads() and near in self._states else None

@@ -72,6 +72,22 @@ def those_on_the_move(arcs: Arcs) -> None:
         arcs.heads[i], arcs.deps[i] = noun, "amod"
 
 
+def perfects_in_a_row(arcs: Arcs) -> None:
+    """'X has shelled the town, has killed three and has cut the road': all that stands in one row is done by X."""
+    for i in range(4, len(arcs)):
+        aux = arcs.child(i, "aux")
+        if aux is None or not 1 < aux < i or arcs.lemmas[aux] != "have" or arcs.forms[aux - 1] != ",":
+            continue
+        if arcs.deps[i] not in ("ccomp", "parataxis", "advcl", "conj") or arcs.child(i, *SUBJECTS, "mark") is not None:
+            continue
+        first = next((j for j in range(aux - 2, 0, -1) if arcs.pos[j] == "VERB" and is_finite(arcs, j)), None)
+        same = arcs.child(first, "aux") if first is not None else None
+        if first is None or same is None or arcs.forms[same] != arcs.forms[aux]:
+            continue
+        if arcs.child(first, "nsubj") is not None or arcs.deps[first] == "conj":
+            arcs.attach(i, first, "conj")
+
+
 _SAYS_NO = frozenset(["deny", "reject", "dismiss", "refute", "say", "insist", "claim", "maintain", "announce", "warn", "state"])
 _THEN_SAYS = frozenset(["accuse", "blame", "urge", "demand", "warn", "threaten", "vow", "condemn", "pledge"])
 

@@ -36,11 +36,14 @@ _ON = re.compile(r"\s(?:on|late|early)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED_BY = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)|request(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)|instruct(?:s|ed|ing)?|requir(?:es?|ed|ing)|ultimatum"
-    r"|(?:agreed|pledged|promised|vowed|undertook) to)"
-    r"\s[^.;:!?\n]{0,110}$",
+    r"|(?:agreed|pledged|promised|vowed|undertook) to"
+    r"|(?:told|tells|warned|warns|directed|directs) (?!that\b|him\b|reporters\b|journalists\b)(?:[\w'’-]+ ){1,4}?(?<!had )to"
+    r"|(?:gave|gives?|given|giving|grant(?:s|ed)?) (?:[\w'’-]+ ){0,5}?(?=until\b|till\b))"
+    r"(?:\s[^.;:!?\n]{0,110}|(?:until|till) (?:the )?)$",
     re.IGNORECASE,
 )
-"""'Demanded that the rebels leave by Friday': what is asked for has its day ahead of the asking."""
+"""'Demanded that the rebels leave by Friday', 'gave them until Friday': what is asked for has its day ahead of the
+asking."""
 _WOULD_IF = re.compile(
     r"\b(?:would|will|warn(?:s|ed|ing)?|threat(?:en\w*|s)?|vow(?:s|ed|ing)?)\b[^.;!?\n]{0,110}?\b(?:if|unless)\s[^.,;:!?\n]{0,90}$",
     re.IGNORECASE,
