@@ -6,6 +6,8 @@ from datetime import date
 
 from tests.drafting.test_styles import TEXTS, at, drafted
 
+from servanda.agreement import loads
+from servanda.drafting import draft
 from servanda.drafting.unbroken import unbroken
 
 
@@ -94,3 +96,19 @@ def test_a_deal_in_numbered_paragraphs() -> None:
     [done] = at(got, "3.3")
     assert done.due is not None and done.due.day == date(2005, 12, 31)
     assert any("grant amnesty" in u.says for u in got.unmodelled)
+
+
+def test_two_articles_over_one_text_and_a_witness() -> None:
+    text = (
+        "CEASEFIRE AGREEMENT BETWEEN THE GOVERNMENT OF NORLAND AND THE SOUTHERN FRONT\n\n"
+        "Article 1. The Southern Front shall withdraw its forces from Kest by 10 March 2024.\n\n"
+        "Articles 2 and 3. The Parties shall release all prisoners by 20 March 2024.\n\n"
+        "Articles 2 and 3 shall not lapse with the truce.\n\n"
+        "Done at Dolan on 20 February 2024.\n\n"
+        "For the Government of Norland: Oto Marl\nFor the Southern Front: Aran Dusk\n\n"
+        "Witnesses:\nLena Achter, East Coast Alliance\n"
+    )
+    got = loads(draft(text))
+    [release] = [t for t in got.terms.values() if t.act == ("release",)]
+    assert release.article == "2"
+    assert {a.name for a in got.actors.values()} == {"Government of Norland", "Southern Front", "East Coast Alliance"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _ARTICLE = (
     r"(?:Article|Section|Clause|Point|Paragraph|Chapter|Part|Title)\s+(?P<article>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6}|[A-Z])\b"
+    r"|(?:Articles|Sections|Clauses|Points|Paragraphs)\s+(?P<articles>\d{1,3})(?:(?:, | and |, and | to |[-–])\d{1,3})+\b"
 )
 _NUMBER = r"\(?(?P<number>\d{1,3}(?:\.\d{1,2})+|\d{1,3}(?=[.)]|\s?[-–—]\s+[^\W\d_])|(?-i:[IVXL]{1,6})(?=\)|\.(?:\s|$)))"
 _LETTER = r"\(?(?P<letter>[a-z](?=\))|[ivx]{1,4}(?=\))|(?-i:[a-z])(?=\. ))[.)]"
@@ -118,6 +119,8 @@ def _labelled(line: str) -> tuple[str, str, str] | None:
         return None
     kind = str(match.lastgroup)
     rest = line[match.end() :]
+    if kind == "articles":  # 'Articles 4 and 5.' of one text stands at the first
+        return None if rest and not rest[0].isupper() else ("article", match[kind], rest)
     if kind == "article" and rest and not re.match(r"\s*[.):–—-]", line[match.end("article") :]) and not rest[0].isupper():
         return None  # 'Article 3 shall not apply' is a sentence
     if kind == "number" and re.match(r"\d{1,2}\.\d{1,2}\.\d{4}|(?:19|20)\d\d\b", line):

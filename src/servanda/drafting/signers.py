@@ -161,6 +161,8 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
         behalf = re.search(rf"\bfor (?:the )?(?P<name>{NAME})", m["list"])
         people = [behalf["name"]] if behalf else listed(m["list"].rstrip("."))
         names = [_of_person(n) if _PERSON.match(n) else n for n in people]
+        if role == "third-party" and m["role"].lower().startswith("witness"):
+            names = [n for n in names if not _only_a_witness(n, text)]
         yield from ((role, n) for n in names if n and is_name(n))
     for m in _ACTING.finditer(text.head):
         if is_name(m["name"]):
@@ -187,6 +189,13 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
             and not _MEANT_PARTY.search(m["name"])
         ):
             yield ("third-party" if _WATCH_ROLE.search(m["after"]) else "monitor"), m["name"]
+
+
+def _only_a_witness(name: str, text: Layout) -> bool:
+    """The 'Lena Holt' of 'Witnesses: Lena Holt, Coastal Alliance': a person of whom the text says no more."""
+    person = bool(re.fullmatch(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z](?:[^\W\d_A-Z]+|\.)){1,2}", name))
+    named = bool(ORGAN.search(name)) or country(name) is not None
+    return person and not named and not any(name in p.says for p in text.provisions)
 
 
 def _attending_lines(close: str) -> Iterator[tuple[str, str]]:

@@ -274,7 +274,11 @@ def _inserted(sentence: Sentence, k: int, end: int) -> bool:
 
 
 def told_between(sentence: Sentence, start: int, end: int) -> bool:
-    """A 'that' which opens what somebody tells, with a phrase of its own behind, stands between."""
+    """A 'that' which opens what somebody tells, with a phrase of its own behind, stands between; or what ends at `start` is
+    who tells it ('X, said the minister, shelled the town')."""
+    teller = sentence.phrase_of(start - 1)
+    if teller is not None and _is_teller_behind(sentence, teller):
+        return True
     return any(
         sentence.doc[k].lower_ == "that"
         and sentence.doc[k].pos_ == "SCONJ"
@@ -282,6 +286,14 @@ def told_between(sentence: Sentence, start: int, end: int) -> bool:
         and any(k < p.start and p.end <= end and p.prep is None for p in sentence.phrases)
         for k in range(start, end)
     )
+
+
+def _is_teller_behind(sentence: Sentence, teller: Phrase) -> bool:
+    """The minister of 'X, said the minister, shelled the town': a verb of telling between a comma and him, a comma behind."""
+    doc, verb = sentence.doc, teller.start - 1
+    if verb < 2 or teller.end >= len(doc) or doc[teller.end].text != "," or doc[verb - 1].text != ",":
+        return False
+    return doc[verb].lower_ in _TELLS and left_phrase(sentence, verb - 1) is not None
 
 
 def _within_relative(sentence: Sentence, k: int, start: int) -> bool:
@@ -321,14 +333,32 @@ def over_commas(sentence: Sentence, comma: int) -> Phrase | None:
 
 
 def _over_speech(sentence: Sentence, comma: int) -> Phrase | None:
-    """'Soldiers of X, the monitors found, left': two commas enclose who says so; the subject stands before them."""
-    first = next((k for k in range(comma - 1, max(0, comma - 9), -1) if sentence.doc[k].text == ","), None)
+    """'Soldiers of X, the monitors found, left', 'X, said the monitors, left', 'X, they said on Monday, left': two commas
+    enclose who says so; the subject stands before them."""
+    doc = sentence.doc
+    first = next((k for k in range(comma - 1, max(0, comma - 12), -1) if doc[k].text == ","), None)
     verb = verb_left(sentence, comma)
-    if first is None or verb is None or verb < first or not any(t.lower_ in _TELLS for t in sentence.doc[verb:comma]):
+    if first is None or verb is None or verb < first or not any(t.lower_ in _TELLS for t in doc[verb:comma]):
         return None
+    if verb == first + 1:  # 'said the monitors'
+        teller = sentence.phrase_of(verb + 1)
+        whole = teller is not None and teller.prep is None and doc[verb].lower_ not in {"told", "found", "thought"}
+        return left_phrase(sentence, first) if whole else None
     teller = sentence.phrase_of(first + 1)
-    whole = teller is not None and teller.prep is None and teller.end <= verb and sentence.doc[verb + 1].i == comma
+    whole = teller is not None and teller.prep is None and teller.end <= verb and _ends_with_day(sentence, verb + 1, comma)
     return left_phrase(sentence, first) if whole else None
+
+
+def _ends_with_day(sentence: Sentence, k: int, comma: int) -> bool:
+    """Whether nothing but a day or a place stands before the comma: 'on Monday', 'in a statement'."""
+    while k < comma:
+        tail = sentence.phrase_of(k) or (sentence.phrase_of(k + 1) if k + 1 < comma else None)
+        if tail is None or tail.start > k + 1 or tail.prep not in {None, "on", "in", "at", "from"} or tail.end <= k:
+            return False
+        if tail.prep is None and not _is_bare_day(sentence, tail):
+            return False
+        k = tail.end
+    return k == comma
 
 
 def beyond_teller(sentence: Sentence, verb: int) -> int:
@@ -353,7 +383,8 @@ _TELLS = frozenset(
         *["say", "says", "said", "find", "finds", "found", "reported", "reports", "noted", "notes", "added", "adds", "claims"],
         *["claimed", "insists", "insisted", "confirmed", "confirms", "complains", "complained", "believes", "believed"],
         *["observed", "admitted", "admits", "maintains", "maintained", "stressed", "stresses", "concluded", "recalled"],
-        *["alleges", "alleged", "charges", "thinks", "thought", "assessed", "explained", "told"],
+        *["alleges", "alleged", "charges", "thinks", "thought", "assessed", "explained", "told", "announced", "announces"],
+        *["conceded", "concedes", "acknowledged", "acknowledges", "asserted", "asserts", "argued", "argues", "declared"],
     ]
 )
 

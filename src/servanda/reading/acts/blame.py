@@ -31,6 +31,8 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         return Governor(charge, verb, "noun") if charge is not None and charge.effect == "alleged" else None
     if left is None or left.prep is not None:
         return None
+    if laid_on(sentence, left.head) is not None:
+        return Governor(Cue("blame", "nouns", "alleged"), left.head, "noun")
     first_in = phrase.prep == "in"
     verb = left_of(sentence, sentence.all_of(left)[0].start)
     if verb < 0 or verb not in sentence.verbs:
@@ -69,6 +71,16 @@ def blamed_mutually(sentence: Sentence, phrase: Phrase) -> Governor | None:
     cue = cue_at(sentence, phrase.start - 4, "noun")
     return Governor(cue, phrase.start - 4, "noun") if cue is not None and cue.effect == "alleged" else None
 
+
+def laid_on(sentence: Sentence, guilt: int) -> int | None:
+    """The verb of 'responsibility for it lies with X', 'suspicion fell on X', `guilt` being what lies there."""
+    verb = sentence.doc[guilt].head
+    lies = verb.i > guilt and verb.i in sentence.verbs and verb.lemma_.lower() in _LIES
+    return verb.i if lies and sentence.doc[guilt].lower_ in _GUILT else None
+
+
+_GUILT = frozenset({"responsibility", "blame", "suspicion", "guilt", "culpability"})
+_LIES = frozenset({"lie", "rest", "fall"})
 
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from servanda.reading.acts import behind_it
 from servanda.reading.acts.clause import HAVE, group_of
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
@@ -19,6 +20,8 @@ from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import parties_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.verbs import BE
+from servanda.reading.attribution import speakers_at
 from servanda.reading.claim import Claim, Modality, Party, Speaker, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.outcome import REAL
@@ -68,6 +71,7 @@ TELL_ON = (
     (HAVE, frozenset({"nothing", "anything"})),
     (_DENY, frozenset({"behind", "responsible", "involved"})),
     (_SAYS | _CALLS, _UNTRUE | {"true", "so"}),
+    behind_it.TELL_ON,
     (frozenset({"suspect", "suspects"}), frozenset({"the", "authorities", "police", "army", "officials"})),
 )
 """Pairs of words of which a sentence holds one each where one of its verbs answers a charge."""
@@ -91,7 +95,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN
+_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN | BE
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -99,6 +103,8 @@ def _answer(view: View, k: int) -> Answer | None:
     if group.negated or group.infinitive:
         return None
     frame = verb_frame(view, k)
+    if (behind := behind_it.whose_doing(view, k, frame)) is not None:
+        return Answer(k, frame, behind[1], behind[0], True)
     who, what = frame.first("subj"), frame.first("obj")
     if group.passive or (who is not None and who.prep == "by"):
         summed = group.start > 1 and [t.lower_ for t in view.doc[group.start - 2 : group.start]] == [",", "which"]
@@ -179,7 +185,7 @@ _DO_WITH = re.compile(
 
 
 _BEHIND_IT = re.compile(
-    r"\w+ (?:that )?(?:it|they|he|she|(?:its|their|his|her) (?:own )?(?:[\w-]+ ){1,2})(?:had been|was|were|is|are) "
+    r"\w+ (?:that )?(?:(?:it|they|he|she) |(?:its|their|his|her) (?:own )?(?:[\w-]+ ){1,2})(?:had been|was|were|is|are) "
     r"(?:behind|responsible for|involved in|to blame for) (?:it|them|this|that|these|those)\b"
 )
 
@@ -337,6 +343,8 @@ def _near(told: Claim, sentence: Sentence, context: Context) -> bool:
 
 def _fits(told: Claim, answer: Answer, doers: set[str | None], blamers: set[str | None]) -> bool:
     named = {p.id for p in told.actors} - {None}
+    if told.target is not None and told.target.id in doers:
+        return False
     if told.modality not in {*REAL, "alleged"} or told.polarity == "negated":
         return False
     if answer.modality == "alleged":
@@ -349,6 +357,9 @@ def _speaker(view: View, context: Context, answer: Answer, parties: Sequence[Par
     cue = next((a for a in context.attributions if a.cue.start <= at < a.cue.end), None)
     if cue is not None:
         return cue.source.speaker
+    if view.doc[answer.at].lower_ in BE:
+        chain = speakers_at(context.attributions, at, at + 1)
+        return chain[0].speaker if chain else context.carrier
     if answer.modality != "alleged":
         one = len({p.id for p in parties}) == 1  # 'both sides admitted it' is the word of neither alone
         return Speaker(parties[0].words, parties[0].id if one else None, "unnamed-official")

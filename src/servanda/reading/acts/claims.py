@@ -35,12 +35,13 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.how_much import how_much
 from servanda.reading.acts.keepers import not_the_keeper
-from servanda.reading.acts.kept_out import against_monitors
+from servanda.reading.acts.kept_out import against_monitors, keeps_out_pronoun, monitor_kept_out
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
+from servanda.reading.acts.one_or_other import one_or_other
 from servanda.reading.acts.opponents import against_us, they_to_us
 from servanda.reading.acts.own_orders import only_ordered, own_order, own_troops
 from servanda.reading.acts.own_service import of_the_carrier
@@ -265,6 +266,7 @@ def _claim(
     actors = of_the_carrier(parties_of(view, roles.actors, context, speaker.actor, said_from), speaker, context.carrier)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
+    actors = one_or_other(view, roles.actors, actors, force)
     actors = not_the_judge(view, trigger, actors, context, [speaker.actor, *(s.actor for s in via)])
     if force.modality in {"alleged", "requested"}:
         actors = not_the_asker(view, roles.actors, actors, speaker.actor)
@@ -282,6 +284,8 @@ def _claim(
         actors = ()
     target = target_of(view, roles.target, context, speaker.actor, said_from)
     act = against_monitors(view, act, roles.target, target)
+    if keeps_out_pronoun(trigger) and (target := monitor_kept_out(view, trigger, target, actors)) is None:
+        return None
     if act.id == "disband" and target is not None and actors and target.id is not None:
         target = None  # 'confirmed that X had disbanded its wing': X's own
     if act.id == "attack":

@@ -41,6 +41,7 @@ def who_is_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
             _tied(sentence, at, near=near)
             or _charged_by(sentence, at)
             or _owned_to(sentence, at)
+            or _work_of(sentence, at)
             or (from_positions(sentence, at) if _is_shot(sentence, phrase) else None)
             or (_came_from(sentence, at) if _is_shot(sentence, phrase) else None)
         )
@@ -128,6 +129,30 @@ def _owned_to(sentence: Sentence, k: int) -> Phrase | None:
     return who if owns and "responsibility" in {t.lower_ for t in doc[j + 1 : j + 3]} else None
 
 
+WORK = frozenset({"work", "handiwork", "doing"})
+"""'The raid was the work of X': of what one says whose it was."""
+
+
+def _work_of(sentence: Sentence, k: int) -> Phrase | None:
+    """'Called the raid the work of X', 'described it as the handiwork of X', 'the raid, the work of X, …': X."""
+    doc = sentence.doc
+    k += k < len(doc) and (doc[k].text == "," or doc[k].lower_ == "as")
+    work = sentence.phrase_of(k) if k < len(doc) else None
+    if work is None or work.start != k or doc[work.head].lower_ not in WORK:
+        return None
+    who = sentence.phrase_of(work.end + 1) if work.end + 1 < len(doc) and doc[work.end].lower_ == "of" else None
+    return who if who is not None and is_actorlike(sentence, who) else None
+
+
+def _called_work_of(sentence: Sentence, who: Phrase) -> bool:
+    """Whether the 'X' of 'called the raid the work of X' is no more than somebody's word for it."""
+    work = sentence.phrase_of(who.start - 2) if who.prep == "of" and who.start > 2 else None
+    if work is None or sentence.doc[work.head].lower_ not in WORK:
+        return False
+    before = sentence.doc[work.start - 1]
+    return before.lower_ == "as" or sentence.phrase_of(before.i) is not None
+
+
 def _came_from(sentence: Sentence, k: int) -> Phrase | None:
     """'The shots (fired at Z on Monday) came from X militia', 'the fire came from X's fighters': those who fired; a bare
     name may be a land's."""
@@ -173,7 +198,8 @@ def from_positions(sentence: Sentence, k: int) -> Phrase | None:
 
 
 def whose_positions(sentence: Sentence, place: Phrase) -> Phrase | None:
-    """'Norland positions', 'positions of Norland', 'Norland howitzers', 'a house held by Norland': whose they are."""
+    """'Norland positions', 'positions of Norland', 'Norland howitzers', 'a house held by Norland', 'its positions': whose
+    they are."""
     doc = sentence.doc
     if is_a(sentence, place, _BUILT):
         return _held_by(sentence, place.end)
@@ -185,6 +211,8 @@ def whose_positions(sentence: Sentence, place: Phrase) -> Phrase | None:
         return Phrase(place.start, end + 1, end, None, None, mine)
     if (holder := _held_by(sentence, place.end)) is not None:
         return holder
+    if doc[place.start].lower_ in {"its", "their"} and is_a(sentence, place, ("@position", "@post", "line", "trench")):
+        return Phrase(place.start, place.start + 1, place.start, None, None, ())
     k = place.end
     if k >= len(doc) or doc[k].lower_ != "of":
         return None
@@ -275,7 +303,7 @@ _HEARD = frozenset({"allegedly", "reportedly", "apparently", "presumably"})
 
 def is_charged_only(sentence: Sentence, who: Phrase) -> bool:
     """'A raid attributed to X', 'blamed on X', 'men believed to belong to X': that it was X is a charge."""
-    if thought_of(sentence, who) is not None:
+    if thought_of(sentence, who) is not None or _called_work_of(sentence, who):
         return True
     k = who.start - 2
     if any(t.lower_ in _HEARD for t in sentence.doc[max(0, k - 2) : max(0, k + 1)]):

@@ -6,7 +6,7 @@ Invariant: slots have the same names and meaning as those of verbs; a light verb
 from __future__ import annotations
 
 from servanda.reading.acts.before_verb import BROKEN, antecedent
-from servanda.reading.acts.blame import EACH_OTHER, FAULTS
+from servanda.reading.acts.blame import EACH_OTHER, FAULTS, laid_on
 from servanda.reading.acts.classes import is_actorlike, is_placelike
 from servanda.reading.acts.clause import Governor, Sentence, group_of
 from servanda.reading.acts.forms import noun_lemmas
@@ -14,6 +14,7 @@ from servanda.reading.acts.frames import PERCEIVE, subject_of, verb_frame
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.verbs import BE
 
@@ -174,11 +175,15 @@ def _blame(sentence: Sentence, frame: Frame, blame: int) -> None:
         return
     if blame in sentence.verbs:
         return
-    behind = (p for slot in ("on", "with") for p in frame.slots.get(slot, []))
+    behind = [p for slot in ("on", "with") for p in frame.slots.get(slot, [])]
+    if (lies := laid_on(sentence, blame)) is not None:
+        behind += [p for slot in ("on", "with", "upon") for p in verb_frame(sentence, lies).slots.get(slot, [])]
     after = [p for p in behind if p.start > frame.at and is_actorlike(sentence, p)]
     if after:
         frame.slots["subj"] = [after[-1]]
-        frame.slots["on"] = [p for p in frame.slots.get("on", []) if p is not after[-1]]
+        for slot in ("on", "with"):
+            if slot in frame.slots:
+                frame.slots[slot] = [p for p in frame.slots[slot] if p is not after[-1]]
 
 
 def _hidden_behind(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -338,6 +343,15 @@ def _shared_possessor(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return _possessor(sentence, first, first.head) if shots else None
 
 
+def _blamed(sentence: Sentence, host: Frame) -> Phrase | None:
+    """Whom a verb of blaming blames: its object, of 'pointed the finger at X' X, of 'saw X's hand in it' X."""
+    what = host.first("obj")
+    head = sentence.doc[what.head].lower_ if what is not None else ""
+    if head in {"finger", "fingers"}:
+        return host.first("at")
+    return possessor(sentence, what) if what is not None and head in {"hand", "hands"} else what
+
+
 def _is_of_somebody(sentence: Sentence, phrase: Phrase) -> bool:
     """'The minister declared the pull-out of X completed': X's."""
     tail = sentence.phrase_of(phrase.end + 1) if phrase.end + 1 < len(sentence.doc) else None
@@ -352,7 +366,7 @@ def _from_host(sentence: Sentence, frame: Frame, governor: Governor, phrase: Phr
         subject = host.first("subj") if verb < frame.at or group_of(sentence, verb).passive else None
         if governor.cue.effect == "alleged" or (governor.cue.lemma in FAULTS and phrase.prep == "for"):
             mutual = tuple(t.lower_ for t in sentence.doc[verb + 1 : verb + 3]) in EACH_OTHER
-            blamed = host.first("subj") if mutual else host.first("obj")
+            blamed = host.first("subj") if mutual else _blamed(sentence, host)
             subject = None
             if blamed is not None and blamed is not phrase and "subj" not in frame.slots:
                 frame.slots["subj"] = [blamed]

@@ -75,6 +75,8 @@ def parties_of(
         found = found or _against(view, phrase, context, speaker)
         if speaker is not None and said_from is not None and not any(p.id for p in found):
             found = _his_own(view, phrase, context, speaker, said_from) or found
+        if speaker is None and said_from is not None and _is_the_tellers(view, phrase, context, said_from):
+            found = [Party(p.words) for p in found]
         out += found
         out += [p for other in beside_tail(view, phrase) for p in _parties(view, other, context.mentions)]
     return tuple(dict.fromkeys(out))
@@ -103,6 +105,15 @@ def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_fr
     if at < said_from or any(m.members or m.id not in mine for m in between):
         return []
     return [Party(words_of(view, phrase), speaker)]
+
+
+def _is_the_tellers(view: View, phrase: Phrase, context: Context, said_from: int) -> bool:
+    """The 'his unit' of 'the minister said a captive had admitted that his unit had fired': not the minister's."""
+    if view.doc[phrase.start].lower_ not in {"his", "her", "he", "she"}:
+        return False
+    at = view.offset + view.doc[phrase.start].idx
+    inside = (m for m in context.mentions if said_from <= m.start and m.end <= at and m.kind in {"actor", "person"})
+    return said_from <= at and next(inside, None) is None
 
 
 _ITSELF = frozenset(["it", "he", "she"])

@@ -110,6 +110,8 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
         return any(t.lower_ == "by" for t in sentence.doc[i + 2 : i + 4])
     if token.dep_ == "acl:relcl" and any(c.dep_ == "nsubj" and token.head.i < c.i < i for c in token.children):
         return False  # 'the raids the army conducted on Monday'
+    if _hurt_behind_comma(sentence, i):
+        return True
     if token.dep_ == "acl":
         return not _told_by_that(token)
     if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and token.dep_ == "conj" and "past" in tags_here:
@@ -125,6 +127,13 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
     ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
     return by or (ended and subject is not None and sentence.segment == "headline")
+
+
+def _hurt_behind_comma(sentence: Sentence, i: int) -> bool:
+    """'Mourned their leader, NAME, killed in a raid': who kills, kills somebody; with nobody behind it, it was done to them."""
+    doc = sentence.doc
+    where = i + 1 < len(doc) and doc[i + 1].lower_ in {"in", "during", "near", "at", "on", "when"}
+    return where and i > 0 and doc[i].lower_ in {"killed", "wounded", "injured", "slain", "murdered"} and doc[i - 1].text == ","
 
 
 def _told_by_that(token: Token) -> bool:

@@ -338,6 +338,8 @@ def _is_event(sentence: Sentence, phrase: Phrase) -> bool:
     """An attack, a weapon, a claim or a problem does nothing: whoever is behind it is not named."""
     if any(m.kind in {"actor", "group", "person"} and m.how != "guessed" for m in phrase.mentions):
         return False
+    if sentence.doc[phrase.start].lower_ in _POSSESSIVES and is_a(sentence, phrase, ("@heavy", "@craft")):
+        return False  # 'admitted that its guns had fired'
     head = noun_lemmas(sentence.doc[phrase.head].text)
     classes = lexicon().classes
     if head & _STRIKES_BY_ITSELF:

@@ -42,6 +42,8 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     if claim.actors:
         claim = _as_much(view, trigger, claim, earlier)
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
+    if claim.modality == "unknown" and (claim.about or "").startswith(_WHO):
+        return claim
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
         told: Claim | None = once
     elif trigger.frame.group is None:
@@ -56,6 +58,9 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=told.actors, zone=zone, confidence=less))
 
+
+_WHO = ("who ", "whose ", "which ")
+"""'It is not known who was behind the ambush': not whoever was told of before."""
 
 _OLD_PLACES = re.compile(
     r"(?:their |its )?(?:old|former|previous|original|usual|same) (?:[\w-]+ )?"

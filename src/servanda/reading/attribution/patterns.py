@@ -156,7 +156,7 @@ def _by_according(
         lead = text[here : match.start()].strip(' ,\n"“(-–—')
         start, end = (span[1], sentence.end) if _OPENING.fullmatch(lead) else (sentence.start, match.start())
         clause_on = re.compile(r",(?!\s+(?:who|which|whose|an?)\s)").match(text, span[1], sentence.end)
-        if clause_on and not _OPENING.fullmatch(lead) and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 3:
+        if clause_on and not _OPENING.fullmatch(lead) and len(text[span[1] : sentence.end].strip(' .,;"”)').split()) > 1:
             start, end = clause_around(text, sentence, match.start())
         for q in quotes:
             if q.start <= match.start() < q.end:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from servanda.reading.attribution.behalf import BEHALF, on_behalf
+from servanda.reading.attribution.between_commas import teller_between_commas
 from servanda.reading.attribution.can_speak import can_speak
 from servanda.reading.attribution.carried import carried
 from servanda.reading.attribution.contents import (
@@ -21,6 +22,7 @@ from servanda.reading.attribution.contents import (
     cites_grounds,
     front,
     hint_of,
+    limit_of,
     past_addressee,
     past_setting,
     taken_up_by,
@@ -118,6 +120,11 @@ def _attribute(
         return _participle(context, sentence, cue, ahead, quotes, subject)
     if text[sentence.start : cue.start].strip().lower() == "having":
         return _fronted(context, sentence, cue, quotes)
+    if (enclosed := teller_between_commas(context, sentence, cue, doc)) is not None:
+        named, (begin, resume) = enclosed
+        teller = on_behalf(context, sentence, cue, source_of(context, named, cue.start, speaker))
+        whole = begin, trim_end(text, begin, limit_of(context, sentence, cue, resume, ahead, quotes))
+        return [_make(context, sentence, cue, teller, whole, quotes, hint_of(text, begin, cue, resume))]
     floor = _floor(text, sentence, cue, quotes)
     back = auxiliaries(text[floor : cue.start])
     verb_start = floor + back.start() if back else cue.start

@@ -118,6 +118,7 @@ _MEDIA_WING = re.compile(
 _HELD = re.compile(
     r"\b(?:captured|detained|captive|imprisoned|jailed)\s+(?:[\w-]+\s+){0,2}"
     r"(?:soldiers?|fighters?|officers?|troops|militiam[ae]n|rebels?|commanders?|pilots?)\b|\b(?:deserters?|defectors?)\b"
+    r"|\bwho\s+(?:(?:has|have|had)\s+)?(?:defected|deserted|switched\s+sides)\b"
     r"|\b(?:soldiers?|fighters?|officers?|troops|militiam[ae]n|rebels?|commanders?|pilots?|men|man)\s+(?:who\s+(?:was|were)\s+)?"
     r"(?:captured|detained|held|taken\s+prisoner|imprisoned|jailed)\b",
     re.IGNORECASE,

@@ -48,6 +48,8 @@ _BEARS_OUT = frozenset({"confirm", "verify", "corroborate", "establish"})
 """What has not been borne out may still be so."""
 _CHECKS = frozenset({"verify", "certify", "ascertain", "establish", "check"})
 """Who is yet to do this to a fact does not tell it."""
+_SEES = frozenset({"see", "watch", "hear", "notice", "witness", "observe"})
+"""What was not seen may have been so all the same."""
 _DISLIKED = frozenset({"wrong", "absurd", "ridiculous"})
 """Of a report these say that it is untrue; of a deed, that it should not have been."""
 _DEPLORES = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "decry"})
@@ -302,6 +304,8 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="possible")  # 'there are signs that they left'
         if negative and lemma == "aware":
             return held(modality="possible")  # 'is not aware of any attack'
+        if negative and lemma in _SEES and governor.relation == "that":
+            return held(modality="possible", polarity="affirmed")  # 'nobody saw them leave'
         if lemma in SHOWS and negative and governor.cue.sort == "nouns":
             return held(modality="possible")  # 'no evidence of an attack', 'no word of one': there may have been one
         if own.bare:

@@ -122,6 +122,7 @@ def table_of(agreement: Agreement | None, extra: Mapping[str, str] | None) -> Ta
     _dot(table)
     _numbers(table)
     _militias(table)
+    _commanders(table)
     _permute(table)
     named = [Named(a.written, a.id) for a in table.aliases.values() if a.kind == "actor"]
     _shorten(table, named)
@@ -280,6 +281,12 @@ def _militias(table: Table) -> None:
     for alias in [a for a in table.aliases.values() if a.kind == "actor" and a.form.endswith(" militia")]:
         for ending in ("men", "man", "s"):
             _put(table, f"{alias.written}{ending}", "actor", alias.id, strong=False, weak=True)
+
+
+def _commanders(table: Table) -> None:
+    """'COMKFOR' is the commander of KFOR, who speaks for it."""
+    for alias in [a for a in table.aliases.values() if a.kind == "actor" and a.case == "upper" and len(a.form) > 3]:
+        _put(table, f"COM{alias.written}", "actor", alias.id, strong=False, weak=True)
 
 
 def _permute(table: Table) -> None:

@@ -18,6 +18,7 @@ from servanda.reading.names.anchors import Anchor, anchor_at
 from servanda.reading.names.automaton import Automaton
 from servanda.reading.names.expletives import is_expletive
 from servanda.reading.names.folding import Folded, fold, folded_word
+from servanda.reading.names.gapped import gapped_names, shared_endings
 from servanda.reading.names.guess import guesses
 from servanda.reading.names.lexicon import chain_at, collectives, country_of, heads, word_set
 from servanda.reading.names.mention import How, Kind, Mention
@@ -53,6 +54,7 @@ class Names:
         named = {*table.aliases, *country_of()}
         self._named = named
         self._automaton = Automaton(chain(named, self._loose, self._titles, heads()))
+        self._gapped = shared_endings(table.aliases.values())
         self._variants = Variants(list(table.aliases.values()), named)
 
     @classmethod
@@ -99,6 +101,7 @@ class Names:
         found = _Collected(text)
         for phrase in phrases:
             found.add(_mention(text, phrase))
+        found.add_all(gapped_names(text, self._gapped))
         found.add_all(self._abbreviations(text, found.sorted()))
         people = [*introduced(text, phrases), *leading(text, phrases)]
         found.add_all(named_again(text, surnames([*people, *by_other_names(text, people)])))

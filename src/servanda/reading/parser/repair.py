@@ -20,6 +20,7 @@ from servanda.reading.parser.joints import (
     those_on_the_move,
     tolls,
 )
+from servanda.reading.parser.seen_firing import seen_firing
 from servanda.reading.parser.skeleton import (
     SUBJECTS,
     cases,
@@ -372,6 +373,7 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     shared_heads,
     nouns_taken_for_verbs,
     verbs_taken_for_nouns,
+    seen_firing,
     perfects,
     perfects_in_a_row,
     empty_subjects,
