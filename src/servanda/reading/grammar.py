@@ -28,6 +28,7 @@ from servanda.reading.acts.receivers import with_receivers
 from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.shares import with_shares
 from servanda.reading.acts.tenses import tenses_of
+from servanda.reading.acts.told_before import told_by
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.carrier import carrier_of
 from servanda.reading.claim import Claim, When
@@ -57,6 +58,7 @@ from servanda.reading.times import (
     undated_bounds,
 )
 from servanda.reading.version import READER_VERSION
+from servanda.reading.watchers import own_words, teams_sent
 from servanda.reports.model import Report
 
 TOGETHER = 256
@@ -234,6 +236,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         reader=READER_VERSION,
     )
     monitors = frozenset(i for i, a in agreement.actors.items() if "monitor" in a.roles) if agreement else frozenset()
+    watchers = own_words(context.carrier, attributions, monitors, len(text))
     claims: list[Claim] = []
     acts: list[ActRead] = []
     predicates: list[Predicate] = []
@@ -246,9 +249,14 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         kind = "headline" if is_title(text, sentence) else sentence.segment
         seen = view(doc, sentence.start, kind, within(mentions, sentence), monitors)
         seen.of_a_way = before is not None and about_a_way(before)
+        seen.told_before = told_by(before) if before is not None else frozenset()
         if sentence.index and not seen.words.isdisjoint({"them", "they"}):
             last = sentences[sentence.index - 1]
             seen.they_are = things_told(re.findall(r"[^\W\d_]+", text[last.start : last.end].lower()))
+        seen.watchers_say = watchers
+        if not seen.words.isdisjoint({"team", "teams"}):
+            ahead = sentences[max(0, sentence.index - 2)].start
+            seen.watchers_sent = teams_sent(text, ahead, sentence.end, mentions, monitors)
         before = seen
         found, read_acts = claims_of_sentence(seen, sentence, nearby.of(sentence), claims, listed=listed)
         verbless = not any(t.pos_ in {"VERB", "AUX"} for t in doc)

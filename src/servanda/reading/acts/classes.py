@@ -9,10 +9,15 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from servanda.reading.acts.captives import is_captive
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.fronted_wholes import fronted_whole
 from servanda.reading.acts.lexicon import lexicon, of_classes
+from servanda.reading.acts.obstacles import bars_a_way
 from servanda.reading.acts.phrases import Phrase, hyphened
+from servanda.reading.acts.told_before import is_mined_ground, stands_for_a_force
+from servanda.reading.acts.watching_teams import is_watching_team
 
 _PLACE_PREPOSITIONS = frozenset(
     {
@@ -71,10 +76,11 @@ def is_a(sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> bool:
         plain.isdisjoint(_head_words(sentence, phrase.head)) and plain.isdisjoint(noun_lemmas(_before_head(sentence, phrase)))
     ):
         return True
-    for name in classes:  # noqa: SIM110 - asked for many times in a sentence
+    for name in classes:
         if _is_of(sentence, phrase, name):
             return True
-    return False
+    whole = fronted_whole(sentence, phrase)
+    return whole is not None and is_a(sentence, whole, words)
 
 
 def _head_words(sentence: Sentence, head: int) -> frozenset[str]:
@@ -178,14 +184,20 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name in {"zone", "route"} and sentence.doc[phrase.head].lower_ == "it":  # 'the airport …; the army closed it'
         here = (p for p in sentence.phrases if p.end <= phrase.start and p.prep is None)
         return any(is_a(sentence, p, ("@route", "@zone")) for p in here) or (phrase.start == 0 and sentence.of_a_way)
+    if name == "route" and _is_numbered_road(sentence, phrase):
+        return True
     if name == "zone":
         return is_place_name(sentence, phrase) and not _is_assault(sentence, phrase)
     if name == "count" and sentence.doc[phrase.head].pos_ == "NUM":
         k = phrase.end + 1
         whole = sentence.phrase_of(k) if k < len(sentence.doc) and sentence.doc[k - 1].lower_ == "of" else None
+        if whole is not None and sentence.doc[whole.head].lower_ == "them" and _is_of(sentence, whole, "count") is False:
+            return False  # 'brought 400 rifles; 200 of them were handed over'
         return whole is None or not is_a(sentence, whole, ("@place", "@position", "@post"))  # 'left one of the posts'
     if name == "monitor" and any(m.id in sentence.monitors for m in phrase.mentions if m.id):
         return sentence.doc[phrase.head].lower_ not in _BRINGS_AID
+    if name == "monitor" and is_watching_team(sentence, phrase):
+        return True  # 'our teams', said by a monitor
     if name == "monitor" and sentence.doc[phrase.head].lower_ in _THEIR_CARS:
         members = lexicon().classes["monitor"]
         return any(sentence.doc[k].lower_ in members for k in range(phrase.start, phrase.head))  # 'the mission's cars'
@@ -193,6 +205,14 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
         return False
     if name == "monitor" and sentence.doc[phrase.head].lower_ == "them":
         return _are_monitors(sentence, phrase)
+    if name == "captive":
+        return is_captive(sentence, phrase)
+    if name == "mined":
+        return is_mined_ground(sentence, phrase)
+    if name == "told_force":
+        return stands_for_a_force(sentence, phrase)
+    if name == "obstacle":
+        return bars_a_way(sentence, phrase)
     if name == "date":
         return sentence.doc[phrase.head].lower_ in NO_PLACE or sentence.doc[phrase.head].pos_ == "NUM"
     owned = name in {"forces", "actor"} and _is_owned(sentence, phrase)
@@ -214,11 +234,20 @@ def _told_otherwise(sentence: Sentence, phrase: Phrase, name: str) -> bool | Non
     if name in _MADE_SO and _made_so(sentence, phrase, name):
         return True
     if name in _TAKEN_UP and sentence.doc[phrase.head].lower_ == "them":
-        named = any(_is_of(sentence, p, name) for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head)
+        others = [p for p in sentence.phrases if p.end <= phrase.start and p.head != phrase.head]
+        named = any(_is_of(sentence, p, name) and (name != "place" or _are_several(sentence, p)) for p in others)
         return named or sentence.they_are == name
-    if name == "count" and sentence.doc[phrase.head].lower_ == "them" and sentence.they_are not in {None, "prisoner"}:
-        return False  # 'has 300 rifles. It will hand them over'
+    if name == "count" and sentence.doc[phrase.head].lower_ == "them":
+        things = sentence.they_are not in {None, "prisoner"} or is_a(sentence, phrase, ("@weapon", "@mine"))
+        return False if things else None  # 'has 300 rifles. It will hand them over', 'laid down rifles and handed them over'
     return None
+
+
+def _is_numbered_road(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Route 9', 'Highway 4': the noun stands before its number."""
+    number = sentence.doc[phrase.end - 1]
+    road = sentence.doc[phrase.end - 2] if phrase.end - phrase.start > 1 and number.text[:1].isdigit() else None
+    return road is not None and road.lower_ in {"route", "highway", "road", "motorway"}
 
 
 def _numbered_part(sentence: Sentence, phrase: Phrase) -> bool | None:
@@ -290,10 +319,16 @@ def _made_so(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     return bool(people) or not any(head & classes[thing] for thing in _THINGS)
 
 
+def _are_several(sentence: Sentence, phrase: Phrase) -> bool:
+    """'The posts', 'Kest and Dolan', which 'them' may be, and not 'Kest'."""
+    return sentence.doc[phrase.head].lower_.endswith("s") or len(sentence.all_of(phrase)) > 1
+
+
 _TAKEN_UP = frozenset({"place", "position", "weapon", "heavy", "mine", "body", "pact"})
 """Classes of things that 'them' may stand for where the sentence has named some."""
 _TOLD_OTHERWISE = frozenset(
     {"any", "name", "somebody", "own", "zone", "route", "count", "monitor", "date", "new_date", "forces", "actor"}
+    | {"obstacle", "captive", "mined", "told_force"}
     | _MADE_SO.keys()
     | _TAKEN_UP
 )

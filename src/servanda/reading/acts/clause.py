@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
-from itertools import pairwise
 
 from servanda.reading.acts.date_words import DAYS, names_day
 from servanda.reading.acts.forms import Tag, noun_lemmas
+from servanda.reading.acts.headline_lists import listed
 from servanda.reading.acts.phrases import Phrase, find_phrases
 from servanda.reading.acts.verbs import BE, is_verb, tags_of
 from servanda.reading.frozen import dataclass, replace
@@ -83,7 +83,9 @@ class Sentence:
     the actors that watch over the agreement, `words` are its words in lower case, `nouns` the nouns that these may be,
     `prepositions` those of its phrases, `groups` the verb groups asked for, `governors` what governs a
     token with its verb group; `of_a_way` tells that the sentence before is about a road, which 'it' is, `they_are`
-    of what class the things are that it names and 'they' may be."""
+    of what class the things are that it names and 'they' may be, `told_before` the nouns that its words may be;
+    `watchers_say` are the stretches of the text that a monitor says, `watchers_sent` tells that teams of a monitor have
+    been told of."""
 
     doc: Doc
     offset: int
@@ -100,6 +102,9 @@ class Sentence:
     governors: dict[int, tuple[Group | None, Governor | None]] = field(default_factory=dict)
     of_a_way: bool = False
     they_are: str | None = None
+    told_before: frozenset[str] = frozenset()
+    watchers_say: tuple[tuple[int, int], ...] = ()
+    watchers_sent: bool = False
 
     def phrase_of(self, i: int) -> Phrase | None:
         """The phrase that holds token i."""
@@ -137,7 +142,7 @@ def view(doc: Doc, offset: int, segment: str, mentions: Sequence[Mention], monit
     sentence.phrases = find_phrases(doc, offset, inside, sentence.verbs)
     sentence.phrases = _fronted_clause(doc, _unjoined(doc, sentence.phrases, sentence.verbs), sentence.verbs)
     if segment == "headline":
-        sentence.phrases = _listed(doc, offset, sentence.phrases)
+        sentence.phrases = listed(doc, offset, sentence.phrases)
     sentence.prepositions = frozenset([p.prep for p in sentence.phrases])
     sentence.at = {k: n for n, p in enumerate(sentence.phrases) for k in range(p.start, p.end)}
     return sentence
@@ -149,36 +154,6 @@ def _named_whole(doc: Doc, offset: int, mentions: Sequence[Mention]) -> frozense
     if name is None or not name.text[:1].isupper() or not name.text[1:2].islower():
         return frozenset()
     return frozenset(t.i for t in doc[:4] if name.start <= offset + t.idx < name.end and t.text[:1].isupper())
-
-
-def _listed(doc: Doc, offset: int, phrases: list[Phrase]) -> list[Phrase]:
-    """'X, Y exchange fire' in a headline: the comma stands for 'and' where both are bare names of actors."""
-    out = list(phrases)
-    for n, (one, other) in enumerate(pairwise(phrases)):
-        bare = other.prep is None and other.joined is None
-        beside = bare and other.start == one.end + 1 and doc[one.end].text == ","
-        if beside and (_is_name(doc, offset, one, other) or _two_persons(doc, one, other)):
-            out[n + 1] = replace(other, joined=n)
-    return out
-
-
-def _two_persons(doc: Doc, one: Phrase, other: Phrase) -> bool:
-    """'NAME, NAME sign truce': the line opens with two names of one word, and a verb in the plural follows."""
-    single = one.start == 0 and one.end == 1 and other.end == other.start + 1 < len(doc)
-    names = single and all(doc[p.start].pos_ == "PROPN" and doc[p.start].text.istitle() for p in (one, other))
-    if not names or doc[0].lower_ in DAYS or any(m.kind == "zone" for p in (one, other) for m in p.mentions):
-        return False
-    return any(tag == "base" for _, tag in tags_of(doc[other.end].lower_))
-
-
-def _is_name(doc: Doc, offset: int, *phrases: Phrase) -> bool:
-    """Whether each phrase is the name of a different actor of the case and nothing more."""
-    ids = []
-    for phrase in phrases:
-        first = phrase.start + (doc[phrase.start].lower_ == "the")
-        start, end = offset + doc[first].idx, offset + doc[phrase.end - 1].idx + len(doc[phrase.end - 1].text)
-        ids += [m.id for m in phrase.mentions if m.kind in {"actor", "group"} and (m.start, m.end) == (start, end) and m.id]
-    return len(set(ids)) == len(phrases)
 
 
 def _unjoined(doc: Doc, phrases: list[Phrase], verbs: frozenset[int]) -> list[Phrase]:

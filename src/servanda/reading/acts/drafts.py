@@ -350,6 +350,9 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     once = {"had", "once"} <= {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}
     if once and token.dep_ == "acl:relcl":
         return True
+    which = token.dep_ in {"acl", "acl:relcl"} and draft.trigger.frame.group is not None
+    if which and draft.act.id == "agree" and draft.trigger.pattern.lemma in _PROMISES and "obj" in draft.trigger.frame.slots:
+        return True  # 'the prisoners promised by X', 'the 160 who were promised to us'
     held = draft.trigger.frame.first("obj")
     if draft.act.id != "detain" or held is None or token.i < held.head:
         return False
@@ -371,6 +374,7 @@ def _whole_counted(view: View, some: Phrase) -> Phrase | None:
     return view.phrase_of(some.end + 1) if of else None
 
 
+_PROMISES = frozenset({"promise", "pledge", "offer"})
 _COME_HOME = frozenset({"come", "return", "go", "fly", "arrive", "walk", "cross", "leave", "escape", "die", "reach"})
 _FREEING = frozenset({"release", "exchange-prisoners", "return-bodies", "verify"})
 

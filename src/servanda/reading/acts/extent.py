@@ -18,11 +18,12 @@ from servanda.reading.acts.frames import subject_of
 from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.numbers import fraction_in, number_in
+from servanda.reading.acts.partitives import counted_with
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.whole_things import is_one_whole
+from servanda.reading.acts.whole_things import is_one_whole, only_so_far
 from servanda.reading.acts.wholes import PARTS, a_body_of_them, every_one, first_of_more, is_a_front, made_way
 from servanda.reading.claim import LEFT, Extent, Quantity
 from servanda.vocabulary import vocabulary
@@ -107,12 +108,18 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
             (p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3),
             None,
         )
-        return _named(sentence, tail) if tail is not None else None
+        named = tail is not None and sentence.doc[tail.head].lower_ not in _THOSE and sentence.doc[tail.head].pos_ != "NUM"
+        return _named(sentence, tail) if tail is not None and named else None
     return None if sentence.doc[phrase.head].pos_ == "NUM" else _named(sentence, phrase)
+
+
+_THOSE = frozenset({"them", "these", "those", "whom", "which"})
 
 
 def _named(sentence: Sentence, phrase: Phrase) -> str:
     """The noun of the counted thing, with the words before it that make it another thing ('armoured vehicles')."""
+    if (other := counted_with(sentence, phrase)) is not None:
+        phrase = other
     words = [sentence.doc[k].lower_ for k in range(phrase.start, phrase.head + 1)]
     lemmas = noun_lemmas(words[-1])
     known = (k for k in range(len(words) - 1) if any(" ".join([*words[k:-1], w]) in _compounds() for w in lemmas))
@@ -324,7 +331,7 @@ def _some_of_them(sentence: Sentence, trigger: Trigger) -> bool:
 
 _LESS = frozenset({"reduce", "cut", "trim", "halve", "thin", "scale"})
 _BUT_SOME = re.compile(
-    r"[^.;:]*?\b(?:except|excepting|excluding|barring|save for|save|apart from|aside from|other than|with the exception of"
+    r"[^.;:]*?\b(?:except(?:ing)?|excluding|barring|all but|save(?: for)?|a(?:part|side) from|other than|with the exception of"
     r"|but (?:has |have |had )?(?:left|kept|leaves?|keeps?|leaving|keeping) (?:[\w’'-]+ ){1,3}?"
     r"(?:men|troops|soldiers|fighters|forces|units|guns|tanks|artillery|weapons|posts|garrison|rearguard|police)\b"
     r"[^.;:]*\b(?:there|behind|in place|in position)\b|but not (?:its|their|the|all|every)\b)",
@@ -338,7 +345,7 @@ def _all_but_some(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if trigger.pattern.lemma in _LESS:
         return True  # 'cut its garrison by half', 'reduced its troops'
-    return _BUT_SOME.match(sentence.doc.text, sentence.doc[trigger.at].idx) is not None
+    return _BUT_SOME.match(sentence.doc.text, sentence.doc[trigger.at].idx) is not None or only_so_far(sentence, trigger)
 
 
 def _only_those(sentence: Sentence, frame: Frame) -> bool:

@@ -31,8 +31,16 @@ from servanda.reading.acts.governors import governor_of, shared_order
 from servanda.reading.acts.passives import agents_behind, done_to_nearest, is_done_to, reduced_passive, without_states
 from servanda.reading.acts.phrases import RELATIVE, Phrase
 from servanda.reading.acts.possessors import possessor
+from servanda.reading.acts.relative_objects import object_antecedent
 from servanda.reading.acts.set_phrases import OUT_OF_QUESTION, lets_time_pass
-from servanda.reading.acts.slots import LENGTHS, Frame, complements, is_length_of_time, is_time, no_agent, opens_relative
+from servanda.reading.acts.slots import (
+    LENGTHS,
+    Frame,
+    complements,
+    is_length_of_time,
+    is_time,
+    no_agent,
+)
 from servanda.reading.acts.verb_before import listed_infinitive
 from servanda.reading.acts.verbs import BE
 from servanda.reading.acts.wholes import not_said_of, stands_alone, who_goes, whole_of
@@ -74,7 +82,7 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
             frame.add("obj", direct[1])
         elif direct:
             frame.add("obj", direct[0])
-        antecedent = _object_antecedent(sentence, i, group, subject)
+        antecedent = object_antecedent(sentence, i, group, subject)
         if antecedent is not None and "obj" not in frame.slots:
             frame.add("obj", antecedent)
     return frame
@@ -83,21 +91,6 @@ def verb_frame(sentence: Sentence, i: int, particles: tuple[str, ...] = ()) -> F
 def _is_there(sentence: Sentence, i: int) -> bool:
     """'There were', 'there remain': what is there stands behind."""
     return any(c.dep_ == "expl" and c.lower_ == "there" and c.i < i for c in sentence.doc[i].children)
-
-
-def _object_antecedent(sentence: Sentence, i: int, group: Group, subject: Phrase | None) -> Phrase | None:
-    """'the town that rebels captured', 'the town they captured': the town."""
-    if subject is not None and subject.start and opens_relative(sentence, subject):
-        return sentence.phrase_of(subject.start - 1)
-    if sentence.doc[i].dep_ != "acl:relcl" or subject is None or subject.start < 2:
-        return None
-    if sentence.doc[subject.start - 1].lower_ in {"which", "that", "whom"}:
-        if sentence.doc[subject.start - 2].text != ",":
-            return sentence.phrase_of(subject.start - 2)
-        told = sentence.phrase_of(subject.start - 3) if subject.start > 2 else None
-        if told is not None and is_a(sentence, told, ("@pact", "@truce")):
-            return told  # 'the truce, which X broke'; 'attacked the town, which X denies' denies the whole
-    return None
 
 
 def subject_of(sentence: Sentence, i: int) -> Phrase | None:

@@ -19,6 +19,7 @@ from functools import cache
 from servanda.reading.acts import charges, pro_acts
 from servanda.reading.acts.forms import forms_of, noun_forms
 from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.acts.watching_teams import THEIRS
 from servanda.reading.frozen import dataclass
 from servanda.reading.names import Mention
 from servanda.reading.sentences import Sentence
@@ -33,7 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CUT_SHORT = {"s": ("'s", "’s"), "re": ("'re",), "ve": ("'ve", "’ve")}
 _NAMED = frozenset({"name", "zone", "actor", "place", "forces", "monitor"})
 """Classes that a name belongs to as well as their words."""
-_OPEN = frozenset({"any", "count", "date"})
+_OPEN = frozenset({"any", "count", "date", "captive", "mined", "told_force"})
 """Classes that more belongs to than can be listed."""
 
 
@@ -179,6 +180,7 @@ def _needs(pattern: Pattern) -> tuple[_Need, ...]:
         listed = {part for name in names for part in _members(name)}
         if listed.isdisjoint(f"@{name}" for name in _OPEN):
             words = frozenset(form for word in listed for form in _written(word, verb=slot == "x"))
+            words |= THEIRS if "@monitor" in listed else frozenset()
             needs.append(_Need(words, not listed.isdisjoint(f"@{name}" for name in _NAMED)))
     return tuple(needs)
 

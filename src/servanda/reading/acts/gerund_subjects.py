@@ -12,6 +12,7 @@ from servanda.reading.acts.cues_at import before_phrases, cue_here
 from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.slots import is_time
 from servanda.reading.frozen import replace
 from servanda.reading.modality.lexicon import Cue
 from servanda.reading.parser.parsed import Token
@@ -42,9 +43,13 @@ def told_about(sentence: Sentence, near: Phrase, group: Group) -> bool:
     if _set_apart(sentence, near, group):
         return True
     near = _with_its_amount(sentence, near)
-    if near.prep not in {"of", "about"} or near.start < 2 or near.end != group.start or not is_actorlike(sentence, near):
+    if near.prep not in {"of", "about"} or near.start < 2 or near.end != group.start:
         return False
     before = sentence.doc[near.start - 2]
+    if before.lemma_.lower() in _SIGNS and group.gerund and not is_time(sentence, near):
+        return True  # 'no sign of the brigade leaving', whoever that is
+    if not is_actorlike(sentence, near):
+        return False
     whom = sentence.phrase_of(before.i)
     if whom is not None and whom.prep is None and whom.start and sentence.doc[whom.start - 1].lemma_.lower() in _INFORMS:
         return True  # 'informed the mission of troops having fired'
@@ -108,6 +113,7 @@ def _with_its_amount(sentence: Sentence, near: Phrase) -> Phrase:
 
 _SPEAKS = frozenset({"speak", "complain", "tell", "talk", "hear", "learn", "warn", "write"})
 _INFORMS = frozenset({"inform", "notify", "warn", "tell", "remind"})
+_SIGNS = frozenset({"sign", "signs", "indication"})
 _WORDS_OF = frozenset(
     ["report", "word", "news", "evidence", "talk", "rumour", "rumor", "claim", "because", "spite", "case", "event"]
 )

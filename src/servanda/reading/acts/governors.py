@@ -357,7 +357,9 @@ def _of_clause(sentence: Sentence, i: int, group: Group) -> Governor | None:
             if found and found.cue.effect not in _OF_ACTS:  # 'called off the truce that they had signed'
                 return found
     over = k >= 0 and k in sentence.verbs and sentence.doc[k].lower_ not in BE and not tells_of_subject(sentence, k, i)
-    if over and (cue := cue_at(sentence, k, "that")):
+    behind = sentence.phrase_of(head.i) if token.dep_ == "acl" else None
+    beside = behind is not None and behind.prep is not None  # 'was refused entry at a post manned by X'
+    if over and not beside and (cue := cue_at(sentence, k, "that")):
         return Governor(cue, k, "that") if cue.effect not in _OF_ACTS else None  # 'stopping aid is a breach'
     if token.dep_ == "conj" and head.i < i and head.dep_ == "ccomp" and (cue := cue_at(sentence, head.head.i, "that")):
         return Governor(cue, head.head.i, "that") if head.head.i < i else None

@@ -13,6 +13,7 @@ from servanda.reading.acts.lexicon import of_classes
 from servanda.reading.acts.mishaps import by_accident
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
+from servanda.reading.acts.watching_teams import by_the_watchers
 
 _OF_ARMS = frozenset({"withdraw", "enter", "deploy", "reinforce", "advance", "disarm", "hand-over", "block-route"})
 _KEPT_OUT = frozenset({"deny-passage", "obstruct-monitor", "detain"})
@@ -32,6 +33,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True
     if act in _KEPT_OUT and doer is not None and _is_one(sentence, doer, ("nature",)):
         return True
+    if act == "obstruct-monitor" and by_the_watchers(sentence, frame):
+        return True
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True
     if act == "attack" and sentence.doc[frame.at].lower_ in _BLASTS and _by_mishap(sentence, frame.at):
@@ -40,6 +43,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True
     if act == "release" and _moved_elsewhere(sentence, frame):
         return True
+    if act == "open-route" and doer is not None and noun_lemmas(sentence.doc[doer.head].text) == noun_lemmas("traffic"):
+        return False  # 'traffic moves freely on the road'; it closes one by itself only
     return act in _SUFFERED and any(
         _is_one(sentence, p, ("nature",)) and _as_cause(sentence, slot, p) for slot, ps in frame.slots.items() for p in ps
     )

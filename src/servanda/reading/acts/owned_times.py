@@ -45,6 +45,8 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _of_a_subject(view, drafts, time) or _COMPARED.search(view.doc.text, 0, time.start - view.offset) is not None:
             continue
+        if _of_the_whole(view, drafts, time) or _of_its_undoing(view, drafts, time):
+            continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
         if len(times) > 1 and _was_planned(view, drafts, time):
@@ -132,6 +134,26 @@ def _of_a_subject(view: View, drafts: list[Draft], time: TimeExpression) -> bool
     papers = lexicon().classes["pact"] | lexicon().classes["truce"] if before.endswith((" in ", " and ")) else frozenset()
     named = noun_lemmas(token.text) & (papers | _DECIDED)  # 'the truce on Friday was broken': on Friday
     return bool(named) and a < time.start < b and "," not in view.doc.text[token.idx : time.start - view.offset]
+
+
+def _of_the_whole(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Of the 60 people taken in January, 41 came home': the day of the taking, where that is no act read here."""
+    doc = view.doc
+    comma = next((t.i for t in doc if t.text == ","), 0)
+    if doc[0].lower_ != "of" or not comma or time.end > view.offset + doc[comma].idx:
+        return False
+    told = [k for k in range(1, comma) if doc[k].dep_ in {"acl", "acl:relcl"} and view.offset + doc[k].idx < time.start]
+    return bool(told) and not any(d.trigger.at < comma for d in drafts)
+
+
+def _of_its_undoing(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Was reopened, only to be cut again on Friday': the day of the cutting, where that is no act read here."""
+    token = next((t for t in view.doc if view.offset + t.idx >= time.start), None)
+    while token is not None and token.head is not token and token.i not in view.verbs:
+        token = token.head
+    if token is None or token.dep_ not in {"advcl", "xcomp"} or any(d.trigger.at == token.i for d in drafts):
+        return False
+    return [t.lower_ for t in view.doc[max(0, token.i - 4) : token.i] if t.lower_ in {"only", "to"}] == ["only", "to"]
 
 
 def _of_what_they_did(view: View, drafts: list[Draft], time: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
+from servanda.reading.acts.fronted_wholes import fronted_whole
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.names import Mention
 
@@ -23,6 +24,14 @@ def counted(view: View, phrase: Phrase) -> Phrase | None:
     if not (head.pos_ == "NUM" or head.lower_ in _SOME) or k + 1 >= len(view.doc) or view.doc[k].lower_ != "of":
         return None
     return view.phrase_of(k + 1)
+
+
+def counted_with(view: View, phrase: Phrase) -> Phrase | None:
+    """The '20 low-powered weapons' of '75 high-powered and 20 low-powered weapons': what both count stands with the last."""
+    head = view.doc[phrase.head]
+    told = head.pos_ in {"ADJ", "VERB"} and phrase.head > phrase.start and view.doc[phrase.head - 1].text == "-"
+    after = view.all_of(phrase)[1:] if told and phrase in view.phrases else []
+    return next((p for p in after if p.start > phrase.end and view.doc[p.head].pos_ == "NOUN"), None)
 
 
 def whose_beside(view: View, phrase: Phrase) -> Phrase | None:
@@ -55,7 +64,13 @@ def _is(mentions: Sequence[Mention], kind: str) -> bool:
 
 
 def _fronted_whole(view: View, phrase: Phrase) -> Phrase | None:
-    """'(That) of the Boran side 16 guns are still there': the Boran side, put in front of what is counted of it."""
+    """'(That) of the Boran side 16 guns are still there', 'of the Front's 60 men, 41 have left': the Boran side, the Front's
+    men, put in front of what is counted of them."""
+    whole = fronted_whole(view, phrase)
+    tail = view.phrase_of(whole.end + 1) if whole is not None and whole.end + 1 < len(view.doc) else None
+    owned = [*whole.mentions, *(tail.mentions if tail is not None and tail.prep == "of" else ())] if whole is not None else []
+    if any(m.kind == "actor" and m.id for m in owned):
+        return whole
     doc, before = view.doc, view.phrase_of(phrase.start - 1) if phrase.start else None
     if before is None or before.end != phrase.start or before.prep != "of" or doc[phrase.start].pos_ != "NUM":
         return None

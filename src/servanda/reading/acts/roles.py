@@ -18,6 +18,7 @@ from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import parts_others
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
+from servanda.reading.acts.posts import who_mans
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.time_given import whose_date
 from servanda.reading.acts.triggers import Trigger
@@ -102,10 +103,11 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         actors += tuple(p for p in frame.slots.get("with", [])[:1] if is_actorlike(sentence, p) or _those_of(sentence, p))
     if trigger.pattern.act in {*_AT_A_POST, "attack"} and not any(m.id or m.members for p in actors for m in p.mentions):
         posts = [p for p in (_beside_at(sentence, actors),) if p is not None]
-        posts += frame.slots.get("at", []) if trigger.pattern.act in _AT_A_POST else []
-        actors = _who_mans(sentence, posts, actors)
+        posts += _posts_at(sentence, frame) if trigger.pattern.act in _AT_A_POST else []
+        actors = who_mans(sentence, posts, actors)
     if not actors and trigger.pattern.act in _OF_OWNER:
-        actors = _owner_of_arms(sentence, [*frame.slots.get("obj", []), *frame.slots.get("of", [])])
+        lying = [] if roles.actor else frame.slots.get("subj", [])  # 'the Front's rifles lie in a container'
+        actors = _owner_of_arms(sentence, [*frame.slots.get("obj", []), *frame.slots.get("of", []), *lying])
     if not actors and trigger.pattern.act == "release" and (held := frame.first("obj") or frame.first("subj")) is not None:
         captor = captor_of(sentence, held)
         actors = (captor,) if captor is not None else ()
@@ -259,19 +261,12 @@ def _beside_at(sentence: Sentence, actors: tuple[Phrase, ...]) -> Phrase | None:
     return post if post is not None and post.prep == "at" and post.start == k else None
 
 
-def _who_mans(sentence: Sentence, at: list[Phrase], unnamed: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """'A patrol was turned back at a Houthi checkpoint', 'an armed man stopped it at a checkpoint of X': theirs."""
-    if any(not is_a(sentence, p, ("@forces", "@person")) for p in unnamed):
-        return unnamed
-    for post in at:
-        tail = sentence.phrase_of(post.end + 1) if post.end + 1 < len(sentence.doc) else None
-        holders = (post, tail) if tail is not None and tail.prep == "of" else (post,)
-        for one in holders:
-            mine = tuple(m for m in one.mentions if m.kind in {"actor", "group"} and m.id)
-            if len(mine) == 1 and is_a(sentence, post, ("@post", "checkpoint", "roadblock", "barricade", "barrier", "gate")):
-                end = max(k for k in range(one.start, one.end) if sentence.offset + sentence.doc[k].idx < mine[0].end)
-                return (Phrase(one.start, end + 1, end, None, None, mine),)
-    return unnamed
+def _posts_at(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The barrier of 'was made to turn round at a barrier' too, which stands with the second verb."""
+    own = frame.slots.get("at", [])
+    second = frame.complement if frame.complement is not None else len(sentence.doc)
+    after = [p for p in sentence.phrases if p.prep == "at" and p.start > second]
+    return [*own, *(p for p in after[:1] if p not in own)]
 
 
 _OF_OWNER = frozenset({"hand-over-weapons", "withdraw", "remain"})

@@ -5,6 +5,7 @@ Invariant: every phrase in a slot is a phrase of the sentence; times are no obje
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 
 from servanda.reading.acts.amount_words import past_hedge
@@ -119,10 +120,13 @@ def is_length_of_time(sentence: Sentence, phrase: Phrase) -> bool:
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _counts(sentence: Sentence, phrase: Phrase) -> bool:
-    """'40 of its 300 rifles', 'twelve went home and fourteen remained'."""
+    """'40 of its 300 rifles', 'twelve went home and fourteen remained', '120 were freed and 80 are held'."""
     word = sentence.doc[phrase.head]
-    if phrase.prep is None and word.dep_[:5] == "nsubj" and word.text.isalpha():
+    if phrase.prep is None and word.dep_[:5] == "nsubj" and (word.text.isalpha() or not _YEAR.fullmatch(word.text)):
         return True
     return phrase.end < len(sentence.doc) and sentence.doc[phrase.end].lower_ == "of"
 

@@ -46,6 +46,8 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
         return claim
     if claim.act == "extend-deadline" and (once := _told_once(view, trigger, claim, earlier)) is not None:
         told: Claim | None = once
+    elif "@told_force" in trigger.pattern.written:
+        told = _who_was_there(view, claim, earlier)
     elif trigger.frame.group is None:
         told = None if is_new(view, trigger) else next((c for c in reversed(earlier) if _same_act(c, claim)), None)
     elif claim.act == "attack":
@@ -164,6 +166,15 @@ _ARMS = frozenset({"hand-over-weapons", "disarm"})
 _THESE = frozenset({"the", "these", "those", "they"})
 _MOVES = frozenset({"withdraw", "remain", "enter", "advance", "deploy", "disarm"})
 _MORE = frozenset(["others", "rest", "some", "many", "most", "few", "several", "dozens", "hundreds", "remainder", "all"])
+
+
+def _who_was_there(view: View, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """'X had fighters on the hill. They are gone': X, the one force told right before to be there."""
+    last = earlier[-1] if earlier else None
+    near = last is not None and last.paragraph == claim.paragraph and last.segment == claim.segment
+    if last is None or not near or not _next_to(view, last, claim) or last.act not in _MOVES or last.polarity == "negated":
+        return None
+    return last if _known(last) and len(last.actors) == 1 and last.modality in REAL else None
 
 
 def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -273,8 +273,8 @@ def _particles(sentence: Sentence, i: int, particles: tuple[str, ...]) -> tuple[
                 here = j
                 break
             in_object = j in sentence.at
-            if doc[j].lower_ in {"and", "or"} and j - 1 in sentence.at and j + 1 in sentence.at:
-                continue  # 'kept tents and caravans out'
+            if doc[j].lower_ in {"and", "or", "of"} and j - 1 in sentence.at and j + 1 in sentence.at:
+                continue  # 'kept tents and caravans out', 'handed two of the men back'
             if (
                 doc[j].text in ",;:."
                 or (j in sentence.verbs)

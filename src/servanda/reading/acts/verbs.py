@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from servanda.reading.acts.forms import Tag, noun_lemmas
-from servanda.reading.acts.lexicon import Pattern, lexicon
+from servanda.reading.acts.lexicon import Pattern, lexicon, of_classes
 from servanda.reading.acts.phrases import is_between, is_hyphened_participle
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.parser.parsed import Token
@@ -115,7 +115,8 @@ def is_verb(token: Token) -> bool:
     if token.i and token.nbor(-1).text in _QUOTES and token.lower_ == "verified" and token.i + 1 < len(token.doc):
         return token.nbor(1).pos_ not in {"ADJ", "NOUN"}  # 'hit "verified militant camps"'
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ed") and token.nbor(-1).lower_ in _BEFORE_NOUNS_ONLY:
-        return token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in {"NOUN", "ADJ"}  # 'despite missed deadlines'
+        described = token.i + 1 < len(token.doc) and token.nbor(1).pos_ in {"NOUN", "ADJ"}
+        return not described and not _of_a_named_place(token)  # 'despite missed deadlines', 'in besieged Kest'
     if token.pos_ == "VERB" and token.i and token.lower_.endswith("ing") and token.nbor(-1).dep_ == "amod":
         return token.nbor(-1).head.i != token.i or token.nbor(-1).pos_ != "ADJ"  # 'in unprovoked firing'
     if token.pos_ in {"VERB", "AUX"}:
@@ -195,6 +196,8 @@ _BEFORE_DOING = frozenset(["of", "for", "by", "from", "after", "before", "withou
 
 def _describes(token: Token) -> bool:
     """The opening 'retreating' of 'Retreating troops mined the barracks': it only says which troops."""
+    if _of_a_named_place(token):
+        return True
     if token.lower_ not in _DESCRIBING | _HELD_SO or token.i + 2 >= len(token.doc):
         return False
     if token.i and token.lower_ in _HELD_SO and token.nbor(-1).pos_ == "VERB" and token.nbor(1).pos_ in {"NOUN", "PROPN"}:
@@ -205,6 +208,30 @@ def _describes(token: Token) -> bool:
     opens = opens or done_to  # 'ambushed departing rebels'
     told = done_to or follows.pos_ in {"VERB", "AUX", "ADV"} or (token.i > 0 and follows.is_punct)
     return opens and told and bool(noun_lemmas(token.nbor(1).text) & lexicon().classes["forces"])
+
+
+def _of_a_named_place(token: Token) -> bool:
+    """'Sent food to besieged Kest', 'aid reaches blockaded Kest', 'a team visits shelled Kest': before a name and behind a
+    preposition, or behind the verb of a line, it only says what the place has gone through."""
+    if not token.lower_.endswith("ed") or token.i < 1 or token.i + 1 >= len(token.doc):
+        return False
+    before, name = token.nbor(-1), token.nbor(1)
+    if name.pos_ != "PROPN" or not name.text[:1].isupper() or any(tag == "base" for _, tag in tags_of(token.lower_)):
+        return False
+    if before.lower_ in _LEADS_TO and before.dep_ != "compound:prt":
+        return True
+    told = before.pos_ == "VERB" or (token.i > 1 and any(tag == "s" for _, tag in tags_of(before.lower_)))
+    # 'tanks shelled Kest': not so where the word before is one who does it
+    return told and before.lower_ not in _HAS and noun_lemmas(before.text).isdisjoint(_doers())
+
+
+_LEADS_TO = frozenset(["to", "into", "in", "inside", "from", "near", "around", "outside", "through", "towards", "toward", "of"])
+_HAS = frozenset({"has", "have", "had", "having", "and", "or", "get", "got", "gets", "being"}) | BE
+
+
+@lru_cache(maxsize=1)
+def _doers() -> frozenset[str]:
+    return of_classes("forces", "person", "weapon", "heavy", "craft", "gunnery", "assault", "actor", "prisoner", "displaced")
 
 
 _HELD_SO = frozenset(["besieged", "occupied", "disputed", "encircled", "embattled", "captured"])

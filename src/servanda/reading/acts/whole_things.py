@@ -5,6 +5,8 @@ Invariant: a thing of which a part is named, or that is joined to others, is no 
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
@@ -33,6 +35,16 @@ def is_one_whole(sentence: Sentence, trigger: Trigger) -> bool:
     the_body = head in _BODIES and sentence.doc[thing.start].lower_ in {"the", "its", "their"}
     whole = named or the_body or head in {"wing", "army", "militia", "group"}
     return trigger.pattern.act == "disband" and whole and thing.joined is None
+
+
+def only_so_far(sentence: Sentence, trigger: Trigger) -> bool:
+    """'Cleared the road up to the bridge', 'is clear of mines as far as Kest'."""
+    if trigger.pattern.act != "demine":
+        return False
+    return _SO_FAR.match(sentence.doc.text, sentence.doc[trigger.at].idx) is not None
+
+
+_SO_FAR = re.compile(r"[^.;:,]*?\b(?:up to|as far as)\s+(?:the\s+|its\s+)?[^\W\d]", re.IGNORECASE)
 
 
 def _names_a_body(sentence: Sentence, thing: Phrase) -> bool:
