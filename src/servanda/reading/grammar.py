@@ -19,6 +19,7 @@ from servanda.reading.acts.claims import Context, claims_of_sentence
 from servanda.reading.acts.classes import about_a_way, things_told
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause import view
+from servanda.reading.acts.gapped import with_gapped
 from servanda.reading.acts.gate import Heard, worth_looking, worth_parsing
 from servanda.reading.acts.named_after import with_doers_named_after
 from servanda.reading.acts.opponents import answered_by_others, with_foes
@@ -29,6 +30,7 @@ from servanda.reading.acts.scenes import with_days_told_after
 from servanda.reading.acts.shares import with_shares
 from servanda.reading.acts.tenses import tenses_of
 from servanda.reading.acts.told_before import told_by
+from servanda.reading.acts.totals import with_totals
 from servanda.reading.attribution import Attribution, find_attributions
 from servanda.reading.carrier import carrier_of
 from servanda.reading.claim import Claim, When
@@ -268,6 +270,7 @@ def _read(opened: _Opened, docs: Sequence[Doc | None], *, listed: bool, everythi
         if listed:
             predicates += predicates_of(seen, everything=everything)
     claims = with_doers_named_after(with_days_told_after(claims, context), context)
+    claims = with_totals(with_gapped(claims, context), context)
     claims = with_foes(answered_by_others(claims, context.agreement, context.mentions))
     claims = with_captors(with_receivers(with_shares(claims, context), context), context)
     claims = in_each_name(with_causes(claims, text), context.carrier, issuers_of(report, agreement, opened.names))

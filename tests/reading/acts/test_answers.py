@@ -135,7 +135,7 @@ def test_fire_is_returned_on_whoever_fired(text: str, actors: list[str], target:
             "attack",
             ["front"],
         ),
-        ("The army and the NF freed the men whom they had held in Kest.", "detain", ["front", "state"]),
+        ("The army and the NF named the men whom they had held in Kest.", "detain", ["front", "state"]),
         ("'They shelled us in Kest,' an NF commander said.", "attack", ["state"]),
         ("The army shelled a farm after the group closed the road to Kest, said the NF. It had left.", "block-route", []),
         ("Fighters loyal to General Okot ambushed a patrol in Kest.", "attack", []),

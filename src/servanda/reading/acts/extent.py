@@ -24,7 +24,7 @@ from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.whole_things import is_one_whole, only_so_far
-from servanda.reading.acts.wholes import PARTS, a_body_of_them, every_one, first_of_more, is_a_front, made_way
+from servanda.reading.acts.wholes import PARTS, a_body_of_them, all_of_them_did, every_one, first_of_more, is_a_front, made_way
 from servanda.reading.claim import LEFT, Extent, Quantity
 from servanda.vocabulary import vocabulary
 
@@ -232,7 +232,7 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
         *frame.slots.get("obj", []),
         *roles.actors,
         *([roles.zone] if roles.zone else []),
-        *frame.slots.get("of", []),
+        *(p for p in frame.slots.get("of", []) if not is_time(sentence, p)),  # 'as of last night' says nothing of how much
         *frame.slots.get("from", []),
     ]
     if not near.isdisjoint(data["part"]) or any(w in text for w in _phrases_of("part")):
@@ -252,9 +252,10 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     for phrase in involved:
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
-        if _partitive(sentence, phrase, data):
-            return "part"
-    whole = whole or completed_then(sentence, trigger)
+        on_top = _lower(sentence, phrase)[0] == "additional" and not near.isdisjoint(data["all"])
+        if not on_top and _partitive(sentence, phrase, data):
+            return "part"  # but 'completely withdrew additional forces': those that had come on top of others
+    whole = whole or completed_then(sentence, trigger) or all_of_them_did(sentence, frame.group, frame.at)
     if whole or not near.isdisjoint(data["all"]) or any(w in text for w in _phrases_of("all")):
         return "all"
     if any(not data["all_determiners"].isdisjoint(_lower(sentence, p)) for p in involved):

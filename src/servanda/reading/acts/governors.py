@@ -387,9 +387,8 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
 
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
 _BECAUSE = frozenset({"due", "owing", "thanks"})
-_LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"}) | {
-    *["kidnapping", "kidnappings", "abductions", "raids", "ambushes", "airstrikes", "looting", "killings"]
-}
+_WAR = frozenset({"kidnapping", "kidnappings", "abductions", "raids", "ambushes", "airstrikes", "looting", "killings"})
+_LASTING = _WAR | {"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"}
 """Whose end is that they go on no more, where the end of a withdrawal is that it is done."""
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 

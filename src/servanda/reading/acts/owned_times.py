@@ -19,6 +19,7 @@ from servanda.reading.acts.spans import core
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.attribution import Attribution
 from servanda.reading.attribution.cues import words
+from servanda.reading.frozen import replace
 from servanda.reading.small_letters import compile_small, small
 from servanda.reading.times import TimeExpression
 from servanda.reading.times.ahead import of_what_is_ahead
@@ -34,6 +35,9 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
     asides = [m.span() for m in _ASIDE.finditer(view.doc.text)]
     speaking = [a.said for a in context.attributions if a.said is not None and not _done_by_saying(view, drafts, a)]
     for time in times:
+        if (bounded := _complained_by(view, drafts, time)) is not None:
+            owned[bounded].append(replace(time, earliest=None, bound=None))
+            continue
         if names_pact(context.report.text, time):
             signed = _signed_on(view, drafts, time)
             if signed is not None:
@@ -402,8 +406,17 @@ _MADE_ON = (
 )
 _PAPER = _PACT + r"|hostilities|(?:road\s?map|timetable|schedule|calendar|plan|letter|report)s?"
 _ON_WHAT = r"\s+(?:on|for|concerning|regarding)\s(?:[\w'\u2019-]+\s){1,9}?"
+_COMPLAINT = (
+    r"\b(?:complaint|protest|allegation|accusation|charge)s?"
+    r"(?:\s+(?:of|by|from)\s+the\s+(?!attack|shelling|killing|ambush|bombing|raid|clash|incident|strike)(?:[\w'\u2019-]+\s?){1,3}?)?"
+)
+_AS_TO_COMPLAINT = compile_small(
+    r"(?:^|[.;:)])\W*(?:as (?:to|for|regards)|regarding|concerning|with (?:regard|respect) to|in respect of|on) "
+    rf"(?:the|its|their|this) {_COMPLAINT} (?:of|dated) (?:the )?$"
+)
 _PACT_BEFORE = compile_small(
-    rf"(?:(?:{_PAPER})[\"”’']*\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+(?:the\s+)?(?:last\s+)?$"
+    rf"(?:(?:{_PAPER}|{_COMPLAINT})[\"”’']*\s+(?:of|from|dated|{_MADE_ON})|(?:{_PACT}){_ON_WHAT}(?:of|dated|{_MADE_ON}))\s+"
+    r"(?:the\s+)?(?:last\s+)?$"
 )
 _PACT_WHICH = compile_small(
     rf"(?:{_PACT})\b[^,;.:]{{0,50}}?\s(?:which|that)\s[^,;.:]{{1,90}}\s(?:signed|reached|concluded|struck|brokered|sealed|inked)"
@@ -430,7 +443,8 @@ def names_text(text: str) -> bool:
 
 
 def names_pact(text: str, time: TimeExpression) -> bool:
-    """'the statement of 10 November', 'the 10 November truce', 'the May list': the day names the paper, it dates no act."""
+    """'the statement of 10 November', 'the complaint of the Front of 10 November', 'the 10 November truce', 'the May list':
+    the day names the paper, it dates no act."""
     before, after = text[max(0, time.start - 80) : time.start], text[time.end : time.end + 40]
     earlier = small(text)
     if _PACT_BEFORE.search(earlier[max(0, time.start - 80) : time.start]):
@@ -444,3 +458,12 @@ def names_pact(text: str, time: TimeExpression) -> bool:
     of_one = before.endswith((" its ", " their "))  # 'their May 2004 positions'
     kind = time.text.lower() in section("holidays") or _CLOCK.fullmatch(time.text)  # 'an Easter truce', 'a 3 a.m. ceasefire'
     return bool(called_by or owns or of_one or kind or (before[-4:] + time.text).lower().count("the "))
+
+
+def _complained_by(view: View, drafts: list[Draft], time: TimeExpression) -> int | None:
+    """'As to the complaint of X of 27 September, no sign of an attack was found': an attack up to that day."""
+    before = small(view.doc.text)[: time.start - view.offset]
+    if _AS_TO_COMPLAINT.search(before) is None:
+        return None
+    behind = [n for n, d in enumerate(drafts) if d.act.norm == "forbidden" and view.doc[d.trigger.at].idx > len(before)]
+    return behind[0] if behind else None

@@ -31,35 +31,10 @@ if TYPE_CHECKING:
     from servanda.reading.acts.claims import Context
 
 _ARTICLES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "neither",
-        "no",
-        "some",
-        "any",
-        "both",
-        "all",
-        "each",
-        "every",
-        "not",
-        "single",
-        "many",
-        "several",
-        "most",
-        "least",
-    }
+    [
+        *["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "neither"],
+        *["no", "some", "any", "both", "all", "each", "every", "not", "single", "many", "several", "most", "least"],
+    ]
 )
 
 
@@ -253,6 +228,8 @@ def _parties(view: View, phrase: Phrase, mentions: Sequence[Mention]) -> list[Pa
     owner = _owner(view, phrase, mentions) or _whose(view, phrase, mentions)
     if not owner and (tail := counted(view, phrase)) is not None:
         owner = _owner(view, tail, mentions)
+        if not owner and view.doc[tail.head].pos_ == "NOUN":
+            return _parties(view, tail, mentions)  # '600 of the registered militiamen': militiamen
     if owner:
         return owner
     actors = [m for m in _reach(view, phrase, mentions) if m.kind in {"actor", "group", "person"}]

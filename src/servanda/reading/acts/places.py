@@ -17,7 +17,7 @@ from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.acts.parties import words_of
 from servanda.reading.acts.phrases import Phrase
-from servanda.reading.acts.places_before import is_another_way, zone_before
+from servanda.reading.acts.places_before import is_another_way, way_told_of, zone_before
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.zone_clauses import only_reported, told_of_elsewhere, where_one_spoke
 from servanda.reading.claim import Claim
@@ -36,8 +36,11 @@ _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)(?:wards?|ern side)
 _BESIDE = compile_small(rf"\b{_COMPASS}{_OF_PLACE}")
 _POINT = re.compile(_COMPASS)
 _KM = r"(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?"
-_AWAY = compile_small(rf"\b{_KM} (?:from|outside) (?:the )?(?:[a-z]+ of )?$|\bwithin [^,;.]{{1,24}}?\b{_KM}{_OF_PLACE}")
-"""Not '61 kilometres of the road'."""
+_AWAY = compile_small(
+    rf"\b{_KM} (?:from|outside) (?:the )?(?:[a-z]+ of )?$"
+    rf"|\bwithin (?!(?:a|one|two|three|four|five|[1-5])(?: or (?:two|three))? ?{_KM})[^,;.]{{1,24}}?\b{_KM}{_OF_PLACE}"
+)
+"""Not '61 kilometres of the road'; 'within three kilometres of X' is as near as 'near X'."""
 
 _ACROSS = compile_small(r"\bacross the (?:border|line|river|valley|strait|bay)(?: [a-z]+)? from (?:the )?$")
 _COMING = compile_small(
@@ -59,7 +62,10 @@ _SORT = (
 _FROM_WHICH = compile_small(r"\bbetween " + _SORT)
 _TO_WHICH = compile_small(r"\bbetween [^,;.:]{2,48} and " + _SORT)
 """'The road between X and Y' is in neither."""
-_GOING = compile_small(r"\b(?:back |north |south |east |west )?(?:to|into|towards?|onto) (?:the )?(?:[a-z]+ of (?:the )?)?$")
+_GOING = compile_small(
+    r"\b(?:back |north |south |east |west )?(?:to|into|towards?|onto|in the (?:general )?direction of) (?:the )?"
+    r"(?:[a-z]+ of (?:the )?)?$"
+)
 _DIRECTION = compile_small(r"\bfrom the (?:general )?direction of (?:the )?(?:[a-z]+ of )?$")
 _UNIT = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ )?(?:front|branch|wing|brigade|battalion|division|regiment|command|militia|group|faction"
@@ -122,7 +128,10 @@ def zone_of(
         named = view.doc[phrase.head].pos_ == "PROPN" or hit is not None
         if named or (not is_place_noun(view, phrase) and view.doc[phrase.head].pos_ != "PRON"):
             tail = _zones(context, *_tail(view, phrase)) or _lies_in(view, phrase, trigger, context)
-            return (tail[0], words, 0) if tail else (None, words, 0)
+            if tail:
+                return tail[0], words, 0
+            way = way_told_of(view, trigger, context, sentence, lambda start, end: _zones(context, start, end))
+            return way, words, 2 if way else 0
         tail = _zones(context, *_tail(view, phrase))
         if tail:
             return tail[0], words, 0
@@ -154,8 +163,8 @@ def zone_of(
     if here or _zones(context, sentence.start, sentence.end, trigger.pattern.act):
         nearest = _nearest(view, trigger, context, sentence)
         return nearest, words, 2
-    if trigger.pattern.act in _OF_THE_TRUCE:
-        return None, words, 0
+    if trigger.pattern.act in _OF_THE_TRUCE or trigger.pattern.act == "detain":
+        return None, words, 0  # those who 'are still being held' may be held anywhere
     back = zone_before(context, sentence, lambda start, end: _zones(context, start, end))
     if back is not None and is_another_way(view, trigger, context, back):
         back = None

@@ -32,14 +32,32 @@ def zone_before(context: Context, sentence: Sentence, zones: Callable[[int, int]
     return found.pop() if len(found) == 1 and sentence.segment == "body" else None
 
 
+def way_told_of(
+    view: View, trigger: Trigger, context: Context, sentence: Sentence, zones: Callable[[int, int], list[str]]
+) -> str | None:
+    """'A patrol drove along the Z road. Two roadblocks are still kept, at Kest': barriers at a place that the case does not
+    know are on the road of the case that the sentence before tells of, where no other road is named."""
+    if trigger.pattern.act not in _OF_WAYS or not view.nouns.isdisjoint(_WAYS) or view.nouns.isdisjoint(_BARRIERS):
+        return None
+    last = context.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or last.paragraph != sentence.paragraph or zones(sentence.start, sentence.end):
+        return None
+    told = set(zones(last.start, last.end))
+    return told.pop() if len(told) == 1 and told <= _ways_of(context) else None
+
+
+def _ways_of(context: Context) -> set[str]:
+    zones = context.agreement.zones if context.agreement is not None else {}
+    return {key for key, z in zones.items() if any(_names_way(name) for name in (z.name, *z.aliases))}
+
+
 def is_another_way(view: View, trigger: Trigger, context: Context, zone: str) -> bool:
     """Whether it is a road that was opened or closed, the zone is called none, and another of the case is: 'the road' of a
     text about the town."""
     way = trigger.frame.first("obj") or trigger.frame.first("subj")
     if way is None or trigger.pattern.act not in _OF_WAYS or noun_lemmas(view.doc[way.head].text).isdisjoint(_WAYS):
         return False
-    zones = context.agreement.zones if context.agreement is not None else {}
-    ways = {key for key, z in zones.items() if any(_names_way(name) for name in (z.name, *z.aliases))}
+    ways = _ways_of(context)
     return bool(ways) and zone not in ways
 
 
@@ -47,5 +65,6 @@ def _names_way(name: str) -> bool:
     return any(noun_lemmas(word) & lexicon().classes["route"] for word in name.lower().split())
 
 
+_BARRIERS = frozenset({"roadblock", "barricade", "checkpoint", "barrier", "blockade"})
 _OF_WAYS = frozenset({"open-route", "block-route"})
 _WAYS = frozenset({"road", "highway", "route", "corridor", "railway", "motorway", "track", "rail", "waterway"})

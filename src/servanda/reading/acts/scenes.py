@@ -37,6 +37,8 @@ _ASIDE = re.compile(
     r"in\s+the\s+past|until|on\s+(?:\w+\s+){1,2}occasions|(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)last|the\s+last\s+(?:time|few|days?|weeks?|months?|years?)|formerly|originally|historically|traditionally|weeks|months|years)\b",
     re.IGNORECASE,
 )
+_AFTER_EVENT = re.compile(r"\w+\s+(?:after|before|since)\s+(?:the|its|their)\s+[a-z]", re.IGNORECASE)
+"""'Were laid after the signing': on a day of their own, which the heading only bounds."""
 _TURNS = re.compile(r"\b(?:after|before|since|until|following|because|although|once|unless|if)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b(?!\s+(?:to|until)\b)", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|will)\s", re.IGNORECASE)
@@ -96,7 +98,7 @@ def _headed(view: View, sentence: Sentence, context: Context, draft: Draft) -> W
         return None
     if force.reaches_back and force.modality != "under-way":
         return None
-    if _perfect(draft):
+    if _perfect(draft) or _AFTER_EVENT.match(view.doc.text, view.doc[draft.trigger.at].idx):
         return When(None, section.latest, "text")
     if _ASIDE.search(view.doc.text, *_clause(view, draft)) is not None:
         return None

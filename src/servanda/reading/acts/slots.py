@@ -69,6 +69,8 @@ def is_time(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.doc[phrase.head].lower_
     if word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_.endswith("day"):
         return True  # 'Monday evening'
+    if phrase.prep == "of" and word in _PARTS_OF_DAY and sentence.doc[phrase.start].lower_ in {"last", "this"}:
+        return True  # 'as of last night'
     if phrase.prep == "by" and (word in _PARTS_OF_DAY or word == "dawn"):
         return True  # 'by the morning all had been taken out'
     return (
@@ -199,6 +201,8 @@ def complements(sentence: Sentence, frame: Frame, i: int, particles: tuple[str, 
             frame.complement = k + 1  # 'asked for the deadline to be put off'
         if low in BE or low in _STOP_WORDS or token.text in _STOP_MARKS:
             break
+        if low == "whom" and direct:
+            break  # 'holds 18 men whom it suspects'
         if token.dep_ == "mark" and low in {"after", "before", "since", "until", "till", "once"}:
             break
         if token.text == "," and not _continues(sentence, k):
@@ -316,6 +320,8 @@ def _continues(sentence: Sentence, k: int) -> bool:
     if k + 1 >= len(sentence.doc):
         return False
     nxt = past_hedge(sentence.doc, k + 1)
+    if [t.lower_ for t in sentence.doc[nxt + 1 : nxt + 3]] in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        return False  # 'freed 90 prisoners, most of them women': what they are
     phrase = sentence.phrase_of(nxt)
     if phrase is not None and phrase.joined is not None and phrase.prep is None:
         end = sentence.all_of(phrase)[-1].end

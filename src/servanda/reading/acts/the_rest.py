@@ -20,13 +20,14 @@ _KINDS = frozenset({"hand-over", "hand-over-weapons", "release", "return-bodies"
 _SAME_KIND = {"exchange-prisoners": "release", "detain": "release", "disarm": "hand-over-weapons"}
 _HANDS = frozenset({"hand", "deliver", "surrender", "return", "give", "turn", "transfer", "receive", "bring", "send"})
 """Verbs of whatever changes hands; who is freed or let go is somebody."""
+_KEEPS = frozenset({"keep", "retain"})
 _LEFT = frozenset({"remaining", "other", "others", "rest", "remainder"})
 _UNITS = frozenset({"piece", "item", "one"})
 
 
 def as_the_rest(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The claim with the act told of those counted before; None where it is of things that nothing before tells of."""
-    if claim.act not in _KINDS or trigger.frame.group is None or not _changes_hands(view, trigger):
+    if claim.act not in _KINDS or trigger.frame.group is None or not _is_of(view, trigger, _HANDS | _KEEPS):
         return claim
     given = [p for slot in ("obj", "subj") for p in trigger.frame.slots.get(slot, []) if _is_the_rest(view, p)]
     if not given:
@@ -37,13 +38,18 @@ def as_the_rest(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cl
         return None
     act = _SAME_KIND.get(told.act, told.act)
     zone = told.zone if act == "hand-over" and claim.zone is None else claim.zone
-    return identified(replace(claim, act=act, kind=told.kind, zone=zone, actors=claim.actors or told.actors))
+    kept = _is_of(view, trigger, _KEEPS)  # 'the remainder have kept their weapons': those who were to give them up
+    if kept and act != claim.act:
+        return None
+    actors = told.actors if kept else claim.actors or told.actors
+    extent = "part" if kept else claim.extent
+    return identified(replace(claim, act=act, kind=told.kind, zone=zone, actors=actors, extent=extent))
 
 
-def _changes_hands(view: View, trigger: Trigger) -> bool:
+def _is_of(view: View, trigger: Trigger, verbs: frozenset[str]) -> bool:
     """'Were handed over', 'gave back': it may be a thing; not 'were freed'."""
     forms = lexicon().forms
-    return any(lemma in _HANDS for w in trigger.words for lemma, _ in forms.get(view.doc[w].lower_, ()))
+    return any(lemma in verbs for w in trigger.words for lemma, _ in forms.get(view.doc[w].lower_, ()))
 
 
 def _is_the_rest(view: View, phrase: Phrase) -> bool:

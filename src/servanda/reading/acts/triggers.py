@@ -17,11 +17,13 @@ from servanda.reading.acts.governors import governor_of
 from servanda.reading.acts.headline_places import placed
 from servanda.reading.acts.lexicon import Pattern, lexicon
 from servanda.reading.acts.nominal import noun_frame
+from servanda.reading.acts.out_of_a_place import crossing_out, left_since
 from servanda.reading.acts.pattern_tests import fits
 from servanda.reading.acts.phrases import Phrase, hyphened
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.told_nouns import is_a_text
 from servanda.reading.frozen import dataclass
+from servanda.reading.modality.of_anybody import of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         trigger = _verb_trigger(sentence, i) if i in sentence.verbs else None
         if trigger is None and (_may_be_noun(token.lower_) or (i > 1 and sentence.doc[i - 1].text == "-")):
             trigger = _noun_trigger(sentence, i)
-        if trigger is not None and not trigger.pattern.skip:
+        if trigger is not None and not trigger.pattern.skip and not (i in sentence.verbs and of_one(sentence, i)):
             found.append(trigger)
             taken.update(trigger.words)
     if (head := placed(sentence)) is not None and taken.isdisjoint(head[2]):
@@ -56,8 +58,12 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 def _inside_another(sentence: Sentence, trigger: Trigger, found: list[Trigger]) -> bool:
     """The 'fire' of 'opened fire', the 'withdrawal' of 'extended the withdrawal' are words of another act; so are the
-    'offensive' of 'suspended offensive operations' and the 'cessation' of 'honoured the cessation of hostilities'."""
+    'offensive' of 'suspended offensive operations', the 'cessation' of 'honoured the cessation of hostilities' and the
+    reinforcements that were withdrawn."""
     others = [o for o in found if o is not trigger]
+    gone = [o.frame for o in others if o.pattern.act == "withdraw"]
+    if trigger.pattern.act == "remain" and any(left_since(sentence, trigger.at, frame) for frame in gone):
+        return True
     if any(trigger.at in o.words[1:] for o in others):
         return True
     if sentence.doc[trigger.at].lower_ in _THERE and any(o.pattern.act == "remain" and o.at == trigger.at - 1 for o in others):
@@ -67,13 +73,14 @@ def _inside_another(sentence: Sentence, trigger: Trigger, found: list[Trigger]) 
         return False
     if trigger.at != phrase.head and any(phrase.head in o.words[1:] for o in others):
         return True
-    return trigger.pattern.act == "cease-fire" and any(
-        o.pattern.act in _OF_THE_TRUCE and any(p.head == trigger.at for slot in o.frame.slots.values() for p in slot)
-        for o in others
+    over = _OVER.get(trigger.pattern.act, frozenset())
+    return any(
+        o.pattern.act in over and any(p.head == trigger.at for slot in o.frame.slots.values() for p in slot) for o in others
     )
 
 
-_OF_THE_TRUCE = frozenset({"comply", "breach-ceasefire", "sign"})
+_OVER = {"cease-fire": frozenset({"comply", "breach-ceasefire", "sign"}), "reinforce": frozenset({"withdraw"})}
+"""Acts that a noun tells of, by those that are done to the thing: 'the reinforcements left', 'honoured the truce'."""
 _THERE = frozenset(
     {
         "present",
@@ -179,7 +186,10 @@ def _verb_trigger(sentence: Sentence, i: int) -> Trigger | None:
             words = fits(sentence, pattern, frame)
             if words is not None and (best is None or pattern.weight > best[0]):
                 best = (pattern.weight, pattern, frame, (i, *particle_at, *words))
-    return Trigger(best[1], best[2], best[3]) if best else None
+    if best is None:
+        return None
+    out = crossing_out(sentence, best[1], best[2])
+    return Trigger(*(out or best[1:3]), best[3])
 
 
 def _framed(sentence: Sentence, i: int, particles: tuple[str, ...], at: tuple[int, ...]) -> Frame:

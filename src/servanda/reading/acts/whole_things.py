@@ -1,4 +1,4 @@
-"""Acts on one thing that are done to all of it: 'dissolved its armed wing', 'reopened it', 'the barriers are gone'.
+"""Acts that are done to all of a thing: 'dissolved its armed wing', 'reopened it', 'the barriers were removed'.
 
 Invariant: a thing of which a part is named, or that is joined to others, is no whole.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from servanda.reading.acts.clause import Sentence
+from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.triggers import Trigger
 
@@ -22,7 +23,7 @@ def is_one_whole(sentence: Sentence, trigger: Trigger) -> bool:
     if thing is not None and trigger.pattern.act == "open-route" and not written.startswith("be gone"):
         opened = _lower(sentence, thing)
         definite = opened[0] in {"the", "its", "their"} or opened[-2:-1] == ["'s"]
-        return opened == ["it"] or (opened[-1] in _BARRIERS and definite)
+        return opened == ["it"] or (definite and bool(noun_lemmas(opened[-1]) & _BARRIERS))
     if trigger.pattern.act == "open-route" and written.startswith("be gone"):
         gone = trigger.frame.first("subj")  # 'the army's barriers are gone'
         return gone is not None and _lower(sentence, gone)[0] in {"the", "its", "their", "all"}

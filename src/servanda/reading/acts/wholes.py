@@ -9,7 +9,7 @@ import re
 
 from servanda.reading.acts.amount_words import past_hedge
 from servanda.reading.acts.classes import is_a, is_actorlike
-from servanda.reading.acts.clause import Governor, Sentence
+from servanda.reading.acts.clause import Governor, Group, Sentence
 from servanda.reading.acts.cues_at import TAILS, cue_at
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.phrases import Phrase
@@ -201,3 +201,10 @@ _FRONTS = frozenset({"line", "lines", "front", "fronts", "frontline", "frontline
 def is_a_front(sentence: Sentence, zone: Phrase) -> bool:
     """'Pulled its guns back from the line': how far that reaches is not said, where the line is no zone of the case."""
     return sentence.doc[zone.head].lower_ in _FRONTS and not any(m.kind == "zone" for m in zone.mentions)
+
+
+def all_of_them_did(sentence: Sentence, group: Group | None, verb: int) -> bool:
+    """'The rebels had all left', 'have both been freed'; not 'have not all left'."""
+    if group is None or group.negated:
+        return False
+    return any(t.lower_ in {"all", "both"} for t in sentence.doc[group.start : verb])

@@ -73,7 +73,7 @@ def _known_zone(sentence: Sentence, trigger: Trigger, order: list[str]) -> Phras
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
-            if of_their_own(sentence, trigger, phrase.head):
+            if of_their_own(sentence, trigger, phrase.head) or _is_where_to(sentence, trigger, phrase):
                 continue
             for one in (phrase, _of_tail(sentence, phrase)):
                 if one is not None and any(m.kind == "zone" and m.id for m in one.mentions):
@@ -90,7 +90,7 @@ def _search(sentence: Sentence, trigger: Trigger, order: list[str], names_only: 
         for phrase in trigger.frame.slots.get(slot, []):
             if phrase.head in trigger.words or is_dateline(sentence, phrase) or _is_between(sentence, phrase):
                 continue
-            if of_their_own(sentence, trigger, phrase.head):
+            if of_their_own(sentence, trigger, phrase.head) or _is_where_to(sentence, trigger, phrase):
                 continue
             if slot == "to" and trigger.pattern.act in _GIVEN and not any(m.kind == "zone" and m.id for m in phrase.mentions):
                 continue  # 'handed 20 prisoners to the Red Cross'
@@ -144,6 +144,13 @@ _COMING = frozenset({"attack", "enter"})
 _GIVEN = frozenset({"release", "exchange-prisoners", "hand-over-weapons", "return-bodies"})
 _GOALS = frozenset(["for", "to", "into", "toward", "towards", "onto"])
 """Who withdraws to a place leaves another."""
+
+
+def _is_where_to(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
+    """'Left in the direction of X': as much a goal as 'left for X'."""
+    at = phrase.head if phrase.prep == "in" else phrase.start - 2
+    ahead = phrase.prep in {"in", "of"} and at >= 0 and sentence.doc[at].lower_ == "direction"
+    return ahead and trigger.pattern.act == "withdraw"
 
 
 _NO_PLACES = frozenset(

@@ -352,12 +352,15 @@ def as_said_by(text: str, sentence: Sentence, begin: int, resume: int) -> tuple[
 
 _ASIDE_OF = re.compile(r",\s(?:who|whose|which|whom)\s[^,;:\"“”]*")
 """'NAME, whose men lost the town in May, said': he did not speak in May."""
+_THAT_DID = re.compile(r"\w\s(?:who|that|which)\s[^,;:\"“”]*")
+"""Nor did 'a patrol that reached the village on 18 June found'."""
 
 
 def hint_of(text: str, begin: int, cue: Cue, resume: int) -> Words | None:
     """When it was said, where the phrase of saying tells."""
     for start, end in ((cue.end, resume), (begin, cue.start)):
         asides = [m.span() for m in _ASIDE_OF.finditer(text, start, end)]
+        asides += [m.span() for m in _THAT_DID.finditer(text, start, end) if start == begin]
         times = (m for m in TIME_RE.finditer(text, start, end) if of_what_is_ahead(text, m.start()) is None)
         match = next((m for m in times if not any(a < m.start() < b for a, b in asides)), None)
         if match is not None:

@@ -62,6 +62,8 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
     span = noun_phrase_on(context, resume, sentence.end)
     if span is None or not _CLOSES.match(text[span[1] : sentence.end]) or _is_clause(context, span):
         return None
+    if _JOINS.match(text, span[0]):
+        return None
     if apart:
         in_name = span[0] - resume <= 1 and _NAME_GOES_ON.search(text[cue.end : resume]) and text[span[0]].isupper()
         if in_name or _CUT_OFF.search(text[cue.end : resume]):
@@ -78,6 +80,8 @@ def _after_comma(context: Context, sentence: Sentence, cue: Cue, lead: str) -> t
     return span if begins and not _is_apposed(lead) else None
 
 
+_JOINS = re.compile(r"(?:as|while|when|after|before|because|although|though|since|until|amid)\s", re.IGNORECASE)
+"""'NAME, the minister, told this newspaper as mothers wept': a clause of time is nobody who speaks."""
 _CUT_OFF = re.compile(r"\s(?:his|her|its|their|the|an?|from|in|at|of|by)\s*$", re.IGNORECASE)
 """'… said in a phone call from his': the noun behind is where, and nobody who speaks."""
 _NAME_GOES_ON = re.compile(r"\s(?:on|in|by|to|with)\s+(?:the\s+)?[A-Z][\w'’-]+$")

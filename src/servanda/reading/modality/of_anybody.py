@@ -41,6 +41,17 @@ def of_any_such(sentence: Sentence, at: int, group: Group) -> bool:
     return _a_rule_for(sentence, token.head, at, {"would", "should"} if group.tag == "past" else _TO_COME)
 
 
+_OF_ALL_MEN = frozenset({"does", "can", "cannot", "must", "should", "ought", "would", "ca"})
+
+
+def of_one(sentence: Sentence, at: int) -> bool:
+    """'One does not store guns under a tree', 'one must not fire at a priest': what is or is not done, and no deed."""
+    who = next((c for c in sentence.doc[at].children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < at), None)
+    if who is None or who.lower_ != "one" or who.children:
+        return False
+    return not _OF_ALL_MEN.isdisjoint(group_of(sentence, at).words)
+
+
 _ANYBODY = frozenset({"anyone", "anybody", "any", "whoever", "whosoever", "whichever"})
 _THOSE = frozenset({"those", "all", "everyone", "everybody", "every", "each"})
 

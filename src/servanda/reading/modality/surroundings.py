@@ -369,25 +369,11 @@ def _opens_condition(sentence: Sentence, at: int) -> bool:
 def _reaches(between: str) -> bool:
     """The unknown reaches an act where only its own question stands between ('how many of the units …')."""
     low = between.lower()
-    return (
-        len(between) < 90
-        and not any(mark in low for mark in (";", ":", ", but "))
-        and any(
-            w in f" {low} "
-            for w in (
-                " whether ",
-                " if ",
-                " how ",
-                " when ",
-                " who ",
-                " where ",
-                " which ",
-                " what ",
-                " that ",
-                " why ",
-            )
-        )
-    )
+    broken = any(mark in low for mark in (";", ":", ", but "))
+    return len(between) < 90 and not broken and any(w in f" {low} " for w in _QUESTIONS)
+
+
+_QUESTIONS = tuple(f" {w} " for w in ("whether", "if", "how", "when", "who", "where", "which", "what", "that", "why"))
 
 
 def conditional(sentence: Sentence, at: int, start: int) -> bool:

@@ -91,7 +91,8 @@ def _yearless(draft: Draft, running: Running, tense: str | None) -> tuple[Moment
     published = running.anchor.published
     told = running.time if running.time and running.time.year is not None else None
     ahead = tense in ("future", "due", "present")  # a day still to come is counted from publication
-    if told and (running.narrative or (running.background and not ahead)):
+    background = running.background and not draft.spoken  # nor is the day on which somebody said so one of what is told of
+    if told and (running.narrative or (background and not ahead)):
         return by_narrative(build, told), "text"
     if published and not running.narrative:
         return by_publication(build, published, tense, draft.bounded or draft.starts), "publication"

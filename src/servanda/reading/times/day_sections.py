@@ -53,7 +53,7 @@ def day_sections(text: str, times: Sequence[TimeExpression], last: date | None) 
         return ()
     if (entries := _hours(text, last)) is not None:
         return entries
-    heads = list(_headings(text, times))
+    heads = sorted(_headings(text, times), key=lambda head: head[:2])
     if (period := _period(text, times, last)) is not None and len(heads) < 2:
         return (period,)
     days = {(t.earliest, t.latest) for _, _, t in heads if t is not None}
@@ -176,6 +176,11 @@ def _headings(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[int,
         time = times[at] if at < len(times) and times[at].end <= line.end() else None
         if (entry := _entry(text, line.start(), line.end(), time)) is not None:
             yield line.start(), entry, time
+        elif time is not None and (entry := _placed(text, line.start(), line.end(), time)) is not None:
+            yield line.start(), entry, time
+            blank = _BLANK.search(text, line.end())
+            closed = blank.start() if blank is not None else len(text)
+            yield closed, closed, None
         if entry is not None or not parted or len(words) > _LONGEST:
             continue
         if time is not None and _is_day(text, line.start(), line.end(), time, times[at + 1 : at + 2]):
@@ -187,6 +192,19 @@ def _headings(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[int,
 def _entry(text: str, start: int, end: int, time: TimeExpression | None) -> int | None:
     """Where an entry begins that stands on the line of its day; None for another line."""
     if time is None or time.granularity != "day" or time.earliest is None or not _LEAD.fullmatch(text, start, time.start):
+        return None
+    mark = _BEFORE_ENTRY.match(text, time.end, end)
+    return mark.end() if mark is not None else None
+
+
+_PLACE = re.compile(r"\W*[A-Z][\w'’-]*(?: [A-Z(][\w'’)-]*){0,4},?\s+")
+_BLANK = re.compile(r"\n[ \t]*\n|\Z")
+
+
+def _placed(text: str, start: int, end: int, time: TimeExpression) -> int | None:
+    """Where a paragraph begins that stands under a place and a day: 'Prey Chan, 12 November. The Team …'. The day holds for
+    this paragraph alone."""
+    if time.granularity != "day" or time.earliest is None or not _PLACE.fullmatch(text, start, time.start):
         return None
     mark = _BEFORE_ENTRY.match(text, time.end, end)
     return mark.end() if mark is not None else None

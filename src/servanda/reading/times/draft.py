@@ -50,5 +50,6 @@ class Draft:
     bounded: bool = False  # 'by', 'until' or 'before' stands before it
     starts: bool = False  # 'from' stands before it
     moved_to: bool = False  # 'moved the deadline to' stands before it
+    spoken: bool = False  # 'conceded on 12 June that': the day on which somebody said so
     names_paper: bool = False  # 'the 2002 peace accord'
     limit: str | None = None  # early or late end of a unit relative to now: 'later this year'

@@ -18,7 +18,16 @@ from servanda.reading.times.relative_values import counted
 from servanda.reading.times.resolve import resolve
 from servanda.reading.times.running import Resolved, Running
 from servanda.reading.times.scan import scan
-from servanda.reading.times.tense import Cue, asked_by_then, cues_of, guess_tense, names_a_thing, plain_sentences, sentence_at
+from servanda.reading.times.tense import (
+    Cue,
+    asked_by_then,
+    cues_of,
+    guess_tense,
+    names_a_thing,
+    plain_sentences,
+    sentence_at,
+    told_then,
+)
 
 Tenses = Callable[[int], str | None]
 
@@ -118,7 +127,8 @@ def _with_limit(draft: Draft, text: str) -> Draft:
     bounded = bound in ("by", "before", "until", "no-later-than") or _LIMIT.match(text, draft.end) is not None
     bounded = bounded or names_new_date(text, draft.start, draft.end) or names_limit(text, draft.end)
     bounded = bounded or _PUT_TO.search(text, max(0, draft.start - 90), draft.start) is not None
-    return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"))
+    spoken = told_then(text, draft.start, draft.end)
+    return replace(draft, bounded=bounded, starts=bound in ("from", "not-before"), spoken=spoken)
 
 
 def _counted_from(draft: Draft, named: Resolved) -> Resolved:

@@ -106,15 +106,17 @@ _EVE = re.compile(
     r"\b(?:on|at)\s+the\s+eve\s+of\s+(?:(?:the|a|its|their)\s+(?:\w+\s+){1,3}(?:of|on)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _ON = re.compile(r"\s*,?\s*(?:on|of|between)?\s*", re.IGNORECASE)
-_NIGHT_LINK = re.compile(r"\s*(?:/|\band\b|\bto\b|[-–])\s*", re.IGNORECASE)
+_NIGHT_LINK = re.compile(r"\s*(?:[/&]|\band\b|\bto\b|[-–])\s*", re.IGNORECASE)
 
 
 def _nights(text: str, times: Sequence[TimeExpression]) -> list[TimeRange]:
-    """'the night of 13/14 March', 'on the night of 7 and 8 November': one night, of two days; '13/14 March' is the same."""
+    """'the night of 13/14 March', 'on the night of 7 and 8 November': one night, of two days; '13/14 March' is the same,
+    and so are both of 'on 24 and 25 July'."""
     found = []
     for first, last in pairwise(times):
-        slash = text[first.end : last.start].strip() == "/" and {first.granularity, last.granularity} <= _DAYS
-        if not (slash or _NIGHT.search(first.text)) or not _NIGHT_LINK.fullmatch(text, first.end, last.start):
+        days = {first.granularity, last.granularity} <= _DAYS
+        both = days and text[first.end : last.start].strip() in {"/", "and", "&"}
+        if not (both or _NIGHT.search(first.text)) or not _NIGHT_LINK.fullmatch(text, first.end, last.start):
             continue
         if first.earliest and last.latest and _day_before(last.latest) == first.earliest:
             found.append(TimeRange(first, last, first.earliest, last.latest))

@@ -34,7 +34,8 @@ _MOVED = re.compile(r"(?:extend|postpon|prolong|delay)ed", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|late|early)\s+(?:the\s+)?$", re.IGNORECASE)
 """'The truce was extended for two days on Wednesday': that day it was done; not so 'extended to Wednesday'."""
 _ASKED_BY = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)|request(?:s|ed|ing)?"
+    r"\b(?:call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|request(?:s|ed|ing)?"
+    r"|ask(?:s|ed|ing)(?! (?:about|whether|if|why|how|what|when|where|who)\b)"
     r"|order(?:s|ed|ing)|instruct(?:s|ed|ing)?|requir(?:es?|ed|ing)|ultimatum"
     r"|(?:agreed|pledged|promised|vowed|undertook) to"
     r"|(?:told|tells|warned|warns|directed|directs) (?!that\b|him\b|reporters\b|journalists\b)(?:[\w'’-]+ ){1,4}?(?<!had )to"
@@ -44,6 +45,7 @@ _ASKED_BY = re.compile(
 )
 """'Demanded that the rebels leave by Friday', 'gave them until Friday': what is asked for has its day ahead of the
 asking."""
+_TELLING_THAT = re.compile(r"\s+that\s+(?!(?:is|was|day|morning|evening|night|year|month|week)\b)", re.IGNORECASE)
 _WOULD_IF = re.compile(
     r"\b(?:would|will|warn(?:s|ed|ing)?|threat(?:en\w*|s)?|vow(?:s|ed|ing)?)\b[^.;!?\n]{0,110}?\b(?:if|unless)\s[^.,;:!?\n]{0,90}$",
     re.IGNORECASE,
@@ -67,6 +69,11 @@ def cues_of(text: str, sentence: tuple[int, int]) -> list[Cue]:
 def names_a_thing(text: str, start: int) -> bool:
     """Whether a day is part of a name, so that the verb says nothing of it: 'the deal of 2 November'."""
     return _NAMES.search(text, max(0, start - 30), start) is not None
+
+
+def told_then(text: str, start: int, end: int) -> bool:
+    """'Conceded in X on 12 June that most had not been returned': the day on which somebody said so."""
+    return text[max(0, start - 4) : start].lower().endswith(" on ") and _TELLING_THAT.match(text, end) is not None
 
 
 def asked_by_then(text: str, start: int) -> bool:
