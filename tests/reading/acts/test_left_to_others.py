@@ -15,6 +15,8 @@ from tests.reading.claims import claims_in
         "The Front denied responsibility for the rocket fire at Kest. No group claimed the attack.",
         "The Front denied that it had shelled Kest. Nobody claimed the attack.",
         "The Front threatened to shell Kest. Nobody claimed the attack.",
+        "Boran shelled Kest after rockets hit Dolan. The Front denied the rocket fire. No group claimed the attack.",
+        "Boran shelled Kest. No one has claimed responsibility for the attack in Dolan.",
     ],
 )
 def test_who_only_denied_it_is_no_author(text: str) -> None:

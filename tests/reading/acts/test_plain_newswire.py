@@ -88,3 +88,22 @@ def test_so_many_of_a_people_are_no_forces(text: str, doers: list[list[str]]) ->
 
 def test_who_fights_for_a_side_is_told_of() -> None:
     assert claims_of("Mercenaries fighting for Boran were seen in Kest.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Boran shelled Kest, breaking the first such truce since 2016.", None),
+        ("Two people were killed in the worst shelling of Kest by the Front since January.", None),
+        ("The Front has been shelling Kest since 2 March.", date(2024, 3, 2)),
+    ],
+)
+def test_what_is_the_first_since_a_day_is_not_of_that_day(text: str, since: date | None) -> None:
+    told = claims_of(text)[0]
+    assert told.when is not None
+    assert told.when.earliest == since
+
+
+def test_the_weapon_that_is_used_is_no_target() -> None:
+    (told,) = claims_of("The Boran army used military aircraft in prohibited attacks in Kest on 12 March.")
+    assert told.target is None

@@ -43,7 +43,7 @@ def blamed_for(sentence: Sentence, phrase: Phrase) -> Governor | None:
         has_none = sentence.doc[left.start].lower_ in {"no", "any"} and sentence.doc[verb].lower_ in HAVE | {"play", "played"}
         if has_none:
             return Governor(Cue("disown", "verbs", "denied"), verb, "noun")
-        if share == "responsibility" and not denied and _by_nobody(sentence, verb):
+        if share == "responsibility" and not denied and by_nobody(sentence, verb):
             return Governor(Cue("attribute", "verbs", "presupposed"), verb, "noun")
         return Governor(Cue("commit", "verbs", "denied" if denied else "pass"), verb, "noun")
     if first_in:
@@ -87,7 +87,7 @@ EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
 
-def _by_nobody(sentence: Sentence, verb: int) -> bool:
+def by_nobody(sentence: Sentence, verb: int) -> bool:
     """'No one claimed responsibility for the raid', 'nobody has claimed it': there was one all the same."""
     group = group_of(sentence, verb)
     k = left_of(sentence, group.start) if group.start else -1

@@ -43,7 +43,7 @@ def times_by_clauses(
         return [list(mine) for mine in owned]
     text = view.doc.text
     whole = [t for t in whole if not _names_pact(text, t.start - view.offset, t.end - view.offset)]
-    clauses = [m for m in _TURN.finditer(text) if _OF_ALL_SINCE.search(text, 0, m.end(1)) is None]
+    clauses = [m for m in _TURN.finditer(text) if OF_ALL_SINCE.search(text, 0, m.end(1)) is None]
     turns = [(m.start(), _end(text, m, whole, view.offset), m.group(1).lower()) for m in clauses]
     found = []
     for n, draft in enumerate(drafts):
@@ -61,7 +61,10 @@ def times_by_clauses(
     return found
 
 
-_OF_ALL_SINCE = re.compile(r"\b(?:worst|first|only|\w+est|most\s\w+)\s(?:[\w-]+\s){0,4}since$", re.IGNORECASE)
+OF_ALL_SINCE = re.compile(
+    r"\b(?:[Tt]he|its|their)\s(?:worst|first|only|(?!\w*west\b|rest\b|forest\b|arrest\b|\w*test\b)[a-z]+est|most\s\w+)"
+    r"\s(?:[\w-]+\s){0,6}since\s?$"
+)
 """'In the heaviest shelling since the truce began in January': what is compared, and no time of the shelling."""
 
 

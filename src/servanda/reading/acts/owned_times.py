@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from servanda.reading.acts.apart_times import kept_apart, with_shared_day
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.clause_times import OF_ALL_SINCE
 from servanda.reading.acts.completed_then import completed_then
 from servanda.reading.acts.drafts import Draft
 from servanda.reading.acts.forms import noun_lemmas
@@ -50,6 +51,8 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
         if _of_a_subject(view, drafts, time) or _COMPARED.search(view.doc.text, 0, time.start - view.offset) is not None:
             continue
         if _of_the_whole(view, drafts, time) or _of_its_undoing(view, drafts, time):
+            continue
+        if time.bound == "since" and _of_all_since(view, time):
             continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
@@ -226,6 +229,13 @@ def _since_then(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
     if token is None or token.i not in view.verbs or any(d.trigger.at == token.i or token.i in d.trigger.words for d in drafts):
         return False
     return any(c.dep_ == "mark" and c.lower_ == "since" and c.i < token.i for c in token.children)
+
+
+def _of_all_since(view: View, time: TimeExpression) -> bool:
+    """'The first such truce since 2016': what is compared has that day, and no act."""
+    here = time.start - view.offset
+    begin = here + 5 if time.text.lower().startswith("since") else here
+    return OF_ALL_SINCE.search(view.doc.text, 0, begin) is not None
 
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|and not) (?:by |on |before |until )?(?:the )?$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from servanda.reading.acts.blame import by_nobody
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.from_whom import RESCUED
@@ -39,6 +40,8 @@ def with_taken_up(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[
     """The claim with the actors (and the zone, where it has none) of the act that it goes on from."""
     claim = _where_they_were(_what_was_handed(view, trigger, claim, earlier), earlier)
     claim = _no_more(view, trigger, claim, earlier)
+    if not claim.actors and _unclaimed(view, trigger):
+        return claim
     if claim.actors:
         claim = _as_much(view, trigger, claim, earlier)
         return _placed(view, trigger, _of_the_same(view, trigger, claim, earlier), earlier)
@@ -191,6 +194,17 @@ def _told_once(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Cla
 def _same_act(told: Claim, claim: Claim) -> bool:
     near = 0 <= claim.paragraph - told.paragraph <= 1 and told.segment == claim.segment
     return near and _alike(told.act, claim.act) and _known(told) and not _only_said(told, claim)
+
+
+def _unclaimed(view: View, trigger: Trigger) -> bool:
+    """'No group claimed the attack', 'nobody has claimed responsibility for it': whoever was told of before is not meant."""
+    verb = view.doc[trigger.at].head
+    while verb.i not in view.verbs and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.i in view.verbs and verb.lower_ in _CLAIMS and by_nobody(view, verb.i)
+
+
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 
 
 def _only_said(told: Claim, claim: Claim) -> bool:
