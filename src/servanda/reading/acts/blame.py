@@ -5,6 +5,8 @@ Invariant: a noun is under a charge only where its verb of charging stands befor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import HAVE, Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import cue_at, left_of
@@ -218,3 +220,16 @@ _FAULT = frozenset(
     {"cite", "fault", "rebuke", "chide", "slam", "blast", "berate", "scold", "castigate", "admonish", "censure", "reprimand"}
 )
 """'Cited A for refusing to leave and B for closing the road'."""
+
+
+def next_blamed(sentence: Sentence, between: Sequence[Phrase]) -> Phrase | None:
+    """'Blames X for the ambush, Y for staying': Y, where the verb is not said again."""
+    last = between[-1]
+    ahead = sentence.doc[last.start - 1].text if last.start else ""
+    for_what = sentence.doc[last.end].lower_ if last.end < len(sentence.doc) else ""
+    told = for_what == "for" and any(p.prep in {"for", "of"} for p in between[1:-1])
+    return last if told and last.prep is None and ahead in {",", "and"} and _does(sentence, last) else None
+
+
+def _does(sentence: Sentence, phrase: Phrase) -> bool:
+    return is_actorlike(sentence, phrase) and not is_time(sentence, phrase)

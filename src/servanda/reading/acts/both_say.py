@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from servanda.agreement.model import Agreement
 from servanda.reading.attribution import Attribution, Source
-from servanda.reading.claim import Claim, Speaker, identified
+from servanda.reading.claim import Claim, Party, Speaker, identified
 from servanda.reading.frozen import replace
 from servanda.reading.names import Mention
 
@@ -33,12 +33,30 @@ def in_both_names(
     sides = _sides(source, agreement, mentions) if source is not None else []
     if len(sides) < 2:
         return [claim]
+    if source is not None and _EACH.match(source.text):
+        return _each_of_the_other(claim, sides)
     return [identified(replace(claim, speaker=Speaker(words, actor, "named-official"))) for words, actor in sides]
+
+
+def _each_of_the_other(claim: Claim, sides: Sequence[tuple[str, str]]) -> list[Claim]:
+    """'Each side says that it was attacked by the other': two charges, of each against the other."""
+    other = next((n for n, p in enumerate(claim.actors) if p.id is None and _OTHER.fullmatch(p.words)), None)
+    if other is None or len(sides) != 2:
+        return [claim]
+    done = []
+    for (words, actor), (_, doer) in zip(sides, reversed(sides), strict=True):
+        actors = tuple(Party(p.words, doer) if n == other else p for n, p in enumerate(claim.actors))
+        done.append(identified(replace(claim, actors=actors, speaker=Speaker(words, actor, "named-official"))))
+    return done
+
+
+_EACH = re.compile(r"each\b", re.IGNORECASE)
+_OTHER = re.compile(r"(?:the\s+)?other(?:\s+(?:side|party))?", re.IGNORECASE)
 
 
 def _sides(source: Source, agreement: Agreement, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     """The sides of the case in the words for a source, each with its words."""
-    if " and " not in source.text and "both" not in source.text.lower():
+    if " and " not in source.text and "both" not in source.text.lower() and not _EACH.match(source.text):
         return []
     if _NO_PAIR.search(source.text):
         return []

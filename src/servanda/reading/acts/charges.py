@@ -21,7 +21,7 @@ from servanda.reading.acts.parties import parties_of
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.verbs import BE
-from servanda.reading.attribution import speakers_at
+from servanda.reading.attribution import Attribution, Source, speakers_at
 from servanda.reading.claim import Claim, Modality, Party, Speaker, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.outcome import REAL
@@ -44,6 +44,7 @@ _TAKE = frozenset({"claim", "claims", "claimed", "take", "takes", "took", "taken
 _OWN = frozenset({"admit", "admits", "admitted", "acknowledge", "acknowledges", "acknowledged"})
 OWNED = _TAKE | _OWN
 """Verbs by which somebody owns to a deed."""
+_CONFIRM = frozenset({"confirm", "confirms", "confirmed"})
 _IT = frozenset({"it", "this", "that", "so"})
 _CHARGE = frozenset(
     [
@@ -65,6 +66,7 @@ TELL_ON = (
     (_DENY, frozenset({"involved", "participated"})),
     (_TURN_DOWN, _DEMAND),
     (_TAKE | _OWN, _PART | _IT),
+    (_CONFIRM, _IT),
     (_HOLD, frozenset({"responsible", "answerable"})),
     (_PUT, _GUILT),
     (_POINT, _FINGER),
@@ -95,7 +97,7 @@ def answers_of(view: View) -> list[Answer]:
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN | BE
+_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN | BE | _CONFIRM
 
 
 def _answer(view: View, k: int) -> Answer | None:
@@ -140,6 +142,8 @@ def _answer(view: View, k: int) -> Answer | None:
     taken_up = _taken_up(view, k, frame, who)
     if taken_up is None:
         return None
+    if low in _CONFIRM:
+        return Answer(k, frame, "completed", who, False) if taken_up == "it" else None
     if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up in {"charge", "it"}):
         return Answer(k, frame, "denied", who, taken_up == "part")
     took_part = low in {"take", "takes", "took", "taken"} and what is not None and view.doc[what.head].lower_ == "part"
@@ -263,6 +267,8 @@ _WORDLESS = frozenset({"something", "which", "it", "this"})
 def answered(view: View, sentence: Sentence, context: Context, answer: Answer, earlier: Sequence[Claim]) -> Claim | None:
     """The claim that an answer makes of the act that it answers for."""
     at = view.offset + view.doc[answer.at].idx
+    if view.doc[answer.at].lower_ in _CONFIRM:
+        return _confirmed(view, sentence, context, answer, earlier, at)
     parties = parties_of(view, [answer.doer], context)
     doers = {p.id for p in parties}
     if not parties or None in doers:
@@ -284,6 +290,32 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
         doing = parties
     speaker = _speaker(view, context, answer, parties, at)
     return None if speaker is None else _made(view, sentence, context, answer, told, doing, speaker)
+
+
+def _confirmed(
+    view: View, sentence: Sentence, context: Context, answer: Answer, earlier: Sequence[Claim], at: int
+) -> Claim | None:
+    """'The Front said it had cleared the road. The army confirmed this': the army's word too, where one thing alone was told
+    in the sentence before and somebody else told it."""
+    before = [c for c in earlier if c.sentence is not None and c.sentence[1] <= sentence.start]
+    told = [c for c in before if c.sentence == before[-1].sentence]
+    cue = next((a for a in context.attributions if a.cue.start <= at < a.cue.end), None)
+    if len(told) != 1 or cue is None or told[0].sentence is None or told[0].modality not in REAL or told[0].opinion:
+        return None
+    between = sum(told[0].sentence[0] < s.start <= sentence.start for s in context.sentences)
+    who, first = cue.source.speaker, told[0].speaker
+    other = who.actor is not None and first.actor is not None and who.actor != first.actor
+    if not other or between != 1 or lexicon().acts[told[0].act].aspect == "speech" or told[0].segment == "comment":
+        return None
+    same = replace(answer, modality=told[0].modality)
+    return _made(view, sentence, context, same, told[0], told[0].actors, who)
+
+
+def from_the_denier(chain: list[Source], attributions: Sequence[Attribution], at: int) -> list[Source]:
+    """'X says it was shelled, Y denies': that it was not so is Y's word, whoever he answers."""
+    over = [a.source for a in attributions if a.verb == "deny" and a.content.start <= at < a.content.end]
+    denies = next((n for n, source in enumerate(chain) if source in over), 0)
+    return chain[denies:]
 
 
 def stands_in(claim: Claim, reply: Claim, spoken: int) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import field
 
 from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
+from servanda.reading.acts.apart_from_us import apart_from_us
 from servanda.reading.acts.articles import article_in, is_of_another_paper
 from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.both_who_owe import both_who_owe
-from servanda.reading.acts.charges import answered, answers_of, stands_in
+from servanda.reading.acts.charges import answered, answers_of, from_the_denier, stands_in
 from servanda.reading.acts.classes import is_placelike
 from servanda.reading.acts.clause import Sentence as View
 from servanda.reading.acts.clause_times import since_then, times_by_clauses
@@ -41,6 +42,7 @@ from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.meant_only import meant_only
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
+from servanda.reading.acts.not_known import not_known
 from servanda.reading.acts.one_or_other import one_or_other
 from servanda.reading.acts.opponents import against_us, they_to_us
 from servanda.reading.acts.own_orders import only_ordered, own_order, own_troops
@@ -57,24 +59,22 @@ from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import with_taken_up
 from servanda.reading.acts.the_rest import as_the_rest
 from servanda.reading.acts.triggers import Trigger, find_triggers
+from servanda.reading.acts.whose_work import is_ascribed
 from servanda.reading.acts.zone_clauses import of_no_zone
 from servanda.reading.attribution import Attribution, Source, speakers_at, tells_how, what_was_seen
 from servanda.reading.claim import Claim, Party, Speaker, When, identified
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.modality.force import Force
-from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.outcome import REAL
 from servanda.reading.names import Mention
 from servanda.reading.parser import doubt
 from servanda.reading.quotes import Quoted
 from servanda.reading.sentences import Sentence
-from servanda.reading.small_letters import small
 from servanda.reading.times import DaySection, Events, TimeExpression, joined, with_events
 from servanda.reports.model import Report
 from servanda.vocabulary import vocabulary
 
 _MEANS = re.compile(r"\bby\s+((?:not\s+)?\w+ing\b[^,.;:]*)")
-_ABOUT = re.compile(r"\b(how many|how much|whether|if|when|where|who|why|which|what)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,7 @@ def _speakers(
         return context.carrier, (), None
     if force.modality in {"denied", "refused"} and len(chain) > 1 and _is_charge_of(context, chain[0], start):
         chain = chain[1:]  # 'rejected X's claim that …': whoever rejects it says that it is not so
+    chain = from_the_denier(chain, context.attributions, start) if force.modality == "denied" else chain
     holding = [a for a in context.attributions if a.source == chain[0] and a.content.start <= start < a.content.end]
     via = tuple(s.speaker for s in chain[1:])
     if _own_voice(context.carrier, chain[0].speaker):
@@ -264,6 +265,7 @@ def _claim(
     )
     said_from = said_from_in(context, attribution) if told and attribution else None
     actors = of_the_carrier(parties_of(view, roles.actors, context, speaker.actor, said_from), speaker, context.carrier)
+    actors = apart_from_us(view, roles.actors, actors, speaker.actor)
     if force.modality == "alleged":
         actors = not_the_accuser(view, trigger, roles.actors, actors, context, speaker.actor, [s.actor for s in via])
     actors = one_or_other(view, roles.actors, actors, force)
@@ -300,7 +302,7 @@ def _claim(
         and attribution.verb not in {"claim", "maintain", "insist"}
     ):
         force = replace(force, modality="alleged")
-    ascribed = trigger.frame.governor is not None and trigger.frame.governor.cue.lemma in {"attribute", "ascribe"}
+    ascribed = is_ascribed(view, trigger.frame.governor, trigger.at)
     if force.modality in REAL and any(ascribed or suspected(view, p) or is_charged_only(view, p) for p in roles.actors):
         force = replace(force, modality="alleged")
     if force.modality == "denied" and attribution is not None and is_a_report(attribution):
@@ -321,7 +323,8 @@ def _claim(
         mine = [t for t in mine if not (due & {t.earliest, t.latest}) and t.granularity != "duration"]
         named = [t for t in times if due & {t.earliest, t.latest}]
         start, end = min([start, *(t.start for t in named)]), max([end, *(t.end for t in named)])
-        if extends and not actors and shift == Moved() and trigger.frame.group is None:
+        slips = trigger.frame.group is None or trigger.pattern.lemma in _SLIPS
+        if extends and not actors and shift == Moved() and slips:
             return None
     ahead = view.segment != "headline" and (act.norm == "do" or act.id == "terminate")
     when_time = coming(force, best_time(view, trigger, force, mine), said, start, done=ahead)
@@ -345,7 +348,7 @@ def _claim(
         told=attribution is not None and attribution.cue.end > attribution.cue.start,
     )
     extent = how_much(view, trigger, act, roles, force, zone, context)
-    about = _about(view, trigger) if force.modality == "unknown" else None
+    about = not_known(view, trigger) if force.modality == "unknown" else None
     article = article_in(text[start:end])
     if article is not None and act.generic and is_of_another_paper(text, context.agreement, article):
         return None
@@ -392,6 +395,8 @@ def _claim(
     )
 
 
+_SLIPS = frozenset(["slip", "slide"])
+"""A deadline that slips to no day may be missed, not moved."""
 _CASUALTY = frozenset(["kill", "wound", "injure", "hurt", "murder", "maim"])
 """That nobody was killed or wounded does not say that nobody attacked."""
 
@@ -418,25 +423,6 @@ def _said_of(context: Context, attribution: Attribution | None, free: list[TimeE
 
 
 _SOME_TIME_BEFORE = frozenset({"earlier", "previously", "before", "recently", "already"})
-
-
-def _about(view: View, trigger: Trigger) -> str:
-    """What is not known: 'number of …' for 'how many', else the question's own words."""
-    unknown = modality_lexicon().unknown.search(small(view.doc.text))
-    if unknown and unknown.start() > view.doc[trigger.at].idx:
-        unknown = None
-    rest = view.doc.text[unknown.end() :] if unknown else view.doc.text
-    match = _ABOUT.search(rest)
-    if match is None:
-        return rest.strip(" .,:;")[:120]
-    words = match.group(2).strip(" .,:;")
-    if match.group(1).lower() in {"how many", "how much"}:
-        at = view.doc.text.find(words)
-        head = next((p for p in view.phrases if view.doc[p.head].idx >= at), None)
-        noun = view.doc[head.head].lower_ if head is not None else words.split(" ")[0]
-        remaining = " remaining" if trigger.pattern.act == "remain" else ""
-        return f"number of {noun}{remaining}"
-    return f"{match.group(1).lower()} {words}"[:160]
 
 
 def _confidence(shaky: float, actors: tuple[Party, ...], reach: int, roles: RolePhrases, act: Act) -> float:

@@ -22,7 +22,7 @@ from servanda.reading.acts.before_verb import (
     verb_between,
     verb_left,
 )
-from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under
+from servanda.reading.acts.blame import EACH_OTHER, charged_for, faulted_under, next_blamed
 from servanda.reading.acts.classes import is_a, is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of
 from servanda.reading.acts.cues_at import is_length
@@ -370,7 +370,7 @@ def _controlled(sentence: Sentence, i: int, group: Group, governor: Governor, de
         if tuple(t.lower_ for t in sentence.doc[at + 1 : at + 3]) in EACH_OTHER:
             return subject_of(sentence, at)  # 'blamed one another for shelling'
         if between and sentence.doc[between[0].head].lower_ not in {"other", "another"}:
-            return between[0]
+            return next_blamed(sentence, between) or between[0]
         if not between and at + 1 < group.start and sentence.doc[at + 1].lower_ in _EACH:
             return None  # whom it asks is said in a word that stands for nobody here: not the one who asks
         asks = subject_of(sentence, at) if not between else None

@@ -17,6 +17,7 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.verbs import BE
+from servanda.reading.acts.whose_work import whose_work
 
 _LIGHT = frozenset(
     {
@@ -119,6 +120,8 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         _from_host(sentence, frame, governor, phrase)
     if _is_nobodys(sentence, frame) and (started := _who_started(sentence, i)) is not None:
         frame.slots["subj"] = [started]
+    if _is_nobodys(sentence, frame) and (author := whose_work(sentence, i)) is not None:
+        frame.slots["subj"] = [author]
     if governor is not None and governor.cue.lemma in _CLEARS and phrase.prep == "of" and phrase.start > 1:
         cleared = sentence.phrase_of(phrase.start - 2)
         frame.slots["subj"] = [cleared] if cleared is not None else []
@@ -256,6 +259,9 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             k = nxt.end
             frame.end = k
             continue
+        if last == "of" and (resumed := _over_aside(sentence, k)) is not None:
+            k = resumed
+            continue
         hedged = doc[k].pos_ == "ADV" and k + 1 < len(doc) and doc[k + 1].pos_ == "NUM"  # 'the presence of about 200 soldiers'
         if hedged or doc[k].pos_ in {"ADP"} or doc[k].lower_ in {"and", "or", "to", "of"} or doc[k].text in {'"', "“", "”"}:
             if doc[k].lower_ == "to" and k + 1 in sentence.verbs:
@@ -269,6 +275,22 @@ def _tails(sentence: Sentence, frame: Frame, phrase: Phrase) -> None:
             if doer is not None:
                 frame.add("by", doer)
         break
+
+
+def _over_aside(sentence: Sentence, comma: int) -> int | None:
+    """'The killing of 169 civilians, most of them farmers, by X': where the tail goes on behind what tells of them."""
+    doc = sentence.doc
+    if doc[comma].text != ",":
+        return None
+    within = range(comma + 1, min(comma + _ASIDE, len(doc) - 1))
+    close = next((k for k in within if doc[k].text == "," or k in sentence.verbs), None)
+    if close is None or doc[close].text != "," or doc[close + 1].lower_ != "by":
+        return None
+    who = sentence.phrase_of(close + 2) if close + 2 < len(doc) else None
+    return close + 1 if who is not None and is_actorlike(sentence, who) else None
+
+
+_ASIDE = 12
 
 
 def _of_another_deed(sentence: Sentence, noun: Phrase, by: Phrase) -> bool:

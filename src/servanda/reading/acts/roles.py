@@ -12,7 +12,7 @@ from servanda.reading.acts.clause import Sentence
 from servanda.reading.acts.date_words import ends_clock
 from servanda.reading.acts.event_owners import named_before, owner_of_event, sender_of, told_behind, whose_craft
 from servanda.reading.acts.forms import noun_lemmas
-from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.frames import subject_of, verb_frame
 from servanda.reading.acts.from_whom import captor_of, is_attack, pitted, who_is_behind, whose_positions
 from servanda.reading.acts.lexicon import lexicon, of_classes
 from servanda.reading.acts.nominal import parts_others
@@ -22,6 +22,7 @@ from servanda.reading.acts.posts import who_mans
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.time_given import whose_date
 from servanda.reading.acts.triggers import Trigger
+from servanda.reading.acts.whose_work import attributed_to
 from servanda.reading.acts.zone_phrases import is_dateline, zone_phrase
 from servanda.reading.frozen import dataclass
 
@@ -42,6 +43,7 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
     actors: tuple[Phrase, ...] = ()
     for slot in roles.actor:
         given = [owner_of_event(sentence, p) for p in frame.slots.get(slot, [])]
+        given = [q for p in given for q in _past_days(sentence, p)]
         if slot == "from":  # 'came under fire from X positions'
             given = [whose_positions(sentence, p) or p for p in given]
         if frame.governor is not None and slot == "obj":
@@ -94,7 +96,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
         sender = possessor(sentence, shot) or sender_of(sentence, shot)
         actors = (sender,) if sender is not None else whose_craft(sentence, shot)
     if not actors and trigger.pattern.act == "attack":
-        actors = _fired_from(sentence, trigger)
+        said_of = attributed_to(sentence, frame.at)
+        actors = _fired_from(sentence, trigger) or ((said_of,) if said_of is not None else ())
     if not actors and "subj" in roles.actor and (leaves := _left_so_by(sentence, frame)) is not None:
         actors = (leaves,)
     if not actors and "subj" in roles.actor:
@@ -122,12 +125,24 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> RolePhrases:
                 break
         if target is not None:
             break
+    if target is None and trigger.pattern.act == "attack" and (shared := _shared_object(sentence, frame)) is not None:
+        target = shared
     if target is None and trigger.pattern.act == "extend-deadline":
         target = whose_date(sentence, frame)
     if target is not None and sentence.doc[target.head].i in trigger.words:
         target = None
     actors = tuple(a for a in actors if not _is_day(sentence, a))
     return RolePhrases(tuple(a for a in actors if a != zone or len(actors) > 1 or is_actorlike(sentence, a)), target, zone)
+
+
+def _shared_object(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """'Shot and hacked to death 13 villagers': both verbs were done to them."""
+    second = frame.at + 2
+    if frame.group is None or second not in sentence.verbs or sentence.doc[frame.at + 1].lower_ != "and":
+        return None
+    whom = verb_frame(sentence, second).first("obj")
+    behind = whom is not None and whom.start > second
+    return whom if whom is not None and behind and _can_be_target(sentence, whom) else None
 
 
 def _whom_it_means(sentence: Sentence, verb: int, phrase: Phrase) -> Phrase:
@@ -322,8 +337,21 @@ def _is_day(sentence: Sentence, phrase: Phrase) -> bool:
     head, start = sentence.doc[phrase.head], sentence.doc[phrase.start]
     if head.lower_ in {"day", "week", "month", "year", "night"}:
         return True
+    if _opens_dates(sentence, phrase):
+        return True
     short = start.lower_.rstrip(".") in _SHORT_MONTHS and start.pos_ == "PROPN"
     return short or head.lower_ in NO_PLACE or (head.pos_ == "NUM" and start.lower_ in NO_PLACE)
+
+
+def _opens_dates(sentence: Sentence, phrase: Phrase) -> bool:
+    """The '15' of 'between 15 and 16 September soldiers fired'."""
+    behind = [t.lower_ for t in sentence.doc[phrase.end : phrase.end + 3]]
+    return sentence.doc[phrase.head].pos_ == "NUM" and len(behind) == 3 and behind[0] == "and" and behind[2] in NO_PLACE
+
+
+def _past_days(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The phrase, or whoever stands behind two days that the parser joined to him."""
+    return sentence.all_of(phrase)[1:] if phrase in sentence.phrases and _opens_dates(sentence, phrase) else [phrase]
 
 
 _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])

@@ -15,7 +15,7 @@ from servanda.reading.attribution.cues import TIME_RE, Verb, any_of, setting_pat
 from servanda.reading.attribution.model import Attribution, Words
 from servanda.reading.frozen import dataclass, replace
 from servanda.reading.quotes import Quoted
-from servanda.reading.sentences import Sentence
+from servanda.reading.sentences import Sentence, is_title
 from servanda.reading.times.ahead import of_what_is_ahead
 
 THAT = re.compile(r"\s*,?\s*(?:that\s*,?|how|whether)\s+")
@@ -183,6 +183,8 @@ def limit_of(context: Context, sentence: Sentence, cue: Cue, at: int, ahead: Seq
             end = q.end
     if _CONCEDES.match(context.text, sentence.start, cue.start) and (comma := context.text.find(",", at, end)) > 0:
         end = comma
+    if is_title(context.text, sentence) and (beside := context.text.find("; ", at, end)) > 0:
+        end = beside  # 'UN says A; army admits B': two headlines in one
     scene = _SCENE.search(context.text, at, end)
     if scene is not None and not any(q.start <= scene.start() < q.end for q in quotes):
         end = scene.start()

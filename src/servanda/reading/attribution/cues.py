@@ -194,5 +194,6 @@ def setting_pattern() -> re.Pattern[str]:
         rf"|at\s+{clock}"
     )
     reply = r"in\s+(?:response|reply|reference)(?:\s+to\s+[^,.;:\"“”«»]{1,40}?)?"
-    one = rf"(?:(?i:{TIME})|{hour}|here|there|{inside}|by\s+(?:\w+\s+)?(?:tele)?phone|{place}|{to}|{reply})"
+    by = r"by\s+(?:(?:\w+\s+)?(?:tele)?phone|radio|e-?mail|letter|fax)"
+    one = rf"(?:(?i:{TIME})|{hour}|here|there|{inside}|{by}|{place}|{to}|{reply})"
     return re.compile(rf"(?:\s*,?\s*{one}(?=[\s,.;:\"“”«»]|$))*")

@@ -69,7 +69,7 @@ def find_attributions(
         here += patterns.in_sentence(context, sentence, near, here, last)
         here += statements.in_sentence(context, sentence, near, last)
         here += versions.in_sentence(context, sentence, near, here, last)
-        here = [_by_office(_for_the_last(a, last), last) for a in recalled(context, _clipped(text, here), known)]
+        here = recalled(context, [_by_office(_for_the_last(a, last), last) for a in _clipped(text, here)], known)
         if is_title(text, sentence):
             here += credits.headline_colon(context, sentence, here)
         found += here
@@ -90,7 +90,8 @@ def _for_the_last(attribution: Attribution, last: Source | None) -> Attribution:
     source = attribution.source
     if not source.untold or last is None or last.actor is None or _BARE_SPOKESMAN.match(source.text) is None:
         return attribution
-    return replace(attribution, source=replace(source, actor=last.actor, untold=False))
+    kind = last.kind if last.kind == "monitor" else source.kind
+    return replace(attribution, source=replace(source, kind=kind, actor=last.actor, untold=False))
 
 
 def _by_office(attribution: Attribution, last: Source | None) -> Attribution:
@@ -111,7 +112,7 @@ _BARE_OFFICE = re.compile(
     r"|secretary|mayor|governor|leader)",
     re.IGNORECASE,
 )
-_BARE_SPOKESMAN = re.compile(r"(?:the\s+|a\s+)?spokes(?:man|woman|person)(?:\s+[A-Z]|$)")
+_BARE_SPOKESMAN = re.compile(r"(?:[Tt]he\s+|[Aa]\s+)?[Ss]pokes(?:man|woman|person)(?:,?\s+[A-Z]|$)")
 
 
 def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:

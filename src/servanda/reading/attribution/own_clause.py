@@ -45,6 +45,28 @@ def with_own_clause(text: str, sentence: Sentence, cue: Cue, doc: Doc | None, ma
     return [replace(made[0], content=Words(start, end, text[start:end]))]
 
 
+def with_clause_ahead(
+    text: str, sentence: Sentence, cue: Cue, doc: Doc | None, made: Sequence[Attribution]
+) -> list[Attribution]:
+    """'The four are still held, the ministry admits: their papers had not been signed': both clauses are the ministry's."""
+    if doc is None or len(made) != 1 or made[0].content.start < cue.end or _COLON.match(text, cue.end) is None:
+        return list(made)
+    begin = min(made[0].source.start, cue.start)
+    ahead = text[sentence.start : begin].rstrip()
+    if not ahead.endswith(",") or _APART.search(ahead) is not None or not _is_clause(doc, 0):
+        return list(made)
+    end = trim_end(text, sentence.start, begin)
+    return [replace(made[0], content=Words(sentence.start, end, text[sentence.start : end])), *made]
+
+
+_COLON = re.compile(r"\s*:\s")
+_APART = re.compile(
+    r"[\"“”;:]|^(?:when|while|as|if|after|before|since|although|though|once|until|because|where|asked|speaking|whereas|despite"
+    r"|in|on|at|during|following|and|but)\s",
+    re.IGNORECASE,
+)
+
+
 def _is_clause(doc: Doc, offset: int) -> bool:
     """Whether a finite verb with a subject before it stands from a place on, before any comma."""
     subject = False

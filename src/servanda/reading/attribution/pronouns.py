@@ -15,6 +15,7 @@ from servanda.reading.attribution.cues import words
 from servanda.reading.attribution.model import Source
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.mention import Mention
+from servanda.reading.names.quoted_before import behind_quotation
 
 PRONOUN = re.compile(r"(?:he|she|they|it|who|which|him|her|them|one(?: of them)?)$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|,\s*)(?P<whose>its|their|his|her)\s", re.IGNORECASE)
@@ -35,7 +36,7 @@ def stands_for(context: Context, start: int, end: int, inside: Sequence[Mention]
     another = last is None or (said.lower() == "it" and _is_one_man(context, last))
     if ident is None and another:  # with another body that spoke before, it may be either
         ident = _subject_before(context, said, start)
-    kind: SpeakerKind = "named-official" if ident else "unknown"
+    kind: SpeakerKind = "monitor" if ident in context.monitors else "named-official" if ident else "unknown"
     return Source(start, end, said, kind, _last_called(context, ident, start) or said, ident)
 
 
@@ -103,6 +104,8 @@ def _is_body(context: Context, last: Source) -> bool:
         return True  # nor is he several officials
     if any(m.kind == "person" for m in context.within(last.start, last.end)):
         return False
+    if last.name is not None and last.name.endswith(f" {text}"):
+        return False  # the bare surname of a man who was named whole before
     whole = (m.kind in ("actor", "group") and m.end - m.start >= len(text) for m in context.within(last.start, last.end))
     return any(whole) or _BODY.search(text) is not None
 
@@ -171,8 +174,12 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
     at = span[0] + owned.start("whose")
     if owned["whose"].lower() in ("his", "her"):
         return last.actor if last is not None and owned.start() == 0 else _his(context, at) if owned.start() == 0 else None
+    quoted = behind_quotation(context.text, at)
+    if quoted is not None and last is not None and last.actor is not None and _can_be(context, owned["whose"], last):
+        return last.actor
+    place = at if quoted is None else quoted
     for back in (0, 1):
-        stretch = context.sentence(at, back)
+        stretch = context.sentence(place, back)
         if stretch is None:
             return None
         named = [
@@ -183,7 +190,8 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
         if owned["whose"].lower() == "its":
             named = [m for m in named if m.kind != "person" and not (m.text.endswith("s") and m.text[:1].islower())]
         named = [m for m in named if not (_is_loose(m) and _ITS_OWN.search(context.text[stretch[0] : m.start]))]
-        named = [m for m in named if m.end <= at] or named  # whoever is named behind is seldom meant
+        behind = named if quoted is None else []
+        named = [m for m in named if m.end <= place] or behind  # whoever is named behind is seldom meant
         ids = {m.id or f"?{m.text}": m.id for m in named}
         if len(ids) == 1:
             return next(iter(ids.values()))
@@ -193,6 +201,13 @@ def possessor(context: Context, span: tuple[int, int], last: Source | None) -> s
             its = owned["whose"].lower() == "its" and back == 0
             return first if spoke or (its and _heads_clause(context.text, stretch[0], named[0], span[0])) else None
     return None
+
+
+def _can_be(context: Context, whose: str, last: Source) -> bool:
+    """Whether 'its' or 'their' can be of the one who spoke last: of a body, of several."""
+    if last.kind == "outlet" or _is_one_man(context, last):
+        return False
+    return whose.lower() == "their" or _SEVERAL.search(_head_of(last)) is None
 
 
 def _heads_clause(text: str, start: int, first: Mention, at: int) -> bool:

@@ -1,11 +1,12 @@
-"""Speakers named again: 'Army spokesman NAME SURNAME said …', then 'SURNAME said …'.
+"""Speakers named again: 'Army spokesman NAME SURNAME said …', then 'SURNAME said …', 'General SURNAME said …'.
 
-Invariant: a bare name takes on the office and the side of the one speaker named before whose name ends in it; where
-two end alike it stays as it is.
+Invariant: a bare name, a rank or a title before it or not, takes on the office and the side of the one speaker named
+before whose name ends in it; where two end alike it stays as it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.reading.attribution.context import Context
@@ -19,14 +20,30 @@ def recalled(context: Context, here: Sequence[Attribution], known: dict[str, Sou
     done = []
     for a in here:
         source = a.source
-        bare = source.actor is None and source.kind == "unknown" and source.name is not None
+        bare = source.actor is None and source.name is not None and _is_bare(source)
         before = known.get(_last(source.name or "")) if bare else None
-        if before is not None and before.name is not None and _same(source.name or "", before.name):
+        told = before is not None and (source.kind == "unknown" or before.actor is not None)
+        if told and before is not None and before.name is not None and _same(source.name or "", before.name):
             a = replace(a, source=replace(source, kind=before.kind, actor=before.actor, name=before.name, untold=before.untold))
         elif source.name is not None and source.kind != "unknown" and source.name[:1].isupper() and " " in source.name:
             _keep(known, source)
         done.append(a)
     return done
+
+
+def _is_bare(source: Source) -> bool:
+    """'SURNAME', 'Major SURNAME', of whom the words beside the name tell no more; the kind that a rank shows may be wrong."""
+    if source.kind == "unknown":
+        return True
+    ahead = source.text[: len(source.text) - len(source.name or "")]
+    return source.kind == "named-official" and source.text.endswith(source.name or "") and _RANKS.fullmatch(ahead) is not None
+
+
+_RANKS = re.compile(
+    r"(?:the\s+)?(?:(?:Lt|Lieut|Col|Maj|Gen|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sheikh|Lieutenant|Colonel|Major|General"
+    r"|Brigadier|Captain|Commander|Sergeant|Admiral)\b\.?[\s-]*)*",
+    re.IGNORECASE,
+)
 
 
 def _keep(known: dict[str, Source | None], source: Source) -> None:

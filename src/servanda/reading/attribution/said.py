@@ -40,7 +40,7 @@ from servanda.reading.attribution.cues import (
 from servanda.reading.attribution.inversion import subject_behind
 from servanda.reading.attribution.manner import ended_with_thanks, is_said_so
 from servanda.reading.attribution.model import Attribution, Source, Words
-from servanda.reading.attribution.own_clause import goes_on, with_own_clause
+from servanda.reading.attribution.own_clause import goes_on, with_clause_ahead, with_own_clause
 from servanda.reading.attribution.parenthetic import one_person, parenthetic
 from servanda.reading.attribution.relatives import ended_with_the_clause, over_relative, relative_speaker
 from servanda.reading.attribution.saying_words import PAPER_TODAY, TRAILS, auxiliaries, cues_of, is_noun, token_at
@@ -93,7 +93,7 @@ def in_sentence(
         ahead = cues[n + 1 :]
         made = _attribute(context, sentence, cue, ahead, quotes, speaker, subject, doc)
         made = ended_with_its_thing(text, sentence, cue, doc, quotes, made)
-        made = with_own_clause(text, sentence, cue, doc, made)
+        made = with_clause_ahead(text, sentence, cue, doc, with_own_clause(text, sentence, cue, doc, made))
         made = ended_with_thanks(text, sentence, cue, doc, made)
         found += made
         if made:

@@ -136,7 +136,7 @@ _HAD_EARLIER = re.compile(r"\b(?:has|had|have)\s+(?:earlier|recently|jointly|has
 _GOING_ON = re.compile(r"\s+(?:to|with|in|on|for|into|its|their|his|the)\s")
 _SAID_OF = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|these|those|newly|jointly|hastily|earlier|recently)|['’]s)\s\0\s(?!that\b)[a-z]"
-    r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
+    r"|\b(?!by\b)[a-z-]+,?\s\0\sby\s(?!(?:satellite\s|mobile\s|cell\s)?(?:tele)?phone\b|radio\b|e-?mail\b|letter\b|fax\b|\w+ing\b)",
     re.IGNORECASE,
 )
 """Around a past form (the place of the cue is the zero): 'their disputed border', 'a truce declared by X' say nothing."""
@@ -176,7 +176,7 @@ def _part_of_name(text: str, sentence: Sentence, cue: Cue) -> bool:
 
 
 _BESIDE_VERB = (
-    r"has|have|had|did|does|do|also|later|earlier|then|further|again|repeatedly|immediately|now|still|already|"
+    r"has|have|had|did|does|do|also|later|earlier|then|since|further|again|repeatedly|immediately|now|still|already|"
     r"once|first|initially|originally|jointly|unilaterally|formally|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
     r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
     r"furthermore|moreover|additionally|likewise|meanwhile|instead|subsequently|eventually|finally|nonetheless|accordingly|similarly|too|"

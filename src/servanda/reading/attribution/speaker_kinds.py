@@ -49,7 +49,7 @@ def proper_name(mention: Mention) -> str | None:
     if mention.office is None:
         return mention.text
     at = mention.text.find(mention.office)
-    tail = mention.text[at + len(mention.office) :].strip() if at >= 0 else mention.text
+    tail = mention.text[at + len(mention.office) :].strip(" .\n") if at >= 0 else mention.text
     return tail if at < 0 or tail[:1].isupper() else None
 
 
@@ -93,20 +93,28 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
             return "expert" if "expert" in shown else "witness"
     if bare_source_pattern().search(words) and not (actor and actor.id) and not official_pattern().search(words):
         return "unknown"  # 'sources', 'local sources': nothing shows an office
+    if any(m.id and m.how == "alias" and m.kind == "actor" and _is_all(words, m) for m in inside):
+        return "named-official"  # 'the former rebels', whom the case calls so: a party speaks for itself
     if "unnamed-official" in shown and not _named_person(words, inside) and not _body_heads(words):
         return "unnamed-official"
+    named = any(m.kind == "person" and words.startswith(f"{m.text}, ") and proper_name(m) is not None for m in inside)
     state = actor is not None and actor.kind == "actor" and actor.how in ("alias", "demonym", "variant")
     if actor is not None and (actor.id or actor.office or state) and actor.how != "guessed":
         if actor.kind == "group" and not actor.office and actor.id is None:
             return "unknown"
         return (
             "unnamed-official"
-            if actor.kind == "person" and _INDEFINITE.search(words) and not speaks(words)
+            if actor.kind == "person" and _INDEFINITE.search(words) and not speaks(words) and not named
             else "named-official"
         )
     if official_pattern().search(words) or bodies_pattern().fullmatch(tidy(words)):
-        return "unnamed-official" if _INDEFINITE.search(words) and not speaks(words) else "named-official"
+        return "unnamed-official" if _INDEFINITE.search(words) and not speaks(words) and not named else "named-official"
     return "unknown"
+
+
+def _is_all(words: str, mention: Mention) -> bool:
+    """Whether a speaker's words are one name, an article before it or not."""
+    return re.fullmatch(rf"(?:the\s+)?{re.escape(mention.text)}", words.strip(), re.IGNORECASE) is not None
 
 
 _MEDIA_WING = re.compile(

@@ -207,6 +207,7 @@ def _interviewed(context: Context, turn: _Turn, turns: Sequence[_Turn]) -> Sourc
 def _announced(context: Context, first: int) -> Source | None:
     """The person that a headline or an introduction presents."""
     persons = [m for m in context.within(0, first) if m.kind == "person" and proper_name(m) is not None]
+    persons = [m for m in persons if not _we_speak_of(context, m)]
     for known in (persons, [m for m in persons if m.id or m.office]):
         if len({(proper_name(m) or "").split()[-1] for m in known}) == 1:
             told = next((m for m in known if m.id), known[0])
@@ -229,3 +230,12 @@ def _make(context: Context, turn: _Turn, source: Source, end: int) -> Attributio
     cue = Words(turn.end, turn.end + 1, text[turn.end : turn.end + 1])
     content = Words(turn.after, end, text[turn.after : end])
     return Attribution(source, cue, content, None, False, turn.sentence.index, None, "say")
+
+
+def _we_speak_of(context: Context, person: Mention) -> bool:
+    """'We have said so to Mr NAME': whoever speaks is another than he."""
+    stretch = context.sentence(person.start)
+    return stretch is not None and _FIRST_PERSON.search(context.text, stretch[0], person.start) is not None
+
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")

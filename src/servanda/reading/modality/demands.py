@@ -35,3 +35,11 @@ def demanded_by_heading(sentence: Sentence, at: int) -> bool:
 def _tells(verb: Token) -> bool:
     """A finite verb, which would make of the first an adjective or a noun."""
     return verb.morph.get("VerbForm", []) == ["Fin"] or verb.pos_ == "AUX"
+
+
+def is_topic(sentence: Sentence, at: int) -> bool:
+    """The storage of a headline's 'Storage of weapons: X grants six more weeks': what it is about, and not that it was done."""
+    colon = next((t.i for t in sentence.doc[at + 1 :] if t.text == ":"), None)
+    if colon is None or sentence.segment != "headline" or any(v < colon for v in sentence.verbs):
+        return False
+    return any(v > colon for v in sentence.verbs)

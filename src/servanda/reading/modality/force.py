@@ -14,7 +14,7 @@ from servanda.reading.acts.set_phrases import asked_which, if_any
 from servanda.reading.acts.verbs import BE
 from servanda.reading.claim import Modality, Polarity
 from servanda.reading.frozen import replace
-from servanda.reading.modality.demands import demanded_by_heading
+from servanda.reading.modality.demands import demanded_by_heading, is_topic
 from servanda.reading.modality.effects import REPELS, SHOWS, apply
 from servanda.reading.modality.lasting import stays_shut
 from servanda.reading.modality.lexicon import Cue, modality_lexicon
@@ -485,7 +485,7 @@ def _bare_noun(sentence: Sentence, own: Force, at: int, telic: bool) -> Force:
     first = sentence.all_of(phrase)[0]
     if telic and first.prep is None:
         alone = sentence.segment == "headline" or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc)
-        return replace(own, modality="completed" if alone else "possible", bare=False)
+        return replace(own, modality="completed" if alone and not is_topic(sentence, at) else "possible", bare=False)
     if not telic and any(sentence.doc[k].lower_ in _GOES_ON for k in range(phrase.start, at)):
         return replace(own, modality="under-way", bare=False)
     modality = _BEFORE_NOUN.get(first.prep or "", "possible" if telic else "completed")

@@ -25,10 +25,29 @@ _SOME_MAY_SAY = compile_small(
 )
 
 
+_WILL_SAY = compile_small(
+    r"\b(?:will|would|may|might|could) (?:\w+ )?"
+    r"(?:say|argue|claim|object|insist|allege|maintain|conclude|complain) that\b[^.;:]{0,80}$"
+)
+_IN_HOPE = compile_small(r"\bin the hopes? (?:that|of)\b[^.;:]{0,80}$")
+
+
 def says_anybody(text: str, here: int) -> bool:
-    """'Whoever says that X has left is wrong', 'some will say that X has left': nobody is told to say so."""
+    """'Whoever says that X has left is wrong', 'the hawks will argue that the truce is dead', 'in the hope that they leave':
+    nobody is told to say so."""
     low = small(text)
-    return _WHOEVER_SAYS.search(low, 0, here) is not None or _SOME_MAY_SAY.search(low, 0, here) is not None
+    return any(words.search(low, 0, here) is not None for words in (_WHOEVER_SAYS, _SOME_MAY_SAY, _WILL_SAY, _IN_HOPE))
+
+
+def thought_out(sentence: Sentence, at: int) -> bool:
+    """'Pulling out now would hand the valley to them': neither is to come, both are only thought out."""
+    token = sentence.doc[at]
+    host = token.head if token.dep_ == "csubj" else token
+    doing = any(c.dep_ == "csubj" and c.lower_.endswith("ing") and c.i < host.i for c in host.children)
+    return doing and any(c.dep_ == "aux" and c.lower_ in _THOUGHT_OUT for c in host.children)
+
+
+_THOUGHT_OUT = frozenset({"would", "could", "might", "'d", "’d"})
 
 
 def of_any_such(sentence: Sentence, at: int, group: Group) -> bool:

@@ -15,7 +15,7 @@ from servanda.reading.frozen import replace
 from servanda.reading.modality.hearsay import or_so_they_say, told_by_nobody
 from servanda.reading.modality.lexicon import modality_lexicon
 from servanda.reading.modality.not_called import not_called_so
-from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody
+from servanda.reading.modality.of_anybody import a_rule_for_any, of_any_such, of_whoever, says_anybody, thought_out
 from servanda.reading.modality.outcome import REAL, Force
 from servanda.reading.modality.unconfirmed import only_complained_of
 from servanda.reading.modality.untrue import is_made_up, is_unproven, is_untrue, taken_back
@@ -91,7 +91,7 @@ def surroundings(sentence: Sentence, at: int, force: Force, group: Group | None)
         return replace(force, modality="possible", conditional=True)
     if force.modality == "announced" and (_only_on(sentence, at) or a_rule_for_any(sentence, at)):
         return replace(force, modality="possible", conditional=True)
-    if force.modality in {"announced", "refused"} and _hangs_on_condition(sentence, at):
+    if force.modality in {"announced", "refused"} and (thought_out(sentence, at) or _hangs_on_condition(sentence, at)):
         return replace(force, modality="possible", conditional=True)
     if force.modality in REAL and _holds_unless(sentence, at):
         return replace(force, modality="possible", conditional=True)

@@ -157,7 +157,8 @@ def _put(table: Table, words: str, kind: str, ident: str, *, strong: bool, weak:
     for article in ("the ", "The "):
         written = written.removeprefix(article)
     form = folded_word(written)
-    if kind == "actor" and form in _TOO_COMMON:
+    capital = written[:1].isupper() and " " not in written and written != words.strip()  # 'the Alliance'
+    if kind == "actor" and (form in _TOO_COMMON or (capital and form in word_set("short"))):
         table.definites.setdefault(form, ident)
     if len(form) < 2 or form in _TOO_COMMON:
         return

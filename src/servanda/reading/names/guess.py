@@ -13,7 +13,7 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import collectives, country_of, heads, word_set
 from servanda.reading.names.mention import Kind, Mention
 
-_JOINED = r"(?:of(?:\sthe)?|al|el|bin|ibn|von|van|de|da|del|la|and)"
+_JOINED = r"(?:of(?:\sthe)?|al|el|bin|ibn|von|van|(?:van|von)\sde[rn]?|de|de\sl[ao]s?|da|del|la|and)"
 _RUN = re.compile(
     rf"[{UPPER}](?<![\w'’/-].)[\w'’\-]*\w"
     rf"(?:(?:[ \n]{_JOINED}(?=[ \n-][{UPPER}]))?[ \n-][{UPPER}][\w'’\-]*\w|/[{UPPER}][\w\-]*)*"
@@ -22,9 +22,12 @@ _PART = re.compile(r"[ \n-]")
 _BEHIND = re.compile(r"\s([^\W_]+)")
 _NOUN = re.compile(r"[ \n]([a-z]+)(?!\w)")
 _HYPHENED = re.compile(r"-[a-z]{3,}")
-_BEFORE_PLACE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|into|through|via|of|inside)\s+(?:the\s+)?$")
+_BEFORE_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|at|from|outside|around|towards?|into|through|via|of|inside)\s+(?:the\s+)?$")
 
 _BEFORE_LEADER = re.compile(r"\b(?:forces|troops|men|fighters|rebels|soldiers|militia|supporters|loyalists|followers) of\s+$")
+
+
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "von", "van", "de", "der", "den", "da", "del", "la"])
 
 
 def guesses(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -113,5 +116,6 @@ def _sort(text: str, start: int, end: int, words: str) -> Kind:
     led = _BEFORE_LEADER.search(text[max(0, start - 24) : start]) is not None
     if not led and _BEFORE_PLACE.search(text[max(0, start - 14) : start]) and not words.isupper():
         return "zone"
+    parts = [p for p in parts if p not in _PARTICLES]
     plain = 2 <= len(parts) <= 3 and " of " not in words and not any(w.isupper() and len(w) > 2 for w in words.split())
     return "person" if plain else "actor"

@@ -106,3 +106,25 @@ def national_army(form: str) -> bool:
         rest.pop()
     known = country_of().get(" ".join(rest))
     return known is not None and known[0] not in claimed()
+
+
+GOVERNING_WORDS = ("government ", "governmental ", "regime ", "junta ", "federal ")
+_ARMS = ("army ", "navy ", "air force ", "police ")
+_ARMED = frozenset(
+    [
+        *["army", "military", "troops", "soldiers", "servicemen", "police", "policemen", "police officers", "navy"],
+        *["air force", "armed forces", "security forces", "general staff", "high command", "marines", "border guards"],
+        *["gendarmes", "gendarmerie", "garrison", "soldier", "policeman", "policewoman", "police officer", "marine"],
+        *["serviceman", "sailor", "border guard", "conscript"],
+    ]
+)
+_RULING = {"government", "authorities", "ministry", "presidency", "parliament", "junta", "regime", "cabinet", "office"}
+
+
+def own_body(form: str, government: str | None, army: str | None) -> str | None:
+    """The case's own government for words of government, its army for words of an army."""
+    if form.startswith(GOVERNING_WORDS):
+        return government
+    armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))
+    body = form.split(" of ")[0].split()[-1]  # the 'ministry' of 'ministry of defence'
+    return army if armed else government if {form.split()[-1], body} & _RULING else None

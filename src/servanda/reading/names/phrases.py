@@ -166,6 +166,9 @@ def phrase_at(text: str, folded: Folded, anchor: Anchor, table: Table) -> Phrase
     of_state = chain is not None and table.is_state(ident)
     if of_state and chain is not None and chain["h"] in _RISEN:
         return Phrase(first, last, "group", None, anchor, head, "rebels")
+    called = table.aliases.get(chain["h"]) if of_state and chain is not None else None
+    if called is not None and called.kind == "actor" and called.id != ident:
+        return Phrase(first, last, "actor", called.id, anchor, head)  # 'Boran militias', where 'the militias' are of the case
     if of_state and chain is not None and not _RISEN.isdisjoint(chain.group().split()):
         ident = None  # 'Mozambican rebel leader NAME'
     if out_of_office(folded.text, start):

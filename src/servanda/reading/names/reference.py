@@ -16,6 +16,7 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.own_head import of_an_army, own_head, singular
+from servanda.reading.names.own_state import GOVERNING_WORDS, own_body
 from servanda.reading.names.spokesmen import SAYS_IT, are_several, spoken_for
 from servanda.reading.names.whereabouts import is_where
 
@@ -296,7 +297,7 @@ class Before:
         """The actor that 'the army', 'the ministry', 'the president', 'the group' stands for, where one fits."""
         form = folded_word(words)
         head = form.split()[-1]
-        if set(map(singular, form.split())) & _INSURGENT and not form.startswith(_GOVERNING):
+        if set(map(singular, form.split())) & _INSURGENT and not form.startswith(GOVERNING_WORDS):
             return self.table.definites.get(form) or self.rebels(at)
         if sort.endswith("definite-group"):
             return self._group(form, head, at)
@@ -312,8 +313,15 @@ class Before:
             same = {i for i in same if i in {explicit, own} or i in self._states or i.startswith("?")}
         if same:
             ident = next(iter(same))
-            return ident if len(same) == 1 and not ident.startswith("?") else None
+            either = head in _WHOSE_ARMY and self._soldiers_beside(ident, at)
+            return ident if len(same) == 1 and not ident.startswith("?") and not either else None
         return explicit or self._of_a_state(at, sort, head, own)
+
+    def _soldiers_beside(self, ident: str, at: int) -> bool:
+        """'Northland's army left. Southland soldiers moved in, the army said': whose soldiers the sentence names may speak."""
+        here = list(self.between(*self.nearest(at)[0]))
+        others = any(m.id in self._states - {ident} and own_head(m) in _SOLDIERS and m.how != "pronoun" for m in here)
+        return others and not any(m.id == ident for m in here)
 
     def _soldiers_told(self, at: int) -> str | None:
         """Whose soldiers the nearest sentence that names any speaks of, where those of one alone: 'Eritrean soldiers left.
@@ -360,7 +368,7 @@ class Before:
         another state, known to the case or not, was spoken of just before."""
         form = folded_word(words)
         own = self._own(form)
-        beside = self.table.bystanders if form.startswith(_GOVERNING) else frozenset()
+        beside = self.table.bystanders if form.startswith(GOVERNING_WORDS) else frozenset()
         if own is None or self._foreign_near(at, own, beside):
             return None
         doubtful = folded_word(words) in _ANYBODYS and bool(self.table.foreign_troops - {own})
@@ -375,16 +383,15 @@ class Before:
         return own if own is not None and not self._foreign_near(at, own) else None
 
     def body(self, head: str, at: int) -> str | None:
-        """Whose 'army spokesman' or 'interior ministry official' is meant."""
+        """Whose 'army spokesman' or 'interior ministry official' is meant: of several states, only the one whose body of that
+        name the text has told of; the state that it names beside him may be the one he speaks against."""
+        form = folded_word(head)
+        if self._own(form) is None and form not in self.table.definites and len(self._states & set(self.table.sides)) > 1:
+            return self.same_body(form.split()[-1])
         return self.definite(head, "definite-body", at)
 
     def _own(self, form: str) -> str | None:
-        """The case's own government for words of government, its army for words of an army."""
-        if form.startswith(_GOVERNING):
-            return self.table.government
-        armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))
-        body = form.split(" of ")[0].split()[-1]  # the 'ministry' of 'ministry of defence'
-        return self.table.army if armed else self.table.government if {form.split()[-1], body} & _RULING else None
+        return own_body(form, self.table.government, self.table.army)
 
     def _foreign_near(self, at: int, own: str, beside: frozenset[str] = frozenset()) -> bool:
         """Whether another state is named in this sentence up to here or in the one before: not one of those `beside`
@@ -457,6 +464,7 @@ _WHOM = re.compile(r",? (?:whom|that|which) $")
 _ANYBODYS = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "marine", "sailor", "conscript"])
 """Without an article they may be those of a state that is no side but has troops in the case."""
 _ANY_SIDE = frozenset(["garrison", "contingent", "column", "battalion", "brigade"])
+_WHOSE_ARMY = frozenset(["army", "military"])
 _IRREGULAR = frozenset(["fighters", "guerrillas", "militants", "rebels", "insurgents", "gunmen", "movement"])
 _SOLDIERS = frozenset(["soldier", "troop", "force", "serviceman", "servicemen", "police", "policemen", "peacekeeper"])
 _SEVERAL = re.compile(r"(?:the )?[a-z]+s\b", re.IGNORECASE)
@@ -466,17 +474,6 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _INSURGENT = frozenset(["rebel", "separatist", "insurgent", "guerrilla"])
-_GOVERNING = ("government ", "governmental ", "regime ", "junta ", "federal ")
-_ARMS = ("army ", "navy ", "air force ", "police ")
-_ARMED = frozenset(
-    [
-        *["army", "military", "troops", "soldiers", "servicemen", "police", "policemen", "police officers", "navy"],
-        *["air force", "armed forces", "security forces", "general staff", "high command", "marines", "border guards"],
-        *["gendarmes", "gendarmerie", "garrison", "soldier", "policeman", "policewoman", "police officer", "marine"],
-        *["serviceman", "sailor", "border guard", "conscript"],
-    ]
-)
-_RULING = {"government", "authorities", "ministry", "presidency", "parliament", "junta", "regime", "cabinet", "office"}
 _OF_STATE = frozenset(
     ["president", "prime minister", "premier", "pm", "vice president", "minister", "king", "interior ministry"]
 )

@@ -36,7 +36,9 @@ from servanda.reading.names.persons import (
 )
 from servanda.reading.names.phrases import Phrase, out_of_office, phrase_at
 from servanda.reading.names.qualified import qualified
+from servanda.reading.names.quoted_before import behind_quotation
 from servanda.reading.names.rough_sentences import sentence_starts
+from servanda.reading.names.teams import is_the_monitors
 from servanda.reading.names.tellers import teller
 from servanda.reading.names.variants import Variants
 
@@ -182,8 +184,12 @@ class Names:
             elif (body := at_start.get(start - 1)) is not None and text[start - 1] == " ":
                 first = start - 1 - len(body)
                 ident = spoken_of.body(body, start)
-            if ident is None and owner is None and first == start and not out_of_office(text.lower(), start):
+            whose = _OWNED.search(text, max(0, start - 12), start) is not None  # 'his minister NAME'
+            if ident is None and owner is None and first == start and not whose and not out_of_office(text.lower(), start):
                 ident = spoken_of.office(form, start)
+                called = ends.get(name[1]) if ident is not None and name is not None else None
+                if called is not None and name is not None and called.start >= name[0] and called.id is not None:
+                    ident = called.id  # 'President NAME', where NAME is somebody of the case
             stop = name[1] if name else end
             yield Mention(first, stop, text[first:stop], "person", ident, "office", text[first:end])
 
@@ -260,6 +266,7 @@ class Names:
             sure = the or words.lower() not in _ANY_OBSERVERS
             sure = sure and _OF_ANOTHER.match(text, b) is None
             sure = sure and not any(m.end == a - 1 for m in before.mentions[-1:])
+            sure = sure and (words.lower() != "team" or is_the_monitors(text, a, before.mentions, before.table.monitor))
             return Mention(a, b, words, "actor", before.table.monitor, "collective", words) if sure else None
         if sort == "guarantors":
             return _guarantors(a, b, words, before) if the else None
@@ -341,6 +348,8 @@ def _possessed(
     """Whom 'its', 'their', 'his' stand for, with the word of the body behind it: id, how, no office, members."""
     if words in ("his", "her"):
         return before.person(at), "pronoun", None, ()
+    if (opened := behind_quotation(before.text, at)) is not None:
+        return before.one(opened), "pronoun", None, ()  # '"X has left," its spokesman said': not X's
     members = before.members(at) if words == "their" else ()
     told = teller(before.text, before.between(before.nearest(at)[0][0], at), at, before.table.monitors)
     ident = None if members else told or before.meant_by("it" if words == "its" else "they", at, having)
@@ -370,7 +379,7 @@ _THE = re.compile(r"\bthe (?:(?:last|remaining|former|suspected|alleged|active|a
 _OF_A_REGION = re.compile(r"\b(?:regional|provincial|municipal|district|cantonal|tribal|prefectural)\s$", re.IGNORECASE)
 """'The regional authorities' may be the other side's, and are not the state's government."""
 _MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )?(?:Ministry(?: of (?:the )?[A-Z]\w+(?: Affairs)?)?|Presidency|General Staff|Cabinet)")
-_ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers"])
+_ANY_OBSERVERS = frozenset(["observers", "inspectors", "verifiers", "team"])
 _INSURGENTS = re.compile(r"(?:rebel|separatist|insurgent|guerrilla)s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for)\s(?!\w+ing\b|having\b|a\b|an\b|breach|violat|not\b)")
 _OF_ANOTHER = re.compile(r"\s+(?:from|at|with|of|for)\s+(?:the\s+)?(?:[A-Z][\w-]*-based\s+)?[A-Z]")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from servanda.reading.parser.arcs import Arcs
+from servanda.reading.parser.doers_behind_be import doers_behind_be
 from servanda.reading.parser.gerund_objects import objects_behind_commas
 from servanda.reading.parser.headlines import NOMINAL, headlines, words_of
 from servanda.reading.parser.joints import (
@@ -44,6 +45,7 @@ from servanda.reading.parser.tags import (
     verbs_taken_for_nouns,
 )
 from servanda.reading.parser.two_clauses import two_clauses
+from servanda.reading.parser.two_subjects import two_subjects
 from servanda.vocabulary import vocabulary
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -406,6 +408,8 @@ REPAIRS: tuple[Callable[[Arcs], None], ...] = (
     deadlines,
     agents,
     closed_relatives,
+    two_subjects,
+    doers_behind_be,
 )
 
 
