@@ -78,4 +78,21 @@ def with_shared_day(view: View, drafts: Sequence[Draft], owned: Sequence[list[Ti
         main = token.head.head if token.head.dep_.startswith("nsubj") else token.head
         shared = next((m for d, m in zip(drafts, owned, strict=True) if d.trigger.at == main.i), None)
         found[n] += [t for t in shared or () if dated(t) and t.bound in (None, "on")]
+    for n, draft in enumerate(drafts):
+        if draft.act.id in _JUDGE and not any(dated(t) for t in owned[n]):
+            deed = next((m for m, d in enumerate(drafts) if _is_the_breach(view, draft, d)), None)
+            found[n] += [t for t in owned[deed] if dated(t) and t.bound in (None, "on")] if deed is not None else []
     return found
+
+
+def _is_the_breach(view: View, breach: Draft, deed: Draft) -> bool:
+    """'Violated the truce in the clash of 25 January', 'with the attack of 12 March': the day of the clash is that of the
+    breach."""
+    phrase = view.phrase_of(deed.trigger.at) if deed.trigger.frame.group is None else None
+    if breach.trigger.frame.group is None or phrase is None or phrase.prep not in _BY_DEED:
+        return False
+    over = view.doc[deed.trigger.at].head
+    return deed.act.id == "attack" and breach.trigger.at in {over.i, over.head.i} and phrase.start > breach.trigger.at
+
+
+_BY_DEED = frozenset({"in", "during", "with", "by"})

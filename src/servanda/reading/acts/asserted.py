@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.reading.acts.classes import is_a
@@ -32,6 +33,18 @@ def is_a_report(attribution: Attribution) -> bool:
     """'Claims by X that …', 'an earlier report that …': the thing told, and not somebody who tells it."""
     cue, source = attribution.cue, attribution.source
     return cue.text.lower() in _TOLD_AS or source.start <= cue.start < cue.end <= source.end
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:ha[sd]|have)\s+(?:always\s+|repeatedly\s+|consistently\s+)?(?:until\s+(?:now|then|recently)|till\s+now|up\s+to\s+now|hitherto)"
+    r"\s+(?:[\w]+ly\s+|always\s+)?$|\b(?:until|till|up\s+to)\s+(?:now|then|recently),?\s+(?:\w+\s+){1,5}?ha[sd]\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def given_up(text: str, attribution: Attribution) -> bool:
+    """'She had until now denied that …': a denial that she no longer makes."""
+    return _GIVEN_UP.search(text, max(0, attribution.cue.start - 80), attribution.cue.start) is not None
 
 
 def in_scare_quotes(quotes: Sequence[Quoted], view: View, trigger: Trigger) -> bool:

@@ -31,7 +31,21 @@ def best_time(view: View, trigger: Trigger, force: Force, mine: list[TimeExpress
     if force.modality == "under-way" and force.present and not force.past:
         options = [t for t in options if not _granted(view, at, t)]
     best = min(options, key=lambda t: (abs(t.start - at) + (15 if t.start < at else 0), t.start), default=None)
+    if best is not None and _stood_then(view, trigger, force, best):
+        return replace(best, bound="by")
     return _listed(view, best, options) if best is not None and force.modality in REAL else best
+
+
+def _stood_then(view: View, trigger: Trigger, force: Force, time: TimeExpression) -> bool:
+    """'As of last week half of them had left': they had by then, and nobody says that they left in that week."""
+    group = trigger.frame.group
+    told = force.modality == "completed" and force.polarity == "affirmed" and time.bound in (None, "on", "as-of")
+    if not told or group is None or not group.perfect:
+        return False
+    return _AS_OF.search(view.doc.text[: time.start - view.offset]) is not None
+
+
+_AS_OF = re.compile(r"\bas\s+(?:of|(?:recently|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _granted(view: View, at: int, time: TimeExpression) -> bool:

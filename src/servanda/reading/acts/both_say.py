@@ -18,23 +18,29 @@ _NO_PAIR = re.compile(
     r"\b(?:between|mediat\w*|mission|commission|committee|envoys?|talks|negotiations|observers?|monitors?|according|near|in|on)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:and|both|two|all|they)\b|\b(?:parties|sides|signatories|belligerents)\b", re.IGNORECASE)
+"""Words for the source of what is said together: 'X and Y', 'the two sides', 'the Parties'."""
+_OTHER = re.compile(r"(?:the )?others?(?: (?:side|party))?", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:between|among|with|from|of)\s+$", re.IGNORECASE)
+"""'A mediator between the two sides said': the words for the source tell only part of whose word it is."""
+_WORD = 12
 _OFFICIAL = frozenset({"named-official", "unnamed-official", "unknown"})
 
 
 def in_both_names(
-    claim: Claim, agreement: Agreement | None, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+    text: str, claim: Claim, agreement: Agreement | None, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> list[Claim]:
-    """The claim, or one for each of the sides that say it together."""
+    """The claim, or one for each of the sides that say it together; `text` is that of the report."""
     if agreement is None or claim.speaker.kind not in _OFFICIAL or claim.modality == "alleged":
         return [claim]  # who accuse each other say nothing together
     own = (a for a in attributions if a.source.speaker == claim.speaker and a.content.start < claim.end)
     holding = [a.source for a in own if a.content.start <= claim.start or a.source.start >= claim.start]
     source = holding[-1] if holding else None
     sides = _sides(source, agreement, mentions) if source is not None else []
-    if len(sides) < 2:
+    if source is None or len(sides) < 2 or _OF_THEM.search(text, max(0, source.start - _WORD), source.start):
         return [claim]
-    if source is not None and _EACH.match(source.text):
-        return _each_of_the_other(claim, sides)
+    if any(_OTHER.fullmatch(p.words) for p in claim.actors):
+        return _each_of_the_other(claim, sides) if _EACH.match(source.text) else [claim]
     return [identified(replace(claim, speaker=Speaker(words, actor, "named-official"))) for words, actor in sides]
 
 
@@ -51,12 +57,11 @@ def _each_of_the_other(claim: Claim, sides: Sequence[tuple[str, str]]) -> list[C
 
 
 _EACH = re.compile(r"each\b", re.IGNORECASE)
-_OTHER = re.compile(r"(?:the\s+)?other(?:\s+(?:side|party))?", re.IGNORECASE)
 
 
 def _sides(source: Source, agreement: Agreement, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     """The sides of the case in the words for a source, each with its words."""
-    if " and " not in source.text and "both" not in source.text.lower() and not _EACH.match(source.text):
+    if _SEVERAL.search(source.text) is None and not _EACH.match(source.text):
         return []
     if _NO_PAIR.search(source.text):
         return []

@@ -60,3 +60,10 @@ def over_relative(token: Token) -> Token:
     edge = at.left_edge
     apart = at.dep_ == "acl:relcl" and "," in {edge.text, at.doc[edge.i - 1].text}
     return at.head.head if apart else token.head
+
+
+def before_aside(infinitive: Token, comma: int) -> int:
+    """'Agreed, at X's request, to put it off': the verb before the aside that ends at `comma`; -1 without one."""
+    head = infinitive.head.i
+    behind = infinitive.doc[head + 1].text if head + 1 < comma else ""
+    return head if infinitive.dep_ in {"xcomp", "ccomp"} and behind == "," else -1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from servanda.reading.acts import behind_it
 from servanda.reading.acts.clause import HAVE, group_of
 from servanda.reading.acts.clause import Sentence as View
+from servanda.reading.acts.disputed import disputed_deed
 from servanda.reading.acts.forms import noun_lemmas
 from servanda.reading.acts.frames import verb_frame
 from servanda.reading.acts.lexicon import lexicon
@@ -144,7 +145,9 @@ def _answer(view: View, k: int) -> Answer | None:
         return None
     if low in _CONFIRM:
         return Answer(k, frame, "completed", who, False) if taken_up == "it" else None
-    if low in _DENY or (low in _TURN_DOWN and taken_up != "it") or (low in _DISPUTE and taken_up in {"charge", "it"}):
+    as_untrue = _AS_UNTRUE.match(view.doc.text.lower(), view.doc[frame.end - 1].idx) if frame.end else None
+    turned_down = low in _TURN_DOWN and (taken_up != "it" or as_untrue is not None)
+    if low in _DENY or turned_down or (low in _DISPUTE and taken_up in {"charge", "it"}):
         return Answer(k, frame, "denied", who, taken_up == "part")
     took_part = low in {"take", "takes", "took", "taken"} and what is not None and view.doc[what.head].lower_ == "part"
     if (low in _TAKE and taken_up == "part" and not took_part) or (low in _OWN and taken_up in {"it", "part"}):
@@ -167,6 +170,7 @@ _THAT = r"(?:it|this|that|(?:the|this|that|these|those|such) (?:claims?|reports?
 _NOT_SO = rf"(?:not true|not so|(?:a |an |all |pure |complete |outright )?(?:{'|'.join(sorted(_UNTRUE))}))"
 _SAID_UNTRUE = re.compile(rf"(?:that )?{_THAT} (?:is|was|are|were|'s) {_NOT_SO}\b(?! (?:that|to|for)\b)")
 _CALLED_UNTRUE = re.compile(rf"{_THAT} (?:as )?{_NOT_SO}\b")
+_AS_UNTRUE = re.compile(rf"(?:(?:it|this|that) )?as {_NOT_SO}\b")
 _QUOTED_UNTRUE = re.compile(rf"^\W*(?:no, )?{_THAT} (?:is|was|are|were|'s) {_NOT_SO}\W+$")
 
 
@@ -285,7 +289,11 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     if kept is not None and (told is None or kept.start > told.start):
         told, doing = kept, kept.actors
     elif told is None or not _fits(told, answer, doers, blamers):
-        return None
+        above = [c for c in before if c.act not in _SPEECH]
+        told = disputed_deed(above, sentence, context.sentences, doers) if _turns_down(answer) else None
+        if told is None:
+            return None
+        doing = told.actors
     else:
         doing = parties
     speaker = _speaker(view, context, answer, parties, at)

@@ -14,7 +14,7 @@ from servanda.agreement.model import Agreement
 from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_the_judge
 from servanda.reading.acts.apart_from_us import apart_from_us
 from servanda.reading.acts.articles import article_in, is_of_another_paper
-from servanda.reading.acts.asserted import in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
+from servanda.reading.acts.asserted import given_up, in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.both_who_owe import both_who_owe
@@ -53,6 +53,7 @@ from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
 from servanda.reading.acts.refusals import foretold, refused_by_another
+from servanda.reading.acts.requests_met import with_requests_met
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
@@ -102,7 +103,7 @@ def claims_of_sentence(
     above."""
     cues = context.attributions
     triggers = [t for t in find_triggers(view) if not tells_how(cues, view.offset + view.doc[t.at].idx)]
-    drafts = without_carriers(view, drafts_of(view, triggers))
+    drafts = without_carriers(view, with_requests_met(view, drafts_of(view, triggers)))
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
     times = [t for t in context.times if sentence.start <= t.start and t.end <= sentence.end]
@@ -129,7 +130,8 @@ def claims_of_sentence(
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
             places = also_in(view, draft.roles.zone, claim, context)
             placed = [identified(replace(claim, zone=z, quantity=None)) for z in places] or [claim]
-            claims += [c for p in placed for c in in_both_names(p, context.agreement, context.attributions, context.mentions)]
+            whose = (context.agreement, context.attributions, context.mentions)
+            claims += [c for p in placed for c in in_both_names(context.report.text, p, *whose)]
         if listed:
             acts.append(_act_read(view, draft, claim))
     carried = {w for t in triggers for w in t.words}
@@ -254,6 +256,8 @@ def _claim(
     text = context.report.text
     start, end = view.span(*span)
     speaker, via, attribution = _speakers(view, context, trigger, force)
+    if force.modality == "denied" and attribution is not None and given_up(text, attribution):
+        return None
     comment = sentence.segment == "comment"
     if comment:
         speaker = Speaker(speaker.name, None, "commenter")

@@ -113,8 +113,9 @@ def draft_of(view: View, trigger: Trigger) -> Draft:
     roles = roles_of(view, trigger)
     act, force = _kept_from_watching(view, act, force, roles, frame.first("obj"))
     asked = act.id == "extend-deadline" and force.speech in _ASKING
-    if asked and (force.modality == "requested" or _not_asked(view, frame.governor)):
-        unasked = force.modality != "requested"
+    proposed = act.id == "extend-deadline" and _is_proposed(view, force, frame.governor)
+    if proposed or (asked and (force.modality == "requested" or _not_asked(view, frame.governor))):
+        unasked = not proposed and force.modality != "requested"
         act = lexicon().acts["request-extension"]
         force = replace(force, modality="completed", polarity="negated" if unasked else "affirmed", speech=None)
         who = subject_of(view, frame.governor.token) if frame.governor is not None else None
@@ -173,7 +174,18 @@ def _not_asked(view: View, governor: Governor | None) -> bool:
     return asked.modality == "completed" and asked.polarity == "negated" and not asked.bare
 
 
+def _is_proposed(view: View, force: Force, governor: Governor | None) -> bool:
+    """'Proposed pushing the date back', 'wants the deadline moved to June': no more than asked for."""
+    if governor is None or governor.token not in view.verbs or governor.cue.lemma not in _PROPOSING:
+        return False
+    group = group_of(view, governor.token)
+    plain = force.polarity == "affirmed" and not group.negated and _MODALS.isdisjoint(group.words)
+    return plain and force.modality in {"announced", "requested", "possible"} and not force.conditional
+
+
 _ASKING = frozenset({"ask", "request", "seek", "plead", "beg"})
+_PROPOSING = frozenset({"propose", "suggest", "want"})
+_MODALS = frozenset({"might", "may", "could", "would", "will", "can"})
 
 
 _LASTING = frozenset({"block-route", "detain", "deny-passage"})
@@ -259,7 +271,18 @@ def without_reasons(drafts: list[Draft]) -> list[Draft]:
     if not any(d.act.id in {"extend-deadline", "request-extension"} for d in drafts):
         return drafts
     asked = {d.trigger.at for d in drafts if d.act.id == "request-extension"}
-    return [d for d in drafts if d.act.id in {"extend-deadline", "request-extension"} or not _is_reason(d, asked)]
+    moved = {w for d in drafts if d.act.id == "extend-deadline" and d.trigger.frame.group for w in d.trigger.words}
+    return [
+        d
+        for d in drafts
+        if d.act.id in {"extend-deadline", "request-extension"} or not (_is_reason(d, asked) or _is_moved(d, moved))
+    ]
+
+
+def _is_moved(draft: Draft, moved: set[int]) -> bool:
+    """'Agreed to a delay in the handover': the handover is what is put off, not a claim beside it."""
+    over = draft.trigger.frame.governor
+    return draft.trigger.frame.group is None and over is not None and over.token in moved
 
 
 def _one_incident(view: View, drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ Invariant: a governor is another word of the same sentence, and following govern
 from __future__ import annotations
 
 from servanda.reading.acts.blame import blamed_for, charged_again, charged_beyond, charged_in_a_row, warned_off
-from servanda.reading.acts.carried_over import followed, included, made_to, over_relative, verb_before
+from servanda.reading.acts.carried_over import before_aside, followed, included, made_to, over_relative, verb_before
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Group, Sentence, group_of, opens_clause
 from servanda.reading.acts.cues_at import (
@@ -29,6 +29,7 @@ from servanda.reading.acts.idioms import idiom_before
 from servanda.reading.acts.named_things import is_named_thing
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.set_phrases import (
+    LASTING,
     bound_self,
     called_so,
     date_given,
@@ -153,9 +154,12 @@ def _of_infinitive(sentence: Sentence, i: int, group: Group) -> Governor | None:
         held = found is not None and (found.cue.lemma in modality_lexicon().object_control or found.cue.lemma == "use")
         if found and (held or found.cue.particle or found.cue.only == "to" or found.cue.sort != "verbs"):
             return found
+    token = sentence.doc[i]
+    aside = before_aside(token, k) if k >= 2 and sentence.doc[k].text == "," else None
+    if aside in sentence.verbs and (found := cue_here(sentence, aside, "to")):
+        return found
     if k >= 2 and sentence.doc[k].text == "," and (found := cue_here(sentence, k - 1, "to")):
         return found
-    token = sentence.doc[i]
     head = over_relative(token) if sentence.doc[group.start - 1].text == "," else token.head
     if token.dep_ in {"xcomp", "ccomp", "advcl"} and (made := made_to(sentence, head.i)) is not None:
         return made
@@ -387,9 +391,6 @@ def _of_noun(sentence: Sentence, i: int) -> Governor | None:
 
 _INSISTS = frozenset({"insist", "insists", "insisted", "insisting"})
 _BECAUSE = frozenset({"due", "owing", "thanks"})
-_WAR = frozenset({"kidnapping", "kidnappings", "abductions", "raids", "ambushes", "airstrikes", "looting", "killings"})
-_LASTING = _WAR | {"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"}
-"""Whose end is that they go on no more, where the end of a withdrawal is that it is done."""
 _WHILE = frozenset({"breach", "violation", "contravention", "defiance"})
 
 
@@ -484,7 +485,7 @@ def _of_noun_outside(sentence: Sentence, i: int, phrase: Phrase, first: Phrase) 
     if named and (wanted := is_what_is_wanted(sentence, k)) is not None:
         return wanted
     found = cue_here(sentence, k, "noun")
-    if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in _LASTING:
+    if found and found.cue.lemma == "end" and sentence.doc[i].lower_ in LASTING:
         return Governor(Cue("end", "verbs", "stopped"), found.token, "noun")  # 'X ended its occupation'
     if found:
         return found

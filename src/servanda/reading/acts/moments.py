@@ -187,11 +187,17 @@ def due_to_begin(before: str) -> bool:
     return _DUE_TO_BEGIN.search(before) is not None
 
 
-def _added(here: Sequence[TimeExpression]) -> tuple[int | None, int | None]:
+_OF_MORE = re.compile(r"\s+(?:extension|delay|postponement|deferral|prolongation|reprieve|respite|grace)\b", re.IGNORECASE)
+"""'A two-week extension': so much is added."""
+
+
+def _added(here: Sequence[TimeExpression], text: str = "") -> tuple[int | None, int | None]:
     """The first length of time in whole days or whole months, as (days, months)."""
     for t in here:
         length = t.duration
-        if t.granularity != "duration" or length is None or length.amount is None or _BY_LENGTH.fullmatch(t.text):
+        if t.granularity != "duration" or length is None or length.amount is None:
+            continue
+        if _BY_LENGTH.fullmatch(t.text) and _OF_MORE.match(text, t.end) is None:
             continue
         for units, place in ((_DAYS_IN, 0), (_MONTHS_IN, 1)):
             amount = length.amount * units.get(length.unit, 0)
@@ -215,7 +221,7 @@ def moved(
     """
     within = (t for t in times if start <= t.start and t.end <= end)
     here = [t for t in within if not due_to_begin(text[max(start, t.start - 64) : t.start])]
-    added, months = _added(here)
+    added, months = _added(here, text)
     days = [
         (t, d) for t in here if dated(t) and t.granularity in {"time", "day", "week", "month"} and (d := _due(t)) is not None
     ]

@@ -11,6 +11,10 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.verbs import BE
 from servanda.reading.modality.lexicon import Cue
 
+LASTING = frozenset({"occupation", "siege", "blockade", "presence", "shelling", "attacks", "bombardment", "bombing"}) | {
+    *["kidnapping", "kidnappings", "abductions", "raids", "ambushes", "airstrikes", "looting", "killings"]
+}
+"""Whose end is that they go on no more, where the end of a withdrawal is that it is done."""
 _COURSE = frozenset({"course", "track", "schedule"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
 _BIND = frozenset({"commit", "commits", "committed", "committing", "bind", "binds", "bound", "pledge", "pledged"})

@@ -29,7 +29,25 @@ def moves_no_date(sentence: Sentence, pattern: Pattern, frame: Frame) -> bool:
         return _stated(sentence, frame) or _is_patience(sentence, frame) or _sets_a_date(sentence, frame)
     if pattern.lemma == "have":
         return not _will_have_more(sentence, frame)
-    return pattern.lemma in _PUTS_OFF and not _to_new_day(sentence, frame)
+    if pattern.lemma not in _PUTS_OFF or _is_asked(frame):
+        return False
+    if pattern.written in _DELAYS_IT and not _is_agreed(sentence, frame):
+        return True
+    return not _to_new_day(sentence, frame)
+
+
+def _is_asked(frame: Frame) -> bool:
+    """'A request to put off the handover': more time is asked for, though no day is named."""
+    return frame.governor is not None and frame.governor.cue.sort == "nouns" and frame.governor.cue.effect == "requested"
+
+
+def _is_agreed(sentence: Sentence, frame: Frame) -> bool:
+    """'Agreed to delay the handover until May', 'delayed it to 2 May'; not 'delayed the handover until Monday', which may be
+    no more than late."""
+    over = frame.governor.cue if frame.governor is not None else None
+    if over is not None and over.effect in {"promised", "announced", "requested", "refused"}:
+        return over.lemma != "threaten"  # who threatens to delay it will not do it in time
+    return any(is_time(sentence, p) for p in frame.slots.get("to", ()))
 
 
 def _will_have_more(sentence: Sentence, frame: Frame) -> bool:
@@ -86,6 +104,7 @@ def _sets_a_date(sentence: Sentence, frame: Frame) -> bool:
     return asks and not dated and _MORE.isdisjoint(sentence.words)
 
 
+_DELAYS_IT = frozenset({"delay o:@process"})
 _PUTS_OFF = frozenset({"postpone", "put", "defer", "delay", "hold", "push"})
 
 

@@ -183,6 +183,7 @@ _BESIDE_VERB = (
     r"angrily|bluntly|openly|reluctantly|duly|vehemently|strenuously|indirectly|tacitly|explicitly|expressly|clearly|grudgingly|"
     r"privately|specifically|simply|merely|simultaneously|defiantly|indignantly|solemnly|"
     r"won['’]t|wouldn['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|couldn['’]t|can['’]t|"
+    r"until\s+now|till\s+now|until\s+then|up\s+to\s+now|until\s+recently|hitherto|"
     r"today|yesterday|in\s+turn|for\s+his\s+part|for\s+its\s+part|himself|herself|itself|themselves"
 )
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:(?:{_BESIDE_VERB})\s+)+$", re.IGNORECASE)

@@ -247,6 +247,10 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
         return held(modality="required", polarity=flipped)  # 'denied that it was obliged to leave'
     if above.modality == "denied":
         waved_off = above.speech in _waves_off() and governor.cue.sort == "nouns" and effect in _OFFERED
+        if effect == "negate" and not negative and own.polarity == "affirmed":
+            return held(modality="denied", polarity=flipped)  # 'denied that it had failed to leave'
+        if effect in {"stopped", "refused"}:
+            return held(modality="possible")  # 'denied that the pull-out had been put off': nor does he say that it was done
         return held(modality="refused" if waved_off else "denied")  # 'dismissed the call for …', 'dismissed the report of …'
     if governor.relation == "subj" and not telic and own.bare and not open_above and governor.token in sentence.verbs:
         if negative and lemma in _SANCTIONS:

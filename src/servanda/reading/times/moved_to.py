@@ -16,10 +16,21 @@ _WHAT = (
     r"(?:(?:the|its|their|this|that|an?) (?:[\w’'-]+ ){0,3}?(?:deadline|date|time ?limit|timetable|term|cut-off|expiry)"
     r"(?: (?:for|of) (?:[\w’'-]+ ){1,9}?(?=from |to |until |till ))?)"
 )
+_DUTY = (
+    r"(?:(?:the|its|their|his|that|this) (?:[\w’'-]+ ){0,3}?(?:withdrawal|pull-?out|pull-?back|handover|hand-over|transfer"
+    r"|exchange|swap|release|opening|reopening|disarmament|demining|evacuation|repatriation|cantonment|disengagement)"
+    r"(?: (?:of|from|for|in|at) (?:[\w’'-]+ ){1,6}?(?=to |until |till |from ))?)"
+)
+_WILL_MOVE = (
+    r"(?:to|will|would|on|of) (?:postpone|defer|delay|move|shift|put (?:back|off)|push back|hold over|postponing|deferring"
+    r"|delaying|moving|putting (?:back|off)|pushing back)"
+)
+"""'Agreed to delay the transfer to', not 'delayed the transfer until', which may be told of a day gone by."""
+_SLIPS = r"(?:slip(?:s|ped|ping)?|slid(?:e|es|ing)?) (?:back )?"
 _BEEN = r"(?:(?:has|have|had|was|were|is|are|be|to be)(?: been)?(?: \w+ly)?)"
 _FROM = r"(?:from (?:[\w’',-]+ ){1,5}?)"
 _HOUR = r"(?:(?:the )?(?:midnight|noon|midday|evening|morning)(?: on| of)? )?"
-_MOVED = rf"(?:\b{_VERB} {_WHAT} ?|(?<!which )(?<!that )\b{_BEEN} {_VERB} )"
+_MOVED = rf"(?:\b{_VERB} {_WHAT} ?|\b{_WILL_MOVE} {_DUTY} ?|\b{_SLIPS}|(?<!which )(?<!that )\b{_BEEN} {_VERB} )"
 _TO = re.compile(rf"{_MOVED}{_FROM}?(?:to|until|till) (?:the )?{_HOUR}$")
 _OUT_OF = re.compile(rf"{_MOVED}from (?:the )?{_HOUR}$")
 _REACH = 170
