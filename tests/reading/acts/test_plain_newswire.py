@@ -107,3 +107,13 @@ def test_what_is_the_first_since_a_day_is_not_of_that_day(text: str, since: date
 def test_the_weapon_that_is_used_is_no_target() -> None:
     (told,) = claims_of("The Boran army used military aircraft in prohibited attacks in Kest on 12 March.")
     assert told.target is None
+
+
+def test_who_confirms_the_extension_says_so() -> None:
+    text = "The Front and Boran have agreed to extend their truce by two days, the UN said. Boran confirmed the extension."
+    told = claims_of(text, "extend-deadline")
+    assert [(c.speaker.actor if c.speaker else None, c.adds_days) for c in told] == [("un", 2), ("boran", 2)]
+
+
+def test_an_extension_that_was_not_told_of_is_not_confirmed() -> None:
+    assert claims_of("The Front freed ten hostages. Boran confirmed the extension.", "extend-deadline") == []

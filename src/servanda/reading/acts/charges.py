@@ -54,6 +54,7 @@ _CHARGE = frozenset(
     ]
 )
 _DEMAND = frozenset({"call", "calls", "demand", "demands", "request", "appeal", "appeals", "ultimatum", "order", "plea"})
+_MOVE = frozenset({"extension", "prolongation", "renewal", "postponement"})
 _SAYS = frozenset({"say", "says", "said", "insist", "insists", "insisted", "replied", "added", "responded"})
 _CALLS = frozenset({"call", "calls", "called", "describe", "describes", "described", "branded", "labelled", "labeled"})
 _UNTRUE = frozenset(
@@ -67,7 +68,7 @@ TELL_ON = (
     (_DENY, frozenset({"involved", "participated"})),
     (_TURN_DOWN, _DEMAND),
     (_TAKE | _OWN, _PART | _IT),
-    (_CONFIRM, _IT),
+    (_CONFIRM, _IT | _MOVE),
     (_HOLD, frozenset({"responsible", "answerable"})),
     (_PUT, _GUILT),
     (_POINT, _FINGER),
@@ -141,10 +142,10 @@ def _answer(view: View, k: int) -> Answer | None:
     if low in _TURN_DOWN and what is not None and _is_demand(view, what):
         return Answer(k, frame, "refused", who, False)
     taken_up = _taken_up(view, k, frame, who)
+    if low in _CONFIRM:
+        return Answer(k, frame, "completed", who, False) if taken_up == "it" or _is_the_move(view, what) else None
     if taken_up is None:
         return None
-    if low in _CONFIRM:
-        return Answer(k, frame, "completed", who, False) if taken_up == "it" else None
     as_untrue = _AS_UNTRUE.match(view.doc.text.lower(), view.doc[frame.end - 1].idx) if frame.end else None
     turned_down = low in _TURN_DOWN and (taken_up != "it" or as_untrue is not None)
     if low in _DENY or turned_down or (low in _DISPUTE and taken_up in {"charge", "it"}):
@@ -153,6 +154,15 @@ def _answer(view: View, k: int) -> Answer | None:
     if (low in _TAKE and taken_up == "part" and not took_part) or (low in _OWN and taken_up in {"it", "part"}):
         return Answer(k, frame, "completed", who, True)
     return None
+
+
+def _is_the_move(view: View, what: Phrase | None) -> bool:
+    """'The extension', and no more said of it."""
+    short = what is not None and what.prep is None and what.end - what.start == 2
+    if what is None or not short or view.doc[what.start].lower_ not in {"the", "this"}:
+        return False
+    after = view.doc[what.end].lower_ if what.end < len(view.doc) else ""
+    return view.doc[what.head].lower_ in _MOVE and after not in {"of", "to", "by", "until", "for"}
 
 
 def _is_demand(view: View, what: Phrase) -> bool:
@@ -312,7 +322,10 @@ def _confirmed(
         return None
     between = sum(told[0].sentence[0] < s.start <= sentence.start for s in context.sentences)
     who, first = cue.source.speaker, told[0].speaker
-    other = who.actor is not None and first.actor is not None and who.actor != first.actor
+    named = answer.frame.first("obj")
+    if named is not None and view.doc[named.head].lower_ in _MOVE and told[0].act != "extend-deadline":
+        return None
+    other = who.actor is not None and who.actor != first.actor
     if not other or between != 1 or lexicon().acts[told[0].act].aspect == "speech" or told[0].segment == "comment":
         return None
     same = replace(answer, modality=told[0].modality)
