@@ -18,6 +18,11 @@ def test_they_are_gone(text: str) -> None:
     assert ([p.id for p in left.actors], left.zone) == (["front"], "kest")
 
 
+def test_they_are_gone_after_a_withdrawal_is_that_one() -> None:
+    claims = claims_of("Front fighters left Kest. If they are gone by Monday, we will celebrate.", "withdraw")
+    assert [c.zone for c in claims] == ["kest"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

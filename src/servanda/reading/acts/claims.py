@@ -57,7 +57,7 @@ from servanda.reading.acts.requests_met import with_requests_met
 from servanda.reading.acts.roles import RolePhrases
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
-from servanda.reading.acts.taken_up import with_taken_up
+from servanda.reading.acts.taken_up import gone_again, with_taken_up
 from servanda.reading.acts.the_rest import as_the_rest
 from servanda.reading.acts.triggers import Trigger, find_triggers
 from servanda.reading.acts.whose_work import is_ascribed
@@ -103,6 +103,7 @@ def claims_of_sentence(
     above."""
     cues = context.attributions
     triggers = [t for t in find_triggers(view) if not tells_how(cues, view.offset + view.doc[t.at].idx)]
+    triggers = [t for t in triggers if not gone_again(view, t, earlier)]
     drafts = without_carriers(view, with_requests_met(view, drafts_of(view, triggers)))
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])

@@ -171,6 +171,16 @@ _MOVES = frozenset({"withdraw", "remain", "enter", "advance", "deploy", "disarm"
 _MORE = frozenset(["others", "rest", "some", "many", "most", "few", "several", "dozens", "hundreds", "remainder", "all"])
 
 
+def gone_again(view: View, trigger: Trigger, earlier: Sequence[Claim]) -> bool:
+    """'The last soldiers left. They are gone': the withdrawal just told once more, and none beside it."""
+    last = earlier[-1] if "@told_force" in trigger.pattern.written and earlier else None
+    return last is not None and last.act == "withdraw" and last.sentence is not None and view.offset - last.sentence[1] <= _NEXT
+
+
+_NEXT = 3
+"""So few characters stand between two sentences, marks of a quotation included."""
+
+
 def _who_was_there(view: View, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """'X had fighters on the hill. They are gone': X, the one force told right before to be there."""
     last = earlier[-1] if earlier else None
