@@ -49,3 +49,14 @@ def test_what_the_speaker_is_stands_before_the_name(text: str, actor: str | None
     told = claims_of(text)[0]
     assert told.speaker is not None
     assert (told.speaker.actor, told.speaker.kind) == (actor, kind)
+
+
+@pytest.mark.parametrize("text", ['"Boran shelled Kest," the two countries said.', '"Boran shelled Kest," both governments said.'])
+def test_a_state_and_rebels_are_no_two_countries(text: str) -> None:
+    assert [c.speaker.actor for c in claims_of(text) if c.speaker is not None] == [None]
+
+
+def test_nobody_owns_up_in_common() -> None:
+    (told,) = claims_of('"Boran shelled Kest," the two sides said.')
+    assert told.speaker is not None
+    assert told.speaker.actor is None

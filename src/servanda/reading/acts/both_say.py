@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from servanda.agreement.model import Agreement
+from servanda.reading.acts.lexicon import lexicon
 from servanda.reading.attribution import Attribution, Source
 from servanda.reading.claim import Claim, Party, Speaker, identified
 from servanda.reading.frozen import replace
@@ -41,7 +42,15 @@ def in_both_names(
         return [claim]
     if any(_OTHER.fullmatch(p.words) for p in claim.actors):
         return _each_of_the_other(claim, sides) if _EACH.match(source.text) else [claim]
+    if _lays_it_on_one(claim, {actor for _, actor in sides}):
+        return [claim]
     return [identified(replace(claim, speaker=Speaker(words, actor, "named-official"))) for words, actor in sides]
+
+
+def _lays_it_on_one(claim: Claim, sides: set[str]) -> bool:
+    """'"X shelled Z," the two sides said': nobody owns up to a breach in common, so that it may be others who said it."""
+    doers = {p.id for p in claim.actors if p.id is not None}
+    return lexicon().acts[claim.act].norm == "forbidden" and bool(doers & sides) and not sides <= doers
 
 
 def _each_of_the_other(claim: Claim, sides: Sequence[tuple[str, str]]) -> list[Claim]:

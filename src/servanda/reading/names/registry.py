@@ -235,7 +235,10 @@ class Names:
                 sort = "both"
             if sort == "parties" and not the and not words.lower().startswith(("all", "three")):
                 return None
-            return Mention(a, b, words, "group", None, "collective", None, before.both_sides(sort, words, a))
+            members = before.both_sides(sort, words, a)
+            if _OF_STATES.search(words) and not all(before.table.is_state(m) for m in members):
+                members = ()  # 'the two countries' are no army and rebels
+            return Mention(a, b, words, "group", None, "collective", None, members)
         if sort.startswith("pronoun"):
             return self._pronoun(text, folded, place, before)
         if sort.startswith("speaks"):
@@ -366,6 +369,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.;:,!?\n\"“]\s*|\b(?:and|but|while|that|tho
 _ASKED = re.compile(r"\b(?:asked|told|urged|ordered|invited|obliged?|obliges|requires?|required|called on|calls on|allowed)\s$")
 _TO = re.compile(r"\sto\s[a-z]")
 _GONE_TO = re.compile(r"\b(?:in|to|into|from|through|via|at)\s(?:the\s)?$", re.IGNORECASE)
+_OF_STATES = re.compile(r"\b(?:countries|nations|states|neighbou?rs|governments)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:the two|both|two) (?:rival |opposing |warring |hostile |[A-Z][a-z]+ )?$", re.IGNORECASE)
 _DOES_BARE = re.compile(
     r" (?:had|has|have|did|does|do|was|were|is|are|will|would|could|can|may|must|should|then|also|later|again|still|now"
