@@ -31,8 +31,9 @@ def test_the_front_did_it(text: str) -> None:
         "The UN told of the killing of at least 40 villagers, and the Front mourned by the river.",
     ],
 )
-def test_nobody_is_named_for_it(text: str) -> None:
-    assert all("front" not in doers for doers in _doers(text))
+def test_nobody_is_said_to_have_done_it(text: str) -> None:
+    done = [c for c in claims_of(text) if c.polarity == "affirmed" and c.modality == "completed"]
+    assert all(p.id != "front" for c in done for p in c.actors)
 
 
 def test_what_is_attributed_is_alleged() -> None:
