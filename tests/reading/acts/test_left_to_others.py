@@ -129,3 +129,30 @@ def test_a_date_that_passed_without_compliance_denies_no_extension() -> None:
     (moved,) = claims_of(text, "extend-deadline")
     assert moved.polarity == "affirmed"
     assert moved.new_due == date(2024, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Joint Watch rejected Boran's claim of an attack by the Front.", "denied"),
+        ("The Joint Watch rejects claims of Front attack", "denied"),
+        ("The Joint Watch rejected the Front's denial of an attack on Kest.", "alleged"),
+        ("There were claims of an attack by the Front.", "alleged"),
+    ],
+)
+def test_a_claim_that_is_rejected_is_denied(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text)] == [modality]
+
+
+def test_who_was_only_charged_is_no_author_of_what_is_told_then() -> None:
+    told = claims_of("Boran accused the Front of shelling Kest. The bombardment amounted to a declaration of war, Boran said.")
+    assert [[p.id for p in c.actors] for c in told if c.modality == "completed"] in ([], [[]])
+
+
+def test_a_truce_that_had_held_denies_no_breach() -> None:
+    assert claims_of("The Front shelled Kest, breaking a truce that had held for two months.", "cease-fire") == []
+
+
+def test_captives_told_of_by_their_captors_are_to_be_freed() -> None:
+    (owed,) = claims_of("The captives held by the Front were to be released.", "release")
+    assert owed.modality == "required"

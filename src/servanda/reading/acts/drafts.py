@@ -373,6 +373,9 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     once = {"had", "once"} <= {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}
     if once and token.dep_ == "acl:relcl":
         return True
+    group = draft.trigger.frame.group
+    if draft.act.id == "cease-fire" and token.dep_ == "acl:relcl" and group is not None and "had" in group.words:
+        return True  # 'broke a truce that had held for two months'
     which = token.dep_ in {"acl", "acl:relcl"} and draft.trigger.frame.group is not None
     if which and draft.act.id == "agree" and draft.trigger.pattern.lemma in _PROMISES and "obj" in draft.trigger.frame.slots:
         return True  # 'the prisoners promised by X', 'the 160 who were promised to us'
@@ -384,7 +387,7 @@ def tells_which(view: View, draft: Draft, drafts: list[Draft]) -> bool:
         return True  # 'all soldiers held by X have come home'
     described = token.dep_ in {"acl", "acl:relcl", "xcomp"} or held.end in view.at or draft.trigger.frame.group is None
     return described and any(
-        o.act.id in _FREEING and held in {p, _whole_counted(view, p)}
+        o.act.id in _FREEING and held in {p, _whole_counted(view, p), *(view.all_of(p) if p in view.phrases else ())}
         for o in drafts
         for slot in ("obj", "of", "subj")
         for p in o.trigger.frame.slots.get(slot, [])

@@ -138,7 +138,7 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
             return doer_of(sentence, deed_before(sentence, whose, i), depth)
         k = group.start - 1
         if group.infinitive and k >= 0 and sentence.doc[k].lower_ in BE:
-            return left_phrase(sentence, k)
+            return left_phrase(sentence, k) or _by_the_tree(sentence, token, k)
         phrase = not_said_of(sentence, sentence.phrase_of(k)) if group.infinitive and k >= 0 else None
         if phrase is not None and phrase.prep in {None, "for"} and not _gone_through(sentence, phrase):
             return sentence.all_of(phrase)[0] if phrase.joined is None else phrase
@@ -239,6 +239,13 @@ def _subject(sentence: Sentence, i: int, group: Group, governor: Governor | None
         verb = beyond_teller(sentence, verb)
         return _subject(sentence, verb, group_of(sentence, verb), None, depth + 1)
     return None
+
+
+def _by_the_tree(sentence: Sentence, token: Token, k: int) -> Phrase | None:
+    """'Captives held by rebels were to be released': the captives, over what is told of them."""
+    subject = next((c for c in token.children if c.dep_[:5] == "nsubj" and c.i < k), None)
+    phrase = sentence.phrase_of(subject.i) if subject is not None else None
+    return phrase if phrase is not None and phrase.prep is None else None
 
 
 def _gone_through(sentence: Sentence, phrase: Phrase) -> bool:

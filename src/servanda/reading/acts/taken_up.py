@@ -31,7 +31,7 @@ _FAMILIES = (
     frozenset({"withdraw", "remain"}),
     frozenset({"detain", "release"}),
 )
-_UNREAL = frozenset({"possible", "denied", "refused", "announced", "requested", "required"})
+_UNREAL = frozenset({"possible", "alleged", "denied", "refused", "announced", "requested", "required"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "damage", "destroy", "burn", "murder", "maim"})
 _FIGHTERS = frozenset({"soldier", "troop", "serviceman", "servicemen", "fighter", "gunman", "policeman", "policemen", "rebel"})
 
@@ -218,7 +218,7 @@ _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 
 
 def _only_said(told: Claim, claim: Claim) -> bool:
-    """'X denied the shelling. Nobody claimed the attack', 'X may attack. The attack …': X was not told to have done it."""
+    """'X denied the shelling. Nobody claimed the attack', 'accused X of it. The attack …': X is not told to have done it."""
     return lexicon().acts[told.act].norm == "forbidden" and told.modality in _UNREAL and claim.modality in REAL
 
 

@@ -257,9 +257,9 @@ def apply(sentence: Sentence, governor: Governor, above: Force, own: Force, teli
             return held(modality="completed", polarity="affirmed", speech=None)  # 'the shelling was not authorised'
         if effect == "requested" and not group_of(sentence, governor.token).passive:
             return held(modality="completed", speech=None)  # 'the raid pushed them to the brink': there was one
-    charged = governor.relation == "that" or (effect == "alleged" and governor.relation == "ing")
-    if above.modality == "refused" and governor.cue.sort == "nouns" and charged:
-        return held(modality="denied")  # 'rejects the report that X …'
+    charged = governor.relation == "that" or (effect == "alleged" and governor.relation in {"ing", "noun"})
+    if above.modality == "refused" and governor.cue.sort == "nouns" and (charged or effect == "denied"):
+        return held(modality="alleged" if effect == "denied" else "denied")  # 'rejects the report, the denial of it'
     if effect == "forbidden" and lemma == "warn":
         return held(modality="requested" if not open_above else above.modality, polarity=flipped)  # 'warned X against it'
     if effect == "forbidden":
