@@ -60,3 +60,9 @@ def test_nobody_owns_up_in_common() -> None:
     (told,) = claims_of('"Boran shelled Kest," the two sides said.')
     assert told.speaker is not None
     assert told.speaker.actor is None
+
+
+def test_they_who_said_it_are_both() -> None:
+    text = "Boran and the Front have agreed to extend their truce by ten days, they said in a statement on Monday."
+    told = claims_of(text, "extend-deadline")
+    assert sorted(c.speaker.actor or "" for c in told if c.speaker is not None) == ["boran", "front"]

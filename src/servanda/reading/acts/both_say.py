@@ -76,7 +76,8 @@ def _sides(source: Source, agreement: Agreement, mentions: Sequence[Mention]) ->
         return []
     found: dict[str, str] = {}
     for m in mentions:
-        if m.start < source.start or m.end > source.end or m.kind not in {"actor", "group", "person"}:
+        both = m.kind == "pronoun" and m.members  # 'X and Y have agreed, they said'
+        if m.start < source.start or m.end > source.end or (m.kind not in {"actor", "group", "person"} and not both):
             continue
         for actor in m.members or ((m.id,) if m.id else ()):
             roles = agreement.actors[actor].roles if actor in agreement.actors else ()
