@@ -15,6 +15,7 @@ from servanda.reading.acts.accused import not_the_accuser, not_the_asker, not_th
 from servanda.reading.acts.apart_from_us import apart_from_us
 from servanda.reading.acts.articles import article_in, is_of_another_paper
 from servanda.reading.acts.asserted import given_up, in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
+from servanda.reading.acts.attributed import is_ascribed
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.both_who_owe import both_who_owe
@@ -60,7 +61,6 @@ from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import gone_again, with_taken_up
 from servanda.reading.acts.the_rest import as_the_rest
 from servanda.reading.acts.triggers import Trigger, find_triggers
-from servanda.reading.acts.whose_work import is_ascribed
 from servanda.reading.acts.zone_clauses import of_no_zone
 from servanda.reading.attribution import Attribution, Source, speakers_at, tells_how, what_was_seen
 from servanda.reading.claim import Claim, Party, Speaker, When, identified

@@ -17,7 +17,6 @@ from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import possessor
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.verbs import BE
-from servanda.reading.acts.whose_work import whose_work
 
 _LIGHT = frozenset(
     {
@@ -120,8 +119,6 @@ def noun_frame(sentence: Sentence, i: int, phrase: Phrase, governor: Governor | 
         _from_host(sentence, frame, governor, phrase)
     if _is_nobodys(sentence, frame) and (started := _who_started(sentence, i)) is not None:
         frame.slots["subj"] = [started]
-    if _is_nobodys(sentence, frame) and (author := whose_work(sentence, i)) is not None:
-        frame.slots["subj"] = [author]
     if governor is not None and governor.cue.lemma in _CLEARS and phrase.prep == "of" and phrase.start > 1:
         cleared = sentence.phrase_of(phrase.start - 2)
         frame.slots["subj"] = [cleared] if cleared is not None else []

@@ -5,6 +5,7 @@ Invariant: a role is a phrase of the sentence or empty; an actor is never the pl
 
 from __future__ import annotations
 
+from servanda.reading.acts.attributed import attributed_to
 from servanda.reading.acts.before_verb import EVENTS
 from servanda.reading.acts.between import among, between_behind, beyond_aside, side_by_side
 from servanda.reading.acts.classes import NO_PLACE, is_a, is_actorlike, is_placelike
@@ -22,7 +23,6 @@ from servanda.reading.acts.posts import who_mans
 from servanda.reading.acts.slots import Frame
 from servanda.reading.acts.time_given import whose_date
 from servanda.reading.acts.triggers import Trigger
-from servanda.reading.acts.whose_work import attributed_to
 from servanda.reading.acts.zone_phrases import is_dateline, zone_phrase
 from servanda.reading.frozen import dataclass
 

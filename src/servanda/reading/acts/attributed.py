@@ -1,6 +1,6 @@
-"""Whose work an event was: 'the ambush was the work of the militia', 'shots were heard; the mission attributes them to X'.
+"""To whom an event told before is attributed: 'shots were heard; the mission attributes them to X'.
 
-Invariant: only a plain 'was' gives the author: what may be, or is not, somebody's work is told of nobody.
+Invariant: whoever it is attributed to is charged with it, and no more.
 """
 
 from __future__ import annotations
@@ -8,24 +8,6 @@ from __future__ import annotations
 from servanda.reading.acts.classes import is_actorlike
 from servanda.reading.acts.clause import Governor, Sentence
 from servanda.reading.acts.phrases import Phrase
-
-_WORK = frozenset(["work", "handiwork", "doing", "deed"])
-_PLAIN = frozenset(["has", "have", "had"])
-
-
-def whose_work(sentence: Sentence, i: int) -> Phrase | None:
-    """The author of the event at token i, where the sentence says of it whose work it was."""
-    work = sentence.doc[i].head
-    if work.i <= i or work.lower_ not in _WORK or sentence.doc[i].dep_ not in ("nsubj", "nsubj:outer") or work.dep_ == "xcomp":
-        return None
-    beside = [c for c in work.children if c.i < work.i]
-    if not any(c.dep_ == "cop" for c in beside) or any(_hedges(c.dep_, c.lower_) for c in beside):
-        return None
-    of = work.i + 1
-    if of + 1 >= len(sentence.doc) or sentence.doc[of].lower_ != "of":
-        return None
-    who = sentence.phrase_of(of + 1)
-    return who if who is not None and is_actorlike(sentence, who) else None
 
 
 def attributed_to(sentence: Sentence, at: int) -> Phrase | None:
@@ -52,9 +34,4 @@ _ATTRIBUTE = frozenset(["attribute", "ascribe"])
 _TAKEN_UP = frozenset(["them", "it", "this", "these"])
 
 
-def _hedges(dep: str, word: str) -> bool:
-    """'May have been', 'was not', 'was probably', 'if it was': whether it was so is open."""
-    return (dep == "aux" and word not in _PLAIN) or (dep == "advmod" and word != "also") or (dep == "mark" and word != "that")
-
-
-__all__ = ["attributed_to", "is_ascribed", "whose_work"]
+__all__ = ["attributed_to", "is_ascribed"]
