@@ -95,11 +95,12 @@ class Answer:
 
 def answers_of(view: View) -> list[Answer]:
     """The answers of a sentence, in order."""
-    verbs = (k for k in sorted(view.verbs) if view.doc[k].lower_ in _ALL)
+    asked = _ALL if view.words.isdisjoint(behind_it.TELL_ON[1]) else _ALL | BE
+    verbs = (k for k in sorted(view.verbs) if view.doc[k].lower_ in asked)
     return [a for a in (_answer(view, k) for k in verbs) if a is not None]
 
 
-_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN | BE | _CONFIRM
+_ALL = _SAYS | _CALLS | HAVE | _PUT | _POINT | _HOLD | _DENY | _TURN_DOWN | _DISPUTE | _BLAME | _TAKE | _OWN | _CONFIRM
 
 
 def _answer(view: View, k: int) -> Answer | None:

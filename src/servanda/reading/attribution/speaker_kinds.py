@@ -114,7 +114,7 @@ def kind_of(context: Context, words: str, inside: Sequence[Mention]) -> SpeakerK
 
 def _is_all(words: str, mention: Mention) -> bool:
     """Whether a speaker's words are one name, an article before it or not."""
-    return re.fullmatch(rf"(?:the\s+)?{re.escape(mention.text)}", words.strip(), re.IGNORECASE) is not None
+    return words.strip().lower().removeprefix("the").strip() == mention.text.lower()
 
 
 _MEDIA_WING = re.compile(
