@@ -79,10 +79,25 @@ def with_shared_day(view: View, drafts: Sequence[Draft], owned: Sequence[list[Ti
         shared = next((m for d, m in zip(drafts, owned, strict=True) if d.trigger.at == main.i), None)
         found[n] += [t for t in shared or () if dated(t) and t.bound in (None, "on")]
     for n, draft in enumerate(drafts):
+        if (toll := _whose_toll(view, drafts, n)) is not None and not any(dated(t) for t in owned[n]):
+            found[n] += [t for t in owned[toll] if dated(t) and t.bound in (None, "on")]
         if draft.act.id in _JUDGE and not any(dated(t) for t in owned[n]):
             deed = next((m for m, d in enumerate(drafts) if _is_the_breach(view, draft, d)), None)
             found[n] += [t for t in owned[deed] if dated(t) and t.bound in (None, "on")] if deed is not None else []
     return found
+
+
+def _whose_toll(view: View, drafts: Sequence[Draft], n: int) -> int | None:
+    """'Accused X of attacking a convoy on Monday, killing six': the attack right before it, whose toll it is."""
+    at = drafts[n].trigger.at
+    if not n or view.doc[at].lower_ not in _TOLL or view.doc[at - 1].text != ",":
+        return None
+    before = drafts[n - 1]
+    same = before.act.id == drafts[n].act.id == "attack" and before.force.modality == drafts[n].force.modality
+    return n - 1 if same and before.trigger.at < at else None
+
+
+_TOLL = frozenset({"killing", "wounding", "injuring"})
 
 
 def _is_the_breach(view: View, breach: Draft, deed: Draft) -> bool:

@@ -284,7 +284,7 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
     at = view.offset + view.doc[answer.at].idx
     if view.doc[answer.at].lower_ in _CONFIRM:
         return _confirmed(view, sentence, context, answer, earlier, at)
-    parties = parties_of(view, [answer.doer], context)
+    parties = _for_whom(parties_of(view, [answer.doer], context), answer, context, at)
     doers = {p.id for p in parties}
     if not parties or None in doers:
         return None
@@ -309,6 +309,15 @@ def answered(view: View, sentence: Sentence, context: Context, answer: Answer, e
         doing = parties
     speaker = _speaker(view, context, answer, parties, at)
     return None if speaker is None else _made(view, sentence, context, answer, told, doing, speaker)
+
+
+def _for_whom(parties: tuple[Party, ...], answer: Answer, context: Context, at: int) -> tuple[Party, ...]:
+    """'Rebel spokesman NAME denied it': the rebels, for whom he speaks."""
+    if answer.modality != "denied" or len(parties) != 1 or parties[0].id is not None:
+        return parties
+    cue = next((a for a in context.attributions if a.cue.start <= at < a.cue.end), None)
+    actor = cue.source.speaker.actor if cue is not None else None
+    return (Party(parties[0].words, actor),) if actor is not None else parties
 
 
 def _confirmed(

@@ -16,6 +16,7 @@ from servanda.reading.acts.apart_from_us import apart_from_us
 from servanda.reading.acts.articles import article_in, is_of_another_paper
 from servanda.reading.acts.asserted import given_up, in_scare_quotes, is_a_report, is_opinion, is_setting, one_moves, suspected
 from servanda.reading.acts.attributed import is_ascribed
+from servanda.reading.acts.bare_parts import without_bare_parts
 from servanda.reading.acts.best_time import best_time, coming, still_to_come, takes_effect
 from servanda.reading.acts.both_say import in_both_names
 from servanda.reading.acts.both_who_owe import both_who_owe
@@ -34,6 +35,7 @@ from servanda.reading.acts.drafts import (
 )
 from servanda.reading.acts.extent import quantity_of
 from servanda.reading.acts.frames import subject_of
+from servanda.reading.acts.freed_men import are_the_freed
 from servanda.reading.acts.from_whom import is_charged_only
 from servanda.reading.acts.how_much import how_much
 from servanda.reading.acts.keepers import not_the_keeper
@@ -53,9 +55,10 @@ from servanda.reading.acts.parties import not_oneself, only_tell, parties_of, ta
 from servanda.reading.acts.places import also_in, zone_of
 from servanda.reading.acts.pro_acts import completed_by, pro_acts, pro_draft, told_before
 from servanda.reading.acts.readings import ActRead, generic_event, is_background, plover_class
-from servanda.reading.acts.refusals import foretold, refused_by_another
+from servanda.reading.acts.refusals import foretold, objected_to, refused_by_another
 from servanda.reading.acts.requests_met import with_requests_met
 from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.same_deed import on_its_day
 from servanda.reading.acts.scenes import scene_of
 from servanda.reading.acts.spans import clauses
 from servanda.reading.acts.taken_up import gone_again, with_taken_up
@@ -103,7 +106,7 @@ def claims_of_sentence(
     above."""
     cues = context.attributions
     triggers = [t for t in find_triggers(view) if not tells_how(cues, view.offset + view.doc[t.at].idx)]
-    triggers = [t for t in triggers if not gone_again(view, t, earlier)]
+    triggers = [t for t in triggers if not (gone_again(view, t, earlier) or are_the_freed(view, t, earlier))]
     drafts = without_carriers(view, with_requests_met(view, drafts_of(view, triggers)))
     drafts = without_reasons(merged(view, drafts))
     spans = clauses(view, [d.trigger for d in drafts])
@@ -116,7 +119,7 @@ def claims_of_sentence(
         whole = with_events(context.report.text, whole, sentence.start, sentence.end, context.events)
     owned = owned_times(view, drafts, whole, context)
     free = [t for t in whole if dated(t) and not any(t in mine for mine in owned) and not names_pact(context.report.text, t)]
-    owned = times_by_clauses(view, drafts, owned, whole)
+    owned = times_by_clauses(view, drafts, without_bare_parts(context, sentence, owned), whole)
     claims: list[Claim] = []
     acts: list[ActRead] = []
     shaky = doubt(view.doc) if drafts else 0.0
@@ -129,6 +132,7 @@ def claims_of_sentence(
         claim = as_the_rest(view, draft.trigger, claim, [*earlier, *claims]) if claim is not None else None
         if claim is not None:
             claim = with_taken_up(view, draft.trigger, claim, [*earlier, *claims])
+            claim = on_its_day(view, draft, claim, earlier, context) if bare else claim
             places = also_in(view, draft.roles.zone, claim, context)
             placed = [identified(replace(claim, zone=z, quantity=None)) for z in places] or [claim]
             whose = (context.agreement, context.attributions, context.mentions)
@@ -280,6 +284,8 @@ def _claim(
     by_another = force.modality == "refused" and refused_by_another(view, trigger, actors, context.mentions)
     if by_another or (force.modality == "refused" and foretold(view, trigger, actors, speaker.actor)):
         force = replace(force, modality="possible")
+    if by_another and objected_to(view, trigger):
+        actors = ()
     ours = bool(actors) and {p.id for p in actors} == {speaker.actor} and they_to_us(view, roles.actors) is not None
     if act.norm == "forbidden" and (ours or not actors):
         actors = against_us(view, roles.actors, context.agreement, speaker.actor, context.mentions)

@@ -208,6 +208,15 @@ def _shifted(base: TimeExpression | None, count: int, unit: str) -> date | None:
     return day_after(base.earliest, count, unit)
 
 
+def _after_verb(view: View, start: int, at: int) -> re.Match[str] | None:
+    """The end of a clause; the 'and' of its subject is none: 'when the army and the rebels shelled each other'."""
+    edge = _EDGE.search(view.doc.text, start)
+    first = min((view.doc[k].idx for k in view.verbs if view.doc[k].idx >= start), default=at)
+    while edge is not None and edge.group() == " and " and edge.start() < first:
+        edge = _EDGE.search(view.doc.text, edge.end())
+    return edge
+
+
 def _when(view: View, at: int, others: Sequence[int], whole: Sequence[TimeExpression]) -> TimeExpression | None:
     """'Until Monday, when they pulled back': on the Monday."""
     text = view.doc.text
@@ -217,7 +226,7 @@ def _when(view: View, at: int, others: Sequence[int], whole: Sequence[TimeExpres
         named = time.granularity in {"day", "time"} or (time.granularity == "month" and time.bound == "since")
         if link is None or not dated(time) or not named or not link.end() <= at:
             continue
-        edge = _EDGE.search(text, link.end())
+        edge = _after_verb(view, link.end(), at)
         if (edge is None or at < edge.start()) and not any(link.end() <= k < at for k in others):
             return replace(time, bound="on")
     return None

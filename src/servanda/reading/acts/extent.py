@@ -21,6 +21,7 @@ from servanda.reading.acts.numbers import fraction_in, number_in
 from servanda.reading.acts.partitives import counted_with
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.roles import RolePhrases
+from servanda.reading.acts.rough_amounts import counted_behind, rough_amount
 from servanda.reading.acts.slots import Frame, is_time
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.acts.whole_things import is_one_whole, only_so_far
@@ -108,6 +109,7 @@ def _counted(sentence: Sentence, phrase: Phrase, shared: bool) -> str | None:
             (p for p in sentence.phrases if p.start >= phrase.end and p.prep == "of" and p.start - phrase.end <= 3),
             None,
         )
+        tail = counted_behind(sentence, tail)
         named = tail is not None and sentence.doc[tail.head].lower_ not in _THOSE and sentence.doc[tail.head].pos_ != "NUM"
         return _named(sentence, tail) if tail is not None and named else None
     return None if sentence.doc[phrase.head].pos_ == "NUM" else _named(sentence, phrase)
@@ -153,12 +155,9 @@ _NUMBERED = frozenset(
 
 
 def _count(sentence: Sentence, phrase: Phrase) -> tuple[float, float | None] | None:
-    approximate = vocabulary("extent.yaml")["approximate"]
     words = _lower(sentence, phrase)
-    for word in words:
-        if word in approximate:
-            low, high = approximate[word]
-            return float(low), float(high)
+    if (rough := rough_amount(sentence, phrase)) is not None:
+        return rough
     if any(m.id and m.kind != "person" and _APART.search(m.text) for m in phrase.mentions) or "march" in words[:2]:
         return None  # 'the March 9 Movement', 'the deadline of 15 March'
     if any(w[-1:] == "%" for w in words) or any(w[:3] in _MONTHS and w not in {"marines", "market"} for w in words[:2]):

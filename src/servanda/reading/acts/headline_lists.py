@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from servanda.reading.acts.date_words import DAYS
 from servanda.reading.acts.phrases import Phrase
+from servanda.reading.acts.their_arms import are_arms
 from servanda.reading.acts.verbs import tags_of
 from servanda.reading.frozen import replace
 from servanda.reading.parser.parsed import Doc
@@ -20,7 +21,8 @@ def listed(doc: Doc, offset: int, phrases: list[Phrase]) -> list[Phrase]:
     for n, (one, other) in enumerate(pairwise(phrases)):
         bare = other.prep is None and other.joined is None
         beside = bare and other.start == one.end + 1 and doc[one.end].text == ","
-        if beside and (_is_name(doc, offset, one, other) or _two_persons(doc, one, other)):
+        arms = beside and are_arms(doc[other.head].lower_) and other.end - other.start == 1 and bool(one.mentions)
+        if beside and (arms or _is_name(doc, offset, one, other) or _two_persons(doc, one, other)):
             out[n + 1] = replace(other, joined=n)
     return out
 

@@ -31,6 +31,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
         return True
     if act in _OF_ARMS and doer is not None and _counted_people(sentence, doer):
         return True
+    if act in _OF_ARMS | {"advance"} and doer is not None and _is_one(sentence, doer, ("captive",)):
+        return True  # 'the former prisoners crossed the river'
     if act in _KEPT_OUT and doer is not None and _is_one(sentence, doer, ("nature",)):
         return True
     if act == "obstruct-monitor" and by_the_watchers(sentence, frame):
@@ -38,6 +40,8 @@ def by_no_party(sentence: Sentence, act: str, frame: Frame) -> bool:
     if act == "attack" and (_did_not_go_off(sentence, frame) or _mine_did_it(sentence, frame) or _for_joy(sentence, frame)):
         return True
     if act == "attack" and sentence.doc[frame.at].lower_ in _BLASTS and _by_mishap(sentence, frame.at):
+        return True
+    if act == "attack" and (_of_a_conviction(sentence, frame) or _of_a_whole_war(sentence, frame)):
         return True
     if act == "attack" and by_accident(sentence, frame):
         return True
@@ -106,6 +110,35 @@ _ON_A_MINE = re.compile(
     r" (?:an?|the|another|two|several) (?:[\w-]+ )?(?:land)?(?:mines?|explosives?|ordnance|bombs?|device)\b[^.;]*$",
     re.IGNORECASE,
 )
+
+
+def _of_a_conviction(sentence: Sentence, frame: Frame) -> bool:
+    """'Inmates convicted of killing soldiers', 'jailed for an attack': what a court has dealt with is history."""
+    return _CONVICTED.search(sentence.doc.text, 0, sentence.doc[frame.at].idx) is not None
+
+
+_CONVICTED = re.compile(
+    r"\b(?:convict(?:ed|ion)s? (?:of|for)|(?:found|pleaded) guilty of|(?:jailed|imprisoned|sentenced) for) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_whole_war(sentence: Sentence, frame: Frame) -> bool:
+    """'Fought a two-year war', 'fought three weeks of battles', 'a war in which thousands were killed': history."""
+    text, at = sentence.doc.text, sentence.doc[frame.at].idx
+    group = frame.group
+    if group is None:
+        return _FOUGHT_LONG.search(text, 0, at) is not None
+    if group.perfect or group.progressive:
+        return False
+    return _LONG_WAR.match(text, at) is not None or _IN_A_WAR.search(text, 0, at) is not None
+
+
+_LONG = r"(?:[\w-]+-(?:year|month|week)|(?:\w+ )?(?:weeks|months|years) of)"
+_WAR = r"(?:[\w-]+ )?(?:wars?|battles?|conflict|fighting|clashes|skirmishes)\b"
+_FOUGHT_LONG = re.compile(rf"(?<!have )(?<!has )(?<!are )\bfought (?:an? |the )?{_LONG} (?:[\w-]+ )?$", re.IGNORECASE)
+_LONG_WAR = re.compile(rf"fought (?:an? |the |their )?{_LONG} {_WAR}", re.IGNORECASE)
+_IN_A_WAR = re.compile(rf"\b{_LONG} (?:[\w-]+ )?war\b[^.;:]* (?:in|during) which [^.;:,]*$", re.IGNORECASE)
 
 
 def _for_joy(sentence: Sentence, frame: Frame) -> bool:

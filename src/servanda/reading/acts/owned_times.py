@@ -52,7 +52,7 @@ def owned_times(view: View, drafts: list[Draft], times: list[TimeExpression], co
             continue
         if _of_the_whole(view, drafts, time) or _of_its_undoing(view, drafts, time):
             continue
-        if time.bound == "since" and _of_all_since(view, time):
+        if (time.bound == "since" and _of_all_since(view, time)) or _of_the_last_time(view, drafts, time):
             continue
         if _replaced(view, time) or _since_then(view, drafts, time) or _of_participle(view, drafts, time):
             continue
@@ -236,6 +236,16 @@ def _of_all_since(view: View, time: TimeExpression) -> bool:
     here = time.start - view.offset
     begin = here + 5 if time.text.lower().startswith("since") else here
     return OF_ALL_SINCE.search(view.doc.text, 0, begin) is not None
+
+
+def _of_the_last_time(view: View, drafts: list[Draft], time: TimeExpression) -> bool:
+    """'Has reopened for the first time since a mutiny in June': the day of the mutiny, where that is no act read here."""
+    here = time.start - view.offset
+    since = _TIME_SINCE.search(view.doc.text, 0, here)
+    return since is not None and not any(since.start() < view.doc[d.trigger.at].idx < here for d in drafts)
+
+
+_TIME_SINCE = re.compile(r"\bfor (?:only )?the (?:first|second|third|\w+th) time since [^,;:.]*$", re.IGNORECASE)
 
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|and not) (?:by |on |before |until )?(?:the )?$")

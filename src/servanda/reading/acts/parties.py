@@ -22,6 +22,7 @@ from servanda.reading.acts.opponents import faces, means_opponent, opponent_of
 from servanda.reading.acts.partitives import beside_tail, counted, whose_beside
 from servanda.reading.acts.phrases import Phrase
 from servanda.reading.acts.possessors import is_a_man_of, possessor
+from servanda.reading.acts.their_arms import without_their_arms
 from servanda.reading.acts.triggers import Trigger
 from servanda.reading.claim import Party
 from servanda.reading.names import Mention
@@ -54,7 +55,7 @@ def parties_of(
             found = [Party(p.words) for p in found]
         out += found
         out += [p for other in beside_tail(view, phrase) for p in _parties(view, other, context.mentions)]
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys(without_their_arms(out)))
 
 
 def _his_own(view: View, phrase: Phrase, context: Context, speaker: str, said_from: int) -> list[Party]:

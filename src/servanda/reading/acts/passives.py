@@ -126,7 +126,20 @@ def reduced_passive(sentence: Sentence, i: int, group: Group, subject: Phrase | 
             return True  # 'was held up and then allowed through'
     by = nxt is not None and nxt.lower_ == "by" and token.dep_ not in {"ROOT"}
     ended = nxt is None or (nxt.pos_ in {"PUNCT", "ADV"} and sentence.segment == "headline")
-    return by or (ended and subject is not None and sentence.segment == "headline")
+    alone = ended and subject is not None and sentence.segment == "headline"
+    return by or (alone and not _charged_with_it(sentence, subject))
+
+
+def _charged_with_it(sentence: Sentence, subject: Phrase | None) -> bool:
+    """'X says Y attacked' in a headline: Y, whom X names, did it; 'X says base attacked' is of what was done to the base."""
+    if subject is None or not subject.start or sentence.doc[subject.start - 1].lower_ not in _SAYS:
+        return False
+    own = any(m.id and m.kind in {"actor", "group"} for m in subject.mentions)
+    told = sentence.phrase_of(subject.start - 2) if subject.start > 1 else None
+    return own and told is not None and any(m.id for m in told.mentions) and subject.mentions != told.mentions
+
+
+_SAYS = frozenset({"says", "say", "said", "claims", "claim", "alleges", "insists"})
 
 
 def _hurt_behind_comma(sentence: Sentence, i: int) -> bool:

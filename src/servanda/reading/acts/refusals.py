@@ -25,6 +25,8 @@ def refused_by_another(view: View, trigger: Trigger, actors: Sequence[Party], me
     over = trigger.frame.governor
     if over is not None and over.cue.lemma in _OTHERS_OFFER and over.token not in view.verbs:
         return True  # 'rejected all offers to free captives': others would have freed them
+    if objected_to(view, trigger):
+        return True
     refuses = _refusing(view, over)
     if refuses is None or not actors:
         return False
@@ -32,6 +34,19 @@ def refused_by_another(view: View, trigger: Trigger, actors: Sequence[Party], me
     named = ids_of(view, who, mentions) - {None}
     doers = {p.id for p in actors}
     return bool(named) and None not in doers and named.isdisjoint(doers)
+
+
+def objected_to(view: View, trigger: Trigger) -> bool:
+    """'X objected to the release of some inmates': others would have freed them, where nothing says that it is X's own."""
+    over = trigger.frame.governor
+    if over is None or over.cue.lemma != "object" or trigger.frame.group is not None:
+        return False
+    phrase = view.phrase_of(trigger.at)
+    near = [phrase, *trigger.frame.slots.get("of", [])]
+    return not any(p is not None and view.doc[p.start].lower_ in _OWN for p in near)
+
+
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
 def foretold(view: View, trigger: Trigger, actors: Sequence[Party], speaker: str | None) -> bool:

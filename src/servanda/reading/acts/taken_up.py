@@ -119,17 +119,26 @@ def _is_noun(view: View, trigger: Trigger) -> bool:
 def _of_the_same(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """'Rebels left the town, but others stayed', 'thirty of the men …; twelve have gone': more of those told of before."""
     who = trigger.frame.first("subj") or trigger.frame.first("obj")
-    unnamed = len(claim.actors) == 1 and claim.actors[0].id is None and who is not None and who.end - who.start <= 2
+    unnamed = len(claim.actors) == 1 and claim.actors[0].id is None and who is not None
+    last = who is not None and _is_the_last(view, who, claim)
+    unnamed = unnamed and who is not None and (last or who.end - who.start <= 2)
     if not unnamed or who is None or claim.act not in _MOVES or not earlier:
         return claim
     head = view.doc[who.head]
     told = earlier[-1]
-    some = head.lower_ in _MORE or (head.pos_ == "NUM" and who.end - who.start == 1)
-    near = told.paragraph == claim.paragraph and told.act in _MOVES and _next_to(view, told, claim) and _known(told)
+    some = last or head.lower_ in _MORE or (head.pos_ == "NUM" and who.end - who.start == 1)
+    close = told.paragraph == claim.paragraph or (last and told.act == claim.act)
+    near = close and told.act in _MOVES and _next_to(view, told, claim) and _known(told)
     if not some or not near or len(told.actors) != 1 or (who.end < len(view.doc) and view.doc[who.end].lower_ == "of"):
         return claim
     less = round(max(0.05, claim.confidence - _LESS), 2)
     return identified(replace(claim, actors=(Party(claim.actors[0].words, told.actors[0].id),), confidence=less))
+
+
+def _is_the_last(view: View, who: Phrase, claim: Claim) -> bool:
+    """'X has completed its withdrawal. The last units left on Monday': the last of those told to have left."""
+    words = {view.doc[k].lower_ for k in range(who.start, who.head)}
+    return claim.act == "withdraw" and view.doc[who.start].lower_ == "the" and bool(words & {"last", "final"})
 
 
 def _as_much(view: View, trigger: Trigger, claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -63,6 +63,8 @@ def _tense(token: Token) -> str | None:
     if "to" in words:
         before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
         said_behind = token.head.i > token.i and token.dep_ in {"ccomp", "parataxis"}  # 'Rebels to leave on Friday, says X'
+        if {"was", "were"} & set(before) and "have" in words:
+            return "past"  # 'was to have left by Wednesday'
         alone = (token.head.i == token.i or said_behind) and any(c.dep_ == "nsubj" for c in token.children)
         if alone and not (BE | HAVE) & set(before):
             return "future"  # a headline's 'Rebels to leave on Friday'

@@ -337,15 +337,19 @@ _AT = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
 
 
 def _merged(drafts: list[Draft], text: str) -> list[Draft]:
-    """'3 p.m. on Friday' is one time; a day and its clock keep both."""
+    """'3 p.m. on Friday', 'at dawn on Tuesday' are one time; a day and its clock keep both."""
     merged: list[Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
         day = (draft.kind == "date" and (draft.day or draft.weekday is not None)) or (
             draft.kind == "shift" and draft.unit == "day" and draft.base == "pub"
         )
-        if last and last.kind == "clock" and day and not draft.part and _AT.match(text[last.end : draft.start]):
+        close = last is not None and day and not draft.part and _AT.match(text[last.end : draft.start]) is not None
+        if last and last.kind == "clock" and close:
             merged[-1] = replace(draft, start=last.start, part=last.part, clock=last.clock, tz=last.tz)
+        elif last and last.kind == "part" and last.which == "the" and close:
+            apart = bound_before(text, last.start) in ("before", "after")  # 'before dawn on Tuesday' is of the Tuesday
+            merged[-1] = draft if apart else replace(draft, start=last.start, part=last.part)
         else:
             merged.append(draft)
     return merged

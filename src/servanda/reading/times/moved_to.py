@@ -41,7 +41,14 @@ def is_moved_to(text: str, at: int) -> bool:
 
     One that is told in a clause about a thing may have passed: 'the deadline, which had been moved to Friday, ran out'.
     """
-    return _TO.search(_before(text, at)) is not None
+    before = _before(text, at)
+    agreed = _AGREED.search(before) is not None and _BARE_DAY.match(text, at) is not None
+    return agreed or _TO.search(before) is not None
+
+
+_AGREED = re.compile(r"\bagree(?:d|s|ing)? to (?:the )?$")
+_BARE_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?=[.,;\"”]|$)")
+"""'We agreed to December 15,' not 'agreed to the December 15 plan'."""
 
 
 def is_moved_from(text: str, at: int) -> bool:
