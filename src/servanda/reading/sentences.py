@@ -268,7 +268,15 @@ def _word_before(text: str, start: int, end: int) -> str:
 def _opens_sentence(text: str, at: int) -> bool:
     """Whether the word there is one with which sentences begin ('The', 'It'): after 'U.S.' a name may follow."""
     word = re.match(r"[\"'“‘«(]?(\w+)", text[at : at + 24])
-    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() in _openers()
+    opener = word is not None and word.group(1)[0].isupper() and word.group(1).lower() in _openers()
+    return opener and _OF_THEIR_FORCES.match(text, at) is None
+
+
+_OF_THEIR_FORCES = re.compile(
+    r"(?:(?:North|South|East|West)(?:ern)?|Central|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth)\s"
+    r"(?:Command|Fleet|Army|Forces?|Division|Brigade|Corps|District)\b"
+)
+"""'The head of U.S. Central Command': an opening word that begins the name of a command."""
 
 
 @cache

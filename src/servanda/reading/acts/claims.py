@@ -43,6 +43,7 @@ from servanda.reading.acts.kept_out import against_monitors, keeps_out_pronoun, 
 from servanda.reading.acts.kinds import kind_of
 from servanda.reading.acts.lexicon import Act, lexicon
 from servanda.reading.acts.meant_only import meant_only
+from servanda.reading.acts.mission_people import of_a_mission
 from servanda.reading.acts.moments import Moved, bounded, dated, moment, moved
 from servanda.reading.acts.no_party import of_years
 from servanda.reading.acts.not_known import not_known
@@ -195,7 +196,8 @@ def _speakers(
     via = tuple(s.speaker for s in chain[1:])
     if _own_voice(context.carrier, chain[0].speaker):
         return context.carrier, via, max(holding, key=lambda a: a.doubt) if holding else None
-    return chain[0].speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
+    speaker = of_a_mission(chain[0], context.carrier, context.agreement)
+    return speaker, via, max(holding, key=lambda a: a.doubt) if holding else None
 
 
 _BODY = (
@@ -318,7 +320,9 @@ def _claim(
         force = replace(force, modality="alleged")
     if force.modality == "denied" and attribution is not None and is_a_report(attribution):
         speaker, via = (via[0] if via else context.carrier), via[1:]  # 'claims by X that … are false' is not X's word
-    actors = both_who_owe(own_troops(force, act.id, actors, speaker, context.agreement), act.id, zone, context.agreement)
+    actors = own_troops(force, act.id, actors, speaker, context.agreement)
+    done = text[sentence.start : sentence.end] if force.polarity == "affirmed" else None
+    actors = both_who_owe(actors, act.id, zone, context.agreement, done)
     if own_order(force, actors, speaker):
         force = replace(force, modality="announced")
         if attribution is None or only_ordered(attribution, context.attributions):

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from servanda.reading.attribution.context import Context
+from servanda.reading.names.mention import Mention
+
 _WHAT = (
     r"(?:[a-z][\w-]*\s+){0,2}(?:mediator|group|bloc|neighbou?r|ally|guarantor|broker|host|charity|watchdog|movement"
     r"|militia|faction|party|union|alliance|organi[sz]ation|power|rival)s?\s+"
@@ -21,9 +24,16 @@ def described_back(text: str, floor: int, start: int) -> int:
     return told.start("what") if told is not None else start
 
 
+def twice_named(context: Context, floor: int, last: Mention) -> int:
+    """Where the words for a speaker begin who is described and then named: 'the observer mission JW said'."""
+    before = context.before(last.start)
+    same = before is not None and before.id is not None and before.id == last.id and before.start >= floor
+    return before.start if before is not None and same and context.text[before.end : last.start] == " " else last.start
+
+
 def without_description(words: str) -> str:
     """The name alone."""
     return _FIRST.sub("", words, count=1) if _FIRST.match(words) is not None else words
 
 
-__all__ = ["described_back", "without_description"]
+__all__ = ["described_back", "twice_named", "without_description"]

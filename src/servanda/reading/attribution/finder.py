@@ -119,7 +119,7 @@ def _only_state(mentions: Sequence[Mention], names: Names) -> str | None:
     """The state that 'the defence ministry' belongs to: the only side that is one, where a text names no other country."""
     strange = any(m.id is None and m.kind in ("actor", "person") and _of_a_country(m) for m in mentions)
     others = {m.id for m in mentions if m.id in names.states} - {names.government}
-    return None if strange or others else names.government
+    return None if strange or others or names.government not in names.sides else names.government
 
 
 def _of_a_country(mention: Mention) -> bool:

@@ -179,7 +179,7 @@ _BESIDE_VERB = (
     r"has|have|had|did|does|do|also|later|earlier|then|since|further|again|repeatedly|immediately|now|still|already|"
     r"once|first|initially|originally|jointly|unilaterally|formally|separately|previously|recently|publicly|officially|reportedly|however|always|often|only|would|will|may|might|could|can|cannot|"
     r"should|must|hereby|not|never|neither|nor|even|nevertheless|thus|therefore|quickly|promptly|strongly|firmly|flatly|categorically|consistently|"
-    r"furthermore|moreover|additionally|likewise|meanwhile|instead|subsequently|eventually|finally|nonetheless|accordingly|similarly|too|"
+    r"furthermore|moreover|long|additionally|likewise|meanwhile|instead|subsequently|eventually|finally|nonetheless|accordingly|similarly|too|"
     r"angrily|bluntly|openly|reluctantly|duly|vehemently|strenuously|indirectly|tacitly|explicitly|expressly|clearly|grudgingly|"
     r"privately|specifically|simply|merely|simultaneously|defiantly|indignantly|solemnly|"
     r"won['’]t|wouldn['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|couldn['’]t|can['’]t|"

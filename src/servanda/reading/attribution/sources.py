@@ -23,12 +23,12 @@ from servanda.reading.attribution.cues import (
     state_pattern,
     words,
 )
-from servanda.reading.attribution.described import described_back
+from servanda.reading.attribution.described import described_back, twice_named
 from servanda.reading.attribution.helpers import HELPER_OF, speaks_for_another
 from servanda.reading.attribution.model import Source
 from servanda.reading.attribution.mouthpieces import voice_of
 from servanda.reading.attribution.pronouns import PRONOUN, possessor, stands_for
-from servanda.reading.attribution.speaker_kinds import INSIDE, first_of_joined, kind_of, proper_name, tidy
+from servanda.reading.attribution.speaker_kinds import is_inside, kind_of, proper_name, tidy
 from servanda.reading.claim import SpeakerKind
 from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import country_of
@@ -86,10 +86,10 @@ def noun_phrase_back(context: Context, floor: int, at: int) -> tuple[int, int] |
     if called is not None and (whole := noun_phrase_back(context, floor, called.start())) is not None:
         return whole[0], end
     last = context.before(end)
-    headed = last is not None and not INSIDE.search(text[max(floor, last.start - 50) : first_of_joined(context, last)])
+    headed = last is not None and not is_inside(context, floor, last)
     if last is not None and headed and last.end == end and last.start >= floor:
         office = _with_office(context, floor, last)
-        start = _both(context, floor, _owned(context, floor, last.start) if office is None else office)
+        start = _both(context, floor, _owned(context, floor, twice_named(context, floor, last)) if office is None else office)
         return described_back(text, floor, _over_brackets(context, floor, start) or start), end
     start = floor
     who = None

@@ -42,6 +42,19 @@ def first_of_joined(context: Context, last: Mention) -> int:
     return start
 
 
+def is_inside(context: Context, floor: int, last: Mention) -> bool:
+    """Whether a name stands within a phrase and does not head it: 'a mission in Dolan', 'the commander of Norland
+    peacekeepers', 'a spokesman in New Dolan' of which only 'Dolan' is taken for a name."""
+    before = context.text[max(floor, last.start - 50) : first_of_joined(context, last)]
+    if INSIDE.search(before):
+        return True
+    common = last.text.islower() or (last.how == "guessed" and last.kind != "person")
+    return common and _INSIDE_NAMED.search(before) is not None
+
+
+_INSIDE_NAMED = re.compile(r"[a-z]\s+(?:of|in|at|from|for)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,2}$")
+
+
 def proper_name(mention: Mention) -> str | None:
     """The person's own name in a mention ('Defence Minister NAME' gives NAME); None where there is none."""
     if mention.kind != "person":

@@ -181,6 +181,12 @@ _TOO_COMMON = frozenset(
 )
 
 
+def is_common(alias: Alias) -> bool:
+    """Whether a name is made of common nouns only, so that 'the military junta' is 'the Military Junta'."""
+    words = alias.form.split()
+    return len(words) > 1 and words[-1] in word_set("short") and all(w in heads() or w in word_set("modifier") for w in words)
+
+
 def _case_rule(written: str) -> tuple[str, int]:
     letters = [c for c in written if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and len(letters) <= 5:
@@ -259,10 +265,19 @@ def _dot(table: Table) -> None:
     """'UN' is also 'U.N.', 'UN force' also 'U.N. force'; with a full stop inside, 'St. Ivan' has a gap in a folded text."""
     actors = (a for a in table.aliases.values() if a.kind == "actor" and _ABBREVIATED.search(a.written))
     for alias in [*actors, *(a for a in table.aliases.values() if "." in a.written)]:
-        dotted = _ABBREVIATED.sub(lambda m: ".".join(m.group()) + ".", alias.written)
-        for form in (folded_word(dotted), fold(dotted).text.strip()):  # 'U.N. mission', 'U.N. Mission'
-            if form not in table.aliases:
-                table.aliases[form] = replace(alias, form=form, written=dotted, word=0)
+        _put_dotted(table, alias, alias.written)
+    for alias in [a for a in table.aliases.values() if a.kind == "actor" and a.written.startswith("United Nations ")]:
+        short = alias.written.replace("United Nations", "UN", 1)  # 'the U.N. Mission in Ruritania'
+        table.aliases.setdefault(folded_word(short), replace(alias, form=folded_word(short), written=short, word=0))
+        _put_dotted(table, alias, short)
+
+
+def _put_dotted(table: Table, alias: Alias, written: str) -> None:
+    """The form with full stops in its abbreviations."""
+    dotted = _ABBREVIATED.sub(lambda m: ".".join(m.group()) + ".", written)
+    for form in (folded_word(dotted), fold(dotted).text.strip()):  # 'U.N. mission', 'U.N. Mission'
+        if form not in table.aliases:
+            table.aliases[form] = replace(alias, form=form, written=dotted, word=0)
 
 
 def _numbers(table: Table) -> None:
@@ -347,7 +362,11 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     names = {folded_word(a.name): a.id for a in signed}
     if len({table.definites.get(w, "") for w in GOVERNING} - {""}) == 1:
         names |= {w: i for w, i in table.definites.items() if w in GOVERNING}
-    table.government = government_of(table.sides, names, forms, table.states) or _of_the_title(table, agreement.title)
+    titled = _in_title(table, agreement.title)
+    ours = titled & set(table.sides)
+    table.government = government_of(table.sides, names, forms, table.states, titled) or (
+        next(iter(ours)) if len(ours) == 1 and titled == ours else None
+    )
     table.bystanders = frozenset(agreement.actors) - {a.id for a in signed if not _is_aside(a)}
     table.no_rebels = frozenset(a.id for a in signed if _is_named(a, "no_rebels")) | table.bystanders
     table.no_rebels |= frozenset(a.id for a in signed if a.id != table.government == agreement.side(a.id))
@@ -363,13 +382,12 @@ def _note_sides(table: Table, agreement: Agreement) -> None:
     table.guarantors = tuple(a.id for a in agreement.actors.values() if "guarantor" in a.roles)
 
 
-def _of_the_title(table: Table, title: str) -> str | None:
-    """The one state among the sides that the agreement's title names ('… in Syria')."""
+def _in_title(table: Table, title: str) -> set[str]:
+    """The states of the case that the agreement's title names ('… in Syria')."""
     words = folded_word(title).split()
     spans = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words)) + 1))
     rows = {country_of()[w][0] for w in spans if w in country_of()} - claimed()
-    named = {table.states[row] for row in rows if row in table.states}
-    return next(iter(named)) if len(named) == 1 and named <= set(table.sides) else None
+    return {table.states[row] for row in rows if row in table.states}
 
 
 def _is_aside(actor: Actor) -> bool:

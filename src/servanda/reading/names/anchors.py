@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from servanda.reading.frozen import dataclass
-from servanda.reading.names.aliases import Alias, Table
+from servanda.reading.names.aliases import Alias, Table, is_common
 from servanda.reading.names.casing import opens
 from servanda.reading.names.folding import Folded, folded_word
 from servanda.reading.names.lexicon import Form, ambiguous, chain_at, country_of, heads, lead_pattern, word_set
@@ -50,7 +50,7 @@ def anchor_at(text: str, folded: Folded, hit: tuple[int, int, str], table: Table
     if "-" in text and _in_linked_name(text, a, b):
         return None
     alias = table.aliases.get(form)
-    if alias is not None and _written_so(text[a:b], alias):
+    if alias is not None and (_written_so(text[a:b], alias) or _in_small_letters(text, a, b, alias)):
         if _compound(text, a, b, alias) or (alias.bare and _in_longer_name(text, a, b)):
             return None
         if alias.written.endswith(" party") and as_a_party(text, a, b - len(" party")) is None:
@@ -153,6 +153,13 @@ def _written_so(written: str, alias: Alias) -> bool:
     return alias.word < len(words) and words[alias.word][0].isupper()
 
 
+def _in_small_letters(text: str, a: int, b: int, alias: Alias) -> bool:
+    """'The military junta' of a case that has a 'Military Junta': with the article, and no 'military junta of X'."""
+    if alias.kind != "actor" or alias.case != "capital" or not text[a:b].islower() or not is_common(alias):
+        return False
+    return text[max(0, a - 4) : a].lower() == "the " and text[b : b + 4] not in {" of ", " in ", " for"}
+
+
 _PLACE_BEFORE = frozenset(
     [
         *["in", "near", "outside", "inside", "around", "across", "at", "throughout", "within", "via", "towards", "toward"],
@@ -192,7 +199,7 @@ def _acts(text: str, folded: Folded, hit: tuple[int, int, str]) -> bool:
     return _DOING.match(folded.text, end) is not None and not (glued and word.endswith("ed"))
 
 
-_NAME_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\s$")
+_NAME_BEFORE = re.compile(r"((?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)\s$")
 _NAME_AFTER = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]|\sof\s(?!\w+ing\b)")
 
 

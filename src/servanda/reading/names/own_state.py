@@ -7,7 +7,7 @@ another side has a state or a national army too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from servanda.agreement.model import Actor, Agreement
 from servanda.reading.names.folding import folded_word
@@ -21,19 +21,27 @@ _ORDINARY = frozenset(["national", "royal", "armed", "defence", "defense", "fede
 
 
 def government_of(
-    sides: Iterable[str], names: Mapping[str, str], forms: Mapping[str, str], states: Mapping[int, str]
+    sides: Iterable[str],
+    names: Mapping[str, str],
+    forms: Mapping[str, str],
+    states: Mapping[int, str],
+    home: Collection[str] = (),
 ) -> str | None:
     """The only side that is a state or a government.
 
     `names` are the sides' own names and `forms` all folded aliases, each to the actor's id; `states` the rows of
     countries that are actors. The only one that is named a government comes first, then a country, then one called
-    by a country's army or capital. Of sides that no table of countries has, a 'Republic of X' is the state, where no
-    other is called a republic too.
+    by a country's army or capital. Where no side is, but one who is bound is named the government of the country that the
+    agreement is about (`home`), 'the government' is never a third state that signed. Of sides that no table of countries
+    has, a 'Republic of X' is the state, where no other is called a republic too.
     """
     among = set(sides)
     countries = {ident for row, ident in states.items() if row not in claimed()} & among
-    if len(named := _called(names) & among) == 1:
-        return next(iter(named))
+    if len(named := _called(names) & among) == 1 or len(named := named & countries) == 1:
+        return next(iter(named))  # the second: the 'Government of X' beside a junta
+    apart = {i for row, i in states.items() if row not in claimed()} & _called(names) - among
+    if apart and not named and len(countries) == 1:
+        return next(iter(apart)) if len(apart) == 1 and apart == set(home) else None
     if len(countries) > 1:
         return None
     if not countries and (own := {i for form, i in names.items() if _STATE.match(form)} & among):
@@ -109,6 +117,14 @@ def national_army(form: str) -> bool:
 
 
 GOVERNING_WORDS = ("government ", "governmental ", "regime ", "junta ", "federal ")
+
+
+def governing(form: str, called: Mapping[str, str]) -> str | None:
+    """The party that the case itself calls a junta or a regime, for 'junta', 'junta troops', 'junta spokesman'."""
+    first = form.split()[0]
+    return called.get(first) if first in GOVERNING else None
+
+
 _ARMS = ("army ", "navy ", "air force ", "police ")
 _ARMED = frozenset(
     [
@@ -121,8 +137,11 @@ _ARMED = frozenset(
 _RULING = {"government", "authorities", "ministry", "presidency", "parliament", "junta", "regime", "cabinet", "office"}
 
 
-def own_body(form: str, government: str | None, army: str | None) -> str | None:
-    """The case's own government for words of government, its army for words of an army."""
+def own_body(form: str, government: str | None, army: str | None, called: Mapping[str, str]) -> str | None:
+    """The case's own government for words of government, its army for words of an army; `called` are the words by which
+    the case calls somebody: a 'junta spokesman' is the junta's where one is a party beside the government."""
+    if (own := governing(form, called)) is not None:
+        return own
     if form.startswith(GOVERNING_WORDS):
         return government
     armed = form in _ARMED or form.startswith(_ARMS) or form.endswith(("national army", "regular army", "regular troops"))

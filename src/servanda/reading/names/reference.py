@@ -16,7 +16,7 @@ from servanda.reading.names.folding import folded_word
 from servanda.reading.names.lexicon import claimed, heads
 from servanda.reading.names.mention import Mention
 from servanda.reading.names.own_head import of_an_army, own_head, singular
-from servanda.reading.names.own_state import GOVERNING_WORDS, own_body
+from servanda.reading.names.own_state import GOVERNING_WORDS, governing, own_body
 from servanda.reading.names.spokesmen import SAYS_IT, are_several, spoken_for
 from servanda.reading.names.whereabouts import is_where
 
@@ -367,10 +367,10 @@ class Before:
         """Whose 'soldiers', 'police', 'government troops' are, without an article: the case's one state's, unless
         another state, known to the case or not, was spoken of just before."""
         form = folded_word(words)
-        own = self._own(form)
+        own, called = self._own(form), governing(form, self.table.definites)
         beside = self.table.bystanders if form.startswith(GOVERNING_WORDS) else frozenset()
-        if own is None or self._foreign_near(at, own, beside):
-            return None
+        if called is not None or own is None or self._foreign_near(at, own, beside):
+            return called
         doubtful = folded_word(words) in _ANYBODYS and bool(self.table.foreign_troops - {own})
         return own if not doubtful or any(m.id == own for span in self.nearest(at) for m in self.between(*span)) else None
 
@@ -380,7 +380,9 @@ class Before:
         if form not in _OF_STATE and not form.endswith(" minister"):
             return None
         own = self.table.government
-        return own if own is not None and not self._foreign_near(at, own) else None
+        if own is None or own not in self.table.sides:
+            return None  # beside a state that signed, and has a president too
+        return None if self._foreign_near(at, own) else own
 
     def body(self, head: str, at: int) -> str | None:
         """Whose 'army spokesman' or 'interior ministry official' is meant: of several states, only the one whose body of that
@@ -391,7 +393,7 @@ class Before:
         return self.definite(head, "definite-body", at)
 
     def _own(self, form: str) -> str | None:
-        return own_body(form, self.table.government, self.table.army)
+        return own_body(form, self.table.government, self.table.army, self.table.definites)
 
     def _foreign_near(self, at: int, own: str, beside: frozenset[str] = frozenset()) -> bool:
         """Whether another state is named in this sentence up to here or in the one before: not one of those `beside`
