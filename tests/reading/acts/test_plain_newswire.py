@@ -117,3 +117,16 @@ def test_who_confirms_the_extension_says_so() -> None:
 
 def test_an_extension_that_was_not_told_of_is_not_confirmed() -> None:
     assert claims_of("The Front freed ten hostages. Boran confirmed the extension.", "extend-deadline") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "extent"),
+    [
+        ("A first battalion of the Front entered Kest on Monday.", "enter", "part"),
+        ("The Front said its soldiers had returned to their camp.", "withdraw", None),
+    ],
+)
+def test_a_first_battalion_and_a_camp(text: str, act: str, extent: str | None) -> None:
+    (told,) = every_claim_of(text)
+    assert told.act == act
+    assert extent in {None, told.extent}

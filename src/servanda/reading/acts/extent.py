@@ -249,6 +249,8 @@ def extent_of(sentence: Sentence, trigger: Trigger, roles: RolePhrases, whole: b
     if trigger.pattern.act in _GIVEN_UP | {"allow-passage"} and first_of_more(sentence, trigger.at):
         return "part"
     for phrase in involved:
+        if _lower(sentence, phrase)[:2] in (["a", "first"], ["an", "initial"], ["an", "advance"]):
+            return "part"  # 'a first battalion entered'
         if share_of(sentence, phrase) is not None and not any(w.startswith("100") for w in _lower(sentence, phrase)):
             return "part"
         on_top = _lower(sentence, phrase)[0] == "additional" and not near.isdisjoint(data["all"])

@@ -391,7 +391,9 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     if kind == "witness" and any(m.kind == "actor" and m.id and m.end == end and m.start - start <= 4 for m in inside):
         kind = "named-official"  # 'the Red Cross', where it is of the case
     if kind == "monitor" and actor not in context.monitors:
-        actor = next((a for a in actors if a in context.monitors), actor)  # '(CAPITAL) Statement of the Mission'
+        there = any(m.id == actor and _IN_A_PLACE.search(context.text, start, m.start) for m in inside)
+        theirs = None if there else actor  # 'observers in Ruritania' are none of Ruritania's
+        actor = next((a for a in actors if a in context.monitors), theirs)  # '(CAPITAL) Statement of the Mission'
     if whose is not None and actor is None and kind in ("unknown", "named-official", "unnamed-official"):
         actor = whose.id if whose.kind != "zone" else None
     persons = [m for m in whole if not part_of_name(context.text, start, m)]
@@ -418,6 +420,7 @@ def source_of(context: Context, span: tuple[int, int] | None, at: int, last: Sou
     return Source(start, end, words, kind, tidy(name), actor, untold)
 
 
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|across|inside|throughout)\s+(?:the\s+)?$")
 _BARE_MONITOR = re.compile(r"(?:(?:an?|one)\s+)?(?:\w+\s+)?monitor\b(?!\s+mission)", re.IGNORECASE)
 """'A monitor said', 'troops shelled the town – monitor': somebody who watches, who need not be the agreement's."""
 _OF_ANOTHER_BODY = re.compile(

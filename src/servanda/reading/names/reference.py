@@ -414,6 +414,8 @@ class Before:
         near = self.one(at)
         if own is not None:
             foreign = near if near in self._states and near != own else None
+            if any(m.id in {*self.table.bound} & self._states - {own} for s in self.nearest(at, 1) for m in self.between(*s)):
+                return None  # another state that has duties here has ministries too
             if foreign is None or foreign not in self.table.sides:
                 return own if foreign is not None or not self._unknown_state(at) else None
             return None
