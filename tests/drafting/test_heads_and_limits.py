@@ -110,3 +110,26 @@ def test_the_length_of_the_whole_moves_no_deadline() -> None:
     assert all(t.may_extend is None for t in of(QUIET, duty, renewed).terms.values())
     moved = "The time limits of this Agreement may be extended by mutual consent of the Parties."
     assert of(QUIET, duty, moved).terms["2-withdraw"].may_extend is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Parties shall cease all hostile acts.",
+        "The Parties shall refrain from hostile acts.",
+        "The Parties shall end all armed actions.",
+    ],
+)
+def test_hostile_acts_are_forbidden(words: str) -> None:
+    (term,) = of(words).terms.values()
+    assert (term.norm, term.act) == ("prohibition", ("attack",))
+
+
+def test_what_is_not_hostile_forbids_no_attack() -> None:
+    assert all("attack" not in t.act for t in of("The Parties shall refrain from hostile propaganda.").terms.values())
+
+
+def test_witnesses_behind_a_semicolon_are_several() -> None:
+    text = text_of(QUIET) + "Witnesses: African Union; Kingdom of Harr\n"
+    names = {a.name for a in loads(draft(text)).actors.values() if "third-party" in a.roles}
+    assert not any(";" in n for n in names)

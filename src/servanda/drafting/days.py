@@ -39,7 +39,8 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 _TRUCE = re.compile(
-    r"\b(cease-?fires?|truces?|armistice|hostilities|military (?:operations|actions|activities))\b", re.IGNORECASE
+    r"\b(cease-?fires?|truces?|armistice|hostilities|(?:military|hostile) (?:operations|acts|actions|activities))\b",
+    re.IGNORECASE,
 )
 _ON_SIGNING = re.compile(
     r"\b(up)?on (?:its |the )?sign(?:ature|ing)\b|\bmoment of (?:its )?sign|\bimmediately\b|\bday of (?:its )?sign",

@@ -55,11 +55,11 @@ _PREVENTS = re.compile(
     r"(?P<whom>[A-Z][\w'’ -]*?)(?=\s+(?:and all|and any|and other|from|does|do|and its|,))"
 )
 _CEASEFIRE = re.compile(
-    r"\b(cease-?fires?(?! (?-i:[A-Z]))|truces?|armistice|cessation of (?:all )?(?:hostilities|military \w+)|"
+    r"\b(cease-?fires?(?! (?-i:[A-Z]))|truces?|armistice|cessation of (?:all )?(?:hostilities|hostile \w+|military \w+)|"
     r"(?:end|stop|halt|termination|suspension) (?:to|of) (?:all )?(?:forms of )?(?:military \w+|hostilities|"
     r"acts of violence)|"
-    r"(?:ceas(?:e|ing)|stop|halt|end) (?:all |any )?(?:forms of |acts of )?"
-    r"(?:hostilit(?:y|ies)|military (?:actions?|activit\w+|operations?)|violence)|"
+    r"(?:ceas(?:e|ing)|stop|halt|end|(?:refrain|abstain)(?:ing)? from) (?:all |any )?(?:forms of |acts of |kinds of )?"
+    r"(?:hostilit(?:y|ies)|(?:military|hostile|armed) (?:acts?|actions?|activit\w+|operations?)|violence)|"
     r"there (?:shall|will|must|is to) be no (?:fire|firing|shooting|attacks?|shelling|hostilities|fighting|violence)|"
     r"(?:hostilities|acts of violence)(?: between [\w ]+)? (?:shall|will|must|are to) (?:end|cease|stop))\b",
     re.IGNORECASE,

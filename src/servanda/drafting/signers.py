@@ -159,7 +159,7 @@ def attending(text: Layout) -> Iterator[tuple[str, str]]:
     for m in _ROLE_LINE.finditer(f"{text.head}\n{text.close}"):
         role = "guarantor" if m["role"].lower().startswith("guarant") else "third-party"
         behalf = re.search(rf"\bfor (?:the )?(?P<name>{NAME})", m["list"])
-        people = [behalf["name"]] if behalf else listed(m["list"].rstrip("."))
+        people = [behalf["name"]] if behalf else listed(m["list"].rstrip(".").replace(";", ","))
         names = [_of_person(n) if _PERSON.match(n) else n for n in people]
         if role == "third-party" and m["role"].lower().startswith("witness"):
             names = [n for n in names if not _only_a_witness(n, text)]

@@ -57,7 +57,8 @@ def test_a_breakaway_region_is_not_its_state() -> None:
 
 def test_the_next_clause_has_subjects_of_its_own() -> None:
     text = "All military units are to return to their camps, and volunteers and foreign fighters must be out of the country by May."
-    (out,) = claims_of(text, "withdraw")
+    back, out = claims_of(text, "withdraw")
+    assert [p.words for p in back.actors] == ["military units"]
     assert [p.words for p in out.actors] == ["volunteers", "fighters"]
     (fired,) = claims_of("The Front, the police and the Borani army shelled Dolan.")
     assert {p.id for p in fired.actors} >= {"front", "boran"}
